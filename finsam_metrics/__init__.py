@@ -1,0 +1,1 @@
+"""Finsam i siffror: the plans of Swedish coordination associations, side by side."""

@@ -1,0 +1,111 @@
+"""Which plan, year and version stands for each association in a comparison."""
+
+import polars as pl
+
+from finsam_metrics.model.enums import Version
+from finsam_metrics.model.records import PROSE_TABLE
+
+VERSION_TEXTS = {
+    Version.OUTCOME: "utfall",
+    Version.FORECAST: "prognos",
+    Version.BUDGET: "budget",
+    Version.PLAN: "plan",
+}
+COLUMN = ("association_id", "plan_id", "year", "version")
+
+_VERSION_ORDER = [Version.BUDGET, Version.PLAN, Version.FORECAST, Version.OUTCOME]
+
+
+def choose_columns(
+    associations: pl.DataFrame,
+    plans: pl.DataFrame,
+    lines: pl.DataFrame,
+    *,
+    association_ids: list[str],
+    year: int | None,
+) -> pl.DataFrame:
+    """Choose one column of figures per association.
+
+    Without a year: the budget of each association's latest plan ("senaste budget per
+    förbund"). With a year: the figures for that year, from the plan for that year where there
+    is one, else a budget in another plan, else a plan or forecast made in advance, else an
+    outcome; the latest plan first.
+
+    Args:
+        associations: The association table.
+        plans: The plan view.
+        lines: The budget lines.
+        association_ids: The associations wanted.
+        year: The year wanted, or None for the latest budget of each.
+
+    Returns:
+        One row per association that has any such column, in the fixed order of the
+        associations: the names, ``plan_id``, ``budget_year`` (the plan's), ``document_id``,
+        ``year``, ``version``, ``version_text`` and ``frame_sek`` (the members' contributions of
+        the plan's own year; null where not stated, or where ``year`` is another year).
+    """
+    own = plans.select(
+        "association_id",
+        "plan_id",
+        year=pl.col("budget_year"),
+        version=pl.lit(str(Version.BUDGET)),
+    )
+    printed = _table_budget(lines).select(COLUMN).drop_nulls("year")
+    candidates = (
+        pl.concat([own, printed], how="vertical_relaxed")
+        .unique()
+        .join(
+            plans.select("plan_id", "budget_year", "document_id", "frame_sek"), on="plan_id"
+        )
+        .with_columns(
+            is_own=(pl.col("year") == pl.col("budget_year")) & (pl.col("version") == "budget"),
+            version_order=pl.col("version").replace_strict(
+                {str(v): i for i, v in enumerate(_VERSION_ORDER)}
+            ),
+        )
+    )
+    wanted = pl.col("is_own") if year is None else pl.col("year") == year
+    return (
+        candidates.filter(wanted, pl.col("association_id").is_in(association_ids))
+        .sort(
+            ["association_id", "is_own", "version_order", "budget_year"],
+            descending=[False, True, False, True],
+        )
+        .group_by("association_id", maintain_order=True)
+        .first()
+        .join(
+            associations.select(
+                "association_id", "association_name", "short_name", "initials", "sort_order"
+            ),
+            on="association_id",
+        )
+        .with_columns(
+            version_text=pl.col("version").replace_strict(
+                {str(v): text for v, text in VERSION_TEXTS.items()}
+            ),
+            frame_sek=pl.when("is_own").then("frame_sek"),
+        )
+        .sort("sort_order")
+        .select(
+            "association_id",
+            "association_name",
+            "short_name",
+            "initials",
+            "sort_order",
+            "plan_id",
+            "budget_year",
+            "document_id",
+            "year",
+            "version",
+            "version_text",
+            "frame_sek",
+        )
+    )
+
+
+def _table_budget(lines: pl.DataFrame) -> pl.DataFrame:
+    return lines.filter(
+        pl.col("statement") == "budget",
+        pl.col("table_text") != PROSE_TABLE,
+        pl.col("kind") == "cost",
+    )

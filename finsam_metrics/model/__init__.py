@@ -1,0 +1,1 @@
+"""Words that every stage shares: records, columns, enums, errors, paths, Swedish numbers."""

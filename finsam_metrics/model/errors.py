@@ -1,0 +1,60 @@
+"""What we cannot go on from. An odd document is a finding, not an error."""
+
+from dataclasses import dataclass
+
+
+class FinsamError(Exception):
+    """Base of all our errors, so that the command line catches one name."""
+
+
+class NormaliseError(FinsamError):
+    """A printed cell that cannot be read."""
+
+
+class CorrectionError(FinsamError):
+    """A correction whose figure or printed text is no longer there."""
+
+
+class StoreError(FinsamError):
+    """A package or a database that cannot be used."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fault:
+    """One thing wrong in a data file.
+
+    Attributes:
+        file: Path below the data folder.
+        row: Line of the file, counted from 1 with the heading as 1; None for the whole file.
+        column: Column or property; None for the whole row.
+        found: What stands there.
+        expected: What would be right.
+    """
+
+    file: str
+    row: int | None
+    column: str | None
+    found: str
+    expected: str
+
+    def __str__(self) -> str:
+        place = self.file
+        if self.row is not None:
+            place += f", row {self.row}"
+        if self.column is not None:
+            place += f", column {self.column}"
+        return f"{place}: {self.found}; {self.expected}"
+
+
+class PackageError(StoreError):
+    """Data files with faults. Lists every one of them."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = sorted(faults, key=lambda f: (f.file, f.row or 0, f.column or ""))
+        count = len(faults)
+        lines = "\n".join(f"  {fault}" for fault in self.faults)
+        counted = f"{count} fault{'s' if count > 1 else ''}"
+        super().__init__(
+            f"{counted} in the data files; nothing was built\n{lines}\n"
+            "mend the files named above and build again"
+        )

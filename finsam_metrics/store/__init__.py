@@ -1,0 +1,1 @@
+"""Plan packages and DuckDB: read, validate, build, read back."""

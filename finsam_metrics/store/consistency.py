@@ -1,0 +1,106 @@
+"""Do the rows of a plan package agree with each other and with the vocabulary?"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from finsam_metrics.model import records
+from finsam_metrics.model.enums import RowKind, Statement
+from finsam_metrics.model.errors import Fault
+from finsam_metrics.store.tables import Row
+
+
+def plan_faults(package: records.PlanPackage, shared: dict[str, list[Row]]) -> Iterator[Fault]:
+    """Find figures that stand twice, sums that are not there, and terms at odds with the words."""
+    file = f"plans/{package.plan_id}/budget_line.csv"
+    kinds = {row["category_id"]: row["kind"] for row in shared["budget_category"]}
+    spelled = _spelled_categories(shared["spelling"])
+    rows = {
+        (line.statement, line.table_text, line.row_number): line for line in package.budget_line
+    }
+    first_row: dict[str, int] = {}
+    for number, line in enumerate(package.budget_line, start=2):
+        if line.figure_id in first_row:
+            found = f"the same row, year and version as row {first_row[line.figure_id]}"
+            expected = "take one of the two rows out, or mend row_number, year or version"
+            yield Fault(file=file, row=number, column=None, found=found, expected=expected)
+        first_row.setdefault(line.figure_id, number)
+        for column, found, expected in _line_faults(line, rows, kinds, spelled):
+            yield Fault(file=file, row=number, column=column, found=found, expected=expected)
+    names = {line.line_text for line in package.budget_line} | {i.name for i in package.initiative}
+    for number, group in enumerate(package.priority_group, start=2):
+        if group.activity_text is not None and group.activity_text not in names:
+            yield Fault(
+                file=f"plans/{package.plan_id}/priority_group.csv",
+                row=number,
+                column="activity_text",
+                found=repr(group.activity_text),
+                expected="expected a line_text of budget_line.csv or a name of initiative.csv",
+            )
+
+
+def _line_faults(
+    line: records.BudgetLine,
+    rows: dict[tuple[Statement, str, int], records.BudgetLine],
+    kinds: dict[Any, Any],
+    spelled: dict[tuple[str | None, str], set[str]],
+) -> Iterator[tuple[str, str, str]]:
+    if line.part_of is not None:
+        whole = rows.get((line.statement, line.table_text, line.part_of))
+        if whole is None or whole.row_kind is not RowKind.SUM or line.part_of == line.row_number:
+            expected = "expected the row_number of a row with row_kind sum in the same table"
+            yield "part_of", repr(line.part_of), expected
+    if line.row_kind is RowKind.ITEM and line.category_id == "subtotal":
+        yield (
+            "category_id",
+            "'subtotal'",
+            "an item has a category of its own; only a sum is subtotal",
+        )
+    kind = kinds[line.category_id]
+    if line.statement in (Statement.BUDGET, Statement.INCOME_STATEMENT) and kind not in (
+        None,
+        line.kind,
+    ):
+        yield "kind", repr(str(line.kind)), f"category {line.category_id} holds {kind}"
+    if line.is_judgement and line.judgement_text is None:
+        yield "judgement_text", "nothing", "say in a few words why the category is a judgement"
+    vocabulary = spelled.get(
+        (line.section_text, line.line_text), spelled.get((None, line.line_text), set())
+    )
+    if (
+        line.row_kind is RowKind.ITEM
+        and vocabulary
+        and line.category_id not in vocabulary
+        and not line.is_judgement
+    ):
+        expected = (
+            f"vocabulary/spelling.csv says {', '.join(sorted(vocabulary))} for {line.line_text!r};"
+            " use that, or mark the row as a judgement and say why"
+        )
+        yield "category_id", repr(line.category_id), expected
+
+
+def _spelled_categories(spellings: list[Row]) -> dict[tuple[str | None, str], set[str]]:
+    spelled: dict[tuple[str | None, str], set[str]] = {}
+    for row in spellings:
+        if row["vocabulary"] == "budget_category":
+            section = None if row["section_text"] is None else str(row["section_text"])
+            spelled.setdefault((section, str(row["printed_text"])), set()).add(
+                str(row["target_id"])
+            )
+    return spelled
+
+
+def key_faults(
+    packages: list[records.PlanPackage], shared: dict[str, list[Row]]
+) -> Iterator[Fault]:
+    """Find agreed keys whose document no plan has."""
+    documents = {package.document.document_id for package in packages}
+    for number, row in enumerate(shared["allocation_key"], start=2):
+        if row["document_id"] not in documents:
+            yield Fault(
+                file="allocation_keys/allocation_key.csv",
+                row=number,
+                column="document_id",
+                found=repr(row["document_id"]),
+                expected=f"expected the document of a plan ({', '.join(sorted(documents))})",
+            )

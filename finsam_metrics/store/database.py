@@ -1,0 +1,254 @@
+"""The DuckDB file: built beside, put in place whole, read through short read-only connections."""
+
+import os
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import polars as pl
+
+from finsam_metrics.model.errors import StoreError
+from finsam_metrics.model.paths import DataPaths
+from finsam_metrics.model.records import Finding, PlanPackage, SumCheck
+from finsam_metrics.store.packages import PLAN_TABLES, SHARED_TABLES, DataFolder
+from finsam_metrics.store.tables import load_schema
+
+_SQL = files("finsam_metrics.store")
+_MONEY = pl.Decimal(14, 2)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckedPlan:
+    """A plan with what its checks gave."""
+
+    package: PlanPackage
+    sum_checks: list[SumCheck]
+    findings: list[Finding]
+
+
+def build_database(paths: DataPaths, folder: DataFolder, plans: Iterable[CheckedPlan]) -> None:
+    """Build the database beside the old one and put it in its place in one step.
+
+    A reader sees the old file or the new one. A build that is interrupted leaves the old
+    file as it was; what it left behind is taken away by the next build.
+
+    Args:
+        paths: Where the data lies.
+        folder: The data files, without faults.
+        plans: The plans of the folder with their checks.
+
+    Raises:
+        StoreError: The rows break a key or a check, or the file cannot be written.
+    """
+    _remove_leftovers(paths)
+    beside = paths.root / f".finsam-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
+    try:
+        with duckdb.connect(str(beside)) as connection:
+            connection.execute(_read_sql("schema.sql"))
+            for name, rows in _rows_by_table(folder, list(plans)):
+                _insert(connection, name, rows)
+            for view in sorted(_SQL.joinpath("views").iterdir(), key=lambda path: path.name):
+                connection.execute(view.read_text(encoding="utf-8"))
+            connection.execute(_read_sql("comments.sql"))
+            _comment_from_schemas(connection, paths)
+        beside.replace(paths.database)
+    except duckdb.IOException as error:
+        raise StoreError(f"cannot write {paths.database.name}: {error}") from error
+    except duckdb.Error as error:
+        raise StoreError(
+            f"the rows do not fit the database: {error}\n"
+            "mend the data file that has the row named above and build again"
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
+        beside.with_suffix(".duckdb.wal").unlink(missing_ok=True)
+
+
+def load_table(database: Path, name: str) -> pl.DataFrame:
+    """Load one public table or view, in the order it was written.
+
+    Raises:
+        StoreError: There is no such database or table.
+    """
+    with _open(database) as connection:
+        try:
+            return connection.cursor().table(name).pl()
+        except duckdb.CatalogException as error:
+            raise StoreError(f"there is no table {name!r} in the database") from error
+
+
+def load_tables(database: Path) -> dict[str, pl.DataFrame]:
+    """Load every public table and view, by name."""
+    with _open(database) as connection:
+        return {name: connection.cursor().table(name).pl() for name in _public_names(connection)}
+
+
+def describe_tables(database: Path) -> pl.DataFrame:
+    """Describe the public tables: one row per column.
+
+    Returns:
+        ``table_name``, ``table_comment``, ``column_name``, ``data_type``, ``is_nullable`` and
+        ``column_comment``, in the order of the tables and their columns.
+    """
+    with _open(database) as connection:
+        return connection.cursor().sql(_read_sql("dictionary.sql")).pl()
+
+
+def _public_names(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    dictionary = connection.cursor().sql(_read_sql("dictionary.sql")).pl()
+    return dictionary["table_name"].unique(maintain_order=True).to_list()
+
+
+def _open(database: Path) -> duckdb.DuckDBPyConnection:
+    if not database.is_file():
+        raise StoreError(
+            f"there is no database {database.name}; build it with: python -m finsam_metrics build"
+        )
+    return duckdb.connect(str(database), read_only=True)
+
+
+def _remove_leftovers(paths: DataPaths) -> None:
+    for leftover in paths.root.glob(".finsam-*.duckdb*"):
+        if not _is_running(int(leftover.name.split("-")[1])):
+            leftover.unlink(missing_ok=True)
+
+
+def _is_running(process_id: int) -> bool:
+    try:
+        os.kill(process_id, 0)
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
+
+
+def _read_sql(name: str) -> str:
+    return _SQL.joinpath(name).read_text(encoding="utf-8")
+
+
+def _rows_by_table(
+    folder: DataFolder, plans: list[CheckedPlan]
+) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+    for names in SHARED_TABLES.values():
+        for name in names:
+            if not name.startswith("allocation_key"):
+                yield name, folder.shared[name]
+    packages = [plan.package for plan in plans]
+    documents = {p.document.document_id: p for p in packages}
+    yield (
+        "document",
+        [{**asdict(p.document), "association_id": p.association_id} for p in documents.values()],
+    )
+    yield (
+        "plan_package",
+        [
+            {
+                "plan_id": p.plan_id,
+                "association_id": p.association_id,
+                "plan_title": p.title,
+                "budget_year": p.budget_year,
+                "revision": p.revision,
+                "phase": p.phase,
+                "document_id": p.document.document_id,
+            }
+            for p in packages
+        ],
+    )
+    for name in PLAN_TABLES:
+        yield (
+            name,
+            [{**_ids(p, name), **asdict(record)} for p in packages for record in getattr(p, name)],
+        )
+    yield "allocation_key", folder.shared["allocation_key"]
+    yield "allocation_key_share", folder.shared["allocation_key_share"]
+    yield from _check_rows(plans)
+
+
+def _ids(package: PlanPackage, table: str) -> dict[str, str]:
+    if table == "correction":
+        return {}
+    return {"plan_id": package.plan_id, "association_id": package.association_id}
+
+
+def _check_rows(plans: list[CheckedPlan]) -> Iterable[tuple[str, list[dict[str, Any]]]]:
+    checks = [(plan.package, check) for plan in plans for check in plan.sum_checks]
+    findings = [(plan.package, finding) for plan in plans for finding in plan.findings]
+    yield "sum_check", [{**_ids(p, ""), **asdict(check)} for p, check in checks]
+    yield (
+        "sum_check_part",
+        [
+            {"check_id": check.check_id, "figure_id": part}
+            for _, check in checks
+            for part in check.parts
+        ],
+    )
+    yield (
+        "finding",
+        [
+            {**_ids(p, ""), **asdict(finding), "difference_sek": finding.difference_sek}
+            for p, finding in findings
+        ],
+    )
+    yield (
+        "finding_figure",
+        [
+            {"finding_id": finding.finding_id, "figure_id": figure, "figure_order": order}
+            for _, finding in findings
+            for order, figure in enumerate(finding.figures, start=1)
+        ],
+    )
+
+
+def _insert(
+    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]
+) -> None:
+    if not rows:
+        return
+    columns = {
+        name: _POLARS_TYPES.get(kind, _MONEY)
+        for name, kind in connection.cursor()
+        .sql(_read_sql("columns.sql"), params={"table_name": table})
+        .fetchall()
+    }
+    frame = pl.DataFrame(
+        [{name: row[name] for name in columns} for row in rows], schema=columns, strict=False
+    )
+    connection.register("incoming", frame)
+    connection.execute(f'insert into "{table}" by name select * from incoming')  # noqa: S608 table names are ours
+    connection.unregister("incoming")
+
+
+_POLARS_TYPES: dict[str, pl.DataType | type[pl.DataType]] = {
+    "VARCHAR": pl.String,
+    "INTEGER": pl.Int32,
+    "BOOLEAN": pl.Boolean,
+    "DATE": pl.Date,
+    "DOUBLE": pl.Float64,
+}
+
+
+def _comment_from_schemas(connection: duckdb.DuckDBPyConnection, paths: DataPaths) -> None:
+    tables = [name for names in SHARED_TABLES.values() for name in names] + list(PLAN_TABLES)
+    for table in tables:
+        schema = load_schema(paths.schemas / f"{table}.json")
+        texts = {f"table {table}": schema["description"]}
+        texts |= {f"column {table}.{f['name']}": f["description"] for f in schema["fields"]}
+        for target, text in texts.items():
+            quoted = text.replace("'", "''")
+            connection.execute(f"comment on {target} is '{quoted}'")
+    for table in [*PLAN_TABLES, "sum_check", "finding"]:
+        if table == "correction":
+            continue
+        for name, text in _ID_COMMENTS.items():
+            connection.execute(f"comment on column {table}.{name} is '{text}'")
+
+
+_ID_COMMENTS = {
+    "plan_id": "Plan the row belongs to.",
+    "association_id": "Association the row belongs to.",
+}

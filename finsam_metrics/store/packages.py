@@ -1,0 +1,234 @@
+"""The data folder: plan packages, vocabulary, reference and cost keys, with every fault in them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from finsam_metrics.model import records
+from finsam_metrics.model.enums import Basis, Concept, Kind, RowKind, Severity, Statement, Version
+from finsam_metrics.model.errors import Fault
+from finsam_metrics.model.paths import DataPaths
+from finsam_metrics.store.consistency import key_faults, plan_faults
+from finsam_metrics.store.descriptors import read_descriptor
+from finsam_metrics.store.tables import Known, Row, load_schema, read_table
+
+SHARED_TABLES = {
+    "vocabulary": (
+        "budget_area",
+        "overview_part",
+        "budget_category",
+        "common_group",
+        "training_type",
+        "spelling",
+    ),
+    "reference": (
+        "association",
+        "association_municipality",
+        "population",
+        "price_index",
+        "rule",
+        "rule_value",
+    ),
+    "allocation_keys": ("allocation_key", "allocation_key_share"),
+}
+PLAN_TABLES = {
+    "budget_line": records.BudgetLine,
+    "priority_group": records.PriorityGroup,
+    "training": records.Training,
+    "initiative": records.Initiative,
+    "staffing": records.Staffing,
+    "meeting": records.Meeting,
+    "goal": records.Goal,
+    "declaration": records.Declaration,
+    "correction": records.Correction,
+}
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DataFolder:
+    """Everything in the data folder that could be read, and all that could not.
+
+    Attributes:
+        shared: The rows of the vocabulary, reference and key tables, by table.
+        packages: The plans, sorted by id.
+        faults: What must be mended before a database can be built.
+    """
+
+    shared: dict[str, list[Row]] = field(default_factory=dict)
+    packages: list[records.PlanPackage] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    @property
+    def keys(self) -> list[records.AllocationKey]:
+        """The agreed cost keys."""
+        return [_record(records.AllocationKey, row) for row in self.shared["allocation_key"]]
+
+    @property
+    def key_shares(self) -> list[records.AllocationKeyShare]:
+        """What each association pays under the agreed keys."""
+        rows = self.shared["allocation_key_share"]
+        return [_record(records.AllocationKeyShare, row) for row in rows]
+
+    @property
+    def rules(self) -> dict[str, records.Rule]:
+        """The rules of the field with their values, by id."""
+        values: dict[str, dict[str, Any]] = {}
+        for row in self.shared["rule_value"]:
+            values.setdefault(str(row["rule_id"]), {})[str(row["name"])] = row["value"]
+        return {
+            str(row["rule_id"]): _record(
+                records.Rule,
+                {
+                    **row,
+                    "severity": Severity(str(row["severity"])),
+                    "values": values.get(str(row["rule_id"]), {}),
+                },
+            )
+            for row in self.shared["rule"]
+        }
+
+
+def read_data_folder(paths: DataPaths) -> DataFolder:
+    """Read all data files; nothing is written and nothing raised for a fault in them."""
+    shared: dict[str, list[Row]] = {}
+    faults: list[Fault] = []
+    known: dict[str, frozenset[str]] = {}
+    for folder, names in SHARED_TABLES.items():
+        for name in names:
+            table = read_table(
+                paths.root / folder / f"{name}.csv",
+                schema=load_schema(paths.schemas / f"{name}.json"),
+                name=f"{folder}/{name}.csv",
+                known=known,
+            )
+            shared[name] = [row for _, row in table.rows]
+            faults += table.faults
+            known |= _known_ids(name, shared[name])
+    shared_are_sound = not faults
+    packages: list[records.PlanPackage] = []
+    for plan_folder in sorted(p for p in paths.plans.iterdir() if p.is_dir()):
+        package, package_faults = read_plan_package(plan_folder, schemas=paths.schemas, known=known)
+        faults += package_faults
+        if package and not package_faults:
+            packages.append(package)
+            faults += plan_faults(package, shared) if shared_are_sound else []
+    if not packages and not faults:
+        faults.append(_fault("plans", "there is no plan", "add a folder with a plan package"))
+    faults += key_faults(packages, shared) if not faults else []
+    return DataFolder(shared=shared, packages=packages, faults=faults)
+
+
+def read_plan_package(
+    folder: Path, *, schemas: Path, known: Known
+) -> tuple[records.PlanPackage | None, list[Fault]]:
+    """Read one plan package.
+
+    Returns:
+        The package, or None where its datapackage.json cannot be used; and the faults.
+    """
+    file = f"plans/{folder.name}/datapackage.json"
+    descriptor, faults = read_descriptor(folder, file=file, tables=PLAN_TABLES, known=known)
+    if descriptor is None:
+        return None, faults
+    tables: dict[str, tuple[Any, ...]] = {}
+    for resource in descriptor["resources"]:
+        name = resource["name"]
+        table = read_table(
+            folder / resource["path"],
+            schema=load_schema(schemas / f"{name}.json"),
+            name=f"plans/{folder.name}/{resource['path']}",
+            known=known,
+        )
+        faults += table.faults
+        rows = [row for _, row in table.rows]
+        if name == "budget_line":
+            tables[name] = tuple(_budget_lines(folder.name, rows))
+        else:
+            tables[name] = tuple(_record(PLAN_TABLES[name], row) for row in rows)
+    if not faults and not any(tables.values()):
+        faults.append(_fault(file, "the plan is empty", "write at least one row in one table"))
+    document = descriptor["document"]
+    day = document["decided_date"]
+    package = records.PlanPackage(
+        plan_id=descriptor["name"],
+        title=descriptor["title"],
+        association_id=descriptor["association_id"],
+        budget_year=descriptor["budget_year"],
+        revision=descriptor["revision"],
+        phase=descriptor["phase"],
+        document=records.Document(
+            **{**document, "decided_date": date.fromisoformat(day) if day else None}
+        ),
+        **tables,
+    )
+    return package if faults else _with_corrections(package, faults), faults
+
+
+def _with_corrections(package: records.PlanPackage, faults: list[Fault]) -> records.PlanPackage:
+    lines = {line.figure_id: line for line in package.budget_line}
+    for row, correction in enumerate(package.correction, start=2):
+        line = lines.get(correction.figure_id)
+        if line is None or line.printed_text != correction.printed_text:
+            printed = "no such figure" if line is None else f"it is printed {line.printed_text!r}"
+            faults.append(
+                Fault(
+                    file=f"plans/{package.plan_id}/correction.csv",
+                    row=row,
+                    column="figure_id" if line is None else "printed_text",
+                    found=f"{correction.figure_id!r}: {printed}",
+                    expected="take the correction out, or mend it",
+                )
+            )
+            continue
+        basis = f"{line.basis}+{Basis.CORRECTED}"
+        lines[line.figure_id] = replace(line, amount_sek=correction.amount_sek, basis=basis)
+    return replace(package, budget_line=tuple(lines.values()))
+
+
+def _budget_lines(plan_id: str, rows: list[Row]) -> Iterator[records.BudgetLine]:
+    tables: dict[str, list[str]] = {}
+    for row in rows:
+        statement, table = str(row["statement"]), str(row["table_text"])
+        titles = tables.setdefault(statement, [])
+        if table not in titles:
+            titles.append(table)
+        order = titles.index(table) + 1
+        parts = [
+            plan_id,
+            statement.replace("_", "-"),
+            "" if order == 1 else f"t{order}",
+            f"r{row['row_number']}",
+            str(row["year"] or ""),
+            str(row["version"]),
+        ]
+        concept = row["concept"]
+        yield _record(
+            records.BudgetLine,
+            {
+                **row,
+                "figure_id": "-".join(part for part in parts if part),
+                "statement": Statement(statement),
+                "row_kind": RowKind(str(row["row_kind"])),
+                "kind": Kind(str(row["kind"])),
+                "version": Version(str(row["version"])),
+                "concept": Concept(str(concept)) if concept else None,
+            },
+        )
+
+
+def _known_ids(table: str, rows: list[Row]) -> dict[str, frozenset[str]]:
+    if not rows:
+        return {}
+    column = next(iter(rows[0]))
+    return {f"{table}.{column}": frozenset(str(row[column]) for row in rows)}
+
+
+def _record(kind: type[R], row: dict[str, Any]) -> R:
+    return kind(**row)
+
+
+def _fault(file: str, found: str, expected: str, column: str | None = None) -> Fault:
+    return Fault(file=file, row=None, column=column, found=found, expected=expected)

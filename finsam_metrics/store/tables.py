@@ -1,0 +1,252 @@
+"""One CSV table by its Table Schema: typed rows, and every fault in it."""
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+from finsam_metrics.model.errors import Fault, StoreError
+
+Value = str | int | bool | Decimal | date | None
+Row = dict[str, Value]
+
+_NOTHING = "nothing"
+
+
+class Constraints(TypedDict, total=False):
+    """The Table Schema constraints that our schemas use."""
+
+    required: bool
+    enum: list[str]
+    pattern: str
+    minimum: float
+    maximum: float
+
+
+class Field(TypedDict, total=False):
+    """One field of a Table Schema; ``references`` names a column of another table."""
+
+    name: str
+    type: str
+    description: str
+    constraints: Constraints
+    references: str
+
+
+class Schema(TypedDict, total=False):
+    """A Table Schema."""
+
+    name: str
+    description: str
+    fields: list[Field]
+    primaryKey: list[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table:
+    """The rows of one file that could be read, each with its line in the file."""
+
+    rows: list[tuple[int, Row]] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+Known = Mapping[str, frozenset[str]]
+
+
+def _parse_boolean(text: str) -> bool:
+    return {"true": True, "false": False}[text]
+
+
+def _parse_integer(text: str) -> int:
+    if not re.fullmatch(r"-?\d+", text):
+        raise ValueError(text)
+    return int(text)
+
+
+def _parse_number(text: str) -> Decimal:
+    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+        raise ValueError(text)
+    return Decimal(text)
+
+
+_TYPES: dict[str, tuple[Callable[[str], Value], str]] = {
+    "string": (str, "text"),
+    "boolean": (_parse_boolean, "true or false"),
+    "integer": (_parse_integer, "a whole number, digits only"),
+    "number": (_parse_number, "a number with a decimal point and no spaces, for example 1250000"),
+    "date": (date.fromisoformat, "a day written 2026-11-30"),
+}
+
+
+@cache
+def load_schema(path: Path) -> Schema:
+    """Read one Table Schema.
+
+    Raises:
+        StoreError: There is no such schema.
+    """
+    if not path.is_file():
+        raise StoreError(
+            f"there is no table schema {path.name}; see data/schemas for those there are"
+        )
+    schema: Schema = json.loads(path.read_text(encoding="utf-8"))
+    return schema
+
+
+def read_table(path: Path, *, schema: Schema, name: str, known: Known) -> Table:
+    """Read one CSV file by its schema.
+
+    Args:
+        path: The file.
+        schema: Its Table Schema.
+        name: How messages name the file.
+        known: Ids that a field may refer to, by ``"table.column"``; a reference that is
+            not among the keys is not checked.
+
+    Returns:
+        The rows without fault, and all the faults.
+    """
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            records = list(csv.reader(file, strict=True))
+    except FileNotFoundError:
+        expected = "write the file, or take it out of datapackage.json"
+        return Table(faults=[_file_fault(name, "the file is missing", expected)])
+    except UnicodeDecodeError:
+        return Table(
+            faults=[_file_fault(name, "the text is not UTF-8", "save the file as CSV UTF-8")]
+        )
+    except csv.Error as error:
+        return Table(faults=[_file_fault(name, f"not CSV: {error}", "mend the quotes")])
+    if not records:
+        return Table(faults=[_file_fault(name, "the file is empty", "write the heading row")])
+
+    heading, *body = records
+    names = [f["name"] for f in schema["fields"]]
+    faults = list(_heading_faults(name, heading, names))
+    if faults:
+        return Table(faults=faults)
+
+    rows: list[tuple[int, Row]] = []
+    for number, cells in enumerate(body, start=2):
+        if len(cells) != len(heading):
+            found, expected = f"{len(cells)} cells", f"{len(heading)} cells, as in the heading"
+            faults.append(Fault(file=name, row=number, column=None, found=found, expected=expected))
+            continue
+        row, row_faults = _read_row(
+            dict(zip(heading, cells, strict=True)), schema["fields"], name, number, known
+        )
+        faults += row_faults
+        if not row_faults:
+            rows.append((number, row))
+    faults += duplicate_faults(name, rows, schema.get("primaryKey", []))
+    return Table(rows=rows, faults=faults)
+
+
+def duplicate_faults(name: str, rows: list[tuple[int, Row]], key: list[str]) -> Iterator[Fault]:
+    """Find rows that have the same key as an earlier row."""
+    first: dict[tuple[Value, ...], int] = {}
+    for number, row in rows if key else []:
+        values = tuple(row[column] for column in key)
+        if values in first:
+            said = ", ".join(f"{c} {v!r}" for c, v in zip(key, map(str, values), strict=True))
+            yield Fault(
+                file=name,
+                row=number,
+                column=None,
+                found=f"the same {said} as row {first[values]}",
+                expected="take one of the two rows out, or mend its key",
+            )
+        first.setdefault(values, number)
+
+
+def _read_row(
+    cells: dict[str, str], fields: list[Field], file: str, number: int, known: Known
+) -> tuple[Row, list[Fault]]:
+    row: Row = {}
+    faults: list[Fault] = []
+    for one in fields:
+        text = cells[one["name"]]
+        value, expected = _read_cell(text, one, known)
+        row[one["name"]] = value
+        if expected:
+            faults.append(
+                Fault(
+                    file=file,
+                    row=number,
+                    column=one["name"],
+                    found=repr(text) if text else _NOTHING,
+                    expected=expected,
+                )
+            )
+    return row, faults
+
+
+def _read_cell(text: str, one: Field, known: Known) -> tuple[Value, str | None]:
+    """Give the value of a cell, and what would be right where it is not."""
+    constraints = one.get("constraints", {})
+    if text == "":
+        return None, "a value is required" if constraints.get("required") else None
+    parse, described = _TYPES[one["type"]]
+    try:
+        value = parse(text)
+    except (ValueError, KeyError, InvalidOperation):
+        return None, f"expected {described}"
+    if "enum" in constraints and text not in constraints["enum"]:
+        return None, f"expected one of {', '.join(sorted(constraints['enum']))}"
+    if "pattern" in constraints and not re.fullmatch(constraints["pattern"], text):
+        return None, f"expected text of the form {constraints['pattern']}"
+    least, most = constraints.get("minimum"), constraints.get("maximum")
+    if isinstance(value, int | Decimal) and (
+        (least is not None and value < least) or (most is not None and value > most)
+    ):
+        return None, f"expected {'' if least is None else f'at least {least}'}" + (
+            "" if most is None else f"{' and ' if least is not None else ''}at most {most}"
+        )
+    target = one.get("references", "")
+    if target in known and text not in known[target]:
+        return None, _expected_reference(text, target, known[target])
+    return value, None
+
+
+def _expected_reference(text: str, target: str, ids: frozenset[str]) -> str:
+    table = target.partition(".")[0]
+    listed = ", ".join(sorted(ids))
+    return f"expected an id that stands in {table}.csv ({listed}), or add {text!r} there first"
+
+
+def _heading_faults(file: str, heading: list[str], names: list[str]) -> Iterator[Fault]:
+    for missing in [n for n in names if n not in heading]:
+        yield Fault(
+            file=file,
+            row=1,
+            column=missing,
+            found="the column is missing",
+            expected=f"the columns are {', '.join(names)}",
+        )
+    for extra in [h for h in heading if h not in names]:
+        yield Fault(
+            file=file,
+            row=1,
+            column=extra,
+            found="the column is not known",
+            expected="take it out, or spell it as in the schema",
+        )
+    if len(set(heading)) < len(heading):
+        yield Fault(
+            file=file,
+            row=1,
+            column=None,
+            found="a column stands twice",
+            expected="each column once",
+        )
+
+
+def _file_fault(file: str, found: str, expected: str) -> Fault:
+    return Fault(file=file, row=None, column=None, found=found, expected=expected)

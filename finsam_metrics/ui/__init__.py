@@ -1,0 +1,1 @@
+"""The Streamlit side: navigation, filters, cached data, components."""
