@@ -6,9 +6,12 @@ from finsam_metrics.model.errors import Fault, PackageError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.normalise.agreement import check_amounts
 from finsam_metrics.reconcile.checks import check_plan
-from finsam_metrics.reconcile.field_rules import Surroundings
+from finsam_metrics.reconcile.field_rules import check_rules
+from finsam_metrics.reconcile.surroundings import Surroundings
 from finsam_metrics.store.database import CheckedPlan, build_database
 from finsam_metrics.store.packages import DataFolder, read_data_folder
+
+_RULE_FILES = {"reference/rule.csv", "reference/rule_value.csv"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +36,8 @@ def build(paths: DataPaths) -> BuildReport:
     faults = list(folder.faults)
     for package in folder.packages:
         faults += check_amounts(package)
+    if not _RULE_FILES & {fault.file for fault in faults}:
+        faults += check_rules(folder.rules)
     if faults:
         raise PackageError(faults)
     plans = check_plans(folder)
@@ -89,6 +94,8 @@ def is_stale(paths: DataPaths) -> bool:
         return True
     built = paths.database.stat().st_mtime_ns
     folders = (paths.plans, paths.vocabulary, paths.reference, paths.allocation_keys, paths.schemas)
+    if not all(folder.is_dir() for folder in folders):
+        return True
     return any(
         path.stat().st_mtime_ns > built
         for folder in folders

@@ -34,9 +34,7 @@ def cost_by_category(
     return (
         _items(lines)
         .join(costs, on="category_id")
-        .with_columns(
-            has_finding=pl.col("figure_id").is_in(finding_figures["figure_id"].to_list())
-        )
+        .with_columns(has_finding=pl.col("figure_id").is_in(finding_figures["figure_id"].to_list()))
         .group_by(*COLUMN, "category_id", "category_name", "area_id", "part_id", "sort_order")
         .agg(
             pl.col("amount_sek").sum(),
@@ -62,21 +60,6 @@ def cost_by_area(by_category: pl.DataFrame, areas: pl.DataFrame) -> pl.DataFrame
         by_category.drop("sort_order")
         .join(areas, on="area_id")
         .group_by(*COLUMN, "area_id", "area_name", "sort_order")
-        .agg(
-            pl.col("amount_sek").sum(),
-            pl.col("is_judgement").any(),
-            pl.col("has_finding").any(),
-        )
-        .sort(*COLUMN, "sort_order")
-    )
-
-
-def cost_by_part(by_category: pl.DataFrame, parts: pl.DataFrame) -> pl.DataFrame:
-    """Cost per part of the overview's six-part bar; grain and columns as ``cost_by_area``."""
-    return (
-        by_category.drop("sort_order")
-        .join(parts, on="part_id")
-        .group_by(*COLUMN, "part_id", "part_name", "sort_order")
         .agg(
             pl.col("amount_sek").sum(),
             pl.col("is_judgement").any(),

@@ -5,9 +5,7 @@ import polars as pl
 from finsam_metrics.model.enums import Measure
 
 
-def association_population(
-    municipalities: pl.DataFrame, population: pl.DataFrame
-) -> pl.DataFrame:
+def association_population(municipalities: pl.DataFrame, population: pl.DataFrame) -> pl.DataFrame:
     """Inhabitants of each association's municipalities, per budget year.
 
     The inhabitants of a budget year are those of 31 December the year before.

@@ -54,9 +54,7 @@ def choose_columns(
     candidates = (
         pl.concat([own, printed], how="vertical_relaxed")
         .unique()
-        .join(
-            plans.select("plan_id", "budget_year", "document_id", "frame_sek"), on="plan_id"
-        )
+        .join(plans.select("plan_id", "budget_year", "document_id", "frame_sek"), on="plan_id")
         .with_columns(
             is_own=(pl.col("year") == pl.col("budget_year")) & (pl.col("version") == "budget"),
             version_order=pl.col("version").replace_strict(

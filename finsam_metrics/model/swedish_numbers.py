@@ -12,6 +12,22 @@ NBSP = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 NOT_STATED = "ej angivet"
 
+_COUNT_WORDS = (
+    "noll",
+    "en",
+    "två",
+    "tre",
+    "fyra",
+    "fem",
+    "sex",
+    "sju",
+    "åtta",
+    "nio",
+    "tio",
+    "elva",
+    "tolv",
+)
+
 Number = int | float | Decimal
 
 
@@ -81,6 +97,15 @@ def format_measure(value: Number | None, measure: Measure) -> str:
         thousands = Decimal(str(value)) / 1000
         return format_number(thousands, 0 if abs(thousands) >= 1 or thousands == 0 else 1)
     return _format_sized(Decimal(str(value)))
+
+
+def format_count(count: int) -> str:
+    """Write a small count as a word, a larger one in digits.
+
+    >>> format_count(3), format_count(129)
+    ('tre', '129')
+    """
+    return _COUNT_WORDS[count] if 0 <= count < len(_COUNT_WORDS) else format_number(count)
 
 
 def format_list(items: Sequence[str]) -> str:

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from finsam_metrics.model.records import Finding, PlanPackage, SumCheck
 from finsam_metrics.reconcile.equations import amounts_of, check_sums, find_equations
-from finsam_metrics.reconcile.field_rules import Surroundings, check_field_rules
+from finsam_metrics.reconcile.field_rules import check_field_rules
 from finsam_metrics.reconcile.sum_findings import find_sum_findings
+from finsam_metrics.reconcile.surroundings import Surroundings
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -161,10 +161,11 @@ def _cross(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
 def _years(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
     """This year's opening is last year's closing, within one statement."""
     closings: dict[tuple[object, ...], BudgetLine] = {}
-    for line in sorted(lines, key=lambda line: -_VERSIONS.index(line.version)):
+    exact = [line for line in lines if not line.is_approximate]
+    for line in sorted(exact, key=lambda line: -_VERSIONS.index(line.version)):
         if line.concept in _OPENING_OF.values() and line.year is not None:
             closings[line.statement, line.concept, line.year] = line
-    for line in lines:
+    for line in exact:
         if line.concept in _OPENING_OF and line.year is not None:
             closing = closings.get((line.statement, _OPENING_OF[line.concept], line.year - 1))
             if closing:

@@ -18,6 +18,7 @@ _RULE_OF = {
     "cross": "statements-disagree",
 }
 _ORDER = list(_RULE_OF)
+SUM_RULES = ("sum-rounding", "opening-differs-from-closing", *dict.fromkeys(_RULE_OF.values()))
 _STATEMENT_NAMES = {
     "budget": "budgeten",
     "income_statement": "resultaträkningen",
@@ -37,7 +38,10 @@ def find_sum_findings(
     for equation in sorted(failing, key=lambda e: _ORDER.index(e.equation)):
         if equation in mended:
             continue
-        search = find_repairs(equation, equations, lines, amounts)
+        if _is_rounding(equation, amounts):
+            search = RepairSearch(repairs=[], proofs=[])
+        else:
+            search = find_repairs(equation, equations, lines, amounts)
         if len(search.repairs) == 1:
             mended += search.repairs[0].mends
         yield _finding(equation, search, lines, amounts, rules)
@@ -50,8 +54,7 @@ def _finding(
     amounts: Amounts,
     rules: Mapping[str, Rule],
 ) -> Finding:
-    difference = equation.difference_sek(amounts)
-    is_rounding = equation.equation != "cross" and abs(difference) <= equation.rounding_sek
+    is_rounding = _is_rounding(equation, amounts)
     rule = rules["sum-rounding" if is_rounding else _rule_id(equation, lines)]
     decided = search.repairs[0] if len(search.repairs) == 1 else None
     shown = lines[decided.figure_id if decided else equation.total]
@@ -74,6 +77,12 @@ def _finding(
         page=shown.page,
         line=shown.line,
     )
+
+
+def _is_rounding(equation: Equation, amounts: Amounts) -> bool:
+    """Whether rounding row by row explains the difference, so that there is nothing to mend."""
+    difference = equation.difference_sek(amounts)
+    return equation.equation != "cross" and abs(difference) <= equation.rounding_sek
 
 
 def _rule_id(equation: Equation, lines: Mapping[str, BudgetLine]) -> str:
@@ -131,7 +140,8 @@ def _suggestion(
         return "Ingen enstaka ändring får summorna att stämma."
     if len(search.repairs) == 1:
         return _decided(equation, search.repairs[0], lines, amounts)
-    choices = [_choice(repair, lines, amounts) for repair in search.repairs]
+    across = equation.equation == "cross"
+    choices = [_choice(repair, lines, amounts, across=across) for repair in search.repairs]
     listed = f"{', '.join(choices[:-1])} eller om {choices[-1]}"
     proved = [
         f"{_label(lines[figure_id])} styrks av {_named(lines[proof])}"
@@ -169,18 +179,18 @@ def _proof(equation: Equation, lines: Mapping[str, BudgetLine], amounts: Amounts
     if equation.equation == "balance":
         return "balansen"
     terms = [
-        _shown(lines[part], sign * amounts[part])
-        for part, sign in equation.parts
-        if amounts[part]
+        _shown(lines[part], sign * amounts[part]) for part, sign in equation.parts if amounts[part]
     ]
     made = " + ".join(terms).replace(f"+ {MINUS}", f"{MINUS} ")
     return f"{_label(total)}, {_shown(total, amounts[total.figure_id])} ({made})"
 
 
-def _choice(repair: Repair, lines: Mapping[str, BudgetLine], amounts: Amounts) -> str:
+def _choice(
+    repair: Repair, lines: Mapping[str, BudgetLine], amounts: Amounts, *, across: bool
+) -> str:
     line = lines[repair.figure_id]
     return (
-        f"{_label(line)} är {_shown(line, repair.amount_sek)} "
+        f"{_named(line) if across else _label(line)} är {_shown(line, repair.amount_sek)} "
         f"i stället för {_shown(line, amounts[repair.figure_id])}"
     )
 

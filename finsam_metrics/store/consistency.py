@@ -1,4 +1,4 @@
-"""Do the rows of a plan package agree with each other and with the vocabulary?"""
+"""Do the rows of the data files agree with each other and with the vocabulary?"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,6 +7,28 @@ from finsam_metrics.model import records
 from finsam_metrics.model.enums import RowKind, Statement
 from finsam_metrics.model.errors import Fault
 from finsam_metrics.store.tables import Row
+
+_VOCABULARY_IDS = {
+    "budget_category": "category_id",
+    "common_group": "group_id",
+    "training_type": "training_type",
+    "association": "association_id",
+}
+
+
+def vocabulary_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
+    """Find spellings that stand for a term that the vocabulary does not have."""
+    ids = {name: {row[column] for row in shared[name]} for name, column in _VOCABULARY_IDS.items()}
+    for number, row in enumerate(shared["spelling"], start=2):
+        vocabulary = str(row["vocabulary"])
+        if vocabulary in ids and row["target_id"] not in ids[vocabulary]:
+            yield Fault(
+                file="vocabulary/spelling.csv",
+                row=number,
+                column="target_id",
+                found=repr(row["target_id"]),
+                expected=f"expected an id that stands in {vocabulary}.csv",
+            )
 
 
 def plan_faults(package: records.PlanPackage, shared: dict[str, list[Row]]) -> Iterator[Fault]:
@@ -46,8 +68,11 @@ def _line_faults(
 ) -> Iterator[tuple[str, str, str]]:
     if line.part_of is not None:
         whole = rows.get((line.statement, line.table_text, line.part_of))
-        if whole is None or whole.row_kind is not RowKind.SUM or line.part_of == line.row_number:
-            expected = "expected the row_number of a row with row_kind sum in the same table"
+        if whole is None or whole.row_kind is not RowKind.SUM or _is_part_of_itself(line, rows):
+            expected = (
+                "expected the row_number of a row with row_kind sum in the same table,"
+                " that is not itself a part of this row"
+            )
             yield "part_of", repr(line.part_of), expected
     if line.row_kind is RowKind.ITEM and line.category_id == "subtotal":
         yield (
@@ -79,6 +104,18 @@ def _line_faults(
         yield "category_id", repr(line.category_id), expected
 
 
+def _is_part_of_itself(
+    line: records.BudgetLine, rows: dict[tuple[Statement, str, int], records.BudgetLine]
+) -> bool:
+    seen: set[int] = set()
+    above = line.part_of
+    while above is not None and above not in seen:
+        seen.add(above)
+        whole = rows.get((line.statement, line.table_text, above))
+        above = None if whole is None else whole.part_of
+    return line.row_number in seen
+
+
 def _spelled_categories(spellings: list[Row]) -> dict[tuple[str | None, str], set[str]]:
     spelled: dict[tuple[str | None, str], set[str]] = {}
     for row in spellings:
@@ -88,6 +125,21 @@ def _spelled_categories(spellings: list[Row]) -> dict[tuple[str | None, str], se
                 str(row["target_id"])
             )
     return spelled
+
+
+def document_faults(packages: list[records.PlanPackage]) -> Iterator[Fault]:
+    """Find plans that name the same document and say different things about it."""
+    first: dict[str, records.PlanPackage] = {}
+    for package in packages:
+        other = first.setdefault(package.document.document_id, package)
+        if other.document != package.document:
+            yield Fault(
+                file=f"plans/{package.plan_id}/datapackage.json",
+                row=None,
+                column="document.document_id",
+                found=f"{package.document.document_id!r} is another document in {other.plan_id}",
+                expected="give every document an id of its own",
+            )
 
 
 def key_faults(

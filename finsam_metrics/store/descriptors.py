@@ -4,12 +4,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from finsam_metrics.model.errors import Fault
-from finsam_metrics.store.tables import Known
+from finsam_metrics.store.tables import Known, parse_date
 
 _PHASES = (None, "proposal", "adopted", "revised")
 _KINDS = ("plan", "annual_report", "interim_report")
@@ -64,17 +63,18 @@ def _property_faults(
     if not isinstance(descriptor.get("title"), str):
         yield _fault(file, repr(descriptor.get("title")), "expected a title", "title")
     association = descriptor.get("association_id")
-    ids = known.get("association.association_id", frozenset())
-    if association not in ids:
+    ids = known.get("association.association_id")
+    is_known = isinstance(association, str) and (ids is None or association in ids)
+    if not is_known:
         expected = (
-            f"expected an association of reference/association.csv ({', '.join(sorted(ids))}),"
-            " or add it there first"
+            "expected an association of reference/association.csv"
+            f" ({', '.join(sorted(ids or ()))}), or add it there first"
         )
         yield _fault(file, repr(association), expected, "association_id")
     year = descriptor.get("budget_year")
     if not isinstance(year, int) or not 2004 <= year <= 2100:
         yield _fault(file, repr(year), "expected a year, for example 2014", "budget_year")
-    elif association in ids and folder_name != f"{association}-{year}":
+    elif is_known and folder_name != f"{association}-{year}":
         expected = f"the folder's name is association and year: {association}-{year}"
         yield _fault(file, repr(folder_name), expected, "name")
     revision = descriptor.get("revision")
@@ -107,7 +107,7 @@ def _document_faults(file: str, document: object) -> Iterator[Fault]:
         yield _fault(file, repr(document.get("sha256")), expected, "document.sha256")
     day = document.get("decided_date")
     try:
-        date.fromisoformat(str(day or "2000-01-01"))
+        parse_date("2000-01-01" if day is None else str(day))
     except ValueError:
         yield _fault(file, repr(day), "expected a day as 2013-11-29", "document.decided_date")
 
@@ -133,8 +133,9 @@ def _resource_faults(
     for name, count in Counter(listed).items():
         if count > 1:
             yield _fault(file, f"{name!r} stands {count} times", "list it once", "resources")
+    files = {"datapackage.json", *(f"{name}.csv" for name in listed)}
     for path in sorted(folder.iterdir()):
-        if path.name != "datapackage.json" and path.stem not in listed:
+        if path.name not in files:
             expected = "list it in datapackage.json, or take the file away"
             yield _fault(f"plans/{folder.name}/{path.name}", "the file is not listed", expected)
 

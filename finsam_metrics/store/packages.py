@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -10,7 +11,12 @@ from finsam_metrics.model import records
 from finsam_metrics.model.enums import Basis, Concept, Kind, RowKind, Severity, Statement, Version
 from finsam_metrics.model.errors import Fault
 from finsam_metrics.model.paths import DataPaths
-from finsam_metrics.store.consistency import key_faults, plan_faults
+from finsam_metrics.store.consistency import (
+    document_faults,
+    key_faults,
+    plan_faults,
+    vocabulary_faults,
+)
 from finsam_metrics.store.descriptors import read_descriptor
 from finsam_metrics.store.tables import Known, Row, load_schema, read_table
 
@@ -30,6 +36,7 @@ SHARED_TABLES = {
         "price_index",
         "rule",
         "rule_value",
+        "plan_part",
     ),
     "allocation_keys": ("allocation_key", "allocation_key_share"),
 }
@@ -44,6 +51,15 @@ PLAN_TABLES = {
     "declaration": records.Declaration,
     "correction": records.Correction,
 }
+_NEVER_EMPTY = (
+    "budget_area",
+    "overview_part",
+    "budget_category",
+    "common_group",
+    "training_type",
+    "association",
+    "rule",
+)
 R = TypeVar("R")
 
 
@@ -106,10 +122,17 @@ def read_data_folder(paths: DataPaths) -> DataFolder:
             )
             shared[name] = [row for _, row in table.rows]
             faults += table.faults
+            if table.faults:
+                continue
             known |= _known_ids(name, shared[name])
+            if name in _NEVER_EMPTY and not shared[name]:
+                expected = "write at least one row"
+                faults.append(_fault(f"{folder}/{name}.csv", "the table is empty", expected))
+    faults += vocabulary_faults(shared) if not faults else []
     shared_are_sound = not faults
     packages: list[records.PlanPackage] = []
-    for plan_folder in sorted(p for p in paths.plans.iterdir() if p.is_dir()):
+    plan_folders = paths.plans.iterdir() if paths.plans.is_dir() else ()
+    for plan_folder in sorted(p for p in plan_folders if p.is_dir()):
         package, package_faults = read_plan_package(plan_folder, schemas=paths.schemas, known=known)
         faults += package_faults
         if package and not package_faults:
@@ -117,6 +140,7 @@ def read_data_folder(paths: DataPaths) -> DataFolder:
             faults += plan_faults(package, shared) if shared_are_sound else []
     if not packages and not faults:
         faults.append(_fault("plans", "there is no plan", "add a folder with a plan package"))
+    faults += document_faults(packages)
     faults += key_faults(packages, shared) if not faults else []
     return DataFolder(shared=shared, packages=packages, faults=faults)
 
@@ -169,6 +193,7 @@ def read_plan_package(
 
 def _with_corrections(package: records.PlanPackage, faults: list[Fault]) -> records.PlanPackage:
     lines = {line.figure_id: line for line in package.budget_line}
+    accepted: dict[str, Decimal] = {}
     for row, correction in enumerate(package.correction, start=2):
         line = lines.get(correction.figure_id)
         if line is None or line.printed_text != correction.printed_text:
@@ -182,10 +207,21 @@ def _with_corrections(package: records.PlanPackage, faults: list[Fault]) -> reco
                     expected="take the correction out, or mend it",
                 )
             )
-            continue
-        basis = f"{line.basis}+{Basis.CORRECTED}"
-        lines[line.figure_id] = replace(line, amount_sek=correction.amount_sek, basis=basis)
-    return replace(package, budget_line=tuple(lines.values()))
+        else:
+            accepted[correction.figure_id] = correction.amount_sek
+    return replace(
+        package,
+        budget_line=tuple(
+            replace(
+                line,
+                amount_sek=accepted[line.figure_id],
+                basis=f"{line.basis}+{Basis.CORRECTED}",
+            )
+            if line.figure_id in accepted
+            else line
+            for line in package.budget_line
+        ),
+    )
 
 
 def _budget_lines(plan_id: str, rows: list[Row]) -> Iterator[records.BudgetLine]:

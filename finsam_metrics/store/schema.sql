@@ -122,6 +122,15 @@ create table rule_value (
   foreign key (rule_id) references rule (rule_id)
 );
 
+create table plan_part (
+  part_id varchar not null,
+  part_name varchar not null,
+  is_required boolean not null,
+  source varchar not null,
+  sort_order integer not null,
+  primary key (part_id)
+);
+
 create table document (
   document_id varchar not null primary key,
   association_id varchar not null references association (association_id),

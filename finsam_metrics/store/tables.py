@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 from typing import TypedDict
@@ -17,6 +17,8 @@ Value = str | int | bool | Decimal | date | None
 Row = dict[str, Value]
 
 _NOTHING = "nothing"
+_ORE = Decimal("0.01")
+_LEAST_TOO_LARGE_SEK = 10**12
 
 
 class Constraints(TypedDict, total=False):
@@ -64,9 +66,20 @@ def _parse_boolean(text: str) -> bool:
 
 
 def _parse_integer(text: str) -> int:
-    if not re.fullmatch(r"-?\d+", text):
+    if not re.fullmatch(r"-?\d{1,9}", text):
         raise ValueError(text)
     return int(text)
+
+
+def parse_date(text: str) -> date:
+    """Read a day written year-month-day, and in no other way.
+
+    Raises:
+        ValueError: It is anything else.
+    """
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def _parse_number(text: str) -> Decimal:
@@ -78,9 +91,9 @@ def _parse_number(text: str) -> Decimal:
 _TYPES: dict[str, tuple[Callable[[str], Value], str]] = {
     "string": (str, "text"),
     "boolean": (_parse_boolean, "true or false"),
-    "integer": (_parse_integer, "a whole number, digits only"),
+    "integer": (_parse_integer, "a whole number, at most nine digits"),
     "number": (_parse_number, "a number with a decimal point and no spaces, for example 1250000"),
-    "date": (date.fromisoformat, "a day written 2026-11-30"),
+    "date": (parse_date, "a day written 2026-11-30"),
 }
 
 
@@ -89,13 +102,16 @@ def load_schema(path: Path) -> Schema:
     """Read one Table Schema.
 
     Raises:
-        StoreError: There is no such schema.
+        StoreError: There is no such schema, or it is not JSON.
     """
     if not path.is_file():
         raise StoreError(
             f"there is no table schema {path.name}; see data/schemas for those there are"
         )
-    schema: Schema = json.loads(path.read_text(encoding="utf-8"))
+    try:
+        schema: Schema = json.loads(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise StoreError(f"the table schema {path.name} is not JSON: {error}; mend it") from error
     return schema
 
 
@@ -196,7 +212,7 @@ def _read_cell(text: str, one: Field, known: Known) -> tuple[Value, str | None]:
     parse, described = _TYPES[one["type"]]
     try:
         value = parse(text)
-    except (ValueError, KeyError, InvalidOperation):
+    except (ValueError, KeyError):
         return None, f"expected {described}"
     if "enum" in constraints and text not in constraints["enum"]:
         return None, f"expected one of {', '.join(sorted(constraints['enum']))}"
@@ -209,10 +225,18 @@ def _read_cell(text: str, one: Field, known: Known) -> tuple[Value, str | None]:
         return None, f"expected {'' if least is None else f'at least {least}'}" + (
             "" if most is None else f"{' and ' if least is not None else ''}at most {most}"
         )
+    if isinstance(value, Decimal) and not _fits(one["name"], value):
+        return None, "expected kronor with at most two decimals, below 1000000000000"
     target = one.get("references", "")
     if target in known and text not in known[target]:
         return None, _expected_reference(text, target, known[target])
     return value, None
+
+
+def _fits(column: str, value: Decimal) -> bool:
+    """Whether an amount can be stored as it stands; other numbers always can."""
+    whole_ore = value.quantize(_ORE) == value
+    return not column.endswith("_sek") or (abs(value) < _LEAST_TOO_LARGE_SEK and whole_ore)
 
 
 def _expected_reference(text: str, target: str, ids: frozenset[str]) -> str:

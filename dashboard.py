@@ -1,0 +1,15 @@
+"""The dashboard as an app. Start it with ``streamlit run dashboard.py``.
+
+The frame of the pages is ``finsam_metrics/ui/frame.py``. It does not lie beside ``pages``, because
+Streamlit would then take the folder for its older kind of menu and meet the first visitor's deep
+link with "Page not found".
+"""
+
+import streamlit as st
+
+from finsam_metrics.model.paths import PROJECT_ROOT
+from finsam_metrics.ui.server import MIDDLEWARE, warm_up
+
+app = st.App(
+    PROJECT_ROOT / "finsam_metrics" / "ui" / "frame.py", middleware=MIDDLEWARE, lifespan=warm_up
+)

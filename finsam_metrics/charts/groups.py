@@ -1,0 +1,349 @@
+"""Which groups the plans name, in their own words and with the money behind them."""
+
+from typing import Any, Final
+
+import altair as alt
+import polars as pl
+
+from finsam_metrics.charts.columns import add_line_breaks, add_width, largest, typed
+from finsam_metrics.charts.heads import (
+    AIR,
+    COLUMN_X,
+    HEAD_HEIGHT,
+    add_heads,
+    column_params,
+    gap_column_marks,
+    head_marks,
+    key_height,
+    key_marks,
+    least_table_width,
+)
+from finsam_metrics.charts.layout import (
+    BLOCKS_BELOW,
+    box,
+    line,
+    pick,
+    responsive_chart,
+    symbol,
+    words,
+)
+from finsam_metrics.charts.palette import HAIRLINE, MUTED, OUTLINE
+
+_CELL_TYPES: Final = {
+    "association_id": pl.String(),
+    "group_id": pl.String(),
+    "group_name": pl.String(),
+    "group_order": pl.Int32(),
+    "mark": pl.String(),
+    "group_text": pl.String(),
+    "amount_text": pl.String(),
+}
+_LEGEND: Final = (
+    ("stated", "nämns i planen"),
+    ("stated_money", "nämns, med pengar"),
+    ("judgement", "vår bedömning"),
+    ("judgement_money", "bedömning, med pengar"),
+    ("none", "nämns inte"),
+)
+_MARK_ROOM: Final = 26
+_ROW_BY_LINES: Final = (36, 36, 46, 62)
+_BLOCK_HEAD: Final = 48
+_NAME_ROOM: Final = 240
+_WIDE_NAME_ROOM: Final = 270
+_LEGEND_ROW: Final = 24
+_BLOCK_WORDS_FROM: Final = 190
+_HAS_BLOCK_WORDS: Final = f"(blocks && block_room >= {_BLOCK_WORDS_FROM})"
+_TEXT_ROOM: Final = f"(column_room - {AIR + _MARK_ROOM})"
+
+
+def group_matrix(cells: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
+    """Dot matrix: a row per group, a column per association, the plan's words beside the dot.
+
+    A disc is a group the plan names; a ring round it, and the amount in bold, that it sets money
+    aside; a dashed ring is our judgement; a short dash is *not named*. On a phone the words are
+    left out, and the amount stands under the mark, or "kr" where the columns are too narrow.
+
+    Args:
+        cells: One row per association and group: ``association_id``, ``group_id``,
+            ``group_name``, ``group_order``, ``mark`` ("stated", "judgement" or null: not named),
+            ``group_text`` (the plan's words or null) and ``amount_text`` (the money or null).
+        columns: One row per shown association, in the order to show. One with a ``gap_text``
+            names no group and has a dashed box.
+    """
+    shown = add_heads(columns)
+    rows = _rows(cells)
+    drawn = _cells(cells, shown, rows)
+    legend = _legend(drawn)
+    return responsive_chart(
+        [
+            *_legend_marks(legend),
+            *_row_marks(rows),
+            *head_marks(shown, above="legend_height"),
+            *_block_head_marks(shown),
+            *_mark_marks(drawn),
+            *_text_marks(drawn),
+            *gap_column_marks(shown, bottom=f"top + row_tops[{rows.height}]"),
+            *key_marks(shown.filter("is_gap"), above="legend_height"),
+        ],
+        params=_params(shown, rows, drawn, legend),
+        height=f"top + row_tops[{rows.height}]",
+    )
+
+
+def _rows(cells: pl.DataFrame) -> pl.DataFrame:
+    listed = (
+        typed(cells, _CELL_TYPES)
+        .select("group_id", "group_name", "group_order")
+        .unique("group_id", keep="first", maintain_order=True)
+        .sort("group_order", maintain_order=True)
+        .with_columns(row=pl.int_range(pl.len(), dtype=pl.Int32))
+    )
+    return add_line_breaks(listed, "group_name", size=15, weight=600, most=2)
+
+
+def _cells(cells: pl.DataFrame, shown: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
+    """One row per cell of the associations that name groups; a missing cell is not named."""
+    places = shown.filter(~pl.col("is_gap")).select(
+        "association_id", "color", "bars_before", "gaps_before"
+    )
+    given = typed(cells, _CELL_TYPES).select(
+        "association_id", "group_id", "mark", "group_text", "amount_text"
+    )
+    is_named = pl.col("mark").is_not_null()
+    drawn = (
+        places.join(rows.select("group_id", "row"), how="cross")
+        .join(given, ["association_id", "group_id"], how="left")
+        .with_columns(
+            group_text=pl.when(is_named).then("group_text"),
+            amount_text=pl.when(is_named).then("amount_text"),
+        )
+        .with_columns(
+            state=pl.when(~is_named)
+            .then(pl.lit("none"))
+            .when(pl.col("amount_text").is_null())
+            .then("mark")
+            .otherwise(pl.concat_str("mark", pl.lit("_money")))
+        )
+    )
+    drawn = add_line_breaks(drawn, "group_text", size=13, most=2)
+    return add_width(drawn, "amount_text", size=13, weight=600)
+
+
+def _legend(drawn: pl.DataFrame) -> pl.DataFrame:
+    present = set(drawn.get_column("state").to_list())
+    listed = [(state, text) for state, text in _LEGEND if state in present]
+    legend = pl.DataFrame(
+        listed, schema={"state": pl.String, "text": pl.String}, orient="row"
+    ).with_columns(place=pl.int_range(pl.len(), dtype=pl.Int32), color=pl.lit(MUTED))
+    gap = pl.lit(_MARK_ROOM + 22)
+    return add_width(legend, "text", size=13).with_columns(
+        packed_x=pl.col("text_width").cum_sum() - pl.col("text_width") + gap * pl.col("place")
+    )
+
+
+def _params(
+    shown: pl.DataFrame, rows: pl.DataFrame, drawn: pl.DataFrame, legend: pl.DataFrame
+) -> dict[str, str]:
+    bar_count = shown.filter(~pl.col("is_gap")).height
+    amount_width = largest(drawn, "amount_text_width")
+    cell_room = max(54.0, amount_width and amount_width + _MARK_ROOM)
+    least_width = least_table_width(shown, name_room=_NAME_ROOM, cell_room=cell_room)
+    legend_need = largest(legend, "text_width") + _MARK_ROOM + 6
+    packed_width = largest(legend.select(pl.col("packed_x") + pl.col("text_width")), "packed_x")
+    return {
+        "blocks": f"width < {max(BLOCKS_BELOW, least_width)}",
+        "legend_columns": (
+            f"width >= {packed_width + _MARK_ROOM} ? {max(1, legend.height)}"
+            f" : width / 2 >= {legend_need} ? 2 : 1"
+        ),
+        "legend_height": (
+            f"ceil({legend.height} / legend_columns) * {_LEGEND_ROW} + {10 if legend.height else 0}"
+        ),
+        **column_params(shown, narrow_name=_NAME_ROOM, wide_name=_WIDE_NAME_ROOM),
+        "block_room": f"width / {max(1, bar_count)}",
+        "top": (
+            f"legend_height + (blocks ? {key_height(shown.filter('is_gap')) + _BLOCK_HEAD}"
+            f" : {HEAD_HEIGHT} + head_lift)"
+        ),
+        "row_tops": f"blocks ? {_block_row_tops(rows, drawn)} : {_table_row_tops(rows, drawn)}",
+    }
+
+
+def _block_row_tops(rows: pl.DataFrame, drawn: pl.DataFrame) -> list[int]:
+    with_money = set(drawn.filter(pl.col("amount_text").is_not_null()).get_column("row").to_list())
+    tops = [0]
+    for row in rows.get_column("row"):
+        tops.append(tops[-1] + (76 if row in with_money else 58))
+    return tops
+
+
+def _table_row_tops(rows: pl.DataFrame, drawn: pl.DataFrame) -> str:
+    """Write where the rows start: a row is as high as the lines of its texts at that width."""
+    heights = []
+    for row, name_width in rows.select("row", "group_name_1_width").iter_rows():
+        needs = [f"name_room < {name_width + 12} ? 46 : 36"]
+        cells = drawn.filter((pl.col("row") == row) & pl.col("mark").is_not_null())
+        for text, one, two, amount in cells.select(
+            "group_text", "group_text_1_width", "group_text_2_width", "amount_text"
+        ).iter_rows():
+            if text is not None:
+                more = 0 if amount is None else 1
+                on_one, on_two = _ROW_BY_LINES[1 + more], _ROW_BY_LINES[2 + more]
+                needs.append(
+                    f"{_TEXT_ROOM} >= {one} ? {on_one} : {_TEXT_ROOM} >= {two} ? {on_two} : 36"
+                )
+        heights.append(f"max({', '.join(needs)})")
+    tops = [" + ".join(["0", *heights[:place]]) for place in range(len(heights) + 1)]
+    return f"[{', '.join(tops)}]"
+
+
+_ROW_TOP: Final = "(top + row_tops[datum.row])"
+_TABLE_MIDDLE: Final = "(top + (row_tops[datum.row] + row_tops[datum.row + 1]) / 2)"
+_BLOCK_X: Final = "datum.bars_before * block_room"
+_MARK_X: Final = (
+    f"(blocks ? {_BLOCK_X} + ({_HAS_BLOCK_WORDS} ? 11 : block_room / 2) : {COLUMN_X} + 11)"
+)
+_MARK_Y: Final = f"(blocks ? {_ROW_TOP} + 42 : {_TABLE_MIDDLE})"
+
+
+def _states(frame: pl.DataFrame, *, x: str, y: str, color: str) -> list[alt.Chart]:
+    """Draw the mark of each row's state."""
+    state = pl.col("state")
+    dashes = [2.5, 2.3]
+    at: dict[str, Any] = {"x": x, "y": y}
+    return [
+        symbol(frame.filter(state == "stated"), **at, size=230, fill=color),
+        symbol(frame.filter(state.str.ends_with("_money")), **at, size=90, fill=color),
+        symbol(frame.filter(state == "stated_money"), **at, size=300, stroke=color),
+        symbol(
+            frame.filter(state.is_in(["judgement", "judgement_money"])),
+            **at,
+            size=210,
+            stroke=color,
+            dashes=dashes,
+        ),
+        line(
+            frame.filter(state == "none"),
+            x=f"{x} - 4",
+            x2=f"{x} + 4",
+            y=y,
+            y2=y,
+            color=OUTLINE,
+            thickness=1.5,
+        ),
+    ]
+
+
+def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
+    in_columns = "(datum.place % legend_columns) * width / legend_columns"
+    x = f"(legend_columns > 2 ? datum.packed_x : {in_columns})"
+    y = f"floor(datum.place / legend_columns) * {_LEGEND_ROW} + 10"
+    return [
+        *_states(legend, x=f"{x} + 11", y=y, color="datum.color"),
+        words(legend, "datum.text", x=f"{x} + {_MARK_ROOM}", y=y, size=13),
+    ]
+
+
+def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
+    name = pick(
+        ("blocks", "datum.group_name_1"),
+        ("name_room < datum.group_name_1_width + 12", "datum.group_name_2"),
+        otherwise="datum.group_name_1",
+    )
+    is_broken = "!blocks && name_room < datum.group_name_1_width + 12"
+    return [
+        line(rows, x="0", x2="width", y=_ROW_TOP, y2=_ROW_TOP, color=HAIRLINE),
+        words(
+            rows,
+            name,
+            x="0",
+            y=f"blocks ? {_ROW_TOP} + 16 : {_TABLE_MIDDLE} - ({is_broken} ? 9 : 0)",
+            size=15,
+            weight=600,
+            line_height=18,
+        ),
+    ]
+
+
+def _block_head_marks(shown: pl.DataFrame) -> list[alt.Chart]:
+    bars = shown.filter(~pl.col("is_gap"))
+    room = "block_room - 10"
+    name = pick(
+        (f"datum.association_name_width <= {room}", "datum.association_name"),
+        (f"datum.short_name_width <= {room}", "datum.short_name"),
+        otherwise="datum.initials",
+    )
+    year = pick(
+        (f"datum.year_text_width <= {room}", "datum.year_text"), otherwise="datum.bare_year_text"
+    )
+    marks = [
+        box(
+            bars,
+            x=f"{_BLOCK_X} + (datum.bars_before > 0 ? 3 : 0)",
+            x2=f"{_BLOCK_X} + block_room - 3",
+            y="top - 5",
+            y2="top - 2",
+            fill="datum.color",
+            when="blocks",
+        )
+    ]
+    for align, x, when in (
+        ("left", _BLOCK_X, _HAS_BLOCK_WORDS),
+        ("center", f"{_BLOCK_X} + block_room / 2", f"blocks && !{_HAS_BLOCK_WORDS}"),
+    ):
+        at: dict[str, Any] = {"x": x, "align": align, "when": when}
+        marks += [
+            words(bars, name, **at, y="top - 36", size=15, weight=700),
+            words(bars, year, **at, y="top - 17", size=13, color=MUTED),
+        ]
+    return marks
+
+
+def _mark_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
+    return _states(drawn, x=_MARK_X, y=_MARK_Y, color="datum.color")
+
+
+def _text_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
+    """The plan's words and the amount: beside the mark, or on a phone the amount under it."""
+    table_lines = (
+        f"({_TEXT_ROOM} >= datum.group_text_1_width ? 1"
+        f" : {_TEXT_ROOM} >= datum.group_text_2_width ? 2 : 0)"
+    )
+    block_lines = f"({_HAS_BLOCK_WORDS} && block_room - 34 >= datum.group_text_1_width ? 1 : 0)"
+    word_lines = f"(datum.group_text == null ? 0 : blocks ? {block_lines} : {table_lines})"
+    amount_lines = "(datum.amount_text == null ? 0 : 1)"
+    x = f"{_MARK_X} + {_MARK_ROOM - 11}"
+    first_line = f"(blocks ? {_MARK_Y} : {_MARK_Y} - ({word_lines} + {amount_lines} - 1) * 8)"
+    amounts = drawn.filter(pl.col("amount_text").is_not_null())
+    amount = f"block_room < {largest(drawn, 'amount_text_width') + 6} ? 'kr' : datum.amount_text"
+    is_beside = f"(!blocks || {_HAS_BLOCK_WORDS})"
+    return [
+        words(
+            drawn.filter(pl.col("group_text").is_not_null()),
+            f"{word_lines} == 1 ? datum.group_text_1 : datum.group_text_2",
+            x=x,
+            y=first_line,
+            size=13,
+            line_height=16,
+            when=f"{word_lines} > 0",
+        ),
+        words(
+            amounts,
+            "datum.amount_text",
+            x=x,
+            y=f"{first_line} + {word_lines} * 16",
+            size=13,
+            weight=600,
+            when=is_beside,
+        ),
+        words(
+            amounts,
+            amount,
+            x=_MARK_X,
+            y=f"{_MARK_Y} + 22",
+            size=13,
+            weight=600,
+            align="center",
+            when=f"!{is_beside}",
+        ),
+    ]

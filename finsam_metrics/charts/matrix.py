@@ -1,0 +1,236 @@
+"""Budget rows by association: a table whose cells are bars, with every number printed."""
+
+from typing import Any, Final
+
+import altair as alt
+import polars as pl
+
+from finsam_metrics.charts.columns import largest, typed
+from finsam_metrics.charts.heads import (
+    AIR,
+    COLUMN_X,
+    HEAD_HEIGHT,
+    add_heads,
+    column_params,
+    gap_column_marks,
+    head_marks,
+    key_height,
+    key_marks,
+    least_table_width,
+)
+from finsam_metrics.charts.layout import BLOCKS_BELOW, box, responsive_chart, symbol, words
+from finsam_metrics.charts.lettering import text_width
+from finsam_metrics.charts.palette import BAND, FINDING, MUTED
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import format_measure
+
+_CELL_TYPES: Final = {
+    "association_id": pl.String(),
+    "row_id": pl.String(),
+    "row_name": pl.String(),
+    "level": pl.String(),
+    "row_order": pl.Int32(),
+    "value": pl.Float64(),
+    "is_judgement": pl.Boolean(),
+    "has_finding": pl.Boolean(),
+}
+_JUDGEMENT: Final = "\N{THIN SPACE}*"
+_LABEL_SIZES: Final = {"category": 14, "area": 14, "total": 15}
+_LABEL_WEIGHTS: Final = {"category": 400, "area": 600, "total": 700}
+_AFTER_BAR: Final = 6
+_MARK_ROOM: Final = 18
+_BLOCK_HEAD: Final = 24
+_BLOCK_LINE: Final = 20
+
+
+def category_bars(
+    cells: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
+) -> alt.LayerChart:
+    """Matrix of bars: a row per area or category, a column per association, one scale.
+
+    Below 620 px, or where the columns grow too narrow for their numbers, it becomes a list with
+    one block per row. Columns too narrow for bar and number side by side have them stacked.
+
+    Args:
+        cells: One row per association and row: ``association_id``, ``row_id``, ``row_name``,
+            ``level`` ("area", "category" or "total"), ``row_order``, ``value`` in the measure,
+            ``is_judgement`` and ``has_finding``. A null value is *not stated* and gets no bar;
+            so does 0, which is printed.
+        columns: One row per shown association, in the order to show. One with a ``gap_text`` has
+            a dashed box instead of cells.
+        measure: What the values are.
+    """
+    shown = add_heads(columns)
+    rows = _rows(cells)
+    drawn = _cells(cells, shown, rows, measure)
+    scale = largest(drawn.filter(pl.col("level") != "total"), "value") or 1.0
+    return responsive_chart(
+        [
+            *_row_marks(rows),
+            *head_marks(shown),
+            *_cell_marks(drawn, scale),
+            *gap_column_marks(shown, bottom=f"top + {rows.height} * row_height"),
+            *key_marks(shown),
+        ],
+        params=_params(rows, drawn, shown),
+        height=f"top + {rows.height} * row_height - (blocks ? 9 : 0)",
+    )
+
+
+def _rows(cells: pl.DataFrame) -> pl.DataFrame:
+    listed = (
+        typed(cells, _CELL_TYPES)
+        .select("row_id", "row_name", "level", "row_order")
+        .unique("row_id", keep="first", maintain_order=True)
+        .sort("row_order", maintain_order=True)
+        .with_columns(
+            row=pl.int_range(pl.len(), dtype=pl.Int32), is_bold=pl.col("level") != "category"
+        )
+    )
+    widths = [
+        text_width(name, 15, weight=700) if is_bold else text_width(name, 14)
+        for name, is_bold in listed.select("row_name", "is_bold").iter_rows()
+    ]
+    return listed.with_columns(pl.Series("row_name_width", widths, dtype=pl.Float64))
+
+
+def _cells(
+    cells: pl.DataFrame, shown: pl.DataFrame, rows: pl.DataFrame, measure: Measure
+) -> pl.DataFrame:
+    """One row per cell of the associations with figures; a missing cell is not stated."""
+    places = shown.filter(~pl.col("is_gap")).select(
+        "association_id", "short_name", "color", "bars_before", "gaps_before"
+    )
+    grid = places.join(rows.select("row_id", "level", "row", "is_bold"), how="cross")
+    given = typed(cells, _CELL_TYPES).select(
+        "association_id", "row_id", "value", "is_judgement", "has_finding"
+    )
+    drawn = grid.join(given, ["association_id", "row_id"], how="left").with_columns(
+        pl.col("is_judgement").fill_null(pl.lit(value=False)),
+        pl.col("has_finding").fill_null(pl.lit(value=False)),
+        is_stated=pl.col("value").is_not_null(),
+        has_bar=(pl.col("value").fill_null(0) > 0) & (pl.col("level") != "total"),
+    )
+    labels = [
+        ("0" if value == 0 else format_measure(value, measure))
+        + (_JUDGEMENT if is_judgement and value is not None else "")
+        for value, is_judgement in zip(
+            drawn.get_column("value"), drawn.get_column("is_judgement"), strict=True
+        )
+    ]
+    widths = [
+        text_width(label, _LABEL_SIZES[level], weight=_LABEL_WEIGHTS[level])
+        for label, level in zip(labels, drawn.get_column("level"), strict=True)
+    ]
+    mark = pl.col("has_finding").cast(pl.Float64) * _MARK_ROOM
+    return drawn.with_columns(
+        pl.Series("label", labels, dtype=pl.String),
+        pl.Series("label_width", widths, dtype=pl.Float64),
+    ).with_columns(cell_width=pl.col("label_width") + mark)
+
+
+def _params(rows: pl.DataFrame, drawn: pl.DataFrame, shown: pl.DataFrame) -> dict[str, str]:
+    bar_count = shown.filter(~pl.col("is_gap")).height
+    bold = pl.col("is_bold")
+    name_room = max(
+        largest(rows.filter(bold), "row_name_width") + 16,
+        largest(rows.filter(~bold), "row_name_width") + 30,
+    )
+    narrow, wide = max(196.0, name_room), max(232.0, name_room)
+    cell_room = largest(drawn, "cell_width", least=48) + 4
+    label_room = largest(drawn.filter("has_bar"), "cell_width") + 4
+    least_width = least_table_width(shown, name_room=narrow, cell_room=cell_room)
+    # One association alone needs no blocks: its table fits on a phone.
+    blocks_below = least_width if shown.height == 1 else max(BLOCKS_BELOW, least_width)
+    block_names = largest(shown.filter(~pl.col("is_gap")), "short_name_width")
+    beside = AIR + _AFTER_BAR + label_room
+    return {
+        "blocks": f"width < {blocks_below}",
+        **column_params(shown, narrow_name=narrow, wide_name=wide),
+        "stacked": f"{bar_count} > 0 && !blocks && column_room - {beside} < 40",
+        "block_x": f"{max(108.0, block_names + 14)}",
+        "bar_room": (
+            f"blocks ? width - block_x - {_AFTER_BAR + label_room}"
+            f" : column_room - (stacked ? {AIR} : {beside})"
+        ),
+        "top": f"blocks ? {key_height(shown)} : {HEAD_HEIGHT} + head_lift",
+        "row_height": (
+            f"blocks ? {_BLOCK_HEAD + bar_count * _BLOCK_LINE + 10} : stacked ? 38 : 30"
+        ),
+    }
+
+
+_ROW_Y: Final = "top + datum.row * row_height"
+
+
+def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
+    names: dict[str, Any] = {"x": "datum.is_bold || blocks ? 8 : 20"}
+    middle = f"{_ROW_Y} + (blocks ? {_BLOCK_HEAD / 2} : stacked ? 14 : row_height / 2)"
+    return [
+        box(
+            rows.filter("is_bold"),
+            x="0",
+            x2="width",
+            y=f"{_ROW_Y} + 1",
+            y2=f"{_ROW_Y} + (blocks ? {_BLOCK_HEAD} : row_height) - 1",
+            fill=BAND,
+        ),
+        words(rows.filter("is_bold"), "datum.row_name", **names, y=middle, size=15, weight=700),
+        words(rows.filter(~pl.col("is_bold")), "datum.row_name", **names, y=middle),
+    ]
+
+
+def _cell_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
+    left = f"(blocks ? block_x : {COLUMN_X})"
+    line_y = f"{_ROW_Y} + {_BLOCK_HEAD + _BLOCK_LINE / 2} + datum.bars_before * {_BLOCK_LINE}"
+    middle = f"(blocks ? {line_y} : {_ROW_Y} + (stacked ? 14 : row_height / 2))"
+    bar_middle = f"(blocks ? {line_y} : {_ROW_Y} + (stacked ? 28 : row_height / 2))"
+    half = "(blocks ? 6.5 : stacked ? (datum.is_bold ? 4 : 3) : datum.is_bold ? 10 : 7)"
+    length = f"max(2, datum.value / {scale} * bar_room)"
+    after = f"(datum.has_bar && !stacked ? {length} + {_AFTER_BAR} : 0)"
+    stated = drawn.filter("is_stated")
+    label: dict[str, Any] = {"x": f"{left} + {after}", "y": middle}
+    return [
+        words(
+            drawn,
+            "datum.short_name",
+            x="8",
+            y=line_y,
+            color=MUTED,
+            when="blocks",
+        ),
+        box(
+            drawn.filter("has_bar"),
+            x=left,
+            x2=f"{left} + {length}",
+            y=f"{bar_middle} - {half}",
+            y2=f"{bar_middle} + {half}",
+            fill="datum.color",
+        ),
+        *(
+            words(
+                stated.filter(pl.col("level") == level),
+                "datum.label",
+                **label,
+                size=size,
+                weight=_LABEL_WEIGHTS[level],
+            )
+            for level, size in _LABEL_SIZES.items()
+        ),
+        words(
+            drawn.filter(~pl.col("is_stated")),
+            "datum.label",
+            **label,
+            size=13,
+            color=MUTED,
+            is_italic=True,
+        ),
+        symbol(
+            drawn.filter("has_finding"),
+            x=f"{left} + {after} + datum.label_width + 10",
+            y=middle,
+            shape="triangle-up",
+            size=80,
+            fill=FINDING,
+        ),
+    ]

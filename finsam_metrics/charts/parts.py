@@ -1,0 +1,287 @@
+"""How each association divides its budget: one stacked bar each, in at most six parts."""
+
+from typing import Final
+
+import altair as alt
+import polars as pl
+
+from finsam_metrics.charts.columns import (
+    add_line_breaks,
+    add_width,
+    largest,
+    lay_out_columns,
+    typed,
+)
+from finsam_metrics.charts.layout import (
+    BLOCKS_BELOW,
+    box,
+    dashed_box,
+    line,
+    outline,
+    pick,
+    responsive_chart,
+    words,
+)
+from finsam_metrics.charts.palette import INK, MUTED, WHITE, part_colours
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED, format_measure, format_number
+
+_PART_TYPES: Final = {
+    "association_id": pl.String(),
+    "part_id": pl.String(),
+    "part_name": pl.String(),
+    "part_order": pl.Int32(),
+    "value": pl.Float64(),
+}
+_BAR: Final = 38
+_ROW: Final = 56
+_BLOCK: Final = 70
+_LEGEND_ROW: Final = 24
+_LEAST: Final = 2
+
+
+def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -> alt.LayerChart:
+    """Stacked bars, one per association, the parts in their own fixed order.
+
+    Args:
+        parts: One row per association and part: ``association_id``, ``part_id``, ``part_name``,
+            ``part_order`` and ``value`` in the measure. Null is no segment.
+        columns: One row per shown association, in the order to show.
+        measure: What the values are. Shares fill the width; amounts have a common scale and
+            their sum in bold.
+
+    Raises:
+        ValueError: More than six parts.
+    """
+    shown = lay_out_columns(columns)
+    stated = typed(parts, _PART_TYPES).filter(
+        pl.col("association_id").is_in(shown.get_column("association_id").to_list())
+    )
+    legend = _legend(stated)
+    segments = _segments(stated, shown, legend, measure)
+    rows = _rows(shown, segments, measure)
+    scale = max(largest(rows, "total"), largest(rows, "gap_value"))
+    if measure is Measure.SHARE:
+        scale = max(1.0, scale)
+    scale = scale or 1.0
+    name_room = max(184.0, largest(rows, "association_name_width") + 14)
+    total_room = 0.0 if measure is Measure.SHARE else max(86.0, largest(rows, "label_width") + 20)
+    legend_need = largest(legend, "part_name_width") + 34
+    params = {
+        "blocks": f"width < {BLOCKS_BELOW}",
+        "bar_x": f"blocks ? 0 : {name_room}",
+        "bar_room": f"width - bar_x - (blocks ? 0 : {total_room})",
+        "legend_columns": (
+            f"(width - bar_x) / {max(1, legend.height)} >= {legend_need} ? {max(1, legend.height)}"
+            f" : (width - bar_x) / 3 >= {legend_need} ? 3"
+            f" : width / 2 >= {legend_need - 10} ? 2 : 1"
+        ),
+        "legend_height": (
+            f"ceil({legend.height} / legend_columns) * {_LEGEND_ROW} + {8 if legend.height else 0}"
+        ),
+    }
+    return responsive_chart(
+        [
+            *_legend_marks(legend),
+            *_name_marks(rows),
+            *_segment_marks(segments, scale),
+            *_total_marks(rows, scale, measure),
+            *_gap_marks(rows, scale, measure),
+        ],
+        params=params,
+        height=f"legend_height + {rows.height} * (blocks ? {_BLOCK} : {_ROW}) - 10",
+    )
+
+
+def _legend(parts: pl.DataFrame) -> pl.DataFrame:
+    listed = (
+        parts.select("part_id", "part_name", "part_order")
+        .unique("part_id")
+        .sort("part_order", "part_id")
+    )
+    part_ids = listed.get_column("part_id").to_list()
+    colours = part_colours(part_ids)
+    return add_width(
+        listed.with_columns(
+            pl.Series("fill", [colours[part].fill for part in part_ids], dtype=pl.String),
+            pl.Series("text_color", [colours[part].text for part in part_ids], dtype=pl.String),
+            place=pl.int_range(pl.len(), dtype=pl.Int32),
+        ),
+        "part_name",
+        size=13,
+    )
+
+
+def _segments(
+    parts: pl.DataFrame, shown: pl.DataFrame, legend: pl.DataFrame, measure: Measure
+) -> pl.DataFrame:
+    """One row per drawn segment with where it starts and ends in the measure; widest first."""
+    drawn = (
+        parts.filter(pl.col("value") > 0)
+        .join(shown.filter(~pl.col("is_gap")).select("association_id", "place"), "association_id")
+        .join(legend.select("part_id", "fill", "text_color"), "part_id")
+        .sort("place", "part_order")
+        .with_columns(end=pl.col("value").cum_sum().over("place"))
+        .with_columns(
+            start=pl.col("end") - pl.col("value"),
+            is_last=pl.col("end") == pl.col("end").max().over("place"),
+            before=pl.col("value").shift(1).over("place"),
+        )
+    )
+    labels = [_segment_label(value, measure) for value in drawn.get_column("value")]
+    return add_width(
+        drawn.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=14
+    ).sort("value", descending=True)
+
+
+def _segment_label(value: float, measure: Measure) -> str:
+    if measure is Measure.SHARE:
+        return f"{format_number(value * 100)}{NBSP}%"
+    return format_measure(value, measure)
+
+
+def _rows(shown: pl.DataFrame, segments: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    totals = segments.group_by("association_id").agg(total=pl.col("value").sum())
+    rows = shown.join(totals, "association_id", how="left", maintain_order="left")
+    labels = [format_measure(total, measure) for total in rows.get_column("total")]
+    rows = rows.with_columns(pl.Series("label", labels, dtype=pl.String))
+    rows = add_width(rows, "label", size=15, weight=700)
+    rows = add_width(rows, "association_name", size=15, weight=600)
+    rows = add_line_breaks(rows, "gap_text", size=13, most=2)
+    return add_width(rows, "gap_short_text", size=13)
+
+
+def _row_y(offset: str) -> str:
+    return f"legend_height + datum.place * (blocks ? {_BLOCK} : {_ROW}) + {offset}"
+
+
+_BAR_Y: Final = _row_y("(blocks ? 24 : 4)")
+_BAR_Y2: Final = _row_y(f"(blocks ? 24 : 4) + {_BAR}")
+_BAR_MIDDLE: Final = _row_y(f"(blocks ? 24 : 4) + {_BAR / 2}")
+
+
+def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
+    x = "bar_x + (datum.place % legend_columns) * (width - bar_x) / legend_columns"
+    y = f"floor(datum.place / legend_columns) * {_LEGEND_ROW}"
+    square = {"x": x, "x2": f"{x} + 14", "y": f"{y} + 3", "y2": f"{y} + 17"}
+    return [
+        box(legend, **square, fill="datum.fill"),
+        outline(legend, **square, when=f"datum.text_color == '{INK}'"),
+        words(legend, "datum.part_name", x=f"{x} + 20", y=f"{y} + 10", size=13),
+    ]
+
+
+def _name_marks(rows: pl.DataFrame) -> list[alt.Chart]:
+    return [
+        words(
+            rows,
+            "datum.association_name",
+            x="0",
+            y=_row_y("(blocks ? 12 : 14)"),
+            size=15,
+            weight=600,
+        ),
+        words(
+            rows,
+            "datum.year_text",
+            x="blocks ? datum.association_name_width + 8 : 0",
+            y=_row_y("(blocks ? 13 : 33)"),
+            size=13,
+            color=MUTED,
+        ),
+    ]
+
+
+def _segment_marks(segments: pl.DataFrame, scale: float) -> list[alt.Chart]:
+    start = f"bar_x + datum.start / {scale} * bar_room"
+    end = f"bar_x + datum.end / {scale} * bar_room"
+    length = f"datum.value / {scale} * bar_room"
+    around = segments.group_by("place").agg(end=pl.col("end").max())
+    return [
+        box(
+            segments,
+            x=f"datum.is_last ? min({start}, {end} - {_LEAST}) : {start}",
+            x2=f"datum.is_last ? {end} : max({end}, {start} + {_LEAST})",
+            y=_BAR_Y,
+            y2=_BAR_Y2,
+            fill="datum.fill",
+        ),
+        line(
+            segments,
+            x=start,
+            x2=start,
+            y=_BAR_Y,
+            y2=_BAR_Y2,
+            color=WHITE,
+            thickness=1.5,
+            when=f"datum.start > 0 && min(datum.value, datum.before) / {scale} * bar_room > 4",
+        ),
+        outline(around, x="bar_x", x2=end, y=_BAR_Y, y2=_BAR_Y2),
+        words(
+            segments,
+            "datum.label",
+            x=f"({start} + {end}) / 2",
+            y=_BAR_MIDDLE,
+            color="datum.text_color",
+            align="center",
+            when=f"{length} > datum.label_width + 12",
+        ),
+    ]
+
+
+def _total_marks(rows: pl.DataFrame, scale: float, measure: Measure) -> list[alt.Chart]:
+    unstated = rows.filter(~pl.col("is_gap") & pl.col("total").is_null())
+    marks = [
+        words(unstated, f"'{NOT_STATED}'", x="bar_x", y=_BAR_MIDDLE, color=MUTED, is_italic=True)
+    ]
+    if measure is not Measure.SHARE:
+        stated = rows.filter(~pl.col("is_gap") & pl.col("total").is_not_null())
+        end = f"bar_x + datum.total / {scale} * bar_room"
+        marks.append(
+            words(
+                stated,
+                "datum.label",
+                x=f"blocks ? width - datum.label_width : {end} + 10",
+                y=f"blocks ? {_row_y('12')} : {_BAR_MIDDLE}",
+                size=15,
+                weight=700,
+            )
+        )
+    return marks
+
+
+def _gap_marks(rows: pl.DataFrame, scale: float, measure: Measure) -> list[alt.Chart]:
+    gaps = rows.filter("is_gap")
+    whole = "datum.gap_value == null" if measure is not Measure.SHARE else "true"
+    end = f"{whole} ? width : bar_x + max({_BAR}, datum.gap_value / {scale} * bar_room)"
+    room = f"(({end}) - bar_x - 22)"
+    outside = f"(width - ({end}) - 12)"
+    shapes = (
+        ("datum.gap_text_1", f"{room} >= datum.gap_text_1_width", "inside", 1),
+        ("datum.gap_text_2", f"{room} >= datum.gap_text_2_width", "inside", 2),
+        ("datum.gap_text_1", f"{outside} >= datum.gap_text_1_width", "outside", 1),
+        ("datum.gap_text_2", f"{outside} >= datum.gap_text_2_width", "outside", 2),
+        ("datum.gap_short_text", f"{room} >= datum.gap_short_text_width", "inside", 1),
+        ("datum.gap_short_text", "true", "outside", 1),
+    )
+    text = pick(*((fits, text) for text, fits, _, _ in shapes), otherwise="''")
+    x = pick(
+        *((fits, "bar_x + 12" if at == "inside" else f"({end}) + 10") for _, fits, at, _ in shapes),
+        otherwise="0",
+    )
+    lift = pick(
+        *((fits, "8" if lines == 2 else "0") for _, fits, _, lines in shapes), otherwise="0"
+    )
+    return [
+        dashed_box(gaps, x="bar_x", x2=end, y=_BAR_Y, y2=_BAR_Y2),
+        words(
+            gaps,
+            text,
+            x=x,
+            y=f"{_BAR_MIDDLE} - ({lift})",
+            size=13,
+            color=MUTED,
+            is_italic=True,
+            line_height=16,
+        ),
+    ]

@@ -1,0 +1,384 @@
+"""Total cost year by year: what became, is expected, is budgeted and is planned."""
+
+from typing import Any, Final
+
+import altair as alt
+import polars as pl
+
+from finsam_metrics.charts.columns import add_width, largest, lay_out_columns, typed
+from finsam_metrics.charts.layout import (
+    BLOCKS_BELOW,
+    box,
+    dashed_box,
+    line,
+    responsive_chart,
+    symbol,
+    words,
+)
+from finsam_metrics.charts.palette import HAIRLINE, MUTED, WHITE
+from finsam_metrics.model.enums import Measure, Version
+from finsam_metrics.model.swedish_numbers import NOT_STATED, format_measure
+
+_POINT_TYPES: Final = {
+    "association_id": pl.String(),
+    "year": pl.Int32(),
+    "version": pl.String(),
+    "value": pl.Float64(),
+}
+# In the order of preference when one year has several figures and the line can take one.
+_VERSION_TEXTS: Final = {
+    Version.OUTCOME: "utfall",
+    Version.FORECAST: "prognos",
+    Version.BUDGET: "budget",
+    Version.PLAN: "plan",
+}
+_RISE: Final = 90
+_ABOVE_POINT: Final = 32
+_BELOW_ZERO: Final = 10
+_LABEL_LINE: Final = 17
+_DODGE: Final = 18
+_LEGEND_HEIGHT: Final = 32
+_YEARS_HEIGHT: Final = 24
+_BLOCK_HEAD: Final = 28
+_BLOCK_LINE: Final = 24
+_BLOCK_X: Final = 112
+
+
+def budget_lines_by_year(
+    points: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure = Measure.TKR
+) -> alt.LayerChart:
+    """Total cost by year: a strip with a line per association, all on one scale from zero.
+
+    The line joins only years that follow each other, both with a figure; a year whose figure is
+    not stated is a gap with words. Below 620 px, or where the years stand too close for their
+    numbers, each association becomes a list of years.
+
+    Args:
+        points: One row per association, year and version: ``association_id``, ``year``,
+            ``version`` ("outcome", "forecast", "budget" or "plan") and ``value`` in the measure
+            (null: not stated).
+        columns: One row per shown association, in the order to show.
+        measure: What the values are.
+    """
+    shown = lay_out_columns(columns)
+    drawn = _points(points, shown, measure)
+    years = _years(drawn)
+    legend = _legend(drawn)
+    scale = largest(drawn, "value") or 1.0
+    years_top = _LEGEND_HEIGHT if legend.height else 0
+    shown = _with_heights(shown, drawn, scale, years_top + _YEARS_HEIGHT)
+    drawn = drawn.join(
+        shown.select("association_id", "zero_y", "block_y"), "association_id", maintain_order="left"
+    )
+    block_bottom = largest(shown.select(pl.col("block_y") + pl.col("block_height")), "block_y")
+    strip_bottom = largest(shown, "strip_bottom", least=years_top + _YEARS_HEIGHT)
+    zero = "datum.zero_y"
+    return responsive_chart(
+        [
+            *_legend_marks(legend),
+            *_strip_ground_marks(shown, years, years_top, zero),
+            *_strip_point_marks(drawn, scale, zero),
+            *_block_marks(shown, drawn, scale),
+        ],
+        params=_params(shown, drawn, years),
+        height=f"blocks ? {block_bottom - 14} : {strip_bottom}",
+    )
+
+
+def _points(points: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    order = {version.value: place for place, version in enumerate(_VERSION_TEXTS)}
+    texts = {version.value: text for version, text in _VERSION_TEXTS.items()}
+    year_of = ["association_id", "year"]
+    drawn = (
+        typed(points, _POINT_TYPES)
+        .join(shown.select("association_id", "place", "color", "light_color"), "association_id")
+        .with_columns(
+            version_order=pl.col("version").replace_strict(order, return_dtype=pl.Int32),
+            version_text=pl.col("version").replace_strict(texts, return_dtype=pl.String),
+        )
+        .with_columns(is_stated=pl.col("value").is_not_null())
+        .with_columns(has_figure=pl.col("is_stated").any().over(year_of))
+        .sort("place", "year", "version_order", maintain_order=True)
+        .with_columns(
+            list_line=pl.int_range(pl.len(), dtype=pl.Int32).over("association_id"),
+            same_year_count=pl.col("is_stated").sum().over(year_of).cast(pl.Int32),
+            height_rank=(pl.col("value").rank("ordinal", descending=True).over(year_of) - 1).cast(
+                pl.Int32
+            ),
+            lowest=pl.col("value").min().over(year_of),
+            year_text=pl.col("year").cast(pl.String),
+        )
+        .with_columns(
+            dodge=(
+                pl.col("is_stated").cast(pl.Int32).cum_sum().over(year_of)
+                - (pl.col("same_year_count") + 1) / 2
+            )
+            * _DODGE
+        )
+    )
+    labels = [format_measure(value, measure) for value in drawn.get_column("value")]
+    return add_width(
+        drawn.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=14
+    )
+
+
+def _with_heights(
+    shown: pl.DataFrame, drawn: pl.DataFrame, scale: float, top: float
+) -> pl.DataFrame:
+    """Add where each association's strip and list stand; a strip is as high as its largest cost."""
+    counts = drawn.group_by("association_id").agg(
+        line_count=pl.len().cast(pl.Int32),
+        highest=pl.col("value").max(),
+        stack=pl.col("same_year_count").max(),
+    )
+    lines = pl.max_horizontal(pl.col("line_count").fill_null(1), 1)
+    spare_lines = pl.max_horizontal(pl.col("stack").fill_null(1) - 1, 0)
+    rise = pl.max_horizontal(pl.col("highest").fill_null(0) / scale * _RISE, 6)
+    below = _BELOW_ZERO + spare_lines * _LABEL_LINE
+    named = shown.with_columns(name=pl.col("association_name"))
+    return (
+        add_width(named, "name", size=15, weight=600)
+        .join(counts, "association_id", how="left", maintain_order="left")
+        .with_columns(block_height=_BLOCK_HEAD + lines * _BLOCK_LINE + 14, below=below)
+        .with_columns(
+            block_y=pl.col("block_height").cum_sum() - pl.col("block_height"),
+            strip_bottom=top + (_ABOVE_POINT + rise + pl.col("below")).cum_sum(),
+        )
+        .with_columns(zero_y=pl.col("strip_bottom") - pl.col("below"))
+    )
+
+
+def _years(drawn: pl.DataFrame) -> pl.DataFrame:
+    stated = drawn.get_column("year")
+    first, last = stated.min(), stated.max()
+    listed = range(int(str(first)), int(str(last)) + 1) if stated.len() else range(0)
+    return pl.DataFrame(
+        {"year": list(listed), "year_text": [str(year) for year in listed]},
+        schema={"year": pl.Int32, "year_text": pl.String},
+    )
+
+
+def _legend(drawn: pl.DataFrame) -> pl.DataFrame:
+    listed = (
+        drawn.filter("is_stated")
+        .select("version", "version_text", "version_order")
+        .unique("version")
+        .sort("version_order")
+    )
+    return add_width(listed, "version_text", size=13).with_columns(
+        color=pl.lit(MUTED),
+        x=(pl.col("version_text_width") + 46).cum_sum() - pl.col("version_text_width") - 46,
+    )
+
+
+def _segments(drawn: pl.DataFrame) -> pl.DataFrame:
+    """One row per line between two years that follow each other and both have a figure."""
+    main = (
+        drawn.filter("is_stated")
+        .sort("place", "year", "version_order")
+        .unique(["association_id", "year"], keep="first", maintain_order=True)
+    )
+    before = main.select(
+        "association_id",
+        pl.col("year") + 1,
+        before_value=pl.col("value"),
+        before_dodge="dodge",
+    )
+    return main.join(before, ["association_id", "year"])
+
+
+def _params(shown: pl.DataFrame, drawn: pl.DataFrame, years: pl.DataFrame) -> dict[str, str]:
+    name_room = max(170.0, largest(shown, "name_width") + 18)
+    label_room = largest(drawn, "label_width", least=30)
+    left = name_room + label_room / 2
+    steps = max(1, years.height - 1)
+    return {
+        "blocks": (
+            f"{years.height} < 2 || width < {BLOCKS_BELOW}"
+            f" || (width - {left + label_room / 2}) / {steps} < {label_room + 10}"
+        ),
+        "plot_x": f"{left}",
+        "year_step": f"min(220, (width - {left + label_room / 2}) / {steps})",
+        "first_year": f"{largest(years.head(1), 'year'):.0f}",
+        "plot_start": f"{name_room}",
+        "list_room": f"min(width, 760) - {_BLOCK_X + largest(drawn, 'label_width') + 24}",
+    }
+
+
+_YEAR_X: Final = "plot_x + (datum.year - first_year) * year_step"
+_POINT_X: Final = f"{_YEAR_X} + datum.dodge"
+
+
+def _shapes(frame: pl.DataFrame, *, x: str, y: str, when: str | None) -> list[alt.Chart]:
+    """Draw each figure in the form of its version: filled is later known, hollow is intended."""
+    at: dict[str, Any] = {"x": x, "y": y, "when": when}
+
+    def of(version: Version) -> pl.DataFrame:
+        return frame.filter(pl.col("version") == version.value)
+
+    color = "datum.color"
+    return [
+        symbol(of(Version.PLAN), **at, shape="square", size=80, fill=WHITE, stroke=color),
+        symbol(of(Version.BUDGET), **at, size=100, fill=WHITE, stroke=color, thickness=2.5),
+        symbol(of(Version.FORECAST), **at, shape="diamond", size=130, fill=color),
+        symbol(of(Version.OUTCOME), **at, size=120, fill=color),
+    ]
+
+
+def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
+    when = "!blocks"
+    return [
+        *_shapes(legend, x="datum.x + 8", y="12", when=when),
+        words(legend, "datum.version_text", x="datum.x + 21", y="12", size=13, when=when),
+    ]
+
+
+def _strip_ground_marks(
+    shown: pl.DataFrame, years: pl.DataFrame, years_top: int, zero: str
+) -> list[alt.Chart]:
+    without = shown.filter(pl.col("line_count").is_null())
+    when = "!blocks"
+    return [
+        words(
+            years,
+            "datum.year_text",
+            x=_YEAR_X,
+            y=f"{years_top + 10}",
+            size=13,
+            color=MUTED,
+            align="center",
+            when=when,
+        ),
+        line(shown, x="0", x2="width", y=zero, y2=zero, color=HAIRLINE, when=when),
+        words(
+            shown, "datum.association_name", x="0", y=f"{zero} - 12", size=15, weight=600, when=when
+        ),
+        *_without_figures_marks(without, x="plot_start", y=f"{zero} - 38", when=when),
+    ]
+
+
+def _without_figures_marks(without: pl.DataFrame, *, x: str, y: str, when: str) -> list[alt.Chart]:
+    return [
+        dashed_box(without, x=x, x2="width", y=y, y2=f"{y} + 30", when=when),
+        words(
+            without,
+            f"'{NOT_STATED}'",
+            x=f"{x} + 12",
+            y=f"{y} + 15",
+            size=13,
+            color=MUTED,
+            is_italic=True,
+            when=when,
+        ),
+    ]
+
+
+def _strip_line_marks(segments: pl.DataFrame, scale: float, zero: str) -> list[alt.Chart]:
+    is_plan = pl.col("version") == Version.PLAN.value
+    marks = []
+    for frame, dashed in ((segments.filter(~is_plan), False), (segments.filter(is_plan), True)):
+        marks.append(
+            line(
+                frame,
+                x=f"{_YEAR_X} - year_step + datum.before_dodge",
+                x2=_POINT_X,
+                y=f"{zero} - datum.before_value / {scale} * {_RISE}",
+                y2=f"{zero} - datum.value / {scale} * {_RISE}",
+                color="datum.color",
+                thickness=2.5,
+                dashed=dashed,
+                when="!blocks",
+            )
+        )
+    return marks
+
+
+def _strip_point_marks(drawn: pl.DataFrame, scale: float, zero: str) -> list[alt.Chart]:
+    stated = drawn.filter("is_stated")
+    unstated = drawn.filter(~pl.col("is_stated") & ~pl.col("has_figure"))
+    y = f"({zero} - datum.value / {scale} * {_RISE})"
+    below = f"({zero} - datum.lowest / {scale} * {_RISE} + {_LABEL_LINE} * datum.height_rank)"
+    when = "!blocks"
+    return [
+        line(
+            stated,
+            x=_POINT_X,
+            x2=_POINT_X,
+            y=y,
+            y2=zero,
+            color="datum.light_color",
+            thickness=3,
+            when=when,
+        ),
+        *_strip_line_marks(_segments(drawn), scale, zero),
+        *_shapes(stated, x=_POINT_X, y=y, when=when),
+        box(
+            stated.filter(pl.col("height_rank") > 0),
+            x=f"{_YEAR_X} - datum.label_width / 2 - 2",
+            x2=f"{_YEAR_X} + datum.label_width / 2 + 2",
+            y=f"{below} - 8",
+            y2=f"{below} + 8",
+            fill=WHITE,
+            when=when,
+        ),
+        words(
+            stated,
+            "datum.label",
+            x=_YEAR_X,
+            y=f"datum.height_rank == 0 ? {y} - 16 : {below}",
+            align="center",
+            when=when,
+        ),
+        words(
+            unstated,
+            "datum.label",
+            x=_YEAR_X,
+            y=f"{zero} - 12",
+            size=13,
+            color=MUTED,
+            align="center",
+            is_italic=True,
+            when=when,
+        ),
+    ]
+
+
+def _block_marks(shown: pl.DataFrame, drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
+    y = f"(datum.block_y + {_BLOCK_HEAD} + datum.list_line * {_BLOCK_LINE} + {_BLOCK_LINE / 2})"
+    length = f"datum.value / {scale} * list_room"
+    stated = drawn.filter("is_stated")
+    without = shown.filter(pl.col("line_count").is_null())
+    when = "blocks"
+    small: dict[str, Any] = {"y": y, "size": 13, "color": MUTED, "when": when}
+    return [
+        words(
+            shown,
+            "datum.association_name",
+            x="0",
+            y="datum.block_y + 13",
+            size=15,
+            weight=600,
+            when=when,
+        ),
+        words(drawn, "datum.year_text", x="0", **small),
+        words(drawn, "datum.version_text", x="40", **small),
+        box(
+            stated,
+            x=f"{_BLOCK_X}",
+            x2=f"{_BLOCK_X} + max(1, {length})",
+            y=f"{y} - 1.5",
+            y2=f"{y} + 1.5",
+            fill="datum.color",
+            when=when,
+        ),
+        *_shapes(stated, x=f"{_BLOCK_X} + {length}", y=y, when=when),
+        words(stated, "datum.label", x=f"{_BLOCK_X} + {length} + 12", y=y, when=when),
+        words(
+            drawn.filter(~pl.col("is_stated")),
+            "datum.label",
+            x=f"{_BLOCK_X}",
+            is_italic=True,
+            **small,
+        ),
+        *_without_figures_marks(without, x="0", y=f"datum.block_y + {_BLOCK_HEAD}", when=when),
+    ]

@@ -1,0 +1,94 @@
+"""Who pays, against the law's half, quarter and quarter; and equity against the contributions."""
+
+import polars as pl
+
+from finsam_metrics.metrics.selection import COLUMN
+
+_PARTIES = {
+    "income-state": "state_share",
+    "income-region": "region_share",
+    "income-municipality": "municipality_share",
+}
+
+
+def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.DataFrame:
+    """Member contributions by party, against the law.
+
+    The state pays half, also for the employment service; the region a quarter and the
+    municipalities together a quarter (lag 2003:1210, 5 §).
+
+    Args:
+        lines: The budget lines.
+        rule_values: The values of the rules; those of ``contribution-shares-law`` are used.
+
+    Returns:
+        One row per ``association_id``, ``plan_id``, ``year``, ``version`` and party
+        (``category_id``), sorted by those: ``amount_sek`` (kronor), ``contribution_share`` (0 to
+        1 of the three parties' contributions; null unless all three are stated) and
+        ``law_share``.
+    """
+    law = dict(
+        rule_values.filter(pl.col("rule_id") == "contribution-shares-law")
+        .select("name", "value")
+        .iter_rows()
+    )
+    every_party = pl.col("category_id").n_unique().over(COLUMN) == len(_PARTIES)
+    total = pl.col("amount_sek").sum().over(COLUMN)
+    return (
+        lines.filter(
+            pl.col("category_id").is_in(list(_PARTIES)),
+            pl.col("row_kind") == "item",
+            pl.col("statement").is_in(["budget", "funding"]),
+            pl.col("year").is_not_null(),
+        )
+        .group_by(*COLUMN, "category_id")
+        .agg(pl.col("amount_sek").sum())
+        .with_columns(
+            contribution_share=pl.when(every_party & (total > 0)).then(
+                pl.col("amount_sek").cast(pl.Float64) / total.cast(pl.Float64)
+            ),
+            law_share=pl.col("category_id").replace_strict(
+                {party: law.get(name) for party, name in _PARTIES.items()},
+                return_dtype=pl.Float64,
+            ),
+        )
+        .sort(*COLUMN, "category_id")
+    )
+
+
+def equity_share(lines: pl.DataFrame, goals: pl.DataFrame) -> pl.DataFrame:
+    """Closing equity against the members' contributions of the same year.
+
+    Args:
+        lines: The budget lines.
+        goals: The goals; an association's own limit is one of them.
+
+    Returns:
+        One row per ``association_id``, ``plan_id``, ``year`` and ``version`` whose closing equity
+        is stated, sorted by those: ``equity_sek``, ``contributions_sek`` and ``equity_share``
+        (null where contributions are not stated) and ``limit_share`` (the association's own
+        limit; null where none is known: then there is no verdict).
+    """
+    limits = goals.filter(pl.col("target_unit") == "equity_share_of_contributions").select(
+        "plan_id", limit_share=pl.col("target_value")
+    )
+
+    def named(concept: str, column: str) -> pl.DataFrame:
+        return (
+            lines.filter(pl.col("concept") == concept, pl.col("year").is_not_null())
+            .group_by(COLUMN, maintain_order=True)
+            .agg(pl.col("amount_sek").first().alias(column))
+        )
+
+    return (
+        named("closing_equity", "equity_sek")
+        .join(named("frame", "contributions_sek"), on=COLUMN, how="left")
+        .join(limits, on="plan_id", how="left")
+        .with_columns(
+            equity_share=pl.col("equity_sek").cast(pl.Float64)
+            / pl.when(pl.col("contributions_sek") > 0).then(
+                pl.col("contributions_sek").cast(pl.Float64)
+            )
+        )
+        .sort(COLUMN)
+    )

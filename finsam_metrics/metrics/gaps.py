@@ -1,0 +1,73 @@
+"""What a plan says instead of dividing its costs, in words for the dashed box."""
+
+import polars as pl
+
+from finsam_metrics.metrics.measures import express
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import format_tkr
+
+_SHORT = "Fördelning ej angiven"
+
+
+def with_cost_gaps(
+    columns: pl.DataFrame, initiatives: pl.DataFrame, measure: Measure
+) -> pl.DataFrame:
+    """Add what is said of a column whose costs are not divided.
+
+    Args:
+        columns: The chosen columns with their bases.
+        initiatives: The initiatives; granted amounts are mentioned.
+        measure: The measure of ``gap_value``.
+
+    Returns:
+        The columns with ``gap_text`` and ``gap_short_text`` (null where the costs are divided) and
+        ``gap_value`` (the printed total, else the frame, in the measure; null for a share
+        and where neither is stated).
+    """
+    granted = set(
+        initiatives.filter(pl.col("amount_sek").is_not_null())["plan_id"].unique().to_list()
+    )
+    known = columns.with_columns(known_sek=pl.coalesce("total_sek", "frame_sek"))
+    valued = (
+        known.with_columns(value=pl.lit(None, dtype=pl.Float64))
+        if measure is Measure.SHARE
+        else express(known, columns, measure, amount="known_sek")
+    )
+    texts = [
+        None if row["is_distributed"] else _sentence(row, has_grants=row["plan_id"] in granted)
+        for row in columns.iter_rows(named=True)
+    ]
+    return columns.with_columns(
+        gap_text=pl.Series(texts, dtype=pl.String),
+        gap_short_text=pl.Series([text and _SHORT for text in texts], dtype=pl.String),
+        gap_value=pl.when(~pl.col("is_distributed")).then(valued["value"]),
+    )
+
+
+def with_group_gaps(columns: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+    """Add ``gap_text`` for a plan without any mark in the group matrix; null for the others.
+
+    Args:
+        columns: The chosen columns.
+        cells: What ``group_matrix`` gives.
+    """
+    marked = cells.filter(pl.col("mark").is_not_null())["association_id"].unique().to_list()
+    text = pl.when(~pl.col("association_id").is_in(marked)).then(
+        pl.lit("Planen namnger ingen grupp")
+    )
+    return columns.with_columns(
+        gap_text=text, gap_short_text=text, gap_value=pl.lit(None, dtype=pl.Float64)
+    )
+
+
+def _sentence(row: dict[str, object], *, has_grants: bool) -> str:
+    total, frame = row["total_sek"], row["frame_sek"]
+    if total is not None:
+        known = f"Planen anger bara summan: {format_tkr(float(str(total)))}."
+    elif frame is None:
+        known = "Planen anger inga kostnader."
+    elif has_grants:
+        known = f"Planen anger ramen, {format_tkr(float(str(frame)))}, och beviljade insatser."
+    else:
+        known = f"Planen anger bara ramen: {format_tkr(float(str(frame)))}."
+    return f"{known} {_SHORT}."

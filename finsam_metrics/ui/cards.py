@@ -1,0 +1,113 @@
+"""Cards: one association, one finding."""
+
+from decimal import Decimal
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import (
+    format_measure,
+    format_tkr,
+)
+from finsam_metrics.model.units import KRONOR_PER_UNIT, format_in_unit
+from finsam_metrics.ui import components
+from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.places import place_text
+
+_COST_LABELS = {
+    "budget": "Budgeterade kostnader",
+    "plan": "Planerade kostnader",
+    "forecast": "Kostnader enligt prognos",
+    "outcome": "Kostnader enligt bokslut",
+}
+
+
+def association_cards(columns: pl.DataFrame, data: Data) -> None:
+    """Draw one card per chosen association: total, per inhabitant, frame, and its sums."""
+    states = {row["plan_id"]: row for row in data.states.iter_rows(named=True)}
+    grid = st.grid(4, min_column_width=180, border=True)
+    for row in columns.iter_rows(named=True):
+        with grid.cell(), st.container(gap="xxsmall"):
+            _draw_association(row, states[row["plan_id"]])
+
+
+def _draw_association(row: dict[str, object], state: dict[str, object]) -> None:
+    total, frame = row["total_sek"], row["frame_sek"]
+    st.markdown(f"**{row['association_name']}** · {row['year']}")
+    shown = frame if total is None else total
+    label = "Budgetram" if total is None else _COST_LABELS[str(row["version"])]
+    st.metric(label, format_tkr(shown))  # type: ignore[arg-type]
+    people = row["population_count"]
+    details = []
+    if shown is not None and people:
+        per = format_measure(float(str(shown)) / float(str(people)), Measure.PER_INHABITANT)
+        details.append(f"{per} kr per invånare")
+    if total is None:
+        details.append("kostnader ej angivet")
+    elif frame is not None:
+        details.append(f"ram {format_tkr(frame)}")  # type: ignore[arg-type]
+    financial = row["financial_sek"]
+    if financial is not None and float(str(financial)) < 0:
+        details.append(f"varav räntor netto {format_tkr(financial)}")  # type: ignore[arg-type]
+    st.caption(" · ".join(details))
+    components.sum_badge(str(state["sum_state"]), int(str(state["error_count"])))
+
+
+def finding_cards(findings: pl.DataFrame, data: Data) -> None:
+    """Draw one card per finding: what is printed, what the rest makes, and what would mend it."""
+    units = dict(
+        data["finding_figure"]
+        .join(data["budget_line"].select("figure_id", "unit"), on="figure_id")
+        .sort("figure_order", descending=True)
+        .select("finding_id", "unit")
+        .iter_rows()
+    )
+    named = findings.join(
+        data["association"].select("association_id", "association_name", "sort_order"),
+        on="association_id",
+    ).join(data["plan"].select("plan_id", "budget_year"), on="plan_id")
+    severity = pl.col("severity").replace_strict({"error": 0, "warning": 1, "info": 2})
+    for row in named.sort(severity, "sort_order", "budget_year", "line").iter_rows(named=True):
+        with st.container(border=True, gap="small"):
+            _draw_finding(row, str(units.get(row["finding_id"], "kr")))
+
+
+def _draw_finding(row: dict[str, object], unit: str) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        components.severity_badge(str(row["severity"]))
+        st.markdown(
+            f"**{row['association_name']} {row['budget_year']}** · {row['title']}",
+            width="stretch",
+        )
+    amounts = {
+        f"I dokumentet ({unit})": row["stated_sek"],
+        f"Omräknat ({unit})": row["computed_sek"],
+        f"Skillnad ({unit})": row["difference_sek"],
+    }
+    stated = {
+        label: Decimal(str(amount)) for label, amount in amounts.items() if amount is not None
+    }
+    decimals = max((_decimals(amount, unit) for amount in stated.values()), default=0)
+    sides = st.grid(2, min_column_width=320)
+    with sides.cell():
+        if stated:
+            figures = st.grid(3, min_column_width=96)
+            for label, amount in stated.items():
+                with figures.cell():
+                    st.metric(
+                        label,
+                        format_in_unit(amount, unit=unit, decimals=decimals),
+                    )
+        else:
+            st.markdown(str(row["message"]))
+    with sides.cell(), st.container(gap="xsmall"):
+        if stated:
+            st.markdown(str(row["message"]))
+        if row["suggestion"]:
+            st.markdown(f"**Förslag:** {row['suggestion']}")
+        st.caption(place_text(row))
+
+
+def _decimals(amount: Decimal, unit: str) -> int:
+    return 0 if amount % KRONOR_PER_UNIT[unit] == 0 else 1

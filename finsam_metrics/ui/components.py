@@ -1,0 +1,198 @@
+"""The parts that pages are made of, so that all pages look and behave alike."""
+
+import altair as alt
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.errors import Fault
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.model.swedish_numbers import format_count, format_list
+from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.filters import Chosen
+from finsam_metrics.ui.navigation import PageEntry, find_entry
+
+_PER = {
+    Measure.SHARE: "Procent av budgeterade kostnader utan finansiella poster",
+    Measure.TKR: "Tusental kronor",
+    Measure.PER_INHABITANT: "Kronor per invånare",
+    Measure.PER_INHABITANT_16_64: "Kronor per invånare 16–64 år",
+}
+_MARKS = {
+    "judgement": r"\* kategorin är vår bedömning",
+    "finding": ":orange[▲] berörs av en iakttagelse, se Kontroll",
+    "gap": "streckad ruta: planen fördelar inte kostnaderna",
+}
+_SUM_STATES = {
+    "none": ("Inga summor att pröva", "gray", ":material/remove:"),
+    "all_hold": ("Alla summor stämmer", "gray", ":material/check:"),
+}
+_SEVERITIES = {
+    "error": ("Motsägelse", "red", ":material/error:"),
+    "warning": ("Kontrollera", "orange", ":material/warning:"),
+    "info": ("Bra att veta", "gray", ":material/info:"),
+}
+
+
+def build_notice(faults: list[Fault]) -> None:
+    """Say that the data files have faults; without a database nothing more is drawn."""
+    if not faults:
+        return
+    has_database = default_paths().database.is_file()
+    noun = "fel" if len(faults) > 1 else "ett fel"
+    count = "" if len(faults) == 1 else f"{format_count(len(faults))} "
+    st.error(
+        f"Uppgifterna i mappen data har {count}{noun} och kunde inte läsas in. "
+        + ("Det ni ser är de senaste uppgifterna som gick att läsa. " if has_database else "")
+        + "Rätta raderna nedan och ladda om sidan.",
+        icon=":material/error:",
+    )
+    st.table(
+        pl.DataFrame(
+            {
+                "Fil": [fault.file for fault in faults],
+                "Rad": [str(fault.row or "hela filen") for fault in faults],
+                "Kolumn": [fault.column or "–" for fault in faults],
+                "Det står": [fault.found for fault in faults],
+                "Det som väntas": [fault.expected for fault in faults],
+            }
+        ),
+        border="horizontal",
+        hide_index=True,
+        alt="Fel i datafilerna",
+    )
+    if not has_database:
+        st.stop()
+
+
+def answer(text: str | None, *, otherwise: str) -> None:
+    """Draw the page's conclusion; what is said when there is none is given by the page."""
+    st.header(text or otherwise, anchor=False)
+
+
+def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
+    """Say what to do when nothing is chosen or stated, and stop the page."""
+    if not chosen.association_ids:
+        st.info("Inget förbund är valt. Öppna Urval och välj minst ett.")
+        st.stop()
+    if columns.is_empty():
+        st.info(
+            f"Inget av de valda förbunden har en plan eller siffror för {chosen.year}. "
+            "Öppna Urval och välj ett annat år, eller senaste budget per förbund."
+        )
+        st.stop()
+
+
+def amounts_subtitle(columns: pl.DataFrame, chosen: Chosen) -> str:
+    """Say what the amounts are per, in which prices, and that the years differ when they do."""
+    parts = [_PER[chosen.measure]]
+    if chosen.measure in (Measure.PER_INHABITANT, Measure.PER_INHABITANT_16_64):
+        years = sorted(columns["population_year"].drop_nulls().unique().to_list())
+        parts[0] += f" den 31 december {format_list([str(year) for year in years])}"
+        if not years:
+            parts[0] = f"{_PER[chosen.measure]}; antalet är inte känt för åren"
+    if chosen.measure is not Measure.SHARE:
+        prices = f"{chosen.price_year} års priser (KPI)" if chosen.price_year else "löpande priser"
+        parts.append(prices)
+    parts.append(years_subtitle(columns))
+    return " · ".join(part for part in parts if part)
+
+
+def years_subtitle(columns: pl.DataFrame) -> str:
+    """Say which year is shown, or that the years differ."""
+    years = columns["year"].unique().to_list()
+    return f"avser {years[0]}" if len(years) == 1 else "åren skiljer sig åt"
+
+
+def subtitle(text: str) -> None:
+    """Draw what the picture under it shows."""
+    st.caption(text)
+
+
+def picture(chart: alt.Chart | alt.LayerChart, *, alt_text: str, key: str) -> None:
+    """Draw a chart at the width of the page, with its text alternative."""
+    st.altair_chart(
+        chart,
+        width="stretch",
+        theme=None,
+        key=key,
+        alt=f"{alt_text} Samma siffror finns under Visa som tabell.",
+    )
+
+
+def marks(names: list[str], extra: list[str] | None = None) -> None:
+    """Explain the marks that are in the picture."""
+    said = [_MARKS[name] for name in names] + (extra or [])
+    if said:
+        st.markdown(f":small[{' · '.join(said)}]")
+
+
+def marks_in(cells: pl.DataFrame, columns: pl.DataFrame) -> list[str]:
+    """Name the marks that a picture of these cells holds."""
+    return [
+        *(["judgement"] if cells["is_judgement"].any() else []),
+        *(["finding"] if cells["has_finding"].any() else []),
+        *gap_mark(columns),
+    ]
+
+
+def gap_mark(columns: pl.DataFrame) -> list[str]:
+    """Name the dashed box where a column has one."""
+    return ["gap"] if columns["gap_text"].count() else []
+
+
+def noteworthy(findings: pl.DataFrame, data: Data) -> None:
+    """Draw what is odd in the shown plans, a line each, with a link to Kontroll."""
+    if findings.is_empty():
+        return
+    st.subheader("Att lägga märke till", anchor=False)
+    named = findings.join(
+        data["plan"]
+        .join(data["association"], on="association_id")
+        .select("plan_id", "association_name", "budget_year", "sort_order"),
+        on="plan_id",
+    ).sort("sort_order", "severity", "finding_id")
+    st.markdown(
+        "\n".join(
+            f"- **{row['association_name']} {row['budget_year']}** · "
+            + (f"{row['title']}." if row["severity"] == "error" else row["message"])
+            for row in named.iter_rows(named=True)
+        )
+    )
+    link(find_entry("kontroll"), "Se alla iakttagelser med förslag")
+
+
+def sources(columns: pl.DataFrame, documents: pl.DataFrame) -> None:
+    """Draw links to the documents that the figures come from."""
+    shown = columns.select("association_name", "document_id").join(
+        documents.select("document_id", "title"), on="document_id", maintain_order="left"
+    )
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        st.caption("Källor:", width="content")
+        for row in shown.iter_rows(named=True):
+            link(
+                find_entry("kallor"),
+                f"{row['association_name']}, {row['title']}",
+                dokument=row["document_id"],
+            )
+
+
+def link(page: PageEntry, label: str, **parameters: str) -> None:
+    """Draw a link to a page of ours that keeps the filters."""
+    st.page_link(page.file, label=label, query_params=parameters or None, width="content")
+
+
+def sum_badge(state: str, error_count: int) -> None:
+    """Draw how the printed sums of a plan stand."""
+    if error_count:
+        noun = "motsägelse" if error_count == 1 else "motsägelser"
+        st.badge(f"{error_count} {noun}", color="orange", icon=":material/warning:")
+    else:
+        label, color, icon = _SUM_STATES[state]
+        st.badge(label, color=color, icon=icon)  # type: ignore[arg-type]
+
+
+def severity_badge(severity: str) -> None:
+    """Draw how much a finding weighs."""
+    label, color, icon = _SEVERITIES[severity]
+    st.badge(label, color=color, icon=icon)  # type: ignore[arg-type]

@@ -1,0 +1,130 @@
+"""The tables and what every page derives from them, loaded once per built database."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.metrics import budget, completeness, measures, selection
+from finsam_metrics.model.errors import Fault
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.pipeline import build_if_needed
+from finsam_metrics.store.database import load_tables
+
+
+@dataclass(frozen=True, kw_only=True)
+class Data:
+    """What the pages read; nothing here depends on the visitor's choices.
+
+    Attributes:
+        tables: The public tables by name.
+        by_category: Cost per category, of every plan, year and version.
+        totals: Total cost of the same.
+        populations: Inhabitants per association and budget year.
+        states: How the printed sums of each plan stand.
+    """
+
+    tables: dict[str, pl.DataFrame]
+    by_category: pl.DataFrame
+    totals: pl.DataFrame
+    populations: pl.DataFrame
+    states: pl.DataFrame
+
+    def __getitem__(self, table: str) -> pl.DataFrame:
+        return self.tables[table]
+
+    @property
+    def associations(self) -> pl.DataFrame:
+        """The associations that have a plan, in the fixed order."""
+        return (
+            self["association"]
+            .join(self["plan"], on="association_id", how="semi")
+            .sort("sort_order")
+        )
+
+    @property
+    def years(self) -> list[int]:
+        """The years that any budget concerns, latest first."""
+        stated = self.totals["year"].to_list() + self["plan"]["budget_year"].to_list()
+        return sorted(set(stated), reverse=True)
+
+    @property
+    def price_years(self) -> list[int]:
+        """The years whose prices amounts can be given in, latest first."""
+        return sorted(self["price_index"]["year"].to_list(), reverse=True)
+
+    def columns(
+        self, association_ids: list[str], year: int | None, price_year: int | None
+    ) -> pl.DataFrame:
+        """Give one column of figures per association, with what amounts are divided by."""
+        chosen = selection.choose_columns(
+            self["association"],
+            self["plan"],
+            self["budget_line"],
+            association_ids=association_ids,
+            year=year,
+        )
+        return measures.with_bases(
+            chosen, self.totals, self.populations, self["price_index"], price_year=price_year
+        )
+
+    def plans_of(self, association_ids: list[str], year: int | None) -> pl.DataFrame:
+        """Give the plans of the associations: all, or those that say something of a year."""
+        concerned = pl.concat(
+            [
+                self["plan"].select("plan_id", year=pl.col("budget_year")),
+                self["budget_line"].select("plan_id", "year"),
+            ]
+        ).filter(pl.lit(value=True) if year is None else pl.col("year") == year)
+        return (
+            self["plan"]
+            .filter(pl.col("association_id").is_in(association_ids))
+            .join(concerned, on="plan_id", how="semi")
+            .join(self["association"], on="association_id")
+            .sort(["sort_order", "budget_year"], descending=[False, True])
+        )
+
+    def states_of(self, plans: pl.DataFrame) -> pl.DataFrame:
+        """Give how the printed sums of the plans stand."""
+        return self.states.join(plans.select("plan_id"), on="plan_id", how="semi")
+
+    def findings_of(self, columns: pl.DataFrame) -> pl.DataFrame:
+        """Give the findings of the plans that the columns come from."""
+        return self["finding"].join(columns.select("plan_id"), on="plan_id", how="semi")
+
+
+def prepare() -> list[Fault]:
+    """Build the database where it is missing or older than the data files.
+
+    Returns:
+        The faults that stopped the build.
+    """
+    return build_if_needed(default_paths())
+
+
+def load() -> Data:
+    """Give the data of the database as it is now.
+
+    Raises:
+        StoreError: There is no database.
+    """
+    database = default_paths().database
+    changed = database.stat().st_mtime_ns if database.is_file() else 0
+    return _load(str(database), changed)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _load(database: str, changed_ns: int) -> Data:  # noqa: ARG001 part of the cache's key
+    tables = load_tables(Path(database))
+    lines, categories = tables["budget_line"], tables["budget_category"]
+    touched = tables["finding_figure"]
+    return Data(
+        tables=tables,
+        by_category=budget.cost_by_category(lines, categories, touched),
+        totals=budget.total_costs(lines, categories, touched),
+        populations=measures.association_population(
+            tables["association_municipality"], tables["population"]
+        ),
+        states=completeness.sum_states(tables),
+    )

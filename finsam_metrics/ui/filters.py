@@ -1,0 +1,190 @@
+"""The filters that all pages share, kept in the address so that a link opens the same view.
+
+Streamlit's own binding of widgets to the address is not used: it drops the parameters when the
+visitor changes page, and writes labels instead of ids.
+"""
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import format_count
+from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.navigation import PageEntry
+
+_LATEST = "senaste"
+_CURRENT = "lopande"
+_MEASURES = {
+    "andel": Measure.SHARE,
+    "tkr": Measure.TKR,
+    "invanare": Measure.PER_INHABITANT,
+    "invanare-16-64": Measure.PER_INHABITANT_16_64,
+}
+_LABELS = {slug: str(measure) for slug, measure in _MEASURES.items()}
+_SHOWN_MEASURES = ["andel", "tkr", "invanare"]
+_DEFAULTS = {"ar": _LATEST, "matt": "andel", "priser": _CURRENT}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """What the visitor has chosen.
+
+    Attributes:
+        association_ids: The associations, in the fixed order.
+        year: The year, or None for the latest budget of each.
+        measure: What amounts are shown as.
+        price_year: Year whose prices amounts are given in; None for current prices. A share
+            has no prices.
+    """
+
+    association_ids: list[str]
+    year: int | None
+    measure: Measure
+    price_year: int | None
+
+
+def current() -> Chosen:
+    """Give what the visitor has chosen in the frame."""
+    chosen: Chosen = st.session_state["_chosen"]
+    return chosen
+
+
+def draw(data: Data, page: PageEntry) -> None:
+    """Draw the page's name, the unit and the filters in one row, and keep the address."""
+    associations = dict(data.associations.select("association_id", "association_name").iter_rows())
+    _start_from_address(data, list(associations))
+    state = st.session_state
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+    ):
+        st.title(page.title, anchor=False, width="content")
+        with st.container(horizontal=True, width="content", vertical_alignment="center"):
+            if page.has_measure:
+                st.segmented_control(
+                    "Enhet",
+                    _SHOWN_MEASURES,
+                    format_func=_LABELS.__getitem__,
+                    required=True,
+                    key="matt",
+                    label_visibility="collapsed",
+                )
+            with st.popover(_popover_label(associations), icon=":material/tune:"):
+                _draw_choices(data, page, associations)
+    measure = _MEASURES[state.matt]
+    if measure is Measure.PER_INHABITANT and state.arbetsfor:
+        measure = Measure.PER_INHABITANT_16_64
+    state["_chosen"] = Chosen(
+        association_ids=[a for a in associations if a in state.forbund],
+        year=None if state.ar == _LATEST else int(state.ar),
+        measure=measure,
+        price_year=None
+        if state.priser == _CURRENT or measure is Measure.SHARE
+        else int(state.priser),
+    )
+    st.query_params.from_dict(_address(list(associations)) | _page_parameters())
+
+
+def address_of(page: PageEntry, **parameters: str) -> str:
+    """Give the address of a page with the visitor's filters and the page's own parameters."""
+    query = urlencode(st.session_state["_address"] | parameters, safe=",")
+    return f"/{page.url_path}{'?' if query else ''}{query}"
+
+
+def _start_from_address(data: Data, associations: list[str]) -> None:
+    """Fill the filters from the address once; what it holds that is not known falls back.
+
+    Later each value is set to itself, so that a filter that a page does not draw keeps it.
+    """
+    state = st.session_state
+    given = st.query_params
+    if "forbund" in state:
+        for key in ("forbund", *_DEFAULTS, "arbetsfor"):
+            state[key] = state[key]
+    else:
+        asked = given.get("forbund")
+        known = [a for a in (asked or "").split(",") if a in associations]
+        nothing_asked = asked is None or (asked != "" and not known)
+        state.forbund = list(associations) if nothing_asked else known
+        allowed = {
+            "ar": [_LATEST, *map(str, data.years)],
+            "matt": list(_MEASURES),
+            "priser": [_CURRENT, *map(str, data.price_years)],
+        }
+        for key, values in allowed.items():
+            value = given.get(key, _DEFAULTS[key])
+            state[key] = value if value in values else _DEFAULTS[key]
+        state.arbetsfor = state.matt == "invanare-16-64"
+        if state.arbetsfor:
+            state.matt = "invanare"
+
+
+def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> None:
+    st.pills(
+        "Förbund",
+        list(associations),
+        format_func=associations.__getitem__,
+        selection_mode="multi",
+        key="forbund",
+        wrap=True,
+    )
+    st.selectbox(
+        "År",
+        [_LATEST, *map(str, data.years)],
+        format_func=lambda year: "Senaste budget per förbund" if year == _LATEST else year,
+        key="ar",
+    )
+    is_share = st.session_state.matt == "andel"
+    st.selectbox(
+        "Priser",
+        [_CURRENT, *map(str, data.price_years)],
+        format_func=lambda year: (
+            "Löpande priser" if year == _CURRENT else f"{year} års priser (KPI)"
+        ),
+        key="priser",
+        disabled=page.has_measure and is_share,
+        help="Andelar har inga priser." if is_share else None,
+    )
+    st.toggle(
+        "Räkna per invånare 16–64 år",
+        key="arbetsfor",
+        disabled=st.session_state.matt != "invanare",
+        help="Antalet invånare 16–64 år är känt för 31 december 2018, alltså för budgetår 2019.",
+    )
+
+
+def _popover_label(associations: dict[str, str]) -> str:
+    state = st.session_state
+    count = len(state.forbund)
+    if count == 1:
+        label = associations.get(state.forbund[0], "")
+    else:
+        label = f"{format_count(count).capitalize()} förbund"
+    year = "" if state.ar == _LATEST else f" · {state.ar}"
+    prices = "" if state.priser == _CURRENT else f" · {state.priser} års priser"
+    return f"{label}{year}{prices}"
+
+
+def _address(associations: list[str]) -> dict[str, str]:
+    state = st.session_state
+    address = {}
+    if set(state.forbund) != set(associations):
+        address["forbund"] = ",".join(a for a in associations if a in state.forbund)
+    for key, default in _DEFAULTS.items():
+        value = state[key]
+        if key == "matt" and value == "invanare" and state.arbetsfor:
+            value = "invanare-16-64"
+        if value != default:
+            address[key] = value
+    state["_address"] = address
+    return address
+
+
+def _page_parameters() -> dict[str, str]:
+    """Parameters that belong to a page, as the opened document, stay in the address."""
+    return {
+        key: value
+        for key, value in st.query_params.to_dict().items()
+        if key not in ("forbund", *_DEFAULTS)
+    }

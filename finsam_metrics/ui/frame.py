@@ -1,0 +1,22 @@
+"""The frame of all pages: page settings, menu, shared filters. Streamlit runs it at each visit."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from finsam_metrics.ui import components, data, filters
+from finsam_metrics.ui.navigation import PAGES, find_entry
+
+st.set_page_config(
+    page_title="Finsam i siffror", page_icon=Path(__file__).with_name("icon.png"), layout="wide"
+)
+page = st.navigation(
+    [
+        st.Page(entry.file, title=entry.title, url_path=entry.url_path, default=entry is PAGES[0])
+        for entry in PAGES
+    ],
+    position="top",
+)
+components.build_notice(data.prepare())
+filters.draw(data.load(), find_entry(page.url_path))
+page.run()

@@ -1,0 +1,59 @@
+"""Tables of the page about prioritised groups."""
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.metrics.groups import group_activities
+from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.tables import Column, draw_table
+
+_ABSENT = "nämns inte"
+
+
+def group_table(cells: pl.DataFrame, columns: pl.DataFrame) -> tuple[pl.DataFrame, list[Column]]:
+    """Give the group matrix as text: who names what, in which words, with what money."""
+    money = pl.when(pl.col("amount_text").is_not_null()).then(
+        pl.format(" ({})", pl.col("amount_text"))
+    )
+    judged = pl.when(pl.col("mark") == "judgement").then(pl.lit("vår bedömning: "))
+    said = cells.with_columns(
+        value=pl.when(pl.col("mark").is_not_null()).then(
+            judged.fill_null("") + pl.format("”{}”", pl.col("group_text")) + money.fill_null("")
+        )
+    )
+    wide = said.pivot("association_id", index="group_name", values="value", maintain_order=True)
+    heads = columns.select("association_id", pl.format("{} {}", "association_name", "year"))
+    return wide, [
+        Column(name="group_name", title="Grupp"),
+        *(Column(name=a, title=head, absent=_ABSENT) for a, head in heads.iter_rows()),
+    ]
+
+
+def draw_group_initiatives(columns: pl.DataFrame, data: Data) -> None:
+    """Draw the initiatives and budget lines that can be tied to a group."""
+    tied = group_activities(
+        data["priority_group"],
+        data["common_group"],
+        data["budget_line"],
+        data["initiative"],
+        columns,
+    )
+    if tied.is_empty():
+        return
+    st.subheader("Insatser som kan knytas till en grupp", anchor=False)
+    st.caption(
+        "Belopp för kolumnens år. En insats kan gälla flera grupper, så beloppen ska inte summeras."
+    )
+    draw_table(
+        tied,
+        [
+            Column(name="association_year", title="Förbund"),
+            Column(name="activity_text", title="Insats"),
+            Column(name="group_name", title="Grupp"),
+            Column(name="activity_sek", title="Kronor", kind="sek"),
+            Column(name="judgement_text", title="Vår bedömning", absent="sägs i planen"),
+        ],
+        name="insatser-per-grupp",
+        alt="Insatser och belopp per grupp",
+        key="group-initiatives",
+    )

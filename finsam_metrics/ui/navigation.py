@@ -1,0 +1,42 @@
+"""The pages of the dashboard, in the order of the menu."""
+
+from dataclasses import dataclass
+
+from finsam_metrics.model.paths import PROJECT_ROOT
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageEntry:
+    """One page.
+
+    Attributes:
+        name: File name below ``pages`` without ending. No ``url_path`` may equal one.
+        title: Name in the menu and above the page.
+        url_path: Address; empty for the first page.
+        has_measure: Whether the page shows amounts in a chosen unit.
+    """
+
+    name: str
+    title: str
+    url_path: str
+    has_measure: bool = False
+
+    @property
+    def file(self) -> str:
+        """The page's file."""
+        return str(PROJECT_ROOT / "pages" / f"{self.name}.py")
+
+
+PAGES = (
+    PageEntry(name="overview_page", title="Översikt", url_path="", has_measure=True),
+    PageEntry(name="budget_page", title="Budget", url_path="budget", has_measure=True),
+    PageEntry(name="groups_page", title="Prioriterade grupper", url_path="grupper"),
+    PageEntry(name="training_page", title="Utbildning", url_path="utbildning", has_measure=True),
+    PageEntry(name="control_page", title="Kontroll", url_path="kontroll"),
+    PageEntry(name="sources_page", title="Källor", url_path="kallor"),
+)
+
+
+def find_entry(url_path: str) -> PageEntry:
+    """Find the page that has an address."""
+    return next(entry for entry in PAGES if entry.url_path == url_path)

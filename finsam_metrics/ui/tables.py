@@ -1,0 +1,135 @@
+"""Tables on the screen: Swedish text to read, numbers to download."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import (
+    NOT_STATED,
+    format_measure,
+    format_number,
+    format_sek,
+    format_share,
+)
+from finsam_metrics.reports.spreadsheets import write_csv, write_xlsx
+
+
+@dataclass(frozen=True, kw_only=True)
+class Column:
+    """One column of a table.
+
+    Attributes:
+        name: Column of the frame.
+        title: Heading on the screen and in files.
+        kind: "text", "number", "year", "sek", "rounded_sek", "index" (two decimals), "share" (0 to
+            1), "exact_share" (one decimal always) or a measure.
+        absent: What an empty cell says on the screen.
+    """
+
+    name: str
+    title: str
+    kind: str | Measure = "text"
+    absent: str = NOT_STATED
+
+
+_FORMATS: dict[str, Callable[[float], str]] = {
+    "number": format_number,
+    "year": str,
+    "sek": format_sek,
+    "rounded_sek": lambda value: format_sek(round(value)),
+    "index": lambda value: format_number(value, 2),
+    "share": format_share,
+    "exact_share": lambda value: f"{format_number(value * 100, 1)}\N{NO-BREAK SPACE}%",
+}
+
+
+def as_table(
+    frame: pl.DataFrame,
+    columns: list[Column],
+    *,
+    name: str,
+    alt: str,
+    key: str,
+    label: str = "Visa som tabell",
+) -> None:
+    """Draw a folded table with downloads: by default the figures of the picture above it."""
+    with st.expander(label, icon=":material/table_rows:"):
+        draw_table(frame, columns, name=name, alt=alt, key=key)
+
+
+def draw_table(
+    frame: pl.DataFrame, columns: list[Column], *, name: str, alt: str, key: str
+) -> None:
+    """Draw a table and its downloads.
+
+    Args:
+        frame: One row per row of the table.
+        columns: The columns to show, in order.
+        name: File name of the downloads, without ending.
+        alt: What the table holds, for those who hear it.
+        key: Unique on the page.
+    """
+    shown = {column.title: _as_text(frame[column.name], column) for column in columns}
+    st.table(pl.DataFrame(shown), border="horizontal", hide_index=True, alt=alt)
+    plain = frame.select(pl.col(column.name).alias(column.title) for column in columns)
+    shares = [c.title for c in columns if c.kind in ("share", "exact_share", Measure.SHARE)]
+    with st.container(horizontal=True):
+        st.download_button(
+            "Hämta CSV",
+            lambda: write_csv(plain),
+            f"{name}.csv",
+            "text/csv",
+            key=f"{key}-csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Hämta Excel",
+            lambda: write_xlsx({"Tabell": plain}, share_columns=shares),
+            f"{name}.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            key=f"{key}-xlsx",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def spread(
+    cells: pl.DataFrame, columns: pl.DataFrame, *, index: str, index_title: str, measure: Measure
+) -> tuple[pl.DataFrame, list[Column]]:
+    """Spread cells to one column per association, headed by its name and year.
+
+    Args:
+        cells: One row per row of the table and association, with ``value``.
+        columns: The chosen columns, in order.
+        index: Column of ``cells`` that names the rows.
+        index_title: Its heading.
+        measure: What the values are.
+
+    Returns:
+        The frame and its columns.
+    """
+    heads = {
+        row["association_id"]: f"{row['association_name']} {row['year']}"
+        for row in columns.iter_rows(named=True)
+    }
+    wide = cells.pivot("association_id", index=index, values="value", maintain_order=True)
+    return wide, [
+        Column(name=index, title=index_title),
+        *(
+            Column(name=association, title=head, kind=measure)
+            for association, head in heads.items()
+            if association in wide.columns
+        ),
+    ]
+
+
+def _as_text(values: pl.Series, column: Column) -> list[str]:
+    kind = column.kind
+    if isinstance(kind, Measure):
+        return [column.absent if v is None else format_measure(v, kind) for v in values]
+    write = _FORMATS.get(kind, str)
+    return [column.absent if v is None else write(v) for v in values]

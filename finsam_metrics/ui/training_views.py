@@ -1,0 +1,149 @@
+"""Pictures and tables of the page about training."""
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.charts.trainings import key_share_bar, training_events
+from finsam_metrics.metrics.answers import payments_answer, trainings_answer
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import format_number, format_sek
+from finsam_metrics.ui import components
+from finsam_metrics.ui.tables import Column, as_table, draw_table
+
+_SCOPES = {"joint": "gemensam", "local": "lokal"}
+
+
+def spend_table(
+    spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure
+) -> tuple[pl.DataFrame, list[Column]]:
+    """Give joint and local spend with planned participants, one row per association."""
+    names = columns.select(
+        "association_id", association_year=pl.format("{} {}", "association_name", "year")
+    )
+    wide = names.join(
+        spend.pivot(
+            "scope",
+            index="association_id",
+            values=["value", "participant_count", "cost_per_participant_sek"],
+            maintain_order=True,
+        ),
+        on="association_id",
+        maintain_order="left",
+    )
+    return wide, [
+        Column(name="association_year", title="Förbund"),
+        Column(name="value_joint", title="Länsgemensam", kind=measure),
+        Column(name="value_local", title="Lokal", kind=measure),
+        Column(
+            name="cost_per_participant_sek_joint",
+            title="Kronor per planerad deltagare, gemensam",
+            kind="rounded_sek",
+        ),
+        Column(
+            name="cost_per_participant_sek_local",
+            title="Kronor per planerad deltagare, lokal",
+            kind="rounded_sek",
+        ),
+    ]
+
+
+def draw_trainings(planned: pl.DataFrame) -> None:
+    """Draw the joint trainings of each plan in time with their whole cost, or their number."""
+    joint = planned.filter(pl.col("scope") == "joint").with_columns(
+        when_text=pl.col("when_label"), participants_text=_participants()
+    )
+    if joint.is_empty():
+        st.subheader("Ingen gemensam utbildning är planerad", anchor=False)
+    for plan_id in joint["plan_id"].unique(maintain_order=True):
+        own = joint.filter(pl.col("plan_id") == plan_id)
+        answer = trainings_answer(own) or ""
+        if own["cost_sek"].count():
+            st.subheader(answer, anchor=False)
+            components.subtitle(
+                f"{own['association_name'][0]} {own['year'][0]} · planerad kostnad i kronor "
+                "för hela utbildningen, alla betalare"
+            )
+            components.picture(training_events(own), alt_text=f"{answer}.", key=f"events-{plan_id}")
+        else:
+            st.markdown(f"**{own['association_name'][0]} {own['year'][0]}** · {answer}.")
+
+
+def draw_payments(payments: pl.DataFrame) -> None:
+    """Draw who pays what under each agreed key of the shown plans."""
+    if payments.is_empty():
+        st.subheader("Ingen överenskommen fördelning i de valda planerna", anchor=False)
+        return
+    for key_id in payments["key_id"].unique(maintain_order=True):
+        own = payments.filter(pl.col("key_id") == key_id)
+        first = own.row(0, named=True)
+        answer = payments_answer(own)
+        st.subheader(answer, anchor=False)
+        cap = "" if first["cap_sek"] is None else f" av högst {format_sek(first['cap_sek'])}"
+        page = "" if first["page"] is None else f", s. {first['page']}"
+        components.subtitle(f"Överenskommen fördelning{cap} · {first['document_title']}{page}")
+        components.picture(key_share_bar(own), alt_text=f"{answer}.", key=f"key-{key_id}")
+        as_table(
+            own,
+            [
+                Column(name="association_name", title="Förbund"),
+                Column(name="amount_sek", title="Kronor", kind="sek"),
+                Column(name="share", title="Andel", kind="exact_share"),
+            ],
+            name=f"fordelning-{key_id}",
+            alt="Överenskommen fördelning",
+            key=f"key-table-{key_id}",
+        )
+
+
+def draw_training_table(planned: pl.DataFrame) -> None:
+    """Draw every planned training of the shown plans."""
+    if planned.is_empty():
+        return
+    st.subheader("Alla planerade utbildningar och träffar", anchor=False)
+    shown = planned.with_columns(
+        association_year=pl.format("{} {}", "association_name", "year"),
+        participants_text=_participants(),
+        scope_text=pl.col("scope").replace_strict(_SCOPES, default=None),
+        per_participant=_per_participant(planned),
+    )
+    draw_table(
+        shown,
+        [
+            Column(name="association_year", title="Förbund"),
+            Column(name="when_label", title="När"),
+            Column(name="title", title="Vad"),
+            Column(name="scope_text", title="Omfattning"),
+            Column(name="participants_text", title="Deltagare"),
+            Column(name="cost_sek", title="Hela kostnaden", kind="sek"),
+            Column(name="per_participant", title="Kronor per deltagare"),
+        ],
+        name="utbildningar",
+        alt="Planerade utbildningar",
+        key="trainings",
+    )
+
+
+def _participants() -> pl.Expr:
+    least, most = pl.col("participants_min"), pl.col("participants_max")
+    return (
+        pl.when(least.is_null() & most.is_null())
+        .then(None)
+        .when(least == most)
+        .then(pl.format("ca {} deltagare", least))
+        .otherwise(pl.format("ca {}–{} deltagare", least, most))
+    )
+
+
+def _per_participant(planned: pl.DataFrame) -> pl.Series:
+    pairs = planned.select(
+        "cost_per_participant_min_sek", "cost_per_participant_max_sek"
+    ).iter_rows()
+    texts = [
+        None
+        if least is None or most is None
+        else format_number(least)
+        if least == most
+        else f"{format_number(least)}–{format_number(most)}"
+        for least, most in pairs
+    ]
+    return pl.Series(texts, dtype=pl.String)

@@ -1,0 +1,58 @@
+"""Budget: what does each area and category cost, side by side, and where is it printed?"""
+
+import streamlit as st
+
+from finsam_metrics.charts.matrix import category_bars
+from finsam_metrics.charts.parts import part_bars
+from finsam_metrics.metrics.answers import cost_answer
+from finsam_metrics.metrics.comparisons import budget_matrix, compare_areas, row_values
+from finsam_metrics.metrics.gaps import with_cost_gaps
+from finsam_metrics.ui import components, data, figures, filters, tables
+
+chosen = filters.current()
+store = data.load()
+chosen_columns = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
+columns = with_cost_gaps(chosen_columns, store["initiative"], chosen.measure)
+components.need_columns(columns, chosen)
+
+cells = budget_matrix(store.by_category, store["budget_area"], columns, chosen.measure)
+areas = compare_areas(store.by_category, store["budget_area"], columns, chosen.measure)
+administration = row_values(cells, columns, "area-administration")
+answer = cost_answer("Administrationen", administration, chosen.measure)
+initiatives = row_values(cells, columns, "area-initiatives")
+area_answer = cost_answer("Insatserna", initiatives, chosen.measure)
+
+components.answer(answer, otherwise="Ingen av de valda planerna fördelar kostnaderna")
+components.subtitle(components.amounts_subtitle(columns, chosen))
+components.picture(
+    category_bars(cells, columns, measure=chosen.measure),
+    alt_text=f"Kostnader per område och kategori. {answer or ''}.",
+    key="matrix",
+)
+components.marks(components.marks_in(cells, columns))
+tables.as_table(
+    *tables.spread(cells, columns, index="row_name", index_title="Post", measure=chosen.measure),
+    name="budget",
+    alt="Kostnader per område och kategori",
+    key="matrix-table",
+)
+
+if area_answer:
+    st.subheader(area_answer, anchor=False)
+    components.subtitle(components.amounts_subtitle(columns, chosen))
+    components.picture(
+        part_bars(areas, columns, measure=chosen.measure),
+        alt_text=f"De fyra budgetområdena. {area_answer}.",
+        key="areas",
+    )
+    tables.as_table(
+        *tables.spread(
+            areas, columns, index="part_name", index_title="Område", measure=chosen.measure
+        ),
+        name="budgetomraden",
+        alt="Kostnader per budgetområde",
+        key="areas-table",
+    )
+
+figures.draw_printed_lines(columns, store)
+components.sources(columns, store["document"])

@@ -1,0 +1,27 @@
+"""Kontroll: what does each plan state, and where do its figures contradict each other?"""
+
+import streamlit as st
+
+from finsam_metrics.metrics.answers import findings_answer
+from finsam_metrics.metrics.completeness import plan_completeness
+from finsam_metrics.ui import cards, components, control_views, data, filters
+
+chosen = filters.current()
+store = data.load()
+plans = store.plans_of(chosen.association_ids, chosen.year)
+components.need_columns(plans, chosen)
+findings = store.findings_of(plans)
+
+components.answer(findings_answer(findings, store.states_of(plans)), otherwise="")
+components.subtitle(
+    "Varje tryckt summa är omräknad. Förslaget är den minsta ändring som får summorna att gå ihop. "
+    "Inget är ändrat i uppgifterna."
+)
+cards.finding_cards(findings, store)
+
+st.subheader("Det här säger varje plan", anchor=False)
+control_views.draw_completeness(plan_completeness(store.tables), plans)
+
+st.subheader("Så prövas planerna", anchor=False)
+control_views.draw_rules(store)
+components.sources(plans, store["document"])

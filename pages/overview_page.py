@@ -1,0 +1,40 @@
+"""Översikt: how is the money used, here and there, and what is odd?"""
+
+import streamlit as st
+
+from finsam_metrics.charts.parts import part_bars
+from finsam_metrics.metrics.answers import cost_answer
+from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts, row_values
+from finsam_metrics.metrics.gaps import with_cost_gaps
+from finsam_metrics.ui import cards, components, data, filters, tables
+
+chosen = filters.current()
+store = data.load()
+chosen_columns = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
+columns = with_cost_gaps(chosen_columns, store["initiative"], chosen.measure)
+components.need_columns(columns, chosen)
+
+parts = compare_parts(store.by_category, store["overview_part"], columns, chosen.measure)
+cells = budget_matrix(store.by_category, store["budget_area"], columns, chosen.measure)
+answer = cost_answer("Insatserna", row_values(cells, columns, "area-initiatives"), chosen.measure)
+
+components.answer(answer, otherwise="Ingen av de valda planerna fördelar kostnaderna")
+components.subtitle(components.amounts_subtitle(columns, chosen))
+components.picture(
+    part_bars(parts, columns, measure=chosen.measure),
+    alt_text=f"Så fördelas kostnaderna. {answer or ''}.",
+    key="parts",
+)
+components.marks(components.gap_mark(columns))
+tables.as_table(
+    *tables.spread(parts, columns, index="part_name", index_title="Del", measure=chosen.measure),
+    name="oversikt",
+    alt="Kostnaderna i sex delar per förbund",
+    key="parts-table",
+)
+
+st.subheader("Förbunden i korthet", anchor=False)
+cards.association_cards(columns, store)
+
+components.noteworthy(store.findings_of(columns), store)
+components.sources(columns, store["document"])

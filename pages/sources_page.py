@@ -1,0 +1,23 @@
+"""Källor: which documents, what was read from each, how, and with which reference data?"""
+
+import streamlit as st
+
+from finsam_metrics.metrics.answers import sources_answer
+from finsam_metrics.ui import components, data, filters, source_views
+
+chosen = filters.current()
+store = data.load()
+plans = store.plans_of(chosen.association_ids, chosen.year)
+components.need_columns(plans, chosen)
+
+documents = store["document"].join(plans.select("document_id"), on="document_id", how="semi")
+lines = store["budget_line"].join(plans.select("plan_id"), on="plan_id", how="semi")
+components.answer(sources_answer(documents, lines), otherwise="")
+components.subtitle("Dokument, kontrollsumma, datum och vad som lästs ur vart och ett")
+source_views.draw_documents(plans, store)
+
+st.subheader("Så är siffrorna lästa", anchor=False)
+source_views.draw_method(store)
+
+st.subheader("Jämförelsetal", anchor=False)
+source_views.draw_reference(store)

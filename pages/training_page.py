@@ -1,0 +1,50 @@
+"""Utbildning: what does joint and local training cost, which are planned, and who pays?"""
+
+import streamlit as st
+
+from finsam_metrics.charts.trainings import training_bars
+from finsam_metrics.metrics import answers, training
+from finsam_metrics.metrics.gaps import with_cost_gaps
+from finsam_metrics.metrics.measures import express
+from finsam_metrics.ui import components, data, filters, tables, training_views
+
+chosen = filters.current()
+store = data.load()
+chosen_columns = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
+columns = with_cost_gaps(chosen_columns, store["initiative"], chosen.measure)
+components.need_columns(columns, chosen)
+
+spend = express(
+    training.training_spend(store.by_category, columns, store["goal"]), columns, chosen.measure
+)
+answer = answers.training_answer(spend, columns, chosen.measure)
+components.answer(answer, otherwise="Ingen av de valda planerna anger kostnader för utbildning")
+components.subtitle(components.amounts_subtitle(columns, chosen))
+components.picture(
+    training_bars(spend, columns, measure=chosen.measure),
+    alt_text=f"Länsgemensam och lokal utbildning. {answer or ''}.",
+    key="spend",
+)
+components.marks(components.marks_in(spend, columns))
+tables.as_table(
+    *training_views.spend_table(spend, columns, chosen.measure),
+    name="utbildning",
+    alt="Kostnader för utbildning",
+    key="spend-table",
+)
+
+planned = training.planned_trainings(store["training"], columns)
+payments = training.key_payments(
+    store["allocation_key"],
+    store["allocation_key_share"],
+    store["association"],
+    store["document"].join(columns, on="document_id", how="semi"),
+)
+sides = st.grid(2, min_column_width=440, gap="medium")
+with sides.cell():
+    training_views.draw_trainings(planned)
+with sides.cell():
+    training_views.draw_payments(payments)
+
+training_views.draw_training_table(planned)
+components.sources(columns, store["document"])

@@ -1,0 +1,88 @@
+"""Charts as data: small frames in, and a reader of what a finished chart draws."""
+
+from collections.abc import Callable
+from typing import Any
+
+import altair as alt
+import polars as pl
+import pytest
+
+NAMES = {
+    "vm": ("Västra Mälardalen", "V Mälardalen", "VM", 1, 2021),
+    "vas": ("Västerås", "Västerås", "Vås", 2, 2014),
+    "nv": ("Norra Västmanland", "N Västmanland", "NV", 3, 2011),
+    "snk": ("Södra Norrlandskusten", "S Norrlandskusten", "SN", 6, 2023),
+    "nio": ("Nionde förbundet", "Nionde", "Nio", 9, 2020),
+}
+GAP_TEXT = "Planen anger bara ramen: 7 000 tkr. Fördelning ej angiven."
+Layer = dict[str, Any]
+
+
+class Drawn:
+    """What a chart draws: its layers, each with the rows of its data."""
+
+    def __init__(self, chart: alt.LayerChart) -> None:
+        self.spec = chart.to_dict()
+        self.params = {param["name"]: param["expr"] for param in self.spec["params"]}
+
+    def layers(self, mark: str, **look: object) -> list[Layer]:
+        """Layers of a mark type whose mark has the given properties."""
+        return [
+            layer | {"rows": self.spec["datasets"][layer["data"]["name"]]}
+            for layer in self.spec["layer"]
+            if layer["mark"]["type"] == mark
+            and all(layer["mark"].get(name) == value for name, value in look.items())
+        ]
+
+    def bars(self, fill: str) -> list[Layer]:
+        """Rows that are filled with a field's colour."""
+        return [
+            row
+            for layer in self.layers("rect")
+            if layer["encoding"].get("fill", {}).get("value") == {"expr": fill}
+            for row in layer["rows"]
+        ]
+
+    def texts(self, field: str, **look: object) -> list[str]:
+        """The values of a field where it is written, in layers with the given properties."""
+        return [
+            row[field]
+            for layer in self.layers("text", **look)
+            if f"datum.{field}" in str(layer["encoding"]["text"]["value"])
+            for row in layer["rows"]
+        ]
+
+    def dashed_boxes(self) -> list[Layer]:
+        return [row for layer in self.layers("rect", strokeDash=[4, 3]) for row in layer["rows"]]
+
+
+@pytest.fixture
+def drawn() -> type[Drawn]:
+    return Drawn
+
+
+@pytest.fixture
+def make_columns() -> Callable[..., pl.DataFrame]:
+    def make(*association_ids: str, gaps: tuple[str, ...] = ()) -> pl.DataFrame:
+        rows = []
+        for association_id in association_ids:
+            name, short_name, initials, sort_order, year = NAMES[association_id]
+            is_gap = association_id in gaps
+            rows.append(
+                {
+                    "association_id": association_id,
+                    "association_name": name,
+                    "short_name": short_name,
+                    "initials": initials,
+                    "sort_order": sort_order,
+                    "year": year,
+                    "version_text": "budget",
+                    "gap_text": GAP_TEXT if is_gap else None,
+                    "gap_short_text": "Fördelning ej angiven" if is_gap else None,
+                    "gap_value": 7_000_000.0 if is_gap else None,
+                }
+            )
+        types = {"gap_text": pl.String, "gap_short_text": pl.String, "gap_value": pl.Float64}
+        return pl.DataFrame(rows, schema_overrides=types)
+
+    return make

@@ -1,0 +1,91 @@
+from collections.abc import Callable
+from typing import Any
+
+import polars as pl
+
+from finsam_metrics.charts.years import budget_lines_by_year
+
+Make = Callable[..., pl.DataFrame]
+
+
+def points(*rows: tuple[int, str, float | None]) -> pl.DataFrame:
+    return pl.DataFrame(
+        [
+            {"association_id": "vm", "year": year, "version": version, "value": value}
+            for year, version, value in rows
+        ],
+        schema={
+            "association_id": pl.String,
+            "year": pl.Int64,
+            "version": pl.String,
+            "value": pl.Float64,
+        },
+    )
+
+
+def joined_years(chart: Any) -> list[int]:
+    """The later year of each line between two years."""
+    return sorted(
+        row["year"]
+        for layer in chart.layers("rule")
+        for row in layer["rows"]
+        if "before_value" in row
+    )
+
+
+def test_line_joins_only_years_that_follow_each_other(drawn: Any, make_columns: Make) -> None:
+    values = points((2019, "outcome", 1e6), (2020, "budget", 2e6), (2022, "plan", 3e6))
+    assert joined_years(drawn(budget_lines_by_year(values, make_columns("vm")))) == [2020]
+
+
+def test_line_is_not_drawn_over_a_year_not_stated(drawn: Any, make_columns: Make) -> None:
+    values = points((2019, "outcome", 1e6), (2020, "budget", None), (2021, "plan", 3e6))
+    chart = drawn(budget_lines_by_year(values, make_columns("vm")))
+    assert joined_years(chart) == []
+    assert set(chart.texts("label", fontStyle="italic")) == {"ej angivet"}
+
+
+def test_versions_are_told_apart_by_form(drawn: Any, make_columns: Make) -> None:
+    versions = ("outcome", "forecast", "budget", "plan")
+    values = points(*((2019 + place, version, 1e6) for place, version in enumerate(versions)))
+    chart = drawn(budget_lines_by_year(values, make_columns("vm")))
+    forms = {
+        row["version"]: (layer["mark"]["shape"], layer["encoding"]["fill"]["value"] == "#ffffff")
+        for layer in chart.layers("point")
+        for row in layer["rows"]
+    }
+    assert forms == {
+        "outcome": ("circle", False),
+        "forecast": ("diamond", False),
+        "budget": ("circle", True),
+        "plan": ("square", True),
+    }
+
+
+def test_line_takes_the_outcome_before_the_budget(drawn: Any, make_columns: Make) -> None:
+    values = points((2019, "budget", 9e6), (2019, "outcome", 1e6), (2020, "budget", 2e6))
+    chart = drawn(budget_lines_by_year(values, make_columns("vm")))
+    before = [
+        row["before_value"]
+        for layer in chart.layers("rule")
+        for row in layer["rows"]
+        if "before_value" in row
+    ]
+    assert before == [1e6]
+
+
+def test_one_year_only_is_a_list_at_every_width(drawn: Any, make_columns: Make) -> None:
+    chart = drawn(budget_lines_by_year(points((2020, "budget", 1e6)), make_columns("vm")))
+    assert chart.params["blocks"].startswith("1 < 2 ||")
+    assert set(chart.texts("label")) == {"1\u00a0000"}
+
+
+def test_association_without_points_gets_a_dashed_box(drawn: Any, make_columns: Make) -> None:
+    values = points((2019, "outcome", 1e6), (2020, "budget", 2e6))
+    chart = drawn(budget_lines_by_year(values, make_columns("vm", "vas")))
+    assert {row["association_id"] for row in chart.dashed_boxes()} == {"vas"}
+
+
+def test_chart_without_rows_is_valid(drawn: Any, make_columns: Make) -> None:
+    chart = budget_lines_by_year(points().clear(), make_columns("vm").clear())
+    assert drawn(chart).spec["layer"]
