@@ -1,5 +1,7 @@
 """The stages in order: data files, checks, database."""
 
+import os
+import time
 from dataclasses import dataclass
 
 from finsam_metrics.model.errors import Fault, PackageError
@@ -27,10 +29,40 @@ class BuildReport:
 def build(paths: DataPaths) -> BuildReport:
     """Validate every data file, check every plan and build the database.
 
+    A data file that is changed while the build runs makes the database stale.
+
     Raises:
         PackageError: The data files have faults. It lists all of them; nothing is built and
             the old database stays.
         StoreError: The database cannot be written.
+    """
+    started_ns = time.time_ns()
+    folder = read_sound_folder(paths)
+    plans = check_plans(folder)
+    build_database(paths, folder, plans)
+    os.utime(paths.database, ns=(started_ns, started_ns))
+    return BuildReport(
+        plan_count=len(plans),
+        figure_count=sum(len(plan.package.budget_line) for plan in plans),
+        sum_check_count=sum(len(plan.sum_checks) for plan in plans),
+        finding_count=sum(len(plan.findings) for plan in plans),
+    )
+
+
+def read_and_check(paths: DataPaths) -> list[CheckedPlan]:
+    """Read every data file and check every plan; no database is needed or built.
+
+    Raises:
+        PackageError: The data files have faults. It lists all of them.
+    """
+    return check_plans(read_sound_folder(paths))
+
+
+def read_sound_folder(paths: DataPaths) -> DataFolder:
+    """Read the data files.
+
+    Raises:
+        PackageError: They have faults. It lists all of them.
     """
     folder = read_data_folder(paths)
     faults = list(folder.faults)
@@ -40,14 +72,7 @@ def build(paths: DataPaths) -> BuildReport:
         faults += check_rules(folder.rules)
     if faults:
         raise PackageError(faults)
-    plans = check_plans(folder)
-    build_database(paths, folder, plans)
-    return BuildReport(
-        plan_count=len(plans),
-        figure_count=sum(len(plan.package.budget_line) for plan in plans),
-        sum_check_count=sum(len(plan.sum_checks) for plan in plans),
-        finding_count=sum(len(plan.findings) for plan in plans),
-    )
+    return folder
 
 
 def check_plans(folder: DataFolder) -> list[CheckedPlan]:

@@ -90,8 +90,8 @@ class DataCopy:
 
 
 @dataclass(frozen=True)
-class CheckedFolder:
-    """One small plan as it was read and checked."""
+class CheckedPlan:
+    """One plan as it was read and checked."""
 
     package: PlanPackage
     sum_checks: list[SumCheck]
@@ -104,11 +104,6 @@ class CheckedFolder:
     def of_rule(self, rule_id: str) -> list[Finding]:
         """The findings of one rule."""
         return [finding for finding in self.findings if finding.rule_id == rule_id]
-
-    def only(self, rule_id: str) -> Finding:
-        """The one finding there is, which is of this rule."""
-        assert self.rule_ids() == [rule_id]
-        return self.findings[0]
 
     def line(self, line_text: str) -> BudgetLine:
         """The one figure with this label."""
@@ -196,14 +191,21 @@ class SmallPlans:
             writer.writeheader()
             writer.writerows({**_REQUIRED_CELLS.get(table, {}), **row} for row in rows)
 
-    def check(self) -> CheckedFolder:
-        """Read and check the one plan that was written."""
+    def check_all(self) -> dict[str, CheckedPlan]:
+        """Read and check the plans that were written, by id."""
         folder = read_data_folder(self.paths)
         assert [str(fault) for fault in folder.faults] == []
-        (checked,) = check_plans(folder)
-        return CheckedFolder(checked.package, checked.sum_checks, checked.findings)
+        return {
+            plan.package.plan_id: CheckedPlan(plan.package, plan.sum_checks, plan.findings)
+            for plan in check_plans(folder)
+        }
 
-    def check_figures(self, figures: str, **plan: Any) -> CheckedFolder:
+    def check(self) -> CheckedPlan:
+        """Read and check the one plan that was written."""
+        (checked,) = self.check_all().values()
+        return checked
+
+    def check_figures(self, figures: str, **plan: Any) -> CheckedPlan:
         """Write one plan and check it."""
         self.write(figures, **plan)
         return self.check()

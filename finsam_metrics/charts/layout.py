@@ -2,8 +2,7 @@
 
 A mark's place is a Vega expression in px. It may use ``datum``, ``width`` (the drawn width) and
 the chart's own parameters. A colour is ``#rrggbb`` or an expression. There are no scales and no
-axes. Everything but text is clipped: Vega counts a stroke's full width, and would push the whole
-chart a px to the right for a frame along its edge.
+axes.
 """
 
 from collections.abc import Mapping
@@ -27,6 +26,21 @@ _SWEDISH_NUMBERS: Final = {
     "currency": ["", "\N{NO-BREAK SPACE}kr"],
     "minus": "\N{MINUS SIGN}",
     "percent": "\N{NO-BREAK SPACE}%",
+}
+
+# Clipped, since Vega counts the full width of a stroke and would push the whole chart a px to the
+# right for a frame along its edge. Hidden from screen readers, since a shape without a text of its
+# own fails WCAG 1.1.1; what it says stands in the chart's texts and text alternative.
+_SHAPE: Final[dict[str, Any]] = {"clip": True, "aria": False}
+# Altair takes ten times as long to find out for itself which channel a bare value makes.
+_CHANNELS: Final[dict[str, Any]] = {
+    "x": alt.XValue,
+    "x2": alt.X2Value,
+    "y": alt.YValue,
+    "y2": alt.Y2Value,
+    "fill": alt.FillValue,
+    "stroke": alt.StrokeValue,
+    "text": alt.TextValue,
 }
 
 
@@ -65,8 +79,8 @@ def box(
     when: str | None = None,
 ) -> alt.Chart:
     """Draw a filled rectangle per row."""
-    mark = _rows(frame, when).mark_rect(clip=True, cornerRadius=1)
-    chart: alt.Chart = mark.encode(fill=_paint(fill), **_corners(x, x2, y, y2))
+    mark = _rows(frame, when).mark_rect(**_SHAPE, cornerRadius=1)
+    chart: alt.Chart = mark.encode(**_channels(x=x, x2=x2, y=y, y2=y2, fill=fill))
     return chart
 
 
@@ -81,9 +95,9 @@ def outline(
     when: str | None = None,
 ) -> alt.Chart:
     """Draw a thin unfilled frame per row, half a px inside its corners so that it is sharp."""
-    corners = _corners(f"({x})+0.5", f"({x2})-0.5", f"({y})+0.5", f"({y2})-0.5")
-    mark = _rows(frame, when).mark_rect(clip=True, fillOpacity=0, strokeWidth=1, cornerRadius=1)
-    chart: alt.Chart = mark.encode(stroke=_paint(stroke), **corners)
+    corners = _inside(x, x2, y, y2)
+    mark = _rows(frame, when).mark_rect(**_SHAPE, fillOpacity=0, strokeWidth=1, cornerRadius=1)
+    chart: alt.Chart = mark.encode(**_channels(stroke=stroke, **corners))
     return chart
 
 
@@ -91,11 +105,11 @@ def dashed_box(
     frame: pl.DataFrame, *, x: str, x2: str, y: str, y2: str, when: str | None = None
 ) -> alt.Chart:
     """Draw the white dashed box that means *the plan does not say*."""
-    corners = _corners(f"({x})+0.5", f"({x2})-0.5", f"({y})+0.5", f"({y2})-0.5")
+    corners = _inside(x, x2, y, y2)
     mark = _rows(frame, when).mark_rect(
-        clip=True, fill=WHITE, stroke=OUTLINE, strokeWidth=1, strokeDash=_DASHES, cornerRadius=2
+        **_SHAPE, fill=WHITE, stroke=OUTLINE, strokeWidth=1, strokeDash=_DASHES, cornerRadius=2
     )
-    chart: alt.Chart = mark.encode(**corners)
+    chart: alt.Chart = mark.encode(**_channels(**corners))
     return chart
 
 
@@ -112,11 +126,11 @@ def line(
     when: str | None = None,
 ) -> alt.Chart:
     """Draw a straight line per row."""
-    look: dict[str, Any] = {"clip": True, "strokeWidth": thickness}
+    look: dict[str, Any] = {**_SHAPE, "strokeWidth": thickness}
     if dashed:
         look["strokeDash"] = _DASHES
     mark = _rows(frame, when).mark_rule(**look)
-    chart: alt.Chart = mark.encode(stroke=_paint(color), **_corners(x, x2, y, y2))
+    chart: alt.Chart = mark.encode(**_channels(x=x, x2=x2, y=y, y2=y2, stroke=color))
     return chart
 
 
@@ -146,7 +160,7 @@ def words(
         "lineHeight": line_height or size + 5,
     }
     mark = _rows(frame, when).mark_text(**look)
-    chart: alt.Chart = mark.encode(text=_at(text), x=_at(x), y=_at(y), fill=_paint(color))
+    chart: alt.Chart = mark.encode(**_channels(x=x, y=y, text=text, fill=color))
     return chart
 
 
@@ -165,7 +179,7 @@ def symbol(
 ) -> alt.Chart:
     """Draw a symbol per row; ``size`` is an area in px."""
     look: dict[str, Any] = {
-        "clip": True,
+        **_SHAPE,
         "shape": shape,
         "size": size,
         "opacity": 1,
@@ -174,12 +188,7 @@ def symbol(
     if dashes is not None:
         look["strokeDash"] = dashes
     mark = _rows(frame, when).mark_point(**look)
-    chart: alt.Chart = mark.encode(
-        x=_at(x),
-        y=_at(y),
-        fill=_paint(fill),
-        stroke=_paint(stroke),
-    )
+    chart: alt.Chart = mark.encode(**_channels(x=x, y=y, fill=fill, stroke=stroke))
     return chart
 
 
@@ -199,13 +208,13 @@ def _rows(frame: pl.DataFrame, when: str | None) -> alt.Chart:
     return chart if when is None else chart.transform_filter(when)
 
 
-def _corners(x: str, x2: str, y: str, y2: str) -> dict[str, Any]:
-    return {"x": _at(x), "x2": _at(x2), "y": _at(y), "y2": _at(y2)}
+def _inside(x: str, x2: str, y: str, y2: str) -> dict[str, str]:
+    return {"x": f"({x})+0.5", "x2": f"({x2})-0.5", "y": f"({y})+0.5", "y2": f"({y2})-0.5"}
 
 
-def _paint(color: str | None) -> Any:
-    return alt.value(color) if color is None or color.startswith("#") else _at(color)
-
-
-def _at(expression: str) -> Any:
-    return alt.value(alt.expr(expression))
+def _channels(**values: str | None) -> dict[str, Any]:
+    """Make the channels of a mark; each value is an expression, ``#rrggbb`` or None."""
+    return {
+        name: _CHANNELS[name](value if value is None or value.startswith("#") else alt.expr(value))
+        for name, value in values.items()
+    }

@@ -89,7 +89,7 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
             *_gap_marks(rows, scale, measure),
         ],
         params=params,
-        height=f"legend_height + {rows.height} * (blocks ? {_BLOCK} : {_ROW}) - 10",
+        height=f"legend_height + {rows.height} * (blocks ? {_BLOCK} : {_ROW}) - (blocks ? 6 : 12)",
     )
 
 

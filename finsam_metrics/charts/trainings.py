@@ -129,7 +129,7 @@ def training_bars(
             "blocks": f"width < {BLOCKS_BELOW}",
             "scope_x": f"blocks ? 0 : {name_room}",
         },
-        height=f"{shown.height} * (blocks ? {_BLOCK} : {_PAIR}) - 16",
+        height=f"{shown.height} * (blocks ? {_BLOCK} : {_PAIR}) - 12",
     )
 
 

@@ -5,7 +5,7 @@ import polars as pl
 from finsam_metrics.metrics.selection import COLUMN
 
 _SCOPES = {"training-joint": "joint", "training-local": "local"}
-_MONTHS = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
+_MONTHS = ("jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
 _SEASON_MONTHS = {"spring": 3, "autumn": 9}
 
 
@@ -33,7 +33,7 @@ def training_spend(
         .agg(participant_count=pl.col("target_value").sum().cast(pl.Int64))
         .join(columns.select("plan_id", "year", "version", "budget_year"), on="plan_id")
         .filter(pl.col("year") == pl.col("budget_year"))
-        .select("plan_id", "category_id", "participant_count")
+        .select("plan_id", "year", "version", "category_id", "participant_count")
     )
     scopes = pl.DataFrame({"category_id": list(_SCOPES), "scope": list(_SCOPES.values())})
     marks = ["is_judgement", "has_finding"]
@@ -46,7 +46,7 @@ def training_spend(
             on=[*COLUMN, "category_id"],
             how="left",
         )
-        .join(planned, on=["plan_id", "category_id"], how="left")
+        .join(planned, on=["plan_id", "year", "version", "category_id"], how="left")
         .with_columns(
             *(pl.col(mark).fill_null(value=False) for mark in marks),
             cost_per_participant_sek=pl.col("amount_sek").cast(pl.Float64)

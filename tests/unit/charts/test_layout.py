@@ -35,3 +35,10 @@ def test_colour_may_be_a_constant_or_an_expression() -> None:
 
 def test_first_condition_that_holds_is_picked() -> None:
     assert pick(("a", "1"), ("b", "2"), otherwise="3") == "(a)?(1):(b)?(2):(3)"
+
+
+def test_shape_is_hidden_from_screen_readers_and_text_is_not() -> None:
+    shape = box(FRAME, x="0", x2="width", y="0", y2="9", fill="#dfe5ea").to_dict()["mark"]
+    text = words(FRAME, "'a'", x="0", y="0").to_dict()["mark"]
+    assert shape["aria"] is False
+    assert "aria" not in text

@@ -1,0 +1,67 @@
+# make run      the dashboard, from a fresh clone
+# make test     lint, types, contracts, all tests, browser tests
+# make build    the database
+# make lint, make format, make requirements, make docs, make benchmark
+
+PYTHON ?= python3
+RUN := .venv
+TEST := .venv-test
+CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
+
+.PHONY: run build test lint format requirements docs benchmark chromium
+
+run: build
+	$(RUN)/bin/python -m streamlit run dashboard.py
+
+build: $(RUN)/installed
+	$(RUN)/bin/python -m finsam_metrics build
+
+test: lint chromium
+	$(TEST)/bin/python -m pytest -n 2 -m "not browser"
+	$(TEST)/bin/python -m pytest -m browser
+
+lint: $(TEST)/installed
+	$(TEST)/bin/ruff format --check .
+	$(TEST)/bin/ruff check .
+	$(TEST)/bin/mypy
+	$(TEST)/bin/lint-imports
+
+format: $(TEST)/installed
+	$(TEST)/bin/ruff check --fix .
+	$(TEST)/bin/ruff format .
+
+docs: $(TEST)/installed
+	$(TEST)/bin/python -m finsam_metrics build
+	$(TEST)/bin/python docs/write_generated.py
+
+benchmark: $(TEST)/installed chromium
+	$(TEST)/bin/python benchmarks/first_chart.py
+
+requirements: $(TEST)/installed
+	$(TEST)/bin/uv pip compile -q --universal --python-version 3.11 pyproject.toml \
+		--custom-compile-command "make requirements" -o requirements.txt
+	$(TEST)/bin/uv pip compile -q --universal --python-version 3.11 --group dev \
+		-c requirements.txt --custom-compile-command "make requirements" -o requirements-dev.txt
+
+chromium:
+	@for name in $(CHROMIUMS); do command -v $$name >/dev/null && exit 0; done; \
+	[ -n "$$CHROMIUM" ] && exit 0; \
+	echo "No Chromium found; installing one"; \
+	(apt-get update -qq && apt-get install -y -qq chromium) \
+	|| (sudo -n apt-get update -qq && sudo -n apt-get install -y -qq chromium) \
+	|| $(TEST)/bin/python -m playwright install chromium
+
+$(RUN)/installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed: make PYTHON=python3.12 run"; exit 1; }
+	$(PYTHON) -m venv $(RUN)
+	$(RUN)/bin/python -m pip install -q --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(TEST)/installed: requirements.txt requirements-dev.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Python 3.11 or later is needed: make PYTHON=python3.12 test"; exit 1; }
+	$(PYTHON) -m venv $(TEST)
+	$(TEST)/bin/python -m pip install -q --disable-pip-version-check \
+		-r requirements.txt -r requirements-dev.txt
+	@touch $@

@@ -1,0 +1,252 @@
+"""The command line: ``python -m finsam_metrics VERB``.
+
+Results on standard output, progress and errors on standard error. Exit 0: good, 1: the data have
+errors, 2: wrong use.
+"""
+
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+import polars as pl
+
+from finsam_metrics import pipeline
+from finsam_metrics.metrics.catalog import METRICS, compute_metric
+from finsam_metrics.metrics.explanations import explain_figure
+from finsam_metrics.model.enums import Measure, Severity
+from finsam_metrics.model.errors import FinsamError
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.reports.spreadsheets import write_csv, write_json, write_parquet, write_xlsx
+from finsam_metrics.store.database import describe_tables, load_tables
+
+_MEASURES = {
+    "share": Measure.SHARE,
+    "sek": Measure.TKR,
+    "per-inhabitant": Measure.PER_INHABITANT,
+    "per-inhabitant-16-64": Measure.PER_INHABITANT_16_64,
+}
+_WRITERS: dict[str, Callable[[pl.DataFrame], bytes]] = {
+    "csv": write_csv,
+    "json": write_json,
+    "parquet": write_parquet,
+}
+_json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+
+
+class _Main(click.Group):
+    """Errors of ours end with exit 1 and a message, without a traceback."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb."""
+        try:
+            return super().invoke(ctx)
+        except FinsamError as error:
+            click.echo(str(error), err=True)
+            sys.exit(1)
+
+
+@click.group(cls=_Main)
+def main() -> None:
+    """Finsam i siffror: plans of coordination associations, side by side."""
+
+
+@main.command()
+@_json_option
+def build(*, as_json: bool) -> None:
+    """Validate every data file and build the database."""
+    paths = default_paths()
+    report = pipeline.build(paths)
+    if as_json:
+        _print_json({"database": paths.database.name, **asdict(report)})
+        return
+    click.echo(
+        f"built {paths.database.name}: {report.plan_count} plans, {report.figure_count} figures, "
+        f"{report.sum_check_count} sums checked, {report.finding_count} findings"
+    )
+
+
+@main.command()
+@click.option("--plan", "plan_id", help="Only this plan.")
+@_json_option
+def check(*, plan_id: str | None, as_json: bool) -> None:
+    """Check every plan; exit 1 where printed figures contradict each other."""
+    plans = pipeline.read_and_check(default_paths())
+    ids = [plan.package.plan_id for plan in plans]
+    if plan_id is not None and plan_id not in ids:
+        raise click.UsageError(f"there is no plan {plan_id!r}; there are {', '.join(ids)}")
+    shown = [plan for plan in plans if plan_id in (None, plan.package.plan_id)]
+    findings = [(plan.package.plan_id, finding) for plan in shown for finding in plan.findings]
+    if as_json:
+        _print_json(
+            [
+                {"plan_id": owner, **asdict(f), "difference_sek": f.difference_sek}
+                for owner, f in findings
+            ]
+        )
+    else:
+        for owner, finding in findings:
+            place = "" if finding.line is None else f", line {finding.line}"
+            click.echo(f"{finding.severity}: {owner}{place}: {finding.rule_id}")
+            for text in (finding.title, finding.message, finding.suggestion):
+                if text:
+                    click.echo(f"  {text}")
+        checks = [one for plan in shown for one in plan.sum_checks]
+        held = sum(one.holds for one in checks)
+        click.echo(f"{held} of {len(checks)} sums hold, {len(findings)} findings", err=True)
+    sys.exit(int(any(finding.severity is Severity.ERROR for _, finding in findings)))
+
+
+@main.command()
+@click.argument("figure_id")
+@_json_option
+def explain(*, figure_id: str, as_json: bool) -> None:
+    """Show the way back of a figure to the printed text."""
+    found = explain_figure(load_tables(default_paths().database), figure_id)
+    if found is None:
+        raise click.UsageError(f"there is no figure {figure_id!r}; list them with: list figures")
+    if as_json:
+        _print_json(found)
+        return
+    figure, document = found["figure"], found["document"]
+    page = "" if figure["page"] is None else f"page {figure['page']}, "
+    year = figure["year"] or "year not stated"
+    click.echo(
+        f"{figure['figure_id']}\n"
+        f"  amount     {figure['amount_sek']} SEK, {figure['version']} {year}\n"
+        f"  basis      {figure['basis']}\n"
+        f"  printed    {figure['printed_text']!r} {figure['unit']}"
+        f" = {figure['printed_amount_sek']} SEK\n"
+        f"  row        {figure['line_text']!r} in {figure['table_text']!r}"
+        f", column {figure['column_text']!r}\n"
+        f"  place      {page}line {figure['line']}\n"
+        f"  document   {document['title']}\n"
+        f"  sha256     {document['sha256']}\n"
+        f"  category   {found['category_name']}"
+    )
+    if found["judgement_text"]:
+        click.echo(f"  judgement  {found['judgement_text']}")
+    if found["correction"]:
+        click.echo(f"  corrected  {found['correction']['reason_text']}")
+    for one in found["sum_checks"]:
+        said = "holds" if one["holds"] else "does not hold"
+        click.echo(
+            f"  {one['equation']:<10} {one['figure_id']}: stated {one['stated_sek']}, "
+            f"computed {one['computed_sek']}, {said}"
+        )
+    for finding in found["findings"]:
+        click.echo(f"  finding    {finding['title']}")
+
+
+@main.command(name="list")
+@click.argument(
+    "what",
+    type=click.Choice(["plans", "associations", "figures", "metrics", "tables", "rules"]),
+    default="plans",
+)
+@_json_option
+def list_(*, what: str, as_json: bool) -> None:
+    """List plans (the default), associations, figures, metrics, tables or rules."""
+    if what == "metrics":
+        frame = pl.DataFrame(
+            {"metric": list(METRICS), "description": [m.description for m in METRICS.values()]}
+        )
+    elif what == "tables":
+        frame = (
+            describe_tables(default_paths().database)
+            .select("table_name", "table_comment")
+            .unique(maintain_order=True)
+        )
+    else:
+        table, columns = _LISTS[what]
+        frame = load_tables(default_paths().database)[table].select(columns).sort(columns[0])
+    _print_frame(frame, as_json=as_json)
+
+
+_LISTS = {
+    "plans": ("plan", ["plan_id", "association_id", "budget_year", "phase", "frame_sek"]),
+    "associations": ("association", ["association_id", "association_name", "county_name"]),
+    "figures": ("budget_line", ["figure_id", "line_text", "printed_text", "amount_sek"]),
+    "rules": ("rule", ["rule_id", "severity", "title"]),
+}
+
+
+@main.command()
+@click.argument("name", type=click.Choice(list(METRICS)))
+@click.option("--measure", type=click.Choice(list(_MEASURES)), help="Add the amount as value.")
+@click.option("--prices", "price_year", type=int, help="Fixed prices of this year for value.")
+@_json_option
+def metric(*, name: str, measure: str | None, price_year: int | None, as_json: bool) -> None:
+    """Compute a metric."""
+    chosen = METRICS[name]
+    if chosen.amount is None and (measure or price_year):
+        raise click.UsageError(f"{name} has no amount to give in another measure")
+    tables = load_tables(default_paths().database)
+    known = tables["price_index"]["year"].to_list()
+    if price_year is not None and price_year not in known:
+        raise click.UsageError(
+            f"there is no price index for {price_year}; there is for {min(known)}-{max(known)}"
+        )
+    asked = _MEASURES[measure or "sek"] if measure or price_year else None
+    _print_frame(compute_metric(chosen, tables, asked, price_year), as_json=as_json)
+
+
+@main.command()
+@click.option(
+    "--format", "kind", type=click.Choice(["csv", "parquet", "xlsx", "json"]), required=True
+)
+@click.option("--table", "names", multiple=True, help="Only this table; may be repeated.")
+@click.option(
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("export"),
+    show_default=True,
+    help="Folder to write in.",
+)
+@_json_option
+def export(*, kind: str, names: tuple[str, ...], output: Path, as_json: bool) -> None:
+    """Export the public tables: a file each, or one workbook."""
+    tables = load_tables(default_paths().database)
+    unknown = sorted(set(names) - set(tables))
+    if unknown:
+        raise click.UsageError(
+            f"there is no table {', '.join(unknown)}; there are {', '.join(sorted(tables))}"
+        )
+    chosen = {name: tables[name] for name in names or tables}
+    if kind == "xlsx":
+        files = {"finsam.xlsx": write_xlsx(chosen)}
+    else:
+        files = {f"{name}.{kind}": _WRITERS[kind](frame) for name, frame in chosen.items()}
+    output.mkdir(parents=True, exist_ok=True)
+    for file_name, content in files.items():
+        beside = output / f".{file_name}.part"
+        beside.write_bytes(content)
+        beside.replace(output / file_name)
+    written = [str(output / file_name) for file_name in files]
+    if as_json:
+        _print_json(written)
+    else:
+        click.echo("\n".join(written))
+
+
+def _print_frame(frame: pl.DataFrame, *, as_json: bool) -> None:
+    if as_json:
+        click.echo(write_json(frame).decode(), nl=False)
+        return
+    with pl.Config(
+        tbl_rows=-1,
+        tbl_cols=-1,
+        tbl_width_chars=200,
+        fmt_str_lengths=80,
+        tbl_formatting="MARKDOWN",
+        tbl_hide_dataframe_shape=True,
+        tbl_hide_column_data_types=True,
+    ):
+        click.echo(str(frame))
+
+
+def _print_json(value: object) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))
