@@ -24,22 +24,25 @@ area_answer = cost_answer("Insatserna", initiatives, chosen.measure)
 
 components.answer(answer, otherwise="Ingen av de valda planerna fördelar kostnaderna")
 components.subtitle(components.amounts_subtitle(columns, chosen))
-components.picture(
-    category_bars(cells, columns, measure=chosen.measure),
-    alt_text=f"Kostnader per område och kategori. {answer or ''}.",
-    key="matrix",
-)
-components.marks(components.marks_in(cells, columns))
-tables.as_table(
-    *tables.spread(cells, columns, index="row_name", index_title="Post", measure=chosen.measure),
-    name="budget",
-    alt="Kostnader per område och kategori",
-    key="matrix-table",
-)
-
-if area_answer:
-    st.subheader(area_answer, anchor=False)
-    components.subtitle(components.amounts_subtitle(columns, chosen))
+if answer is None:
+    components.gaps(columns)
+else:
+    components.picture(
+        category_bars(cells, columns, measure=chosen.measure),
+        alt_text=f"Kostnader per område och kategori. {answer}.",
+        key="matrix",
+    )
+    components.marks(components.marks_in(cells, columns))
+    tables.as_table(
+        *tables.spread(
+            cells, columns, index="row_name", index_title="Post", measure=chosen.measure
+        ),
+        name="budget",
+        alt="Kostnader per område och kategori",
+        key="matrix-table",
+    )
+    st.subheader(area_answer or "De fyra budgetområdena", anchor=False)
+    components.subtitle(components.amounts_subtitle(columns, chosen, is_gross=True))
     components.picture(
         part_bars(areas, columns, measure=chosen.measure),
         alt_text=f"De fyra budgetområdena. {area_answer}.",

@@ -12,14 +12,13 @@ chosen = filters.current()
 store = data.load()
 found = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
 components.need_columns(found, chosen)
-with_judgements = not st.session_state.get("dolj-bedomningar", False)
 cells = group_matrix(
     store["priority_group"],
     store["common_group"],
     store["budget_line"],
     store["initiative"],
     found,
-    with_judgements=with_judgements,
+    with_judgements=chosen.with_judgements,
 )
 columns = with_group_gaps(found, cells)
 answer = groups_answer(cells, columns.height)
@@ -29,7 +28,7 @@ components.subtitle(
     f"Grupper som planen själv prioriterar, med planens egna ord · "
     f"belopp som kan knytas till gruppen · {components.years_subtitle(columns)}"
 )
-st.toggle("Dölj våra bedömningar", key="dolj-bedomningar")
+filters.draw_judgement_toggle()
 if cells.is_empty():
     st.info("Det är inte samma sak som att ingen prioriteras.")
 else:

@@ -19,7 +19,7 @@ cells = budget_matrix(store.by_category, store["budget_area"], columns, chosen.m
 answer = cost_answer("Insatserna", row_values(cells, columns, "area-initiatives"), chosen.measure)
 
 components.answer(answer, otherwise="Ingen av de valda planerna fördelar kostnaderna")
-components.subtitle(components.amounts_subtitle(columns, chosen))
+components.subtitle(components.amounts_subtitle(columns, chosen, is_gross=True))
 components.picture(
     part_bars(parts, columns, measure=chosen.measure),
     alt_text=f"Så fördelas kostnaderna. {answer or ''}.",
@@ -34,6 +34,7 @@ tables.as_table(
 )
 
 st.subheader("Förbunden i korthet", anchor=False)
+components.subtitle("Belopp som planerna anger dem, i löpande priser")
 cards.association_cards(columns, store)
 
 components.noteworthy(store.findings_of(columns), store)

@@ -25,7 +25,7 @@ components.picture(
     alt_text=f"Länsgemensam och lokal utbildning. {answer or ''}.",
     key="spend",
 )
-components.marks(components.marks_in(spend, columns))
+components.marks(components.marks_in(spend, columns), answers.participants_notes(spend, columns))
 tables.as_table(
     *training_views.spend_table(spend, columns, chosen.measure),
     name="utbildning",

@@ -103,6 +103,29 @@ def training_answer(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure
     return cost_answer("Utbildning", values, measure)
 
 
+def participants_notes(spend: pl.DataFrame, columns: pl.DataFrame) -> list[str]:
+    """Say what training costs per planned participant, where participants are planned.
+
+    Args:
+        spend: What ``training_spend`` gives.
+        columns: The chosen columns.
+
+    Returns:
+        One sentence per association and scope, in the order of the columns; current prices.
+    """
+    names = columns.select("association_id", "association_name", "year")
+    known = spend.filter(pl.col("cost_per_participant_sek").is_not_null()).join(
+        names, on=["association_id", "year"], maintain_order="left"
+    )
+    words = {"joint": "länsgemensam", "local": "lokal"}
+    return [
+        f"{row['association_name']} {row['year']}: {words[row['scope']]} utbildning "
+        f"{format_sek(round(row['cost_per_participant_sek']))} per planerad deltagare "
+        f"({row['participant_count']})"
+        for row in known.iter_rows(named=True)
+    ]
+
+
 def trainings_answer(trainings: pl.DataFrame) -> str | None:
     """Say how many joint trainings there are and what those with a stated cost add up to.
 

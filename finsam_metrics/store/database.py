@@ -56,7 +56,7 @@ def build_database(paths: DataPaths, folder: DataFolder, plans: Iterable[Checked
             connection.execute(_read_sql("comments.sql"))
             _comment_from_schemas(connection, paths)
         beside.replace(paths.database)
-    except duckdb.IOException as error:
+    except (duckdb.IOException, OSError) as error:
         raise StoreError(f"cannot write {paths.database.name}: {error}") from error
     except duckdb.Error as error:
         raise StoreError(

@@ -37,7 +37,7 @@ def read_descriptor(
         known: Ids that exist, by ``"table.column"``.
 
     Returns:
-        The descriptor, or None where it has a fault; and the faults.
+        The descriptor, or None where it cannot be read; and the faults.
     """
     try:
         descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
@@ -47,12 +47,29 @@ def read_descriptor(
         return None, [_fault(file, f"not JSON: {error}", "mend the file")]
     if not isinstance(descriptor, dict):
         return None, [_fault(file, "not a JSON object", "write it as CONTRIBUTING shows")]
-    faults = [
+    return descriptor, [
         *_property_faults(file, folder.name, descriptor, known),
         *_document_faults(file, descriptor.get("document")),
         *_resource_faults(file, folder, descriptor.get("resources"), tables),
     ]
-    return (None if faults else descriptor), faults
+
+
+def listed_tables(descriptor: dict[str, Any], tables: Collection[str]) -> list[str]:
+    """Give the tables that a descriptor lists as it should, each once."""
+    resources = descriptor.get("resources")
+    listed = [
+        str(resource["name"])
+        for resource in (resources if isinstance(resources, list) else [])
+        if _is_table(resource, tables)
+    ]
+    return list(dict.fromkeys(listed))
+
+
+def _is_table(resource: object, tables: Collection[str]) -> bool:
+    if not isinstance(resource, dict):
+        return False
+    name = resource.get("name")
+    return name in list(tables) and resource.get("path") == f"{name}.csv"
 
 
 def _property_faults(
@@ -122,7 +139,7 @@ def _resource_faults(
     listed: list[str] = []
     for resource in resources:
         name = str(resource.get("name")) if isinstance(resource, dict) else ""
-        if name not in tables or resource.get("path") != f"{name}.csv":
+        if not _is_table(resource, tables):
             expected = f"expected a name among {', '.join(tables)}, and that name with .csv as path"
             yield _fault(file, repr(name), expected, "resources")
             continue

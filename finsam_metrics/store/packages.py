@@ -17,7 +17,7 @@ from finsam_metrics.store.consistency import (
     plan_faults,
     vocabulary_faults,
 )
-from finsam_metrics.store.descriptors import read_descriptor
+from finsam_metrics.store.descriptors import listed_tables, read_descriptor
 from finsam_metrics.store.tables import Known, Row, load_schema, read_table
 
 SHARED_TABLES = {
@@ -135,7 +135,7 @@ def read_data_folder(paths: DataPaths) -> DataFolder:
     for plan_folder in sorted(p for p in plan_folders if p.is_dir()):
         package, package_faults = read_plan_package(plan_folder, schemas=paths.schemas, known=known)
         faults += package_faults
-        if package and not package_faults:
+        if package:
             packages.append(package)
             faults += plan_faults(package, shared) if shared_are_sound else []
     if not packages and not faults:
@@ -151,19 +151,18 @@ def read_plan_package(
     """Read one plan package.
 
     Returns:
-        The package, or None where its datapackage.json cannot be used; and the faults.
+        The package, or None where there are faults; and the faults.
     """
     file = f"plans/{folder.name}/datapackage.json"
     descriptor, faults = read_descriptor(folder, file=file, tables=PLAN_TABLES, known=known)
     if descriptor is None:
         return None, faults
     tables: dict[str, tuple[Any, ...]] = {}
-    for resource in descriptor["resources"]:
-        name = resource["name"]
+    for name in listed_tables(descriptor, PLAN_TABLES):
         table = read_table(
-            folder / resource["path"],
+            folder / f"{name}.csv",
             schema=load_schema(schemas / f"{name}.json"),
-            name=f"plans/{folder.name}/{resource['path']}",
+            name=f"plans/{folder.name}/{name}.csv",
             known=known,
         )
         faults += table.faults
@@ -174,6 +173,8 @@ def read_plan_package(
             tables[name] = tuple(_record(PLAN_TABLES[name], row) for row in rows)
     if not faults and not any(tables.values()):
         faults.append(_fault(file, "the plan is empty", "write at least one row in one table"))
+    if faults:
+        return None, faults
     document = descriptor["document"]
     day = document["decided_date"]
     package = records.PlanPackage(
@@ -188,10 +189,13 @@ def read_plan_package(
         ),
         **tables,
     )
-    return package if faults else _with_corrections(package, faults), faults
+    return _with_corrections(package)
 
 
-def _with_corrections(package: records.PlanPackage, faults: list[Fault]) -> records.PlanPackage:
+def _with_corrections(
+    package: records.PlanPackage,
+) -> tuple[records.PlanPackage | None, list[Fault]]:
+    faults: list[Fault] = []
     lines = {line.figure_id: line for line in package.budget_line}
     accepted: dict[str, Decimal] = {}
     for row, correction in enumerate(package.correction, start=2):
@@ -209,19 +213,15 @@ def _with_corrections(package: records.PlanPackage, faults: list[Fault]) -> reco
             )
         else:
             accepted[correction.figure_id] = correction.amount_sek
-    return replace(
-        package,
-        budget_line=tuple(
-            replace(
-                line,
-                amount_sek=accepted[line.figure_id],
-                basis=f"{line.basis}+{Basis.CORRECTED}",
-            )
-            if line.figure_id in accepted
-            else line
-            for line in package.budget_line
-        ),
+    if faults:
+        return None, faults
+    corrected = tuple(
+        replace(line, amount_sek=accepted[line.figure_id], basis=f"{line.basis}+{Basis.CORRECTED}")
+        if line.figure_id in accepted
+        else line
+        for line in package.budget_line
     )
+    return replace(package, budget_line=corrected), faults
 
 
 def _budget_lines(plan_id: str, rows: list[Row]) -> Iterator[records.BudgetLine]:

@@ -15,6 +15,8 @@ from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.places import place_text
 
+_CARD_WIDTH = 290  # four on a projector, two on a tablet, one on a phone
+
 _COST_LABELS = {
     "budget": "Budgeterade kostnader",
     "plan": "Planerade kostnader",
@@ -26,7 +28,7 @@ _COST_LABELS = {
 def association_cards(columns: pl.DataFrame, data: Data) -> None:
     """Draw one card per chosen association: total, per inhabitant, frame, and its sums."""
     states = {row["plan_id"]: row for row in data.states.iter_rows(named=True)}
-    grid = st.grid(4, min_column_width=180, border=True)
+    grid = st.grid("auto", min_column_width=_CARD_WIDTH, border=True)
     for row in columns.iter_rows(named=True):
         with grid.cell(), st.container(gap="xxsmall"):
             _draw_association(row, states[row["plan_id"]])
@@ -77,13 +79,14 @@ def _draw_finding(row: dict[str, object], unit: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         components.severity_badge(str(row["severity"]))
         st.markdown(
-            f"**{row['association_name']} {row['budget_year']}** · {row['title']}",
+            f"**{row['association_name']} {row['budget_year']}** · {row['title']}"
+            + ("" if row["stated_sek"] is None else f" ({unit})"),
             width="stretch",
         )
     amounts = {
-        f"I dokumentet ({unit})": row["stated_sek"],
-        f"Omräknat ({unit})": row["computed_sek"],
-        f"Skillnad ({unit})": row["difference_sek"],
+        "I dokumentet": row["stated_sek"],
+        "Omräknat": row["computed_sek"],
+        "Skillnad": row["difference_sek"],
     }
     stated = {
         label: Decimal(str(amount)) for label, amount in amounts.items() if amount is not None

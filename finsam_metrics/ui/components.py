@@ -21,7 +21,7 @@ _PER = {
 _MARKS = {
     "judgement": r"\* kategorin är vår bedömning",
     "finding": ":orange[▲] berörs av en iakttagelse, se Kontroll",
-    "gap": "streckad ruta: planen fördelar inte kostnaderna",
+    "gap": "Streckad ruta: planen fördelar inte kostnaderna",
 }
 _SUM_STATES = {
     "none": ("Inga summor att pröva", "gray", ":material/remove:"),
@@ -83,8 +83,15 @@ def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
         st.stop()
 
 
-def amounts_subtitle(columns: pl.DataFrame, chosen: Chosen) -> str:
-    """Say what the amounts are per, in which prices, and that the years differ when they do."""
+def amounts_subtitle(columns: pl.DataFrame, chosen: Chosen, *, is_gross: bool = False) -> str:
+    """Say what the amounts are per, in which prices, and that the years differ when they do.
+
+    Args:
+        columns: The chosen columns.
+        chosen: The visitor's choices.
+        is_gross: Whether the picture leaves out financial items, which is said where a
+            plan has some.
+    """
     parts = [_PER[chosen.measure]]
     if chosen.measure in (Measure.PER_INHABITANT, Measure.PER_INHABITANT_16_64):
         years = sorted(columns["population_year"].drop_nulls().unique().to_list())
@@ -94,6 +101,8 @@ def amounts_subtitle(columns: pl.DataFrame, chosen: Chosen) -> str:
     if chosen.measure is not Measure.SHARE:
         prices = f"{chosen.price_year} års priser (KPI)" if chosen.price_year else "löpande priser"
         parts.append(prices)
+        if is_gross and columns["financial_sek"].count():
+            parts.append("utan finansiella poster")
     parts.append(years_subtitle(columns))
     return " · ".join(part for part in parts if part)
 
@@ -102,6 +111,16 @@ def years_subtitle(columns: pl.DataFrame) -> str:
     """Say which year is shown, or that the years differ."""
     years = columns["year"].unique().to_list()
     return f"avser {years[0]}" if len(years) == 1 else "åren skiljer sig åt"
+
+
+def gaps(columns: pl.DataFrame) -> None:
+    """Say what each plan states instead, where no chosen plan divides its costs."""
+    st.info(
+        "\n".join(
+            f"- **{row['association_name']} {row['year']}:** {row['gap_text']}"
+            for row in columns.iter_rows(named=True)
+        )
+    )
 
 
 def subtitle(text: str) -> None:
@@ -164,15 +183,15 @@ def noteworthy(findings: pl.DataFrame, data: Data) -> None:
 
 def sources(columns: pl.DataFrame, documents: pl.DataFrame) -> None:
     """Draw links to the documents that the figures come from."""
-    shown = columns.select("association_name", "document_id").join(
-        documents.select("document_id", "title"), on="document_id", maintain_order="left"
+    shown = columns.select("association_name", "budget_year", "document_id").join(
+        documents.select("document_id"), on="document_id", maintain_order="left"
     )
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.caption("Källor:", width="content")
         for row in shown.iter_rows(named=True):
             link(
                 find_entry("kallor"),
-                f"{row['association_name']}, {row['title']}",
+                f"{row['association_name']} {row['budget_year']}",
                 dokument=row["document_id"],
             )
 

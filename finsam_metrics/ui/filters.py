@@ -5,7 +5,6 @@ visitor changes page, and writes labels instead of ids.
 """
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -16,6 +15,7 @@ from finsam_metrics.ui.navigation import PageEntry
 
 _LATEST = "senaste"
 _CURRENT = "lopande"
+_JUDGEMENTS, _HIDDEN = "bedomningar", "dolj"
 _MEASURES = {
     "andel": Measure.SHARE,
     "tkr": Measure.TKR,
@@ -37,12 +37,14 @@ class Chosen:
         measure: What amounts are shown as.
         price_year: Year whose prices amounts are given in; None for current prices. A share
             has no prices.
+        with_judgements: Whether groups that are our judgement are shown.
     """
 
     association_ids: list[str]
     year: int | None
     measure: Measure
     price_year: int | None
+    with_judgements: bool
 
 
 def current() -> Chosen:
@@ -82,14 +84,14 @@ def draw(data: Data, page: PageEntry) -> None:
         price_year=None
         if state.priser == _CURRENT or measure is Measure.SHARE
         else int(state.priser),
+        with_judgements=not state.dolj,
     )
     st.query_params.from_dict(_address(list(associations)) | _page_parameters())
 
 
-def address_of(page: PageEntry, **parameters: str) -> str:
-    """Give the address of a page with the visitor's filters and the page's own parameters."""
-    query = urlencode(st.session_state["_address"] | parameters, safe=",")
-    return f"/{page.url_path}{'?' if query else ''}{query}"
+def draw_judgement_toggle() -> None:
+    """Draw the choice to hide what is our judgement."""
+    st.toggle("Dölj våra bedömningar", key="dolj")
 
 
 def _start_from_address(data: Data, associations: list[str]) -> None:
@@ -100,7 +102,7 @@ def _start_from_address(data: Data, associations: list[str]) -> None:
     state = st.session_state
     given = st.query_params
     if "forbund" in state:
-        for key in ("forbund", *_DEFAULTS, "arbetsfor"):
+        for key in ("forbund", *_DEFAULTS, "arbetsfor", "dolj"):
             state[key] = state[key]
     else:
         asked = given.get("forbund")
@@ -115,6 +117,7 @@ def _start_from_address(data: Data, associations: list[str]) -> None:
         for key, values in allowed.items():
             value = given.get(key, _DEFAULTS[key])
             state[key] = value if value in values else _DEFAULTS[key]
+        state.dolj = given.get(_JUDGEMENTS) == _HIDDEN
         state.arbetsfor = state.matt == "invanare-16-64"
         if state.arbetsfor:
             state.matt = "invanare"
@@ -135,6 +138,8 @@ def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> 
         format_func=lambda year: "Senaste budget per förbund" if year == _LATEST else year,
         key="ar",
     )
+    if not page.has_measure:
+        return
     is_share = st.session_state.matt == "andel"
     st.selectbox(
         "Priser",
@@ -143,7 +148,7 @@ def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> 
             "Löpande priser" if year == _CURRENT else f"{year} års priser (KPI)"
         ),
         key="priser",
-        disabled=page.has_measure and is_share,
+        disabled=is_share,
         help="Andelar har inga priser." if is_share else None,
     )
     st.toggle(
@@ -157,12 +162,15 @@ def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> 
 def _popover_label(associations: dict[str, str]) -> str:
     state = st.session_state
     count = len(state.forbund)
-    if count == 1:
+    if count == 0:
+        label = "Inget förbund valt"
+    elif count == 1:
         label = associations.get(state.forbund[0], "")
     else:
         label = f"{format_count(count).capitalize()} förbund"
     year = "" if state.ar == _LATEST else f" · {state.ar}"
-    prices = "" if state.priser == _CURRENT else f" · {state.priser} års priser"
+    in_prices = state.priser != _CURRENT and state.matt != "andel"
+    prices = f" · {state.priser} års priser" if in_prices else ""
     return f"{label}{year}{prices}"
 
 
@@ -177,7 +185,8 @@ def _address(associations: list[str]) -> dict[str, str]:
             value = "invanare-16-64"
         if value != default:
             address[key] = value
-    state["_address"] = address
+    if state.dolj:
+        address[_JUDGEMENTS] = _HIDDEN
     return address
 
 
@@ -186,5 +195,5 @@ def _page_parameters() -> dict[str, str]:
     return {
         key: value
         for key, value in st.query_params.to_dict().items()
-        if key not in ("forbund", *_DEFAULTS)
+        if key not in ("forbund", _JUDGEMENTS, *_DEFAULTS)
     }

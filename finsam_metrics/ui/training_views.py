@@ -54,14 +54,15 @@ def draw_trainings(planned: pl.DataFrame) -> None:
     )
     if joint.is_empty():
         st.subheader("Ingen gemensam utbildning är planerad", anchor=False)
-    for plan_id in joint["plan_id"].unique(maintain_order=True):
+    priced_first = joint.sort(pl.col("cost_sek").count().over("plan_id") == 0, maintain_order=True)
+    for plan_id in priced_first["plan_id"].unique(maintain_order=True):
         own = joint.filter(pl.col("plan_id") == plan_id)
         answer = trainings_answer(own) or ""
         if own["cost_sek"].count():
             st.subheader(answer, anchor=False)
             components.subtitle(
                 f"{own['association_name'][0]} {own['year'][0]} · planerad kostnad i kronor "
-                "för hela utbildningen, alla betalare"
+                "för hela utbildningen, alla betalare · löpande priser"
             )
             components.picture(training_events(own), alt_text=f"{answer}.", key=f"events-{plan_id}")
         else:
@@ -71,7 +72,7 @@ def draw_trainings(planned: pl.DataFrame) -> None:
 def draw_payments(payments: pl.DataFrame) -> None:
     """Draw who pays what under each agreed key of the shown plans."""
     if payments.is_empty():
-        st.subheader("Ingen överenskommen fördelning i de valda planerna", anchor=False)
+        st.caption("De valda planerna anger ingen överenskommen fördelning av kostnaden.")
         return
     for key_id in payments["key_id"].unique(maintain_order=True):
         own = payments.filter(pl.col("key_id") == key_id)

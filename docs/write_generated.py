@@ -1,0 +1,91 @@
+"""Write the parts of the documents that are made from the code and the data.
+
+``make docs`` runs it; a test fails when what it writes is not what stands in the documents.
+"""
+
+import re
+from pathlib import Path
+
+import polars as pl
+from click.testing import CliRunner
+
+from finsam_metrics.cli import main
+from finsam_metrics.model.paths import PROJECT_ROOT, default_paths
+from finsam_metrics.store.database import describe_tables, load_tables
+
+README = PROJECT_ROOT / "README.md"
+DICTIONARY = PROJECT_ROOT / "docs" / "data_dictionary.md"
+COMMANDS = PROJECT_ROOT / "docs" / "commands.md"
+
+
+def write_dictionary(columns: pl.DataFrame) -> str:
+    """Give the data dictionary: one section per public table, one row per column."""
+    parts = [
+        "# Data dictionary\n\nMade by `make docs` from the built database. "
+        "Amounts are in SEK; null means *not stated*, never 0.\n"
+    ]
+    for name in columns["table_name"].unique(maintain_order=True):
+        own = columns.filter(pl.col("table_name") == name)
+        rows = [
+            f"| `{row['column_name']}` | {row['data_type'].lower()} "
+            f"| {'yes' if row['is_nullable'] else ''} | {row['column_comment']} |"
+            for row in own.iter_rows(named=True)
+        ]
+        parts.append(
+            f"## {name}\n\n{own['table_comment'][0]}\n\n"
+            "| Column | Type | Null | Holds |\n| --- | --- | --- | --- |\n" + "\n".join(rows) + "\n"
+        )
+    return "\n".join(parts)
+
+
+def write_commands() -> str:
+    """Give the help text of every command."""
+    parts = ["# Commands\n\nMade by `make docs` from the program's own help.\n"]
+    for name in sorted(main.commands):
+        shown = CliRunner().invoke(
+            main, [name, "--help"], prog_name="python -m finsam_metrics", terminal_width=100
+        )
+        parts.append(f"## {name}\n\n```\n{shown.output.strip()}\n```\n")
+    return "\n".join(parts)
+
+
+def write_trust(tables: dict[str, pl.DataFrame]) -> str:
+    """Give the numbers of the README's section on how far to trust the figures."""
+    lines, checks, findings = tables["budget_line"], tables["sum_check"], tables["finding"]
+    errors = findings.filter(pl.col("severity") == "error").height
+    return "\n".join(
+        [
+            f"- {tables['plan'].height} plans of {tables['plan']['association_id'].n_unique()} "
+            f"associations, {lines.height} printed figures, each with document, line and text.",
+            f"- {checks.height} equations between them are tried; "
+            f"{checks['holds'].sum()} hold. {errors} contradictions are shown with a suggested "
+            "repair. None is applied.",
+            f"- {lines['is_judgement'].sum()} figures stand in a category that is our judgement, "
+            "marked with \\*.",
+            f"- {lines['basis'].str.contains('column_inferred').sum()} figures stand in a column "
+            "that only the printed sums tell, "
+            f"{lines['basis'].str.contains('sign_normalised').sum()} are printed with the "
+            "opposite sign.",
+        ]
+    )
+
+
+def put_between(text: str, name: str, content: str) -> str:
+    """Put content between the marks ``<!-- name -->`` and ``<!-- /name -->``."""
+    pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+    return re.sub(pattern, lambda m: f"{m[1]}{content}\n{m[2]}", text, flags=re.DOTALL)
+
+
+def generated_documents(database: Path) -> dict[Path, str]:
+    """Give every generated document with what it should hold."""
+    readme = README.read_text(encoding="utf-8")
+    return {
+        DICTIONARY: write_dictionary(describe_tables(database)),
+        COMMANDS: write_commands(),
+        README: put_between(readme, "trust", write_trust(load_tables(database))),
+    }
+
+
+if __name__ == "__main__":
+    for path, content in generated_documents(default_paths().database).items():
+        path.write_text(content, encoding="utf-8")

@@ -1,0 +1,76 @@
+"""When the database is built, and what a build reports."""
+
+import os
+import shutil
+
+import pytest
+
+from finsam_metrics.pipeline import BuildReport, build, build_if_needed, is_stale
+from finsam_metrics.store.database import load_table
+
+
+@pytest.fixture
+def built(data_copy):
+    """A copy of the data with a database as old as its newest file; it is not read."""
+    newest = max(path.stat().st_mtime_ns for path in data_copy.paths.root.rglob("*"))
+    data_copy.paths.database.touch()
+    os.utime(data_copy.paths.database, ns=(newest, newest))
+    return data_copy
+
+
+def test_a_build_reports_what_it_read_and_found(data_copy):
+    assert build(data_copy.paths) == BuildReport(
+        plan_count=5, figure_count=435, sum_check_count=129, finding_count=8
+    )
+
+
+def test_a_database_that_is_not_there_is_stale(data_copy):
+    assert is_stale(data_copy.paths)
+
+
+def test_a_database_as_new_as_the_data_is_not_stale(built):
+    assert not is_stale(built.paths)
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "plans/vasteras-2014/budget_line.csv",
+        "vocabulary/spelling.csv",
+        "reference/rule.csv",
+        "allocation_keys/allocation_key.csv",
+        "schemas/goal.json",
+    ],
+)
+def test_a_database_older_than_a_data_file_is_stale(file, built):
+    later = built.paths.database.stat().st_mtime_ns + 1
+    os.utime(built.file(file), ns=(later, later))
+    assert is_stale(built.paths)
+
+
+def test_a_deleted_plan_makes_the_database_stale(built):
+    shutil.rmtree(built.file("plans/vasteras-2014"))
+    assert is_stale(built.paths)
+
+
+def test_a_deleted_file_makes_the_database_stale(built):
+    built.file("plans/vasteras-2014/goal.csv").unlink()
+    assert is_stale(built.paths)
+
+
+def test_a_folder_that_is_gone_makes_the_database_stale(built):
+    shutil.rmtree(built.paths.allocation_keys)
+    assert is_stale(built.paths)
+
+
+def test_a_database_that_is_not_stale_is_not_built(built):
+    before = built.paths.database.read_bytes()
+    assert build_if_needed(built.paths) == []
+    assert built.paths.database.read_bytes() == before
+
+
+def test_a_stale_database_is_built(small_plans):
+    small_plans.write("row | text | 2014 budget\n1 | A | 10")
+    assert build_if_needed(small_plans.paths) == []
+    assert load_table(small_plans.paths.database, "plan")["plan_id"].to_list() == ["vasteras-2014"]
+    assert not is_stale(small_plans.paths)
