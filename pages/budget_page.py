@@ -4,7 +4,7 @@ import streamlit as st
 
 from finsam_metrics.charts.matrix import category_bars
 from finsam_metrics.charts.parts import part_bars
-from finsam_metrics.metrics.answers import cost_answer
+from finsam_metrics.metrics.answers import cost_answer, missing_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_areas, row_values
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.ui import components, data, figures, filters, tables
@@ -22,7 +22,7 @@ answer = cost_answer("Administrationen", administration, chosen.measure)
 initiatives = row_values(cells, columns, "area-initiatives")
 area_answer = cost_answer("Insatserna", initiatives, chosen.measure)
 
-components.answer(answer, otherwise="Ingen av de valda planerna fördelar kostnaderna")
+components.answer(answer, otherwise=missing_answer("kostnaderna", columns))
 components.subtitle(components.amounts_subtitle(columns, chosen))
 if answer is None:
     components.gaps(columns)

@@ -37,8 +37,8 @@ else:
         alt_text=f"Grupper per förbund. {answer or ''}.",
         key="groups",
     )
-    components.marks(
-        [], ["Lagens målgrupp, behov av samordnad rehabilitering, gäller alla och visas inte"]
+    components.note(
+        "Lagens målgrupp, behov av samordnad rehabilitering, gäller alla och visas inte"
     )
     tables.as_table(
         *group_views.group_table(cells, columns),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from finsam_metrics.charts.parts import part_bars
-from finsam_metrics.metrics.answers import cost_answer
+from finsam_metrics.metrics.answers import cost_answer, missing_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts, row_values
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.ui import cards, components, data, filters, tables
@@ -18,20 +18,25 @@ parts = compare_parts(store.by_category, store["overview_part"], columns, chosen
 cells = budget_matrix(store.by_category, store["budget_area"], columns, chosen.measure)
 answer = cost_answer("Insatserna", row_values(cells, columns, "area-initiatives"), chosen.measure)
 
-components.answer(answer, otherwise="Ingen av de valda planerna fördelar kostnaderna")
+components.answer(answer, otherwise=missing_answer("kostnaderna", columns))
 components.subtitle(components.amounts_subtitle(columns, chosen, is_gross=True))
-components.picture(
-    part_bars(parts, columns, measure=chosen.measure),
-    alt_text=f"Så fördelas kostnaderna. {answer or ''}.",
-    key="parts",
-)
-components.marks(components.gap_mark(columns))
-tables.as_table(
-    *tables.spread(parts, columns, index="part_name", index_title="Del", measure=chosen.measure),
-    name="oversikt",
-    alt="Kostnaderna i sex delar per förbund",
-    key="parts-table",
-)
+if parts.is_empty() or answer:
+    components.picture(
+        part_bars(parts, columns, measure=chosen.measure),
+        alt_text=f"Så fördelas kostnaderna. {answer or ''}.",
+        key="parts",
+    )
+    components.marks(components.gap_mark(columns))
+    tables.as_table(
+        *tables.spread(
+            parts, columns, index="part_name", index_title="Del", measure=chosen.measure
+        ),
+        name="oversikt",
+        alt="Kostnaderna i sex delar per förbund",
+        key="parts-table",
+    )
+else:
+    components.gaps(columns)
 
 st.subheader("Förbunden i korthet", anchor=False)
 components.subtitle("Belopp som planerna anger dem, i löpande priser")

@@ -18,14 +18,15 @@ spend = express(
     training.training_spend(store.by_category, columns, store["goal"]), columns, chosen.measure
 )
 answer = answers.training_answer(spend, columns, chosen.measure)
-components.answer(answer, otherwise="Ingen av de valda planerna anger kostnader för utbildning")
+components.answer(answer, otherwise=answers.missing_answer("kostnaderna för utbildning", columns))
 components.subtitle(components.amounts_subtitle(columns, chosen))
 components.picture(
     training_bars(spend, columns, measure=chosen.measure),
     alt_text=f"Länsgemensam och lokal utbildning. {answer or ''}.",
     key="spend",
 )
-components.marks(components.marks_in(spend, columns), answers.participants_notes(spend, columns))
+components.marks(components.marks_in(spend, columns))
+components.note(answers.participants_note(spend, columns))
 tables.as_table(
     *training_views.spend_table(spend, columns, chosen.measure),
     name="utbildning",

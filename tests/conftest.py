@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import polars as pl
 import pytest
 
 from finsam_metrics.model.errors import Fault, PackageError
@@ -15,6 +16,7 @@ from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.model.records import BudgetLine, Finding, PlanPackage, SumCheck
 from finsam_metrics.normalise.amounts import parse_amount_sek
 from finsam_metrics.pipeline import build, check_plans
+from finsam_metrics.store.database import load_tables
 from finsam_metrics.store.packages import read_data_folder
 
 COMMITTED = PROJECT_ROOT / "data"
@@ -258,6 +260,12 @@ def small_db(tmp_path_factory: pytest.TempPathFactory) -> DataPaths:
     copy = DataCopy(tmp_path_factory.mktemp("small_db") / "data")
     build(copy.paths)
     return copy.paths
+
+
+@pytest.fixture(scope="session")
+def public_tables(small_db: DataPaths) -> dict[str, pl.DataFrame]:
+    """The public tables of the committed data, by name."""
+    return load_tables(small_db.database)
 
 
 @pytest.fixture

@@ -55,6 +55,22 @@ def cost_answer(subject: str, values: pl.DataFrame, measure: Measure) -> str | N
     return f"{subject} {verb} {format_list(said)}{when}"
 
 
+def missing_answer(subject: str, columns: pl.DataFrame) -> str:
+    """Say why nothing can be said of what something costs.
+
+    Args:
+        subject: What it is, in lower case: "kostnaderna".
+        columns: The chosen columns with their bases.
+    """
+    divided = columns.filter("is_distributed")
+    if divided.is_empty():
+        return f"Ingen av de valda planerna fördelar {subject}"
+    years = format_list([str(year) for year in sorted(divided["year"].unique().to_list())])
+    if divided["price_factor"].count() == 0:
+        return f"Prisindex är inte känt för {years}"
+    return f"Antalet invånare är inte känt för budgetår {years}"
+
+
 def groups_answer(cells: pl.DataFrame, plan_count: int) -> str | None:
     """Say which groups most plans prioritise.
 
@@ -75,10 +91,9 @@ def groups_answer(cells: pl.DataFrame, plan_count: int) -> str | None:
         return None
     names = counts.filter(pl.col("count") == most)["group_name"].to_list()
     shown = names[:3]
-    groups = format_list([shown[0], *(name[:1].lower() + name[1:] for name in shown[1:])])
+    named = [shown[0], *(name[:1].lower() + name[1:] for name in shown[1:])]
+    groups = format_list(named) if len(shown) == len(names) else ", ".join(named)
     more = f" och {format_count(len(names) - 3)} grupper till" if len(names) > len(shown) else ""
-    if len(shown) < len(names):
-        groups = groups.replace(" och ", ", ")
     if plan_count == 1:
         return f"{groups}{more} prioriteras i planen"
     if most == plan_count:
@@ -103,27 +118,28 @@ def training_answer(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure
     return cost_answer("Utbildning", values, measure)
 
 
-def participants_notes(spend: pl.DataFrame, columns: pl.DataFrame) -> list[str]:
-    """Say what training costs per planned participant, where participants are planned.
+def participants_note(spend: pl.DataFrame, columns: pl.DataFrame) -> str | None:
+    """Say what training costs per planned participant, in current prices.
 
     Args:
         spend: What ``training_spend`` gives.
         columns: The chosen columns.
 
     Returns:
-        One sentence per association and scope, in the order of the columns; current prices.
+        The sentence, or None where no plan states both cost and participants.
     """
     names = columns.select("association_id", "association_name", "year")
     known = spend.filter(pl.col("cost_per_participant_sek").is_not_null()).join(
         names, on=["association_id", "year"], maintain_order="left"
     )
-    words = {"joint": "länsgemensam", "local": "lokal"}
-    return [
-        f"{row['association_name']} {row['year']}: {words[row['scope']]} utbildning "
-        f"{format_sek(round(row['cost_per_participant_sek']))} per planerad deltagare "
-        f"({row['participant_count']})"
+    words = {"joint": "länsgemensamt", "local": "lokalt"}
+    said = [
+        f"{row['association_name']} {row['year']} {words[row['scope']]} "
+        f"{format_sek(round(row['cost_per_participant_sek']))} "
+        f"({row['participant_count']} deltagare)"
         for row in known.iter_rows(named=True)
     ]
+    return f"Per planerad deltagare, löpande priser: {format_list(said)}" if said else None
 
 
 def trainings_answer(trainings: pl.DataFrame) -> str | None:

@@ -101,6 +101,7 @@ def total_costs(
                 pl.col("signed_sek").filter(is_financial).sum()
             ),
             item_count=pl.len(),
+            has_item_finding=pl.col("figure_id").is_in(touched).any(),
         )
     )
     stated = (
@@ -120,7 +121,8 @@ def total_costs(
                 pl.col("stated_total_sek").is_null()
                 | ((pl.col("stated_total_sek") - total).abs() < _ROUNDING_SEK)
             ),
-            has_finding=pl.col("has_finding").fill_null(value=False),
+            has_finding=pl.col("has_finding").fill_null(value=False)
+            | pl.col("has_item_finding").fill_null(value=False),
         )
         .with_columns(
             total_sek=pl.when("is_distributed").then(total).otherwise("stated_total_sek"),

@@ -70,12 +70,16 @@ def planned_trainings(trainings: pl.DataFrame, columns: pl.DataFrame) -> pl.Data
         ``cost_per_participant_min_sek`` and ``_max_sek`` (the whole cost over the planned
         participants; null where either is not stated).
     """
-    month = pl.col("month").fill_null(pl.col("season").replace_strict(_SEASON_MONTHS, default=13))
+    month = pl.coalesce(
+        "month",
+        pl.col("start_date").dt.month(),
+        pl.col("season").replace_strict(_SEASON_MONTHS, default=13),
+    )
     day = pl.col("start_date").dt.day()
     names = dict(enumerate(_MONTHS, start=1))
     label = (
         pl.when(pl.col("start_date").is_not_null())
-        .then(pl.format("{} {}", day, pl.col("month").replace_strict(names, default="")))
+        .then(pl.format("{} {}", day, month.replace_strict(names, default="")))
         .when(pl.col("month").is_not_null())
         .then(pl.col("month").replace_strict(names, default=""))
         .when(pl.col("season") == "spring")

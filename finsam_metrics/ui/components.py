@@ -114,10 +114,11 @@ def years_subtitle(columns: pl.DataFrame) -> str:
 
 
 def gaps(columns: pl.DataFrame) -> None:
-    """Say what each plan states instead, where no chosen plan divides its costs."""
+    """Say what each plan states instead, where no picture can be drawn."""
     st.info(
         "\n".join(
-            f"- **{row['association_name']} {row['year']}:** {row['gap_text']}"
+            f"- **{row['association_name']} {row['year']}:** "
+            + (row["gap_text"] or "Planen fördelar kostnaderna. Välj en annan enhet.")
             for row in columns.iter_rows(named=True)
         )
     )
@@ -139,11 +140,16 @@ def picture(chart: alt.Chart | alt.LayerChart, *, alt_text: str, key: str) -> No
     )
 
 
-def marks(names: list[str], extra: list[str] | None = None) -> None:
+def marks(names: list[str]) -> None:
     """Explain the marks that are in the picture."""
-    said = [_MARKS[name] for name in names] + (extra or [])
-    if said:
-        st.markdown(f":small[{' · '.join(said)}]")
+    if names:
+        note(" · ".join(_MARKS[name] for name in names))
+
+
+def note(text: str | None) -> None:
+    """Draw one more fact about the picture, where there is one."""
+    if text:
+        st.markdown(f":small[{text}]")
 
 
 def marks_in(cells: pl.DataFrame, columns: pl.DataFrame) -> list[str]:

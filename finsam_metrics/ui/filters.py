@@ -163,15 +163,15 @@ def _popover_label(associations: dict[str, str]) -> str:
     state = st.session_state
     count = len(state.forbund)
     if count == 0:
-        label = "Inget förbund valt"
+        label = "inget förbund"
     elif count == 1:
         label = associations.get(state.forbund[0], "")
     else:
-        label = f"{format_count(count).capitalize()} förbund"
+        label = f"{format_count(count)} förbund"
     year = "" if state.ar == _LATEST else f" · {state.ar}"
     in_prices = state.priser != _CURRENT and state.matt != "andel"
     prices = f" · {state.priser} års priser" if in_prices else ""
-    return f"{label}{year}{prices}"
+    return f"Urval: {label}{year}{prices}"
 
 
 def _address(associations: list[str]) -> dict[str, str]:

@@ -1,0 +1,113 @@
+"""A visitor of the dashboard without a browser: every page opens inside the frame."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import polars as pl
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from finsam_metrics.metrics.catalog import METRICS, compute_metric
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
+from finsam_metrics.store.database import load_tables
+from finsam_metrics.ui.navigation import PageEntry, find_entry
+
+_FRAME = PROJECT_ROOT / "finsam_metrics" / "ui" / "frame.py"
+_FIRST_RUN_SECONDS = 20
+
+
+@dataclass(frozen=True)
+class Visit:
+    """One page as a visitor has it before them."""
+
+    app: AppTest
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether the page ended in an exception."""
+        return bool(self.app.exception)
+
+    @property
+    def answer(self) -> str:
+        """The page's conclusion."""
+        (header,) = self.app.header
+        return header.value
+
+    @property
+    def address(self) -> dict[str, str | list[str]]:
+        """The parameters in the address."""
+        return dict(self.app.query_params)
+
+    def table(self, first_heading: str) -> pd.DataFrame:
+        """The one table whose first column has a heading, by that column."""
+        found = [t.value for t in self.app.table if t.value.columns[0] == first_heading]
+        assert len(found) == 1, f"{len(found)} tables start with {first_heading!r}"
+        return found[0].set_index(first_heading)
+
+    def metrics(self) -> list[tuple[str, str]]:
+        """The labels and figures of the cards."""
+        return [(metric.label, metric.value) for metric in self.app.metric]
+
+    def texts(self) -> list[str]:
+        """All that is written on the page, in charts' text alternatives too."""
+        return list(self._texts())
+
+    def words(self) -> set[str]:
+        """The words on the page, without the marks around them."""
+        return {word.strip("().,;:·*-") for word in " ".join(self.texts()).split()}
+
+    def _texts(self) -> Iterator[str]:
+        app = self.app
+        for kind in (app.title, app.header, app.subheader, app.caption, app.markdown, app.info):
+            yield from (element.value for element in kind)
+        yield from (element.value for element in app.error)
+        for metric in app.metric:
+            yield from (metric.label, metric.value)
+        for table in app.table:
+            yield from table.value.columns
+            yield from (str(cell) for row in table.value.to_numpy() for cell in row)
+        yield from (chart.proto.alt for chart in app.get("vega_lite_chart"))
+        yield from (link.proto.label for link in app.get("page_link"))
+
+
+@pytest.fixture
+def open_page(small_db, monkeypatch) -> Callable[..., Visit]:
+    """Opens a page, by its address, with filters; on the small database or another folder."""
+
+    def open_with(url_path: str = "", *, data: DataPaths = small_db, **filters: str) -> Visit:
+        monkeypatch.setenv("FINSAM_DATA", str(data.root))
+        app = AppTest.from_file(_FRAME, default_timeout=_FIRST_RUN_SECONDS)
+        for name, value in filters.items():
+            app.query_params[name] = value
+        app.run()
+        page = find_entry(url_path)
+        if page.url_path:
+            app.switch_page(_from_frame(page)).run()
+        return Visit(app)
+
+    return open_with
+
+
+@pytest.fixture(scope="session")
+def tables(small_db) -> dict[str, pl.DataFrame]:
+    """The public tables of the small database."""
+    return load_tables(small_db.database)
+
+
+@pytest.fixture(scope="session")
+def metric(tables) -> Callable[..., pl.DataFrame]:
+    """Computes a metric from the small database, without the dashboard."""
+
+    def compute(
+        name: str, measure: Measure | None = None, *, price_year: int | None = None
+    ) -> pl.DataFrame:
+        return compute_metric(METRICS[name], tables, measure, price_year)
+
+    return compute
+
+
+def _from_frame(page: PageEntry) -> str:
+    return str(Path("..", "..", Path(page.file).relative_to(PROJECT_ROOT)))

@@ -1,0 +1,110 @@
+"""The address opens the view, the view writes the address, and nonsense falls back."""
+
+import pytest
+
+from finsam_metrics.ui.navigation import PAGES
+
+PATHS = [page.url_path for page in PAGES]
+EVERYONE = ["vastra-malardalen", "vasteras", "norra-vastmanland", "kramfors"]
+
+
+def test_without_an_address_everyone_is_shown_with_their_latest_budget(open_page):
+    state = open_page().app.session_state
+    assert state["forbund"] == EVERYONE
+    assert (state["ar"], state["matt"], state["priser"]) == ("senaste", "andel", "lopande")
+
+
+def test_the_default_view_has_an_empty_address(open_page):
+    assert open_page().address == {}
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_filters_in_the_address_stay_there_on_every_page(open_page, path):
+    filters = {"forbund": "vasteras,kramfors", "ar": "2014", "matt": "tkr", "priser": "2020"}
+    assert open_page(path, **filters).address == filters
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("forbund", "finns-inte"),
+        ("forbund", ",,"),
+        ("ar", "1066"),
+        ("ar", "-1"),
+        ("matt", "kilo"),
+        ("matt", "TKR"),
+        ("priser", "3000"),
+        ("priser", "' or 1=1"),
+    ],
+)
+def test_nonsense_in_the_address_falls_back_and_leaves_it(open_page, name, value):
+    visit = open_page(**{name: value})
+    assert not visit.has_failed
+    assert visit.answer == open_page().answer
+    assert visit.address == {}
+
+
+def test_an_unknown_association_beside_a_known_one_is_left_out(open_page):
+    visit = open_page(forbund="vasteras,finns-inte")
+    assert visit.address == {"forbund": "vasteras"}
+    assert "Västra Mälardalen" not in visit.answer
+
+
+def test_nonsense_in_one_filter_leaves_the_others(open_page):
+    assert open_page(ar="x", matt="tkr").address == {"matt": "tkr"}
+
+
+def test_associations_stand_in_the_fixed_order_whatever_the_address_says(open_page):
+    visit = open_page(forbund="kramfors,vastra-malardalen")
+    assert visit.answer == open_page(forbund="vastra-malardalen,kramfors").answer
+    assert visit.address == {"forbund": "vastra-malardalen,kramfors"}
+
+
+def test_choosing_a_unit_writes_it_to_the_address(open_page):
+    visit = open_page()
+    visit.app.button_group(key="matt").set_value("tkr").run()
+    assert visit.address == {"matt": "tkr"}
+    assert "tkr" in visit.answer
+
+
+def test_choosing_an_association_writes_it_to_the_address(open_page):
+    visit = open_page()
+    visit.app.button_group(key="forbund").set_value(["kramfors"]).run()
+    assert visit.address == {"forbund": "kramfors"}
+    assert [metric.value for metric in visit.app.metric] == [
+        "2\N{NO-BREAK SPACE}580\N{NO-BREAK SPACE}tkr"
+    ]
+
+
+def test_choosing_a_year_writes_it_to_the_address(open_page):
+    visit = open_page()
+    visit.app.selectbox(key="ar").set_value("2014").run()
+    assert visit.address == {"ar": "2014"}
+
+
+def test_inhabitants_of_working_age_are_their_own_unit_in_the_address(open_page):
+    visit = open_page(matt="invanare")
+    visit.app.toggle(key="arbetsfor").set_value(True).run()
+    assert visit.address == {"matt": "invanare-16-64"}
+    assert open_page(matt="invanare-16-64").app.toggle(key="arbetsfor").value is True
+
+
+def test_a_unit_is_kept_through_a_page_that_shows_none(open_page):
+    visit = open_page(matt="tkr")
+    for name in ("groups_page", "budget_page"):
+        visit.app.switch_page(f"../../pages/{name}.py").run()
+    assert not visit.has_failed
+    assert visit.address == {"matt": "tkr"}
+    assert "tkr" in visit.answer
+
+
+def test_prices_are_kept_but_not_used_for_shares(open_page):
+    visit = open_page(priser="2010")
+    assert visit.address == {"priser": "2010"}
+    assert visit.answer == open_page().answer
+    assert visit.app.selectbox(key="priser").disabled
+
+
+def test_the_opened_document_stays_in_the_address(open_page):
+    visit = open_page("kallor", dokument="vasteras-2014", forbund="vasteras")
+    assert visit.address == {"dokument": "vasteras-2014", "forbund": "vasteras"}

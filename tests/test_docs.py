@@ -1,0 +1,125 @@
+"""The documents say what the code does: generated parts are current, what they name exists."""
+
+import importlib.util
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from finsam_metrics.cli import main
+from finsam_metrics.metrics.catalog import METRICS
+from finsam_metrics.model.paths import PROJECT_ROOT
+from finsam_metrics.ui.navigation import PAGES
+
+README = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
+ARCHITECTURE = (PROJECT_ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+CONTRIBUTING = (PROJECT_ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+DOCUMENTS = {"README": README, "ARCHITECTURE": ARCHITECTURE, "CONTRIBUTING": CONTRIBUTING}
+
+
+def _load_generator():
+    path = PROJECT_ROOT / "docs" / "write_generated.py"
+    spec = importlib.util.spec_from_file_location("write_generated", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_generated_documents_are_current(small_db):
+    for path, content in _load_generator().generated_documents(small_db.database).items():
+        assert path.read_text(encoding="utf-8") == content, f"{path.name}: run make docs"
+
+
+def test_readme_is_short():
+    assert len(README.splitlines()) < 150
+
+
+@pytest.mark.parametrize("line", re.findall(r"^python -m finsam_metrics (.+)$", README, re.M))
+def test_commands_of_the_readme_run(line, small_db, monkeypatch):
+    monkeypatch.setenv("FINSAM_DATA", str(small_db.root))
+    verb = line.split()
+    if verb[0] == "build":
+        verb.append("--help")
+    assert CliRunner().invoke(main, verb).exit_code in (0, 1)
+
+
+@pytest.mark.parametrize("entry", PAGES, ids=lambda entry: entry.name)
+def test_every_page_has_its_question_in_the_readme_as_in_its_docstring(entry):
+    question = re.search(rf"^\| {entry.title} \| (.+) \|$", README, re.M)
+    docstring = Path(entry.file).read_text(encoding="utf-8").splitlines()[0]
+    asked = docstring.strip('"').removeprefix(f"{entry.title}: ")
+    assert question
+    assert question[1].casefold() == asked.casefold()
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_links_and_files_that_a_document_names_exist(name):
+    text = DOCUMENTS[name]
+    named = set(re.findall(r"\]\(((?!http)[^)]+)\)", text))
+    named |= set(re.findall(r"`((?:data|docs|pages|tests|finsam_metrics)/[\w./-]+)`", text))
+    assert named
+    for path in named:
+        assert (PROJECT_ROOT / path).exists(), path
+
+
+def test_every_module_of_metrics_that_architecture_names_a_place_for_exists():
+    for name in re.findall(r"`(metrics|ui|reconcile|charts)/(\w+)\.py`", ARCHITECTURE):
+        assert (PROJECT_ROOT / "finsam_metrics" / name[0] / f"{name[1]}.py").exists(), name
+
+
+def test_make_targets_that_the_documents_name_exist():
+    makefile = (PROJECT_ROOT / "Makefile").read_text(encoding="utf-8")
+    for text in DOCUMENTS.values():
+        for target in re.findall(r"\bmake (?!PYTHON)([a-z]+)\b(?=[`\s])", text):
+            if f"`make {target}`" in text or f"\nmake {target}" in text:
+                assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+def test_contributing_names_every_table_of_a_plan():
+    for schema in ("budget_line", "priority_group", "training", "initiative", "staffing"):
+        assert f"`{schema}`" in CONTRIBUTING
+    for schema in ("meeting", "goal", "declaration"):
+        assert f"`{schema}`" in CONTRIBUTING
+
+
+def test_every_metric_is_described():
+    assert all(metric.description for metric in METRICS.values())
+
+
+def test_pinned_requirements_hold_every_direct_dependency_at_its_version():
+    project = tomllib.loads((PROJECT_ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = {
+        "requirements.txt": project["project"]["dependencies"],
+        "requirements-dev.txt": project["dependency-groups"]["dev"],
+    }
+    for file, dependencies in wanted.items():
+        pinned = (PROJECT_ROOT / file).read_text(encoding="utf-8")
+        for dependency in dependencies:
+            plain = re.sub(r"\[.*?\]", "", dependency)
+            assert re.search(rf"^{re.escape(plain)}( ;|$)", pinned, re.M), f"{plain} in {file}"
+
+
+def test_no_tool_of_testing_is_a_requirement_of_running():
+    pinned = (PROJECT_ROOT / "requirements.txt").read_text(encoding="utf-8")
+    for tool in ("pytest", "ruff", "mypy", "playwright", "frictionless", "hypothesis"):
+        assert not re.search(rf"^{tool}", pinned, re.M)
+
+
+def test_the_example_package_of_contributing_is_json_as_the_build_wants_it():
+    example = re.search(r"```json\n(.*?)```", CONTRIBUTING, re.S)
+    descriptor = json.loads(example[1])
+    assert descriptor["resources"][0]["schema"] == "../../schemas/budget_line.json"
+    assert set(descriptor["document"]) == {
+        "document_id",
+        "kind",
+        "title",
+        "registry_number",
+        "decided_date",
+        "decided_text",
+        "sha256",
+        "media_type",
+        "page_count",
+    }

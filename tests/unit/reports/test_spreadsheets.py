@@ -1,0 +1,64 @@
+"""Frames as files: numbers stay numbers, nothing runs, not stated stays empty."""
+
+import json
+import zipfile
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+
+import polars as pl
+import pytest
+
+from finsam_metrics.reports.spreadsheets import write_csv, write_json, write_parquet, write_xlsx
+
+FRAME = pl.DataFrame(
+    {
+        "line_text": ["Hyra", "- därav årets resultat", "=HYPERLINK(1)"],
+        "amount_sek": [Decimal("1250.50"), None, Decimal("0.00")],
+        "admin_share": [0.083, None, 0.5],
+        "decided_date": [date(2020, 11, 27), None, None],
+        "is_judgement": [True, False, None],
+    },
+    schema_overrides={"amount_sek": pl.Decimal(14, 2)},
+)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_text_that_a_spreadsheet_would_run_is_made_harmless_in_csv(start):
+    frame = pl.DataFrame({"line_text": [f"{start}1+1"]})
+    assert f"'{start}1+1".encode() in write_csv(frame)
+
+
+def test_csv_keeps_amounts_as_numbers_and_not_stated_as_an_empty_cell():
+    rows = write_csv(FRAME).decode("utf-8-sig").splitlines()
+    assert rows[1] == "Hyra,1250.50,0.083,2020-11-27,true"
+    assert rows[2] == "'- därav årets resultat,,,,false"
+
+
+def test_excel_keeps_numbers_days_and_text_and_leaves_not_stated_empty():
+    read = pl.read_excel(BytesIO(write_xlsx({"Tabell": FRAME}, share_columns=["admin_share"])))
+    assert read["amount_sek"].to_list() == [1250.5, None, 0.0]
+    assert read["admin_share"].to_list() == [0.083, None, 0.5]
+    assert read["decided_date"].to_list() == [date(2020, 11, 27), None, None]
+    assert read["line_text"].to_list() == FRAME["line_text"].to_list()
+
+
+def test_excel_holds_no_formula():
+    with zipfile.ZipFile(BytesIO(write_xlsx({"Tabell": FRAME}))) as book:
+        sheet = book.read("xl/worksheets/sheet1.xml").decode()
+    assert "<f>" not in sheet
+
+
+def test_each_frame_has_a_sheet_of_its_own():
+    book = write_xlsx({"finding": FRAME, "a_name_that_is_longer_than_a_sheet_may_have": FRAME})
+    sheets = pl.read_excel(BytesIO(book), sheet_id=0)
+    assert list(sheets) == ["finding", "a_name_that_is_longer_than_a_sh"]
+
+
+def test_json_writes_amounts_as_text_with_a_decimal_point():
+    assert json.loads(write_json(FRAME))[0]["amount_sek"] == "1250.50"
+    assert json.loads(write_json(FRAME))[1]["amount_sek"] is None
+
+
+def test_parquet_keeps_the_types():
+    assert pl.read_parquet(BytesIO(write_parquet(FRAME))).schema == FRAME.schema

@@ -1,0 +1,165 @@
+"""The command line: results on standard output, errors on standard error, three exit codes."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import polars as pl
+import pytest
+from click.testing import CliRunner, Result
+
+from finsam_metrics.cli import main
+
+
+@pytest.fixture
+def run(small_db, monkeypatch) -> Callable[..., Result]:
+    """Runs a command on the small database."""
+    monkeypatch.setenv("FINSAM_DATA", str(small_db.root))
+    return lambda *arguments: CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+@pytest.fixture
+def run_on_copy(data_copy, monkeypatch) -> Callable[..., Result]:
+    """Runs a command on a copy of the data without a database."""
+    monkeypatch.setenv("FINSAM_DATA", str(data_copy.paths.root))
+    return lambda *arguments: CliRunner().invoke(main, [str(a) for a in arguments])
+
+
+def test_build_says_what_was_built_and_is_good_whatever_the_findings(run_on_copy, data_copy):
+    result = run_on_copy("build", "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["plan_count"] == 5
+    assert json.loads(result.stdout)["finding_count"] > 0
+    assert data_copy.paths.database.is_file()
+
+
+def test_build_with_a_fault_exits_1_and_lists_it_on_standard_error(run_on_copy, data_copy):
+    data_copy.file("plans/vasteras-2014/goal.csv").unlink()
+    result = run_on_copy("build")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert "plans/vasteras-2014/goal.csv" in result.stderr
+
+
+def test_check_exits_1_where_printed_figures_contradict_each_other(run):
+    result = run("check", "--plan", "kramfors-2010", "--json")
+    assert result.exit_code == 1
+    rules = [finding["rule_id"] for finding in json.loads(result.stdout)]
+    assert rules == ["balance-mismatch", "balance-mismatch", "deficit-declared"]
+
+
+def test_check_is_good_where_every_sum_holds(run):
+    result = run("check", "--plan", "vasteras-2014")
+    assert result.exit_code == 0
+    assert result.stdout == ""
+
+
+def test_check_needs_no_database(run_on_copy, data_copy):
+    assert run_on_copy("check").exit_code == 1
+    assert not data_copy.paths.database.exists()
+
+
+def test_check_of_an_unknown_plan_is_wrong_use_and_names_the_plans(run):
+    result = run("check", "--plan", "ingen-2020")
+    assert result.exit_code == 2
+    assert "vasteras-2014" in result.stderr
+
+
+def test_explain_leads_to_printed_text_page_line_and_document(run):
+    result = run("explain", "vasteras-2014-budget-r13-2015-forecast")
+    assert result.exit_code == 0
+    for said in ("'225' tkr", "page 11, line 228", "column_inferred", "2014 Verksamhetsplan"):
+        assert said in result.stdout
+
+
+def test_explain_says_which_category_is_a_judgement_and_which_finding_touches(run):
+    result = run("explain", "vastra-malardalen-2021-cash-flow-r1-2019-outcome", "--json")
+    found = json.loads(result.stdout)
+    assert [f["rule_id"] for f in found["findings"]] == ["sum-mismatch"]
+    judged = run("explain", "vasteras-2014-budget-r16-2014-budget").stdout
+    assert "judgement" in judged
+
+
+def test_explain_shows_an_accepted_correction(run_on_copy, data_copy):
+    figure = "vastra-malardalen-2021-cash-flow-r1-2019-outcome"
+    folder = "plans/vastra-malardalen-2021"
+    data_copy.file(f"{folder}/correction.csv").write_text(
+        "figure_id,printed_text,amount_sek,reason_text,author_text,decided_date\n"
+        f'{figure},"101,6",-101600,Fel tecken,ekonomen,2026-11-01\n',
+        encoding="utf-8",
+    )
+    data_copy.edit_descriptor(
+        "vastra-malardalen-2021",
+        lambda d: d["resources"].append(
+            {
+                "name": "correction",
+                "path": "correction.csv",
+                "schema": "../../schemas/correction.json",
+            }
+        ),
+    )
+    assert run_on_copy("build").exit_code == 0
+    said = run_on_copy("explain", figure).stdout
+    assert "-101600.00 SEK" in said
+    assert "corrected  Fel tecken" in said
+
+
+def test_explain_of_an_unknown_figure_is_wrong_use(run):
+    assert run("explain", "ingen").exit_code == 2
+
+
+@pytest.mark.parametrize("what", ["plans", "associations", "figures", "metrics", "tables", "rules"])
+def test_list_lists_what_there_is(run, what):
+    assert run("list", what).exit_code == 0
+    assert json.loads(run("list", what, "--json").stdout)
+
+
+def test_metric_gives_rows_with_amounts_as_text(run):
+    rows = json.loads(run("metric", "member-contributions", "--json").stdout)
+    state = [
+        r for r in rows if r["plan_id"] == "vasteras-2014" and r["category_id"] == "income-state"
+    ]
+    assert state[0]["amount_sek"] == "5500000.00"
+    assert state[0]["contribution_share"] == 0.5
+
+
+def test_metric_in_fixed_prices_is_the_amount_times_the_ratio_of_the_indices(run):
+    rows = json.loads(run("metric", "total-costs", "--prices", "2021", "--json").stdout)
+    (row,) = (r for r in rows if r["plan_id"] == "kramfors-2010" and r["year"] == 2010)
+    assert row["value"] == pytest.approx(2_580_000 * 343.19 / 303.46)
+
+
+def test_metric_for_a_year_without_price_index_is_wrong_use(run):
+    result = run("metric", "total-costs", "--prices", "1950")
+    assert result.exit_code == 2
+    assert "2006-2023" in result.stderr
+
+
+def test_a_metric_without_an_amount_refuses_another_measure(run):
+    assert run("metric", "sum-states", "--measure", "share").exit_code == 2
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "parquet", "xlsx"])
+def test_export_writes_whole_files_and_names_them(run, tmp_path, kind):
+    result = run("export", "--format", kind, "--output", tmp_path, "--json")
+    written = [Path(name) for name in json.loads(result.stdout)]
+    assert all(path.is_file() for path in written)
+    assert sorted(tmp_path.iterdir()) == sorted(written)
+
+
+def test_export_of_one_table_writes_only_it(run, tmp_path):
+    run("export", "--format", "parquet", "--table", "plan", "--output", tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.parquet"]
+    assert pl.read_parquet(tmp_path / "plan.parquet").height == 5
+
+
+def test_export_of_an_unknown_table_is_wrong_use_and_writes_nothing(run, tmp_path):
+    result = run("export", "--format", "csv", "--table", "ingen", "--output", tmp_path)
+    assert result.exit_code == 2
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_command_without_a_database_says_how_to_build_it(run_on_copy):
+    result = run_on_copy("list")
+    assert result.exit_code == 1
+    assert "python -m finsam_metrics build" in result.stderr
