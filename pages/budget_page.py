@@ -7,7 +7,7 @@ from finsam_metrics.charts.parts import part_bars
 from finsam_metrics.metrics.answers import cost_answer, missing_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_areas, row_values
 from finsam_metrics.metrics.gaps import with_cost_gaps
-from finsam_metrics.ui import components, data, figures, filters, tables
+from finsam_metrics.ui import components, data, figures, filters, tables, year_views
 
 chosen = filters.current()
 store = data.load()
@@ -22,7 +22,7 @@ answer = cost_answer("Administrationen", administration, chosen.measure)
 initiatives = row_values(cells, columns, "area-initiatives")
 area_answer = cost_answer("Insatserna", initiatives, chosen.measure)
 
-components.answer(answer, otherwise=missing_answer("kostnaderna", columns))
+components.answer(answer, otherwise=missing_answer("kostnaderna", columns, chosen.measure))
 components.subtitle(components.amounts_subtitle(columns, chosen))
 if answer is None:
     components.gaps(columns)
@@ -57,5 +57,6 @@ else:
         key="areas-table",
     )
 
+year_views.draw_budget_years(columns, store, chosen)
 figures.draw_printed_lines(columns, store)
 components.sources(columns, store["document"])

@@ -18,7 +18,7 @@ parts = compare_parts(store.by_category, store["overview_part"], columns, chosen
 cells = budget_matrix(store.by_category, store["budget_area"], columns, chosen.measure)
 answer = cost_answer("Insatserna", row_values(cells, columns, "area-initiatives"), chosen.measure)
 
-components.answer(answer, otherwise=missing_answer("kostnaderna", columns))
+components.answer(answer, otherwise=missing_answer("kostnaderna", columns, chosen.measure))
 components.subtitle(components.amounts_subtitle(columns, chosen, is_gross=True))
 if parts.is_empty() or answer:
     components.picture(

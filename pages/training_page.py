@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from finsam_metrics.charts.trainings import training_bars
+from finsam_metrics.charts.training_spend import training_bars
 from finsam_metrics.metrics import answers, training
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.measures import express
@@ -18,7 +18,9 @@ spend = express(
     training.training_spend(store.by_category, columns, store["goal"]), columns, chosen.measure
 )
 answer = answers.training_answer(spend, columns, chosen.measure)
-components.answer(answer, otherwise=answers.missing_answer("kostnaderna för utbildning", columns))
+components.answer(
+    answer, otherwise=answers.missing_answer("kostnaderna för utbildning", columns, chosen.measure)
+)
 components.subtitle(components.amounts_subtitle(columns, chosen))
 components.picture(
     training_bars(spend, columns, measure=chosen.measure),

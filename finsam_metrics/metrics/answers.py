@@ -12,6 +12,7 @@ from finsam_metrics.model.swedish_numbers import (
 )
 
 _MOST_NAMED = 4
+_MOST_YEARS = 3
 _UNITS = {
     Measure.SHARE: "",
     Measure.TKR: " tkr",
@@ -55,12 +56,13 @@ def cost_answer(subject: str, values: pl.DataFrame, measure: Measure) -> str | N
     return f"{subject} {verb} {format_list(said)}{when}"
 
 
-def missing_answer(subject: str, columns: pl.DataFrame) -> str:
+def missing_answer(subject: str, columns: pl.DataFrame, measure: Measure) -> str:
     """Say why nothing can be said of what something costs.
 
     Args:
         subject: What it is, in lower case: "kostnaderna".
         columns: The chosen columns with their bases.
+        measure: What was asked for.
     """
     divided = columns.filter("is_distributed")
     if divided.is_empty():
@@ -68,7 +70,35 @@ def missing_answer(subject: str, columns: pl.DataFrame) -> str:
     years = format_list([str(year) for year in sorted(divided["year"].unique().to_list())])
     if divided["price_factor"].count() == 0:
         return f"Prisindex är inte känt för {years}"
-    return f"Antalet invånare är inte känt för budgetår {years}"
+    ages = " 16–64 år" if measure is Measure.PER_INHABITANT_16_64 else ""
+    return f"Antalet invånare{ages} är inte känt för budgetår {years}"
+
+
+def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> str | None:
+    """Say from what to what the total cost goes.
+
+    Args:
+        points: Total cost per association, year and version, with ``value``.
+        columns: The chosen columns.
+        measure: What the values are; not a share.
+
+    Returns:
+        One clause per association with figures for several years, in the order of the
+        columns; None where there is none, or more than three.
+    """
+    said = []
+    for name, association in columns.select("association_name", "association_id").iter_rows():
+        own = points.filter(
+            pl.col("association_id") == association, pl.col("value").is_not_null()
+        ).sort("year")
+        if own["year"].n_unique() > 1:
+            first, last = own.row(0, named=True), own.row(-1, named=True)
+            unit = "" if said else _UNITS[measure]
+            said.append(
+                f"{name} från {format_measure(first['value'], measure)}{unit} ({first['year']}) "
+                f"till {format_measure(last['value'], measure)} ({last['year']})"
+            )
+    return format_list(said) if 0 < len(said) <= _MOST_YEARS else None
 
 
 def groups_answer(cells: pl.DataFrame, plan_count: int) -> str | None:

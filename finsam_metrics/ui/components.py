@@ -18,6 +18,10 @@ _PER = {
     Measure.PER_INHABITANT: "Kronor per invånare",
     Measure.PER_INHABITANT_16_64: "Kronor per invånare 16–64 år",
 }
+_PEOPLE = {
+    Measure.PER_INHABITANT: "population_count",
+    Measure.PER_INHABITANT_16_64: "population_16_64_count",
+}
 _MARKS = {
     "judgement": r"\* kategorin är vår bedömning",
     "finding": ":orange[▲] berörs av en iakttagelse, se Kontroll",
@@ -93,18 +97,22 @@ def amounts_subtitle(columns: pl.DataFrame, chosen: Chosen, *, is_gross: bool = 
             plan has some.
     """
     parts = [_PER[chosen.measure]]
-    if chosen.measure in (Measure.PER_INHABITANT, Measure.PER_INHABITANT_16_64):
-        years = sorted(columns["population_year"].drop_nulls().unique().to_list())
-        parts[0] += f" den 31 december {format_list([str(year) for year in years])}"
-        if not years:
-            parts[0] = f"{_PER[chosen.measure]}; antalet är inte känt för åren"
+    if chosen.measure in _PEOPLE:
+        known = columns.filter(pl.col(_PEOPLE[chosen.measure]).is_not_null())
+        years = sorted(known["population_year"].unique().to_list())
+        when = f" den 31 december {format_list([str(year) for year in years])}" if years else ""
+        parts[0] += when
     if chosen.measure is not Measure.SHARE:
-        prices = f"{chosen.price_year} års priser (KPI)" if chosen.price_year else "löpande priser"
-        parts.append(prices)
+        parts.append(price_text(chosen))
         if is_gross and columns["financial_sek"].count():
             parts.append("utan finansiella poster")
     parts.append(years_subtitle(columns))
     return " · ".join(part for part in parts if part)
+
+
+def price_text(chosen: Chosen) -> str:
+    """Say in which prices amounts are given."""
+    return f"{chosen.price_year} års priser (KPI)" if chosen.price_year else "löpande priser"
 
 
 def years_subtitle(columns: pl.DataFrame) -> str:

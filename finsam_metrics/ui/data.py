@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.metrics import budget, completeness, measures, selection
+from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.errors import Fault
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.pipeline import build_if_needed
@@ -68,6 +69,22 @@ class Data:
         return measures.with_bases(
             chosen, self.totals, self.populations, self["price_index"], price_year=price_year
         )
+
+    def years_of(
+        self, columns: pl.DataFrame, measure: Measure, price_year: int | None
+    ) -> pl.DataFrame:
+        """Give the total cost of the columns' associations over the years, with ``value``."""
+        years = budget.budget_over_years(self.totals).join(
+            columns.select("association_id"), on="association_id", how="semi"
+        )
+        bases = measures.with_bases(
+            years.select(selection.COLUMN),
+            self.totals,
+            self.populations,
+            self["price_index"],
+            price_year=price_year,
+        )
+        return measures.express(years, bases, measure, amount="total_sek")
 
     def plans_of(self, association_ids: list[str], year: int | None) -> pl.DataFrame:
         """Give the plans of the associations: all, or those that say something of a year."""

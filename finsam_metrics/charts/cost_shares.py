@@ -1,0 +1,149 @@
+"""Who pays what under an agreed cost key."""
+
+from typing import Final
+
+import altair as alt
+import polars as pl
+
+from finsam_metrics.charts.columns import add_width, largest, typed
+from finsam_metrics.charts.layout import box, pick, responsive_chart, words
+from finsam_metrics.charts.palette import INK, MUTED, association_colour
+from finsam_metrics.model.swedish_numbers import NBSP, format_number, format_sek
+
+_SHARE_TYPES: Final = {
+    "association_id": pl.String(),
+    "association_name": pl.String(),
+    "short_name": pl.String(),
+    "sort_order": pl.Int32(),
+    "amount_sek": pl.Float64(),
+    "share": pl.Float64(),
+}
+
+
+def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
+    """Who pays: one bar in the associations' colours, with name, amount and share under each part.
+
+    Where a text is wider than its part, the texts are a list under the bar.
+
+    Args:
+        shares: One row per payer, in the order to show: ``association_id``,
+            ``association_name``, ``short_name``, ``sort_order``, ``amount_sek`` (kronor or
+            null) and ``share`` (0 to 1).
+    """
+    listed = _shares(shares)
+    needs = [
+        (width + 12) / share
+        for width, share in listed.select("text_width", "share").iter_rows()
+        if share > 0
+    ]
+    is_hopeless = listed.filter(pl.col("share") <= 0).height > 0
+    beside = "true" if is_hopeless else f"width < {max([0.0, *needs])}"
+    start, end = "datum.start * width", "datum.end * width"
+    stacked_y = "66 + datum.place * 28 + 12"
+    amount_end = largest(listed, "share_text_width") + 20
+    name_room = f"list_end - {amount_end + largest(listed, 'amount_text_width') + 34}"
+    list_name = pick(
+        (f"datum.association_name_width <= {name_room}", "datum.association_name"),
+        otherwise="datum.short_name",
+    )
+    return responsive_chart(
+        [
+            box(
+                listed.filter(pl.col("share") > 0),
+                x=f"{start} + (datum.start > 0 ? 1 : 0)",
+                x2=f"max({end} - (datum.end < 0.999 ? 1 : 0), {start} + 2)",
+                y="0",
+                y2="48",
+                fill="datum.color",
+            ),
+            *(
+                words(
+                    listed,
+                    text,
+                    x=start,
+                    y=f"{y}",
+                    size=size,
+                    weight=weight,
+                    color=color,
+                    when="!as_list",
+                )
+                for text, y, size, weight, color in (
+                    ("datum.short_name", 64, 14, 600, INK),
+                    ("datum.amount_text", 84, 14, 400, INK),
+                    ("datum.share_text", 104, 13, 400, MUTED),
+                )
+            ),
+            box(
+                listed,
+                x="0",
+                x2="12",
+                y=f"{stacked_y} - 6",
+                y2=f"{stacked_y} + 6",
+                fill="datum.color",
+                when="as_list",
+            ),
+            words(listed, list_name, x="20", y=stacked_y, weight=600, when="as_list"),
+            words(
+                listed.filter(pl.col("amount_sek").is_not_null()),
+                "datum.amount_text",
+                x=f"list_end - {amount_end}",
+                y=stacked_y,
+                align="right",
+                when="as_list",
+            ),
+            words(
+                listed.filter(pl.col("amount_sek").is_null()),
+                "datum.amount_text",
+                x=f"list_end - {amount_end}",
+                y=stacked_y,
+                size=13,
+                color=MUTED,
+                align="right",
+                is_italic=True,
+                when="as_list",
+            ),
+            words(
+                listed,
+                "datum.share_text",
+                x="list_end",
+                y=stacked_y,
+                size=13,
+                color=MUTED,
+                align="right",
+                when="as_list",
+            ),
+        ],
+        params={"as_list": beside, "list_end": "min(width, 460)"},
+        height=f"as_list ? {66 + 28 * listed.height} : 114",
+    )
+
+
+def _shares(shares: pl.DataFrame) -> pl.DataFrame:
+    known = typed(shares, _SHARE_TYPES).with_columns(pl.col("share").fill_null(0.0))
+    rows = list(known.select("sort_order", "amount_sek", "share").iter_rows())
+    listed = known.with_columns(
+        pl.Series("color", [association_colour(order) for order, _, _ in rows], dtype=pl.String),
+        pl.Series(
+            "amount_text",
+            [
+                "belopp ej angivet" if amount is None else format_sek(amount)
+                for _, amount, _ in rows
+            ],
+            dtype=pl.String,
+        ),
+        pl.Series(
+            "share_text",
+            [f"{format_number(share * 100, 1)}{NBSP}%" for _, _, share in rows],
+            dtype=pl.String,
+        ),
+        place=pl.int_range(pl.len(), dtype=pl.Int32),
+        end=pl.col("share").cum_sum(),
+        start=pl.col("share").cum_sum() - pl.col("share"),
+    )
+    listed = add_width(listed, "short_name", size=14, weight=600)
+    listed = add_width(listed, "amount_text", size=14)
+    listed = add_width(listed, "share_text", size=13)
+    listed = add_width(listed, "association_name", size=14, weight=600)
+    return listed.with_columns(
+        text_width=pl.max_horizontal("short_name_width", "amount_text_width", "share_text_width")
+    )

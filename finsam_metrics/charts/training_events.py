@@ -1,0 +1,125 @@
+"""The planned trainings in time, with what each costs."""
+
+from typing import Final
+
+import altair as alt
+import polars as pl
+
+from finsam_metrics.charts.columns import add_line_breaks, add_width, largest, typed
+from finsam_metrics.charts.layout import box, line, pick, responsive_chart, words
+from finsam_metrics.charts.palette import HAIRLINE, MUTED, TRAINING
+from finsam_metrics.model.swedish_numbers import format_sek
+
+_EVENT_TYPES: Final = {
+    "training_id": pl.String(),
+    "when_text": pl.String(),
+    "title": pl.String(),
+    "participants_text": pl.String(),
+    "cost_sek": pl.Float64(),
+    "event_order": pl.Int32(),
+}
+_PARTICIPANTS_FROM: Final = 560
+
+
+def training_events(events: pl.DataFrame) -> alt.LayerChart:
+    """List of the year's trainings by date, each with a bar for what it costs.
+
+    Below 560 px the number of participants is left to the table.
+
+    Args:
+        events: One row per training: ``training_id``, ``when_text``, ``title``,
+            ``participants_text``, ``cost_sek`` (kronor; null: not stated, no bar) and
+            ``event_order``.
+    """
+    listed = _events(events)
+    scale = largest(listed, "cost_sek") or 1.0
+    when_room = max(64.0, largest(listed, "when_text_width") + 14)
+    label_room = largest(listed, "label_width") + 12
+    people_room = largest(listed, "participants_text_width") + 24
+    row_top = "row_tops[datum.place]"
+    title = pick(
+        ("title_room >= datum.title_1_width", "datum.title_1"),
+        ("title_room >= datum.title_2_width", "datum.title_2"),
+        otherwise="datum.title_3",
+    )
+    bar_y = f"({row_top} + 31 + row_extras[datum.place])"
+    length = f"max(2, datum.cost_sek / {scale} * (width - {when_room} - {label_room}))"
+    has_bar = pl.col("cost_sek").fill_null(0) > 0
+    label_x = f"{when_room} + (datum.cost_sek > 0 ? {length} + 6 : 0)"
+    is_stated = pl.col("cost_sek").is_not_null()
+    return responsive_chart(
+        [
+            line(listed.slice(1), x="0", x2="width", y=row_top, y2=row_top, color=HAIRLINE),
+            words(listed, "datum.when_text", x="0", y=f"{row_top} + 17", weight=600),
+            words(listed, title, x=f"{when_room}", y=f"{row_top} + 17", weight=600, line_height=18),
+            words(
+                listed.filter(pl.col("participants_text").is_not_null()),
+                "datum.participants_text",
+                x="width",
+                y=f"{row_top} + 17",
+                size=13,
+                color=MUTED,
+                align="right",
+                when="has_people",
+            ),
+            box(
+                listed.filter(has_bar),
+                x=f"{when_room}",
+                x2=f"{when_room} + {length}",
+                y=bar_y,
+                y2=f"{bar_y} + 16",
+                fill=TRAINING,
+            ),
+            words(listed.filter(is_stated), "datum.label", x=label_x, y=f"{bar_y} + 8"),
+            words(
+                listed.filter(~is_stated),
+                "datum.label",
+                x=label_x,
+                y=f"{bar_y} + 8",
+                size=13,
+                color=MUTED,
+                is_italic=True,
+            ),
+        ],
+        params={
+            "has_people": f"width >= {_PARTICIPANTS_FROM}",
+            "title_room": f"width - {when_room} - (has_people ? {people_room} : 0)",
+            "row_extras": _row_extras(listed),
+            "row_tops": _row_tops(listed.height),
+        },
+        height=f"row_tops[{listed.height}]",
+    )
+
+
+def _events(events: pl.DataFrame) -> pl.DataFrame:
+    listed = (
+        typed(events, _EVENT_TYPES)
+        .sort("event_order", maintain_order=True)
+        .with_columns(place=pl.int_range(pl.len(), dtype=pl.Int32))
+    )
+    labels = [
+        "kostnad ej angiven" if cost is None else format_sek(cost)
+        for cost in listed.get_column("cost_sek")
+    ]
+    listed = add_width(
+        listed.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=14
+    )
+    listed = add_width(listed, "when_text", size=14, weight=600)
+    listed = add_width(listed, "participants_text", size=13)
+    return add_line_breaks(listed, "title", size=14, weight=600, most=3)
+
+
+def _row_extras(listed: pl.DataFrame) -> str:
+    """Write the extra height of each row, whose title may need a second and a third line."""
+    extras = [
+        f"title_room >= {one} ? 0 : title_room >= {two} ? 18 : 36"
+        for one, two in listed.select("title_1_width", "title_2_width").iter_rows()
+    ]
+    return f"[{', '.join(extras)}]"
+
+
+def _row_tops(count: int) -> str:
+    tops = ["0"]
+    for place in range(count):
+        tops.append(f"{tops[-1]} + 56 + row_extras[{place}]")
+    return f"[{', '.join(tops)}]"

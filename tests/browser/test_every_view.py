@@ -1,0 +1,145 @@
+"""Every page at every width: drawn whole, nothing cut, Swedish, from our own server only."""
+
+from contextlib import ExitStack
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+SIZES = {1440: (1440, 900), 820: (820, 1180), 390: (390, 844)}
+WITH_CHARTS = ["", "budget", "grupper", "utbildning"]
+DRAWN = """chart => {
+  const svg = chart.querySelector('svg');
+  const box = (svg ?? chart.querySelector('canvas')).getBoundingClientRect();
+  const marks = svg
+    ? [...svg.querySelectorAll('.role-mark path, .role-mark text')].filter(
+        mark => { const b = mark.getBoundingClientRect(); return b.width > 0 && b.height > 0; })
+    : [1];
+  return [box.width, box.height, marks.length];
+}"""
+CUT = """() => [...document.querySelectorAll('[data-testid=stApp] *')]
+  .filter(element => {
+    const overflow = getComputedStyle(element).overflowX;
+    return element.textContent.trim() && element.clientWidth > 1
+      && (overflow === 'hidden' || overflow === 'clip')
+      && element.scrollWidth > element.clientWidth + 1;
+  })
+  .map(element => `${element.closest('[data-testid]')?.dataset.testid}: `
+    + `${element.textContent.trim().slice(0, 60)} `
+    + `(${element.scrollWidth} in ${element.clientWidth} px)`)"""
+LABELS = "stMetricLabel stMetricValue stBadge stBaseButton-secondary stPopoverButton stPageLink"
+TOO_WIDE = """names => names.split(' ')
+  .flatMap(name => [...document.querySelectorAll(`[data-testid=${name}]`)])
+  .flatMap(label => [label, ...label.querySelectorAll('*')])
+  .filter(part => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
+  .map(part => `${part.textContent.trim()} (${part.scrollWidth} in ${part.clientWidth} px)`)"""
+OVERFLOW = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+  .map(element => element.scrollWidth - element.clientWidth)"""
+SMALL_TEXT_IN_CHARTS = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] text')]
+  .filter(text => text.textContent.trim() && parseFloat(getComputedStyle(text).fontSize) < 13)
+  .map(text => text.textContent)"""
+OUTSIDE_CHARTS = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')]
+  .flatMap(svg => [...svg.querySelectorAll('.role-mark text')]
+    .filter(text => text.textContent.trim())
+    .filter(text => {
+      const [inner, outer] = [text.getBoundingClientRect(), svg.getBoundingClientRect()];
+      return inner.left < outer.left - 1 || inner.right > outer.right + 1
+        || inner.top < outer.top - 1 || inner.bottom > outer.bottom + 1;
+    })
+    .map(text => text.textContent))"""
+
+
+FIRST_PICTURE = """() => {
+  const main = document.querySelector('[data-testid=stMainBlockContainer]');
+  const answer = main.querySelector('h2');
+  const picture = main.querySelector('[data-testid=stVegaLiteChart]')
+    ?? answer.closest('[data-testid=stElementContainer]').nextElementSibling;
+  return [answer, picture].map(element => element.getBoundingClientRect().bottom);
+}"""
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def window(request, new_visit, server):
+    """A visitor with a window of each width."""
+    with ExitStack() as stack:
+        yield request.param, new_visit(server, SIZES[request.param], stack)
+
+
+@pytest.fixture(scope="module", params=PAGES, ids=lambda page: page.url_path or "oversikt")
+def view(request, window):
+    """Each page in each window, drawn. No test changes it."""
+    _, visit = window
+    return visit.open(request.param.url_path)
+
+
+def test_the_page_is_swedish(view):
+    assert view.page.locator("html").get_attribute("lang") == "sv"
+    assert "Finsam i siffror" in view.page.title()
+
+
+def test_nothing_is_asked_of_another_host(view):
+    assert view.hosts == {view.server.url.partition("://")[2]}
+
+
+def test_nothing_breaks_in_the_browser(view):
+    assert view.faults == []
+
+
+def test_no_view_overflows_to_the_side(view):
+    assert view.page.evaluate(OVERFLOW) == [0, 0]
+
+
+def test_every_chart_is_drawn_with_marks(view, window):
+    charts = view.page.get_by_test_id("stVegaLiteChart").all()
+    has_charts = view.page.url.rstrip("/").rpartition("/")[2] not in ("kontroll", "kallor")
+    assert bool(charts) == has_charts
+    for chart in charts:
+        width, height, marks = chart.evaluate(DRAWN)
+        assert width > 0.6 * min(window[0], 440)
+        assert height > 40
+        assert marks > 0
+
+
+def test_every_chart_has_a_name_to_hear(view):
+    for chart in view.page.get_by_test_id("stVegaLiteChart").all():
+        assert len(chart.get_attribute("aria-label") or "") > 40
+
+
+def test_no_text_of_a_chart_is_outside_it(view):
+    assert view.page.evaluate(OUTSIDE_CHARTS) == []
+
+
+def test_no_text_of_a_chart_is_smaller_than_13_pixels(view):
+    assert view.page.evaluate(SMALL_TEXT_IN_CHARTS) == []
+
+
+def test_no_text_is_cut(view):
+    assert view.page.evaluate(CUT) == []
+
+
+def test_no_label_badge_or_button_is_wider_than_its_place(view):
+    assert view.page.evaluate(TOO_WIDE, LABELS) == []
+
+
+def test_the_answer_and_the_first_picture_are_seen_without_scrolling(view, window):
+    width, visit = window
+    if width == 390:
+        pytest.skip("a phone scrolls")
+    assert max(view.page.evaluate(FIRST_PICTURE)) <= visit.page.viewport_size["height"]
+
+
+def test_every_page_is_in_the_menu_and_the_menu_is_whole(view, window):
+    width, _ = window
+    menu = view.page.get_by_test_id("stTopNav")
+    if width == 390:
+        assert not menu.is_visible()
+        return
+    for page in PAGES:
+        box = menu.get_by_role("link", name=page.title, exact=True).bounding_box()
+        assert box is not None, page.title
+        assert 0 <= box["x"]
+        assert box["x"] + box["width"] <= width
+
+
+def test_axe_finds_nothing_serious(view):
+    assert serious(view) == []
