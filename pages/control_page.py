@@ -12,7 +12,8 @@ plans = store.plans_of(chosen.association_ids, chosen.year)
 components.need_columns(plans, chosen)
 findings = store.findings_of(plans)
 
-components.answer(findings_answer(findings, store.states_of(plans)), otherwise="")
+states = store.states_of(plans)
+components.answer(findings_answer(findings, states), otherwise="")
 components.subtitle(
     "Varje tryckt summa är omräknad. Förslaget är den minsta ändring som får summorna att gå ihop. "
     "Inget är ändrat i uppgifterna."
@@ -20,7 +21,7 @@ components.subtitle(
 cards.finding_cards(findings, store)
 
 st.subheader("Det här säger varje plan", anchor=False)
-control_views.draw_completeness(plan_completeness(store.tables), plans)
+control_views.draw_completeness(plan_completeness(store.tables), plans, states)
 
 st.subheader("Så prövas planerna", anchor=False)
 control_views.draw_rules(store)

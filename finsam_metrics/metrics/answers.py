@@ -86,7 +86,7 @@ def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) 
         One clause per association with figures for several years, in the order of the
         columns; None where there is none, or more than three.
     """
-    said = []
+    said: list[str] = []
     for name, association in columns.select("association_name", "association_id").iter_rows():
         own = points.filter(
             pl.col("association_id") == association, pl.col("value").is_not_null()

@@ -3,6 +3,7 @@
 import os
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -114,10 +115,13 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
 def _remove_leftovers(paths: DataPaths) -> None:
     for leftover in paths.root.glob(".finsam-*.duckdb*"):
         if not _is_running(int(leftover.name.split("-")[1])):
-            leftover.unlink(missing_ok=True)
+            with suppress(PermissionError):
+                leftover.unlink(missing_ok=True)
 
 
 def _is_running(process_id: int) -> bool:
+    if os.name == "nt":
+        return False  # os.kill would end the process, and Windows keeps open files from deletion
     try:
         os.kill(process_id, 0)
     except ProcessLookupError:

@@ -10,8 +10,8 @@ from finsam_metrics.ui.tables import Column, as_table, draw_table
 _MOST_COLUMNS = 6
 
 
-def draw_completeness(parts: pl.DataFrame, plans: pl.DataFrame) -> None:
-    """Draw which parts each plan states: parts as rows, or plans when they are many."""
+def draw_completeness(parts: pl.DataFrame, plans: pl.DataFrame, states: pl.DataFrame) -> None:
+    """Draw which parts each plan states and how its sums stand; for a few plans part by part."""
     named = plans.select(
         "plan_id", plan_text=pl.format("{} {}", "association_name", "budget_year")
     ).join(parts, on="plan_id", maintain_order="left")
@@ -22,14 +22,22 @@ def draw_completeness(parts: pl.DataFrame, plans: pl.DataFrame) -> None:
         missing=pl.col("part_name").filter(~pl.col("is_stated")).str.to_lowercase().str.join(", "),
     )
     draw_table(
-        counted.with_columns(
+        counted.join(states, on="plan_id", maintain_order="left").with_columns(
             count_text=pl.format("{} av {}", "stated", "asked"),
+            sums_text=pl.when(pl.col("check_count") > 0).then(
+                pl.format(
+                    "{} av {} stämmer",
+                    pl.col("check_count") - pl.col("failing_count"),
+                    "check_count",
+                )
+            ),
             missing=pl.when(pl.col("missing") != "").then("missing"),
         ),
         [
             Column(name="plan_text", title="Plan"),
             Column(name="count_text", title="Delar som lag eller vägledning begär"),
             Column(name="missing", title="Ej angivet", absent="inget"),
+            Column(name="sums_text", title="Summor och samband", absent="inga summor att pröva"),
         ],
         name="fullstandighet",
         alt="Antal begärda delar som varje plan anger",

@@ -87,4 +87,4 @@ def test_unit_and_prices_are_written_under_the_answer(open_page, path, filters, 
 
 def test_where_the_number_of_inhabitants_is_not_known_it_is_said(open_page):
     visit = open_page(matt="invanare-16-64", ar="2014")
-    assert "antalet är inte känt" in visit.app.caption[0].value
+    assert visit.answer == "Antalet invånare 16–64 år är inte känt för budgetår 2014"
