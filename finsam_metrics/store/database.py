@@ -20,6 +20,7 @@ from finsam_metrics.store.tables import load_schema
 
 _SQL = files("finsam_metrics.store")
 _MONEY = pl.Decimal(14, 2)
+_SMALL_BLOCKS = {"default_block_size": "16384"}  # many small tables: a tenth of the file's size
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,7 +49,8 @@ def build_database(paths: DataPaths, folder: DataFolder, plans: Iterable[Checked
     _remove_leftovers(paths)
     beside = paths.root / f".finsam-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
     try:
-        with duckdb.connect(str(beside)) as connection:
+        with duckdb.connect(str(beside), config=_SMALL_BLOCKS) as connection:
+            connection.begin()
             connection.execute(_read_sql("schema.sql"))
             for name, rows in _rows_by_table(folder, list(plans)):
                 _insert(connection, name, rows)
@@ -56,6 +58,7 @@ def build_database(paths: DataPaths, folder: DataFolder, plans: Iterable[Checked
                 connection.execute(view.read_text(encoding="utf-8"))
             connection.execute(_read_sql("comments.sql"))
             _comment_from_schemas(connection, paths)
+            connection.commit()
         beside.replace(paths.database)
     except (duckdb.IOException, OSError) as error:
         raise StoreError(f"cannot write {paths.database.name}: {error}") from error
@@ -215,9 +218,9 @@ def _insert(
         return
     columns = {
         name: _POLARS_TYPES.get(kind, _MONEY)
-        for name, kind in connection.cursor()
-        .sql(_read_sql("columns.sql"), params={"table_name": table})
-        .fetchall()
+        for name, kind in connection.execute(
+            _read_sql("columns.sql"), {"table_name": table}
+        ).fetchall()
     }
     frame = pl.DataFrame(
         [{name: row[name] for name in columns} for row in rows], schema=columns, strict=False
