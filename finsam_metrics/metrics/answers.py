@@ -7,6 +7,7 @@ from finsam_metrics.model.swedish_numbers import (
     format_count,
     format_list,
     format_measure,
+    format_number,
     format_sek,
     format_share,
 )
@@ -226,6 +227,8 @@ def findings_answer(findings: pl.DataFrame, states: pl.DataFrame) -> str:
     if checks == 0:
         return "Planerna har inga summor att pröva"
     errors = findings.filter(pl.col("severity") == "error")
+    if errors.is_empty() and checks == 1:
+        return "Den enda summan som går att pröva stämmer"
     if errors.is_empty():
         return f"Alla {checks} summor och samband som går att pröva stämmer"
     plans = errors["plan_id"].n_unique()
@@ -241,7 +244,8 @@ def sources_answer(documents: pl.DataFrame, lines: pl.DataFrame) -> str:
     """Say how many figures were read from how many documents."""
     noun = "dokument" if documents.height != 1 else "ett dokument"
     count = "" if documents.height == 1 else f"{format_count(documents.height)} "
-    return f"{lines.height} siffror ur {count}{noun}, var och en med plats och tryckt text"
+    figures = "En siffra" if lines.height == 1 else f"{format_number(lines.height)} siffror"
+    return f"{figures} ur {count}{noun}, var och en med plats och tryckt text"
 
 
 def _name(row: dict[str, object], *, same_year: bool) -> str:

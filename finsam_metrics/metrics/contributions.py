@@ -23,7 +23,8 @@ def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.D
 
     Returns:
         One row per ``association_id``, ``plan_id``, ``year``, ``version`` and party
-        (``category_id``), sorted by those: ``amount_sek`` (kronor), ``contribution_share`` (0 to
+        (``category_id``), sorted by those; from the budget where both budget and funding state
+        them: ``amount_sek`` (kronor), ``contribution_share`` (0 to
         1 of the three parties' contributions; null unless all three are stated) and
         ``law_share``.
     """
@@ -32,6 +33,7 @@ def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.D
         .select("name", "value")
         .iter_rows()
     )
+    first_statement = pl.col("statement") == pl.col("statement").min().over(COLUMN)
     every_party = pl.col("category_id").n_unique().over(COLUMN) == len(_PARTIES)
     total = pl.col("amount_sek").sum().over(COLUMN)
     return (
@@ -41,6 +43,7 @@ def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.D
             pl.col("statement").is_in(["budget", "funding"]),
             pl.col("year").is_not_null(),
         )
+        .filter(first_statement)
         .group_by(*COLUMN, "category_id")
         .agg(pl.col("amount_sek").sum())
         .with_columns(
@@ -69,8 +72,10 @@ def equity_share(lines: pl.DataFrame, goals: pl.DataFrame) -> pl.DataFrame:
         (null where contributions are not stated) and ``limit_share`` (the association's own
         limit; null where none is known: then there is no verdict).
     """
-    limits = goals.filter(pl.col("target_unit") == "equity_share_of_contributions").select(
-        "plan_id", limit_share=pl.col("target_value")
+    limits = (
+        goals.filter(pl.col("target_unit") == "equity_share_of_contributions")
+        .group_by("plan_id")
+        .agg(limit_share=pl.col("target_value").min())
     )
 
     def named(concept: str, column: str) -> pl.DataFrame:

@@ -144,7 +144,9 @@ def key_payments(
         shares only) and ``share`` (0 to 1; from the amounts where those are agreed).
     """
     total = pl.col("amount_sek").sum().over("key_id")
-    of_amounts = pl.col("amount_sek").cast(pl.Float64) / total.cast(pl.Float64)
+    of_amounts = pl.col("amount_sek").cast(pl.Float64) / pl.when(total > 0).then(
+        total.cast(pl.Float64)
+    )
     return (
         key_shares.drop("printed_text")
         .join(keys, on="key_id")

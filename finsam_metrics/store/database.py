@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -20,7 +21,10 @@ from finsam_metrics.store.tables import load_schema
 
 _SQL = files("finsam_metrics.store")
 _MONEY = pl.Decimal(14, 2)
-_SMALL_BLOCKS = {"default_block_size": "16384"}  # many small tables: a tenth of the file's size
+_LONGEST_BUILD_SECONDS = 3600
+_SMALL_BLOCKS: dict[str, str | bool | int | float | list[str]] = {
+    "default_block_size": "16384"
+}  # many small tables: a tenth of the file's size
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,8 +120,10 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
 
 
 def _remove_leftovers(paths: DataPaths) -> None:
+    """Take away what killed builds left: their process is gone, or long past being theirs."""
     for leftover in paths.root.glob(".finsam-*.duckdb*"):
-        if not _is_running(int(leftover.name.split("-")[1])):
+        age = time.time() - leftover.stat().st_mtime
+        if age > _LONGEST_BUILD_SECONDS or not _is_running(int(leftover.name.split("-")[1])):
             with suppress(PermissionError):
                 leftover.unlink(missing_ok=True)
 

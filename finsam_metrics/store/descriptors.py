@@ -152,7 +152,7 @@ def _resource_faults(
             yield _fault(file, f"{name!r} stands {count} times", "list it once", "resources")
     files = {"datapackage.json", *(f"{name}.csv" for name in listed)}
     for path in sorted(folder.iterdir()):
-        if path.name not in files:
+        if path.name not in files and not path.name.startswith("."):
             expected = "list it in datapackage.json, or take the file away"
             yield _fault(f"plans/{folder.name}/{path.name}", "the file is not listed", expected)
 

@@ -132,7 +132,7 @@ def read_data_folder(paths: DataPaths) -> DataFolder:
     shared_are_sound = not faults
     packages: list[records.PlanPackage] = []
     plan_folders = paths.plans.iterdir() if paths.plans.is_dir() else ()
-    for plan_folder in sorted(p for p in plan_folders if p.is_dir()):
+    for plan_folder in sorted(p for p in plan_folders if p.is_dir() and p.name[0] != "."):
         package, package_faults = read_plan_package(plan_folder, schemas=paths.schemas, known=known)
         faults += package_faults
         if package:

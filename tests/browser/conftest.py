@@ -15,6 +15,7 @@ from urllib.parse import urlencode
 from urllib.request import urlopen
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
@@ -34,6 +35,10 @@ _ARGUMENTS = [
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _START_SECONDS = 90
 _PATIENCE_MS = 20_000
+_AXE = {
+    "resultTypes": ["violations"],
+    "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+}
 _SETTLED = """() => {
   const app = document.querySelector('[data-testid=stApp]');
   const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')];
@@ -85,6 +90,16 @@ class Visit:
     def answer(self) -> str:
         """The page's conclusion."""
         return self.page.get_by_role("heading", level=2).first.inner_text()
+
+    def hindrances(self) -> list[str]:
+        """What axe calls serious or critical on the page as it is now."""
+        found = Axe().run(self.page, options=_AXE).response["violations"]
+        return [
+            f"{violation['id']} at {' '.join(map(str, node['target']))}: {node['html'][:200]}"
+            for violation in found
+            if violation["impact"] in ("serious", "critical")
+            for node in violation["nodes"]
+        ]
 
     @property
     def query(self) -> str:
@@ -177,9 +192,7 @@ def browser() -> Iterator[Browser]:
 def new_visit(browser: Browser) -> Callable[..., Visit]:
     """Gives a visitor with an empty cache, who leaves when a stack is left."""
 
-    def visit(
-        server: Server, size: tuple[int, int], stack: ExitStack, *, scale: int = 1
-    ) -> Visit:
+    def visit(server: Server, size: tuple[int, int], stack: ExitStack, *, scale: int = 1) -> Visit:
         width, height = size
         context = browser.new_context(
             viewport={"width": width, "height": height},

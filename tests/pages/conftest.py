@@ -13,7 +13,7 @@ from finsam_metrics.metrics.catalog import METRICS, compute_metric
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.store.database import load_tables
-from finsam_metrics.ui.navigation import PageEntry, find_entry
+from finsam_metrics.ui.navigation import find_entry
 
 _FRAME = PROJECT_ROOT / "finsam_metrics" / "ui" / "frame.py"
 _FIRST_RUN_SECONDS = 20
@@ -24,6 +24,12 @@ class Visit:
     """One page as a visitor has it before them."""
 
     app: AppTest
+
+    def go(self, url_path: str) -> "Visit":
+        """Go to a page, by its address, as through the menu."""
+        file = Path(find_entry(url_path).file).relative_to(PROJECT_ROOT)
+        self.app.switch_page(str(Path("..", "..", file))).run()
+        return self
 
     @property
     def has_failed(self) -> bool:
@@ -82,11 +88,8 @@ def open_page(small_db, monkeypatch) -> Callable[..., Visit]:
         app = AppTest.from_file(_FRAME, default_timeout=_FIRST_RUN_SECONDS)
         for name, value in filters.items():
             app.query_params[name] = value
-        app.run()
-        page = find_entry(url_path)
-        if page.url_path:
-            app.switch_page(_from_frame(page)).run()
-        return Visit(app)
+        visit = Visit(app.run())
+        return visit.go(url_path) if url_path else visit
 
     return open_with
 
@@ -107,7 +110,3 @@ def metric(tables) -> Callable[..., pl.DataFrame]:
         return compute_metric(METRICS[name], tables, measure, price_year)
 
     return compute
-
-
-def _from_frame(page: PageEntry) -> str:
-    return str(Path("..", "..", Path(page.file).relative_to(PROJECT_ROOT)))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from finsam_metrics.model.swedish_numbers import NBSP
 from finsam_metrics.ui.navigation import PAGES
 
 PATHS = [page.url_path for page in PAGES]
@@ -71,9 +72,7 @@ def test_choosing_an_association_writes_it_to_the_address(open_page):
     visit = open_page()
     visit.app.button_group(key="forbund").set_value(["kramfors"]).run()
     assert visit.address == {"forbund": "kramfors"}
-    assert [metric.value for metric in visit.app.metric] == [
-        "2\N{NO-BREAK SPACE}580\N{NO-BREAK SPACE}tkr"
-    ]
+    assert [figure for _, figure in visit.metrics()] == [f"2{NBSP}580{NBSP}tkr"]
 
 
 def test_choosing_a_year_writes_it_to_the_address(open_page):
@@ -91,8 +90,7 @@ def test_inhabitants_of_working_age_are_their_own_unit_in_the_address(open_page)
 
 def test_a_unit_is_kept_through_a_page_that_shows_none(open_page):
     visit = open_page(matt="tkr")
-    for name in ("groups_page", "budget_page"):
-        visit.app.switch_page(f"../../pages/{name}.py").run()
+    visit.go("grupper").go("budget")
     assert not visit.has_failed
     assert visit.address == {"matt": "tkr"}
     assert "tkr" in visit.answer

@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 
-from finsam_metrics.pipeline import BuildReport, build, build_if_needed, is_stale
+from finsam_metrics.pipeline import BuildReport, build, build_if_needed, is_stale, read_and_check
 from finsam_metrics.store.database import load_table
 
 
@@ -22,6 +22,12 @@ def test_a_build_reports_what_it_read_and_found(data_copy):
     assert build(data_copy.paths) == BuildReport(
         plan_count=5, figure_count=435, sum_check_count=129, finding_count=8
     )
+
+
+def test_plans_are_checked_without_a_database(data_copy):
+    plans = read_and_check(data_copy.paths)
+    assert [len(plan.findings) for plan in plans] == [3, 1, 0, 1, 3]
+    assert not data_copy.paths.database.exists()
 
 
 def test_a_database_that_is_not_there_is_stale(data_copy):

@@ -78,3 +78,11 @@ def test_equity_is_no_share_of_contributions_of_nothing(tables):
         amount_sek=pl.when(frame).then(pl.col("amount_sek") * 0).otherwise("amount_sek")
     )
     assert equity_share(lines, tables.goal)["equity_share"].null_count() == 8
+
+
+def test_contributions_stated_in_budget_and_funding_are_counted_once(tables):
+    lines, values = tables.budget_line, tables.rule_value
+    own = lines.filter(pl.col("plan_id") == "vastra-malardalen-2021")
+    again = own.with_columns(statement=pl.lit("funding"))
+    once = member_contributions(own, values)
+    assert member_contributions(pl.concat([own, again]), values).equals(once)

@@ -45,6 +45,15 @@ def test_only_a_total(tables, choose):
     )
 
 
+def test_a_total_says_more_than_the_frame(tables, choose):
+    columns = choose("kramfors").with_columns(is_distributed=pl.lit(value=False))
+    assert gap_of(columns, tables) == (
+        "Planen anger bara summan: 2 580 tkr. Fördelning ej angiven.",
+        "Fördelning ej angiven",
+        2_580_000,
+    )
+
+
 def test_nothing_at_all(tables, choose):
     columns = choose("norra-vastmanland").with_columns(frame_sek=pl.lit(None, pl.Decimal(14, 2)))
     assert gap_of(columns, tables) == (

@@ -207,3 +207,24 @@ cash_flow | 4   | Flöde | cash_flow | cash-flow |    | -430,9
 def test_a_figure_of_nothing_has_no_sign_to_turn(small_plans):
     repairs, _ = search_repairs(small_plans, one_part_of_a_total("0", "7"))
     assert repairs == [("Del", "digit", 7)]
+
+
+def test_a_cost_falls_where_the_result_over_it_should_rise(small_plans):
+    """The text says 80: the income, one cost, or the text itself may be wrong."""
+    repairs, _ = search_repairs(
+        small_plans,
+        """
+table_text | row | text    | kind   | category     | of | concept | 2014 budget
+Budget     | 1   | Intäkt  | income | income-other | 5  |         | 102
+Budget     | 2   | A       | cost   | individual   | 4  |         | 35
+Budget     | 3   | B       | cost   | individual   | 4  |         | 17
+Budget     | 4   | Kostnad | cost   |              | 5  |         | 52
+Budget     | 5   | R       | result |              |    | result  | 50
+(text)     | 1   | R text  | result | result       |    | result  | 74
+""",
+    )
+    assert repairs == [
+        ("R text", "figure", 50),
+        ("Intäkt", "figure", 126),
+        ("A", "figure", 11),
+    ]

@@ -432,6 +432,12 @@ table_text | row | text     | category   | 2014 budget
     )
 
 
+def test_an_outcome_of_the_plans_year_is_not_its_budget(small_plans):
+    figures = four_areas().replace("2014 budget", "2014 outcome")
+    (finding,) = small_plans.check_figures(figures).of_rule("area-missing")
+    assert finding.message.startswith("Planen visar inte vad ")
+
+
 def test_an_audit_that_is_not_stated_is_not_an_audit_of_nothing(small_plans):
     checked = Case(four_areas(audit="", total="650")).check(small_plans)
     assert checked.of_rule("audit-not-above-zero") == []

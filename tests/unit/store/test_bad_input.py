@@ -710,6 +710,15 @@ def test_printed_text_that_is_no_amount_is_told(data_copy):
     )
 
 
+def test_another_category_than_the_spelled_one_is_accepted_as_a_judgement(small_plans):
+    small_plans.write("""
+row | text          | category | judgement_text             | 2014 budget
+1   | Resekostnader | board    | Det är styrelsens resor.   | 10
+""")
+    (line,) = small_plans.check().package.budget_line
+    assert (line.category_id, line.is_judgement) == ("board", True)
+
+
 def test_a_table_schema_that_is_missing_stops_the_build(data_copy):
     data_copy.file("schemas/goal.json").unlink()
     with pytest.raises(StoreError, match=r"there is no table schema goal\.json; see data/schemas"):
@@ -735,3 +744,9 @@ def test_faults_are_given_to_a_caller_that_builds_if_needed(data_copy):
         BAD_INPUT["population twice"][1]
     )
     assert not data_copy.paths.database.exists()
+
+
+def test_hidden_files_of_the_file_manager_are_not_data(data_copy):
+    data_copy.file("plans/vasteras-2014/.DS_Store").write_bytes(b"\x00")
+    data_copy.file("plans/.cache").mkdir()
+    assert build(data_copy.paths).plan_count == 5

@@ -1,0 +1,164 @@
+"""What a visitor does: keyboard, open panels, turned tablets, large text, downloads."""
+
+import csv
+import io
+
+import polars as pl
+import pytest
+from playwright.sync_api import expect
+
+from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED
+from finsam_metrics.ui.navigation import PAGES
+
+pytestmark = pytest.mark.browser
+
+OVERFLOW = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+  .map(element => element.scrollWidth - element.clientWidth)"""
+IN_FOCUS = "element => element.contains(document.activeElement)"
+MOST_TABS = 40
+PHONE, DESKTOP = (390, 844), (1440, 900)
+
+
+def tab_to(visit, target):
+    """Press Tab until something has focus, as one who has no mouse."""
+    for _ in range(MOST_TABS):
+        visit.page.keyboard.press("Tab")
+        if target.evaluate(IN_FOCUS):
+            return
+    pytest.fail(f"{MOST_TABS} presses of Tab do not reach {target}")
+
+
+def chart_height(visit):
+    """The height of the first chart."""
+    return visit.page.get_by_test_id("stVegaLiteChart").first.bounding_box()["height"]
+
+
+def fetch(visit, label):
+    """What the first download with a label holds, and its name."""
+    with visit.page.expect_download() as started:
+        visit.page.get_by_role("button", name=label).first.click()
+    download = started.value
+    return download.suggested_filename, download.path().read_bytes()
+
+
+def test_the_unit_is_changed_by_keyboard_alone(visitor):
+    visitor.open()
+    unit = visitor.page.get_by_test_id("stButtonGroup").first
+    tab_to(visitor, unit)
+    visitor.page.keyboard.press("ArrowRight")
+    if not unit.get_by_role("radio", name="tkr", exact=True).is_checked():
+        visitor.page.keyboard.press("Space")
+    expect(visitor.page.get_by_role("heading", level=2).first).to_contain_text("tkr")
+
+
+def test_a_table_is_opened_by_keyboard_alone(visitor):
+    visitor.open()
+    table = visitor.page.get_by_role("table").first
+    expect(table).to_be_hidden()
+    tab_to(visitor, visitor.page.get_by_test_id("stExpander").first.locator("summary"))
+    visitor.page.keyboard.press("Enter")
+    expect(table).to_be_visible()
+    expect(table).to_contain_text("Västerås 2014")
+
+
+def test_the_selection_is_opened_changed_and_closed_by_keyboard_alone(visitor):
+    visitor.open()
+    opener = visitor.page.get_by_test_id("stPopoverButton")
+    tab_to(visitor, opener)
+    visitor.page.keyboard.press("Enter")
+    name = visitor.page.get_by_test_id("stPopoverBody").get_by_text("Kramfors", exact=True)
+    expect(name).to_be_visible()
+    tab_to(visitor, visitor.page.get_by_role("button", name="Kramfors", exact=True))
+    visitor.page.keyboard.press("Enter")
+    expect(opener).to_contain_text("tre förbund")
+    visitor.page.keyboard.press("Escape")
+    expect(name).to_be_hidden()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
+def test_axe_finds_nothing_serious_with_panels_open(new_visitor, page, size):
+    visit = new_visitor(size).open(page.url_path, matt="tkr", priser="2021")
+    for panel in visit.page.get_by_test_id("stExpander").all():
+        panel.locator("summary").click()
+        expect(panel.get_by_role("table")).to_be_visible()
+    assert visit.hindrances() == []
+    visit.page.get_by_test_id("stPopoverButton").click()
+    expect(visit.page.get_by_test_id("stPopoverBody")).to_be_visible()
+    assert visit.hindrances() == []
+    assert visit.page.evaluate(OVERFLOW) == [0, 0]
+
+
+def test_a_chart_grows_taller_when_its_window_narrows_and_shrinks_back(visitor):
+    visitor.open("budget")
+    wide = chart_height(visitor)
+    taller = """height => document.querySelector('[data-testid=stVegaLiteChart]')
+      .getBoundingClientRect().height > height"""
+    visitor.page.set_viewport_size({"width": 390, "height": 844})
+    visitor.page.wait_for_function(taller, arg=wide + 100)
+    assert visitor.page.evaluate(OVERFLOW) == [0, 0]
+    visitor.page.set_viewport_size({"width": 1440, "height": 900})
+    visitor.page.wait_for_function(f"height => !({taller})(height)", arg=wide + 1)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
+def test_no_page_overflows_at_200_per_cent(new_visitor, page):
+    visit = new_visitor((720, 450), scale=2).open(page.url_path)
+    assert visit.page.evaluate(OVERFLOW) == [0, 0]
+
+
+def test_the_menu_of_a_phone_opens_and_leads_to_a_page(new_visitor):
+    visit = new_visitor(PHONE).open("", matt="tkr")
+    visit.page.get_by_test_id("stExpandSidebarButton").click()
+    visit.page.get_by_role("link", name="Budget", exact=True).click()
+    visit.wait_for("Budget")
+    assert "tkr" in visit.answer
+
+
+def test_csv_holds_numbers_and_an_empty_cell_where_nothing_is_stated(visitor):
+    visitor.open("budget", matt="tkr")
+    visitor.page.get_by_test_id("stExpander").first.locator("summary").click()
+    shown = visitor.page.get_by_test_id("stExpander").first.get_by_role("table").inner_text()
+    assert NOT_STATED in shown
+    assert f"14{NBSP}405" in shown
+    name, content = fetch(visitor, "Hämta CSV")
+    text = content.decode("utf-8-sig")
+    rows = {row["Post"]: row for row in csv.DictReader(io.StringIO(text))}
+    assert name == "budget.csv"
+    assert NOT_STATED not in text
+    assert float(rows["Summa kostnader"]["Västerås 2014"]) == 14_405_000
+    assert rows["Kommunikation"]["Kramfors 2010"] == ""
+
+
+def test_excel_holds_numbers_and_an_empty_cell_where_nothing_is_stated(visitor):
+    visitor.open("budget", matt="tkr")
+    visitor.page.get_by_test_id("stExpander").first.locator("summary").click()
+    name, content = fetch(visitor, "Hämta Excel")
+    sheet = pl.read_excel(io.BytesIO(content))
+    assert name == "budget.xlsx"
+    kramfors = dict(sheet.select("Post", "Kramfors 2010").iter_rows())
+    assert all(kind.is_numeric() for name, kind in sheet.schema.items() if name[-4:].isdigit())
+    assert kramfors["Summa kostnader"] == 2_580_000
+    assert kramfors["Kommunikation"] is None
+    assert kramfors["Finansiella poster, netto"] == -22_000
+
+
+def test_shares_are_downloaded_as_numbers_from_0_to_1(visitor):
+    visitor.open("budget", forbund="vasteras")
+    visitor.page.get_by_test_id("stExpander").first.locator("summary").click()
+    _, content = fetch(visitor, "Hämta Excel")
+    shares = dict(pl.read_excel(io.BytesIO(content)).iter_rows())
+    assert shares["Summa kostnader"] == 1
+    assert 0.9 < shares["Insatser"] < 0.92
+
+
+def test_printed_lines_are_downloaded_with_amounts_as_numbers_and_text_as_text(visitor):
+    visitor.open("budget", forbund="kramfors")
+    visitor.page.get_by_test_id("stDownloadButton").last.scroll_into_view_if_needed()
+    with visitor.page.expect_download() as started:
+        visitor.page.get_by_role("button", name="Hämta Excel").last.click()
+    sheet = pl.read_excel(started.value.path())
+    assert started.value.suggested_filename == "rader-kramfors-2010-budget-2010.xlsx"
+    assert sheet["Kronor"].dtype.is_numeric()
+    assert sheet["Tryckt"].dtype == pl.String
+    assert "-482,5" in sheet["Tryckt"].to_list()
