@@ -66,13 +66,23 @@ def test_the_selection_is_opened_changed_and_closed_by_keyboard_alone(visitor):
     opener = visitor.page.get_by_test_id("stPopoverButton")
     tab_to(visitor, opener)
     visitor.page.keyboard.press("Enter")
-    name = visitor.page.get_by_test_id("stPopoverBody").get_by_text("Kramfors", exact=True)
-    expect(name).to_be_visible()
-    tab_to(visitor, visitor.page.get_by_role("button", name="Kramfors", exact=True))
+    panel = visitor.page.get_by_test_id("stPopoverBody")
+    expect(panel).to_be_visible()
+    tab_to(visitor, panel.get_by_test_id("stButtonGroup"))
     visitor.page.keyboard.press("Enter")
     expect(opener).to_contain_text("tre förbund")
     visitor.page.keyboard.press("Escape")
-    expect(name).to_be_hidden()
+    expect(panel).to_be_hidden()
+
+
+def test_a_table_that_scrolls_is_reached_and_scrolled_by_keyboard(new_visitor):
+    visit = new_visitor(PHONE).open("budget", forbund="kramfors")
+    table = visit.page.get_by_role("group", name="kan rullas i sidled").last
+    expect(table).to_have_attribute("tabindex", "0")
+    table.focus()
+    visit.page.keyboard.press("ArrowRight")
+    expect(table).to_be_focused()
+    visit.page.wait_for_function("table => table.scrollLeft > 0", arg=table.element_handle())
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
