@@ -7,15 +7,17 @@ import streamlit as st
 from finsam_metrics.ui import components, data, filters
 from finsam_metrics.ui.navigation import PAGES, find_entry
 
-st.set_page_config(
-    page_title="Finsam i siffror", page_icon=Path(__file__).with_name("icon.png"), layout="wide"
-)
 page = st.navigation(
     [
         st.Page(entry.file, title=entry.title, url_path=entry.url_path, default=entry is PAGES[0])
         for entry in PAGES
     ],
     position="top",
+)
+st.set_page_config(
+    page_title=f"{page.title} · Finsam i siffror",
+    page_icon=Path(__file__).with_name("icon.png"),
+    layout="wide",
 )
 components.build_notice(data.prepare())
 filters.draw(data.load(), find_entry(page.url_path))

@@ -11,14 +11,20 @@ _ABSENT = "nämns inte"
 
 
 def group_table(cells: pl.DataFrame, columns: pl.DataFrame) -> tuple[pl.DataFrame, list[Column]]:
-    """Give the group matrix as text: who names what, in which words, with what money."""
+    """Give the group matrix as text: who names what, in which words, ages and money."""
+    ages = pl.when(pl.col("age_from").is_not_null() & pl.col("age_to").is_not_null()).then(
+        pl.format(", {}–{} år", "age_from", "age_to")
+    )
     money = pl.when(pl.col("amount_text").is_not_null()).then(
         pl.format(" ({})", pl.col("amount_text"))
     )
     judged = pl.when(pl.col("mark") == "judgement").then(pl.lit("vår bedömning: "))
     said = cells.with_columns(
         value=pl.when(pl.col("mark").is_not_null()).then(
-            judged.fill_null("") + pl.format("”{}”", pl.col("group_text")) + money.fill_null("")
+            judged.fill_null("")
+            + pl.format("”{}”", pl.col("group_text"))
+            + ages.fill_null("")
+            + money.fill_null("")
         )
     )
     wide = said.pivot("association_id", index="group_name", values="value", maintain_order=True)

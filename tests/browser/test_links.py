@@ -58,13 +58,17 @@ def test_a_walk_through_the_menu_keeps_filters_and_address(visitor):
         assert same_query(visitor) == QUERY
 
 
-def test_the_browsers_back_button_returns_to_the_page_before(visitor):
+def test_one_step_back_returns_to_the_page_before_with_the_same_filters(visitor):
     visitor.open("", matt="tkr")
-    visitor.page.get_by_test_id("stTopNav").get_by_role("link", name="Kontroll").click()
-    visitor.wait_for("Kontroll")
+    visitor.page.get_by_test_id("stTopNav").get_by_role("link", name="Budget").click()
+    visitor.wait_for("Budget")
+    visitor.page.wait_for_url("**/budget?matt=tkr")
+    visitor.page.get_by_role("radio", name="kr per invånare", exact=True).click()
+    visitor.page.wait_for_url("**/budget?matt=invanare")
     visitor.page.go_back()
     visitor.wait_for("Översikt")
-    assert "tkr" in visitor.answer
+    expect(visitor.page.get_by_role("heading", level=2).first).to_contain_text("kr per invånare")
+    visitor.page.wait_for_url("**/?matt=invanare")
 
 
 def test_a_choice_is_written_to_the_address(visitor):

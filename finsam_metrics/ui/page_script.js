@@ -1,0 +1,40 @@
+// What Streamlit leaves out of the keyboard's reach, or in English, on every page.
+
+// A choice replaces the address instead of adding to the history, so that one Back leaves the page.
+const push = history.pushState.bind(history);
+history.pushState = (state, title, url) => {
+  const isSamePage = new URL(url ?? "", location.href).pathname === location.pathname;
+  if (isSamePage) history.replaceState(state, title, url);
+  else push(state, title, url);
+};
+
+const mend = () => {
+  for (const table of document.querySelectorAll("[data-testid=stTable] table")) {
+    const frame = table.parentElement;
+    const scrolls = frame.scrollWidth > frame.clientWidth;
+    if (scrolls === (frame.tabIndex === 0)) continue;
+    for (const [name, value] of [
+      ["tabindex", "0"],
+      ["role", "group"],
+      ["aria-label", `${table.getAttribute("aria-label")}, kan rullas i sidled`],
+    ]) {
+      if (scrolls) frame.setAttribute(name, value);
+      else frame.removeAttribute(name);
+    }
+  }
+  document.querySelector("[data-testid=stTopNav]")?.setAttribute("aria-label", "Sidor");
+  const skip = document.querySelector("[data-testid=stSkipToContent]");
+  if (skip && skip.textContent !== "Hoppa till innehållet") {
+    skip.textContent = "Hoppa till innehållet";
+  }
+};
+let waiting = 0;
+const mendSoon = () => {
+  waiting ||= requestAnimationFrame(() => {
+    waiting = 0;
+    mend();
+  });
+};
+new MutationObserver(mendSoon).observe(document, { childList: true, subtree: true });
+addEventListener("resize", mendSoon);
+addEventListener("toggle", mendSoon, true);
