@@ -58,8 +58,8 @@ def write_trust(tables: dict[str, pl.DataFrame]) -> str:
             f"- {tables['plan'].height} plans of {tables['plan']['association_id'].n_unique()} "
             f"associations, {lines.height} printed figures, each with document, line and text.",
             f"- {checks.height} equations between them are tried; "
-            f"{checks['holds'].sum()} hold. {errors} contradictions are shown with a suggested "
-            "repair. None is applied.",
+            f"{checks['holds'].sum()} hold. {errors} contradictions are shown, with a repair where "
+            "one is small enough to suggest. A repair is never applied by itself.",
             f"- {lines['is_judgement'].sum()} figures stand in a category that is our judgement, "
             "marked with \\*.",
             f"- {lines['basis'].str.contains('column_inferred').sum()} figures stand in a column "
@@ -72,6 +72,8 @@ def write_trust(tables: dict[str, pl.DataFrame]) -> str:
 
 def put_between(text: str, name: str, content: str) -> str:
     """Put content between the marks ``<!-- name -->`` and ``<!-- /name -->``."""
+    if f"<!-- {name} -->" not in text:
+        raise ValueError(f"there is no mark {name!r}")
     pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
     return re.sub(pattern, lambda m: f"{m[1]}{content}\n{m[2]}", text, flags=re.DOTALL)
 

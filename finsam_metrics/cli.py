@@ -184,6 +184,8 @@ def metric(*, name: str, measure: str | None, price_year: int | None, as_json: b
     chosen = METRICS[name]
     if chosen.amount is None and (measure or price_year):
         raise click.UsageError(f"{name} has no amount to give in another measure")
+    if measure == "share" and not chosen.has_share:
+        raise click.UsageError(f"{name} is not a part of the cost, so it has no share of it")
     tables = load_tables(default_paths().database)
     known = tables["price_index"]["year"].to_list()
     if price_year is not None and price_year not in known:

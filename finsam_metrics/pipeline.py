@@ -1,10 +1,10 @@
 """The stages in order: data files, checks, database."""
 
-import os
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
-from finsam_metrics.model.errors import Fault, PackageError
+from finsam_metrics.model.errors import PackageError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.normalise.agreement import check_amounts
 from finsam_metrics.reconcile.checks import check_plan
@@ -13,6 +13,7 @@ from finsam_metrics.reconcile.surroundings import Surroundings
 from finsam_metrics.store.database import CheckedPlan, build_database
 from finsam_metrics.store.packages import DataFolder, read_data_folder
 
+_PROGRAM = Path(__file__).parent
 _RULE_FILES = {"reference/rule.csv", "reference/rule_value.csv"}
 
 
@@ -39,8 +40,7 @@ def build(paths: DataPaths) -> BuildReport:
     started_ns = time.time_ns()
     folder = read_sound_folder(paths)
     plans = check_plans(folder)
-    build_database(paths, folder, plans)
-    os.utime(paths.database, ns=(started_ns, started_ns))
+    build_database(paths, folder, plans, as_of_ns=started_ns)
     return BuildReport(
         plan_count=len(plans),
         figure_count=sum(len(plan.package.budget_line) for plan in plans),
@@ -98,31 +98,17 @@ def check_plans(folder: DataFolder) -> list[CheckedPlan]:
     return checked
 
 
-def build_if_needed(paths: DataPaths) -> list[Fault]:
-    """Build the database where it is missing or older than the data files.
-
-    Returns:
-        The faults that stopped the build; the old database, if there is one, stays.
-    """
-    if not is_stale(paths):
-        return []
-    try:
-        build(paths)
-    except PackageError as error:
-        return error.faults
-    return []
-
-
 def is_stale(paths: DataPaths) -> bool:
-    """Whether the database is missing or older than a data file or folder."""
-    if not paths.database.is_file():
-        return True
-    built = paths.database.stat().st_mtime_ns
+    """Whether the database is missing or older than the data or the program."""
     folders = (paths.plans, paths.vocabulary, paths.reference, paths.allocation_keys, paths.schemas)
-    if not all(folder.is_dir() for folder in folders):
+    if not paths.database.is_file() or not all(folder.is_dir() for folder in folders):
         return True
-    return any(
-        path.stat().st_mtime_ns > built
-        for folder in folders
-        for path in (folder, *folder.rglob("*"))
-    )
+    return paths.database.stat().st_mtime_ns < newest_change_ns(paths)
+
+
+def newest_change_ns(paths: DataPaths) -> int:
+    """When a data file or folder, or the program that builds from them, last changed."""
+    folders = (paths.plans, paths.vocabulary, paths.reference, paths.allocation_keys, paths.schemas)
+    data = [path for folder in folders for path in (folder, *folder.rglob("*")) if path.exists()]
+    program = [path for path in _PROGRAM.rglob("*") if path.suffix in (".py", ".sql")]
+    return max(path.stat().st_mtime_ns for path in (*data, *program))

@@ -22,21 +22,21 @@ answer = cost_answer("Administrationen", administration, chosen.measure)
 initiatives = row_values(cells, columns, "area-initiatives")
 area_answer = cost_answer("Insatserna", initiatives, chosen.measure)
 
-components.answer(answer, otherwise=missing_answer("kostnaderna", columns, chosen.measure))
+components.answer(
+    answer, otherwise=missing_answer("kostnader för administration", columns, chosen.measure)
+)
 components.subtitle(components.amounts_subtitle(columns, chosen))
-if answer is None:
+if cells.is_empty():
     components.gaps(columns)
 else:
     components.picture(
         category_bars(cells, columns, measure=chosen.measure),
-        alt_text=f"Kostnader per område och kategori. {answer}.",
+        alt_text=f"Kostnader per område och kategori. {answer or ''}.",
         key="matrix",
     )
     components.marks(components.marks_in(cells, columns))
     tables.as_table(
-        *tables.spread(
-            cells, columns, index="row_name", index_title="Post", measure=chosen.measure
-        ),
+        *tables.spread(cells, columns, rows="row", title="Post", measure=chosen.measure),
         name="budget",
         alt="Kostnader per område och kategori",
         key="matrix-table",
@@ -45,13 +45,11 @@ else:
     components.subtitle(components.amounts_subtitle(columns, chosen, is_gross=True))
     components.picture(
         part_bars(areas, columns, measure=chosen.measure),
-        alt_text=f"De fyra budgetområdena. {area_answer}.",
+        alt_text=f"De fyra budgetområdena. {area_answer or ''}.",
         key="areas",
     )
     tables.as_table(
-        *tables.spread(
-            areas, columns, index="part_name", index_title="Område", measure=chosen.measure
-        ),
+        *tables.spread(areas, columns, rows="part", title="Område", measure=chosen.measure),
         name="budgetomraden",
         alt="Kostnader per budgetområde",
         key="areas-table",

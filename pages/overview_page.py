@@ -18,25 +18,22 @@ parts = compare_parts(store.by_category, store["overview_part"], columns, chosen
 cells = budget_matrix(store.by_category, store["budget_area"], columns, chosen.measure)
 answer = cost_answer("Insatserna", row_values(cells, columns, "area-initiatives"), chosen.measure)
 
-components.answer(answer, otherwise=missing_answer("kostnaderna", columns, chosen.measure))
+components.answer(
+    answer, otherwise=missing_answer("kostnader för insatser", columns, chosen.measure)
+)
 components.subtitle(components.amounts_subtitle(columns, chosen, is_gross=True))
-if parts.is_empty() or answer:
-    components.picture(
-        part_bars(parts, columns, measure=chosen.measure),
-        alt_text=f"Så fördelas kostnaderna. {answer or ''}.",
-        key="parts",
-    )
-    components.marks(components.gap_mark(columns))
-    tables.as_table(
-        *tables.spread(
-            parts, columns, index="part_name", index_title="Del", measure=chosen.measure
-        ),
-        name="oversikt",
-        alt="Kostnaderna i sex delar per förbund",
-        key="parts-table",
-    )
-else:
-    components.gaps(columns)
+components.picture(
+    part_bars(parts, columns, measure=chosen.measure),
+    alt_text=f"Så fördelas kostnaderna. {answer or ''}.",
+    key="parts",
+)
+components.marks(components.gap_mark(columns))
+tables.as_table(
+    *tables.spread(parts, columns, rows="part", title="Del", measure=chosen.measure),
+    name="oversikt",
+    alt="Kostnaderna i sex delar per förbund",
+    key="parts-table",
+)
 
 st.subheader("Förbunden i korthet", anchor=False)
 components.subtitle("Belopp som planerna anger dem, i löpande priser")

@@ -19,7 +19,7 @@ spend = express(
 )
 answer = answers.training_answer(spend, columns, chosen.measure)
 components.answer(
-    answer, otherwise=answers.missing_answer("kostnaderna för utbildning", columns, chosen.measure)
+    answer, otherwise=answers.missing_answer("kostnader för utbildning", columns, chosen.measure)
 )
 components.subtitle(components.amounts_subtitle(columns, chosen))
 components.picture(

@@ -40,8 +40,8 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
     beside = "true" if is_hopeless else f"width < {max([0.0, *needs])}"
     start, end = "datum.start * width", "datum.end * width"
     stacked_y = "66 + datum.place * 28 + 12"
-    amount_end = largest(listed, "share_text_width") + 20
-    name_room = f"list_end - {amount_end + largest(listed, 'amount_text_width') + 34}"
+    amountend_share = largest(listed, "share_text_width") + 20
+    name_room = f"listend_share - {amountend_share + largest(listed, 'amount_text_width') + 34}"
     list_name = pick(
         (f"datum.association_name_width <= {name_room}", "datum.association_name"),
         otherwise="datum.short_name",
@@ -86,7 +86,7 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
             words(
                 listed.filter(pl.col("amount_sek").is_not_null()),
                 "datum.amount_text",
-                x=f"list_end - {amount_end}",
+                x=f"listend_share - {amountend_share}",
                 y=stacked_y,
                 align="right",
                 when="as_list",
@@ -94,7 +94,7 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
             words(
                 listed.filter(pl.col("amount_sek").is_null()),
                 "datum.amount_text",
-                x=f"list_end - {amount_end}",
+                x=f"listend_share - {amountend_share}",
                 y=stacked_y,
                 size=13,
                 color=MUTED,
@@ -105,7 +105,7 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
             words(
                 listed,
                 "datum.share_text",
-                x="list_end",
+                x="listend_share",
                 y=stacked_y,
                 size=13,
                 color=MUTED,
@@ -113,13 +113,14 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
                 when="as_list",
             ),
         ],
-        params={"as_list": beside, "list_end": "min(width, 460)"},
+        params={"as_list": beside, "listend_share": "min(width, 460)"},
         height=f"as_list ? {66 + 28 * listed.height} : 114",
     )
 
 
 def _shares(shares: pl.DataFrame) -> pl.DataFrame:
-    known = typed(shares, _SHARE_TYPES).with_columns(pl.col("share").fill_null(0.0))
+    known = typed(shares, _SHARE_TYPES)
+    end_share = pl.col("share").fill_null(0.0).cum_sum()
     rows = list(known.select("sort_order", "amount_sek", "share").iter_rows())
     listed = known.with_columns(
         pl.Series("color", [association_colour(order) for order, _, _ in rows], dtype=pl.String),
@@ -133,12 +134,15 @@ def _shares(shares: pl.DataFrame) -> pl.DataFrame:
         ),
         pl.Series(
             "share_text",
-            [f"{format_number(share * 100, 1)}{NBSP}%" for _, _, share in rows],
+            [
+                "andel ej angiven" if share is None else f"{format_number(share * 100, 1)}{NBSP}%"
+                for _, _, share in rows
+            ],
             dtype=pl.String,
         ),
         place=pl.int_range(pl.len(), dtype=pl.Int32),
-        end=pl.col("share").cum_sum(),
-        start=pl.col("share").cum_sum() - pl.col("share"),
+        end=end_share,
+        start=end_share - pl.col("share").fill_null(0.0),
     )
     listed = add_width(listed, "short_name", size=14, weight=600)
     listed = add_width(listed, "amount_text", size=14)

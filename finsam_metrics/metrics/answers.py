@@ -4,6 +4,7 @@ import polars as pl
 
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
+    NBSP,
     format_count,
     format_list,
     format_measure,
@@ -16,7 +17,7 @@ _MOST_NAMED = 4
 _MOST_YEARS = 3
 _UNITS = {
     Measure.SHARE: "",
-    Measure.TKR: " tkr",
+    Measure.TKR: f"{NBSP}tkr",
     Measure.PER_INHABITANT: " kr per invånare",
     Measure.PER_INHABITANT_16_64: " kr per invånare 16–64 år",
 }
@@ -44,6 +45,8 @@ def cost_answer(subject: str, values: pl.DataFrame, measure: Measure) -> str | N
         low, high = ordered.row(0, named=True), ordered.row(-1, named=True)
         least = format_measure(low["value"], measure)
         most = format_measure(high["value"], measure)
+        if least == most:
+            return f"{subject} {verb} {most}{_UNITS[measure]} i alla {format_count(stated.height)}"
         return (
             f"{subject} {verb} från {least} ({_name(low, same_year=same_year)}) "
             f"till {most}{_UNITS[measure]} ({_name(high, same_year=same_year)})"
@@ -61,15 +64,22 @@ def missing_answer(subject: str, columns: pl.DataFrame, measure: Measure) -> str
     """Say why nothing can be said of what something costs.
 
     Args:
-        subject: What it is, in lower case: "kostnaderna".
+        subject: What it is, in lower case: "kostnader för utbildning".
         columns: The chosen columns with their bases.
         measure: What was asked for.
     """
     divided = columns.filter("is_distributed")
     if divided.is_empty():
-        return f"Ingen av de valda planerna fördelar {subject}"
+        return "Ingen av de valda planerna fördelar kostnaderna"
+    people = {
+        Measure.PER_INHABITANT: "population_count",
+        Measure.PER_INHABITANT_16_64: "population_16_64_count",
+    }.get(measure)
+    is_known = measure is Measure.SHARE or divided["price_factor"].count() > 0
+    if is_known and (people is None or divided[people].count() > 0):
+        return f"Ingen av de valda planerna anger {subject}"
     years = format_list([str(year) for year in sorted(divided["year"].unique().to_list())])
-    if divided["price_factor"].count() == 0:
+    if not is_known:
         return f"Prisindex är inte känt för {years}"
     ages = " 16–64 år" if measure is Measure.PER_INHABITANT_16_64 else ""
     return f"Antalet invånare{ages} är inte känt för budgetår {years}"
@@ -124,9 +134,13 @@ def groups_answer(cells: pl.DataFrame, plan_count: int) -> str | None:
     shown = names[:3]
     named = [shown[0], *(name[:1].lower() + name[1:] for name in shown[1:])]
     groups = format_list(named) if len(shown) == len(names) else ", ".join(named)
-    more = f" och {format_count(len(names) - 3)} grupper till" if len(names) > len(shown) else ""
+    left = len(names) - len(shown)
+    noun = "grupp" if left == 1 else "grupper"
+    more = f" och {format_count(left)} {noun} till" if left else ""
     if plan_count == 1:
         return f"{groups}{more} prioriteras i planen"
+    if most == plan_count == 2:
+        return f"{groups}{more} prioriteras i båda planerna"
     if most == plan_count:
         return f"{groups}{more} prioriteras i alla {format_count(plan_count)} planerna"
     return f"{groups}{more} prioriteras i {format_count(most)} av {format_count(plan_count)} planer"
@@ -193,7 +207,8 @@ def trainings_answer(trainings: pl.DataFrame) -> str | None:
     years = format_list([str(year) for year in sorted(priced["year"].unique().to_list())])
     total = format_sek(priced["cost_sek"].sum())
     if priced.height == joint.height:
-        return f"{said} {years} kostar tillsammans {total}"
+        together = "" if joint.height == 1 else "tillsammans "
+        return f"{said} {years} kostar {together}{total}"
     which = "den" if priced.height == 1 else "de"
     return f"{said}; {which} {format_count(priced.height)} med angiven kostnad tar {total}"
 
@@ -227,6 +242,9 @@ def findings_answer(findings: pl.DataFrame, states: pl.DataFrame) -> str:
     if checks == 0:
         return "Planerna har inga summor att pröva"
     errors = findings.filter(pl.col("severity") == "error")
+    failing = int(states["failing_count"].sum())
+    if errors.is_empty() and failing:
+        return f"{checks - failing} av {checks} samband stämmer; resten kan vara avrundning"
     if errors.is_empty() and checks == 1:
         return "Den enda summan som går att pröva stämmer"
     if errors.is_empty():
@@ -236,7 +254,7 @@ def findings_answer(findings: pl.DataFrame, states: pl.DataFrame) -> str:
     where = "en plan" if plans == 1 else f"{format_count(plans)} planer"
     return (
         f"{format_count(errors.height).capitalize()} {noun} i {where}; "
-        f"{checks - int(states['failing_count'].sum())} av {checks} samband stämmer"
+        f"{checks - failing} av {checks} samband stämmer"
     )
 
 

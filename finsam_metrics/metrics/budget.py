@@ -32,7 +32,7 @@ def cost_by_category(
         "category_id", "category_name", "area_id", "part_id", "sort_order"
     )
     return (
-        _items(lines)
+        _items(_budget_table(lines))
         .join(costs, on="category_id")
         .with_columns(has_finding=pl.col("figure_id").is_in(finding_figures["figure_id"].to_list()))
         .group_by(*COLUMN, "category_id", "category_name", "area_id", "part_id", "sort_order")
@@ -76,56 +76,37 @@ def total_costs(
 
     Returns:
         One row per ``association_id``, ``plan_id``, ``year`` and ``version`` with a budget
-        table, sorted by those. ``stated_total_sek`` is the printed total (the sums that no other
-        cost sum covers); null where none is printed. ``gross_cost_sek`` is the cost without
-        financial items, ``financial_sek`` what those make net (costs minus income; null where
-        none is stated), ``total_sek`` both together. ``is_distributed`` says whether the
-        items make the printed total, so that shares can be given; without a printed total
-        the items are the budget. ``has_finding``: a total or an item is touched by a finding.
+        table, sorted by those. ``stated_total_sek`` is the printed total: the row that is
+        named so, else the sums that no other cost sum covers, where they cover every item;
+        null where none is printed. ``gross_cost_sek`` is the cost without financial items,
+        ``financial_sek`` what those make net (costs minus income; null where none is stated),
+        ``total_sek`` the printed total, else both together. ``is_distributed`` says whether
+        the items are stated, so that shares can be given: no printed sum of costs lacks its
+        parts, or the items make the total all the same. ``has_finding``: a total or an item
+        is touched by a finding.
     """
-    area_of = categories.select("category_id", "area_id")
+    table = _budget_table(lines)
     touched = finding_figures["figure_id"].to_list()
-    is_cost = pl.col("kind") == "cost"
-    is_financial = pl.col("category_id") == "financial"
-    netted = _netted_income(lines)
-    items = (
-        pl.concat([_items(lines), netted], how="vertical")
-        .join(area_of, on="category_id")
-        .with_columns(
-            signed_sek=pl.when(is_cost).then("amount_sek").otherwise(-pl.col("amount_sek"))
-        )
-        .group_by(COLUMN)
-        .agg(
-            gross_cost_sek=pl.col("amount_sek").filter(pl.col("area_id").is_not_null()).sum(),
-            financial_sek=pl.when(is_financial.any()).then(
-                pl.col("signed_sek").filter(is_financial).sum()
-            ),
-            item_count=pl.len(),
-            has_item_finding=pl.col("figure_id").is_in(touched).any(),
-        )
-    )
-    stated = (
-        _printed_totals(lines)
-        .group_by(COLUMN)
-        .agg(
-            stated_total_sek=pl.col("amount_sek").sum(),
-            has_finding=pl.col("figure_id").is_in(touched).any(),
-        )
-    )
-    total = pl.col("gross_cost_sek").fill_null(0) + pl.col("financial_sek").fill_null(0)
     return (
-        items.join(stated, on=COLUMN, how="full", coalesce=True)
+        _item_sums(table, categories, touched)
+        .join(_printed_totals(table, touched), on=COLUMN, how="full", coalesce=True)
         .with_columns(
-            is_distributed=pl.col("item_count").is_not_null()
-            & (
-                pl.col("stated_total_sek").is_null()
-                | ((pl.col("stated_total_sek") - total).abs() < _ROUNDING_SEK)
-            ),
+            computed_sek=pl.col("gross_cost_sek").fill_null(0)
+            + pl.col("financial_sek").fill_null(0),
             has_finding=pl.col("has_finding").fill_null(value=False)
             | pl.col("has_item_finding").fill_null(value=False),
         )
         .with_columns(
-            total_sek=pl.when("is_distributed").then(total).otherwise("stated_total_sek"),
+            is_distributed=pl.col("gross_cost_sek").is_not_null()
+            & (
+                ~pl.col("lacks_parts").fill_null(value=False)
+                | (pl.col("stated_total_sek") == pl.col("computed_sek"))
+            )
+        )
+        .with_columns(
+            total_sek=pl.coalesce(
+                "stated_total_sek", pl.when("is_distributed").then("computed_sek")
+            ),
             gross_cost_sek=pl.when("is_distributed").then("gross_cost_sek"),
             financial_sek=pl.when("is_distributed").then("financial_sek"),
         )
@@ -162,47 +143,94 @@ def budget_over_years(totals: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-_ROUNDING_SEK = 2000
+def _budget_table(lines: pl.DataFrame) -> pl.DataFrame:
+    """The lines of the plans' budget tables, one table per column: the most detailed one.
 
-
-def _items(lines: pl.DataFrame) -> pl.DataFrame:
-    return lines.filter(
+    A summary and a detailed budget of the same year state the same costs.
+    """
+    printed = lines.filter(
         pl.col("statement") == "budget",
-        pl.col("row_kind") == "item",
-        pl.col("kind") == "cost",
         pl.col("table_text") != PROSE_TABLE,
         pl.col("year").is_not_null(),
     )
+    is_item = (pl.col("row_kind") == "item") & (pl.col("kind") == "cost")
+    chosen = (
+        printed.group_by(*COLUMN, "table_text")
+        .agg(item_count=is_item.sum())
+        .sort("item_count", "table_text", descending=[True, False])
+        .group_by(COLUMN, maintain_order=True)
+        .first()
+        .select(*COLUMN, "table_text")
+    )
+    return printed.join(chosen, on=[*COLUMN, "table_text"], how="semi")
 
 
-def _netted_income(lines: pl.DataFrame) -> pl.DataFrame:
+def _items(table: pl.DataFrame) -> pl.DataFrame:
+    return table.filter(pl.col("row_kind") == "item", pl.col("kind") == "cost")
+
+
+def _item_sums(table: pl.DataFrame, categories: pl.DataFrame, touched: list[str]) -> pl.DataFrame:
+    is_cost = pl.col("kind") == "cost"
+    is_financial = pl.col("category_id") == "financial"
+    signed = pl.when(is_cost).then("amount_sek").otherwise(-pl.col("amount_sek"))
+    return (
+        pl.concat([_items(table), _netted_income(table)], how="vertical")
+        .join(categories.select("category_id", "area_id"), on="category_id")
+        .with_columns(signed_sek=signed)
+        .group_by(COLUMN)
+        .agg(
+            gross_cost_sek=pl.col("amount_sek").filter(pl.col("area_id").is_not_null()).sum(),
+            financial_sek=pl.when(is_financial.any()).then(
+                pl.col("signed_sek").filter(is_financial).sum()
+            ),
+            has_item_finding=pl.col("figure_id").is_in(touched).any(),
+        )
+    )
+
+
+def _netted_income(table: pl.DataFrame) -> pl.DataFrame:
     """Incomes that the plan counts inside a sum of costs."""
-    place = ["plan_id", "statement", "table_text"]
-    cost_sums = (
-        lines.filter(pl.col("row_kind") == "sum", pl.col("kind") == "cost")
-        .select(*place, part_of=pl.col("row_number"))
-        .unique()
+    return table.filter(pl.col("row_kind") == "item", pl.col("kind") == "income").join(
+        _cost_sums(table).select(*COLUMN, part_of=pl.col("row_number")),
+        on=[*COLUMN, "part_of"],
+        how="semi",
     )
-    return lines.filter(
-        pl.col("statement") == "budget",
-        pl.col("row_kind") == "item",
-        pl.col("kind") == "income",
-        pl.col("year").is_not_null(),
-    ).join(cost_sums, on=[*place, "part_of"], how="semi")
 
 
-def _printed_totals(lines: pl.DataFrame) -> pl.DataFrame:
-    """Sums of costs that no other sum of costs covers."""
-    sums = lines.filter(
-        pl.col("statement") == "budget",
-        pl.col("row_kind") == "sum",
-        pl.col("kind") == "cost",
-        pl.col("table_text") != PROSE_TABLE,
-        pl.col("year").is_not_null(),
-    )
-    place = ["plan_id", "table_text", "year", "version"]
-    return sums.join(
-        sums.select(*place, part_of=pl.col("row_number")),
-        on=[*place, "part_of"],
+def _cost_sums(table: pl.DataFrame) -> pl.DataFrame:
+    return table.filter(pl.col("row_kind") == "sum", pl.col("kind") == "cost")
+
+
+def _printed_totals(table: pl.DataFrame, touched: list[str]) -> pl.DataFrame:
+    """The printed total of each column, and whether a printed sum lacks its parts."""
+    sums = _cost_sums(table)
+    covers = sums.select(*COLUMN, part_of=pl.col("row_number"))
+    uncovered = sums.join(covers, on=[*COLUMN, "part_of"], how="anti")
+    loose_items = _items(table).join(covers, on=[*COLUMN, "part_of"], how="anti")
+    partless = sums.filter(pl.col("amount_sek") != 0).join(
+        table.select(*COLUMN, row_number=pl.col("part_of")),
+        on=[*COLUMN, "row_number"],
         how="anti",
+    )
+    named = pl.col("concept") == "total_cost"
+    return (
+        uncovered.join(
+            loose_items.select(COLUMN).unique().with_columns(has_loose=pl.lit(value=True)),
+            on=COLUMN,
+            how="left",
+        )
+        .join(
+            partless.select(COLUMN).unique().with_columns(lacks_parts=pl.lit(value=True)),
+            on=COLUMN,
+            how="left",
+        )
+        .group_by(COLUMN)
+        .agg(
+            stated_total_sek=pl.when(named.any())
+            .then(pl.col("amount_sek").filter(named).first())
+            .when(pl.col("has_loose").is_null().all())
+            .then(pl.col("amount_sek").sum()),
+            lacks_parts=pl.col("lacks_parts").any(),
+            has_finding=pl.col("figure_id").is_in(touched).any(),
+        )
     )

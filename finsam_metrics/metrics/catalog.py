@@ -21,12 +21,14 @@ class Metric:
         description: What it gives.
         compute: From the public tables to a frame.
         amount: Column in kronor that can be given in another measure; None where none can.
+        has_share: Whether the amount is a part of the cost, so that its share has a meaning.
     """
 
     name: str
     description: str
     compute: Callable[[Tables], pl.DataFrame]
     amount: str | None = None
+    has_share: bool = False
 
 
 def compute_metric(
@@ -91,12 +93,14 @@ METRICS = {
             description="Cost per category of every plan, year and version",
             compute=_by_category,
             amount="amount_sek",
+            has_share=True,
         ),
         Metric(
             name="cost-by-area",
             description="Cost per budget area of every plan, year and version",
             compute=lambda t: budget.cost_by_area(_by_category(t), t["budget_area"]),
             amount="amount_sek",
+            has_share=True,
         ),
         Metric(
             name="total-costs",
@@ -127,6 +131,7 @@ METRICS = {
             description="Own spend on joint and local training, and per planned participant",
             compute=lambda t: training.training_spend(_by_category(t), _distributed(t), t["goal"]),
             amount="amount_sek",
+            has_share=True,
         ),
         Metric(
             name="training-counts",

@@ -18,7 +18,7 @@ def budget_matrix(
     Args:
         by_category: What ``cost_by_category`` gives.
         areas: The budget areas.
-        columns: The chosen columns with their bases.
+        columns: The chosen columns with their bases and gaps.
         measure: What the values are.
 
     Returns:
@@ -29,7 +29,7 @@ def budget_matrix(
         chosen plan states is left out. The total of a share is 1; in kronor it includes the
         financial row, so that it is the printed total.
     """
-    distributed = columns.filter("is_distributed")
+    distributed = columns.filter("is_distributed", pl.col("gap_text").is_null())
     costs = by_category.join(distributed, on=COLUMN, how="semi")
     rows = pl.concat(
         [
@@ -65,11 +65,11 @@ def compare_parts(
     Args:
         by_category: What ``cost_by_category`` gives.
         parts: The parts of the overview's bar.
-        columns: The chosen columns with their bases.
+        columns: The chosen columns with their bases and gaps.
         measure: What the values are.
 
     Returns:
-        One row per association that divides its costs and part that it states: ``part_id``,
+        One row per association whose costs can be shown and part that it states: ``part_id``,
         ``part_name``, ``part_order``, ``value``, ``is_judgement`` and ``has_finding``.
     """
     named = parts.rename({"sort_order": "part_order"})
@@ -111,7 +111,9 @@ def _compare(
 ) -> pl.DataFrame:
     keys = [f"{level}_id", f"{level}_name", f"{level}_order"]
     summed = (
-        by_category.join(columns.filter("is_distributed"), on=COLUMN, how="semi")
+        by_category.join(
+            columns.filter("is_distributed", pl.col("gap_text").is_null()), on=COLUMN, how="semi"
+        )
         .join(named, on=f"{level}_id")
         .group_by(*COLUMN, *keys)
         .agg(pl.col("amount_sek").sum(), *(pl.col(mark).any() for mark in _MARKS))

@@ -73,7 +73,10 @@ def equity_share(lines: pl.DataFrame, goals: pl.DataFrame) -> pl.DataFrame:
         limit; null where none is known: then there is no verdict).
     """
     limits = (
-        goals.filter(pl.col("target_unit") == "equity_share_of_contributions")
+        goals.filter(
+            pl.col("target_unit") == "equity_share_of_contributions",
+            pl.col("target_operator") == "<=",
+        )
         .group_by("plan_id")
         .agg(limit_share=pl.col("target_value").min())
     )

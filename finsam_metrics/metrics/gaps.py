@@ -12,7 +12,7 @@ _SHORT = "Fördelning ej angiven"
 def with_cost_gaps(
     columns: pl.DataFrame, initiatives: pl.DataFrame, measure: Measure
 ) -> pl.DataFrame:
-    """Add what is said of a column whose costs are not divided.
+    """Add what is said of a column whose costs are not divided, or cannot be shown.
 
     Args:
         columns: The chosen columns with their bases.
@@ -20,7 +20,7 @@ def with_cost_gaps(
         measure: The measure of ``gap_value``.
 
     Returns:
-        The columns with ``gap_text`` and ``gap_short_text`` (null where the costs are divided) and
+        The columns with ``gap_text`` and ``gap_short_text`` (null where the costs can be shown) and
         ``gap_value`` (the printed total, else the frame, in the measure; null for a share
         and where neither is stated).
     """
@@ -34,14 +34,29 @@ def with_cost_gaps(
         else express(known, columns, measure, amount="known_sek")
     )
     texts = [
-        None if row["is_distributed"] else _sentence(row, has_grants=row["plan_id"] in granted)
+        _unknown(row, measure)
+        if row["is_distributed"]
+        else _sentence(row, has_grants=row["plan_id"] in granted)
         for row in columns.iter_rows(named=True)
     ]
     return columns.with_columns(
         gap_text=pl.Series(texts, dtype=pl.String),
-        gap_short_text=pl.Series([text and _SHORT for text in texts], dtype=pl.String),
+        gap_short_text=pl.when("is_distributed")
+        .then(pl.Series(texts, dtype=pl.String))
+        .otherwise(pl.lit(_SHORT)),
         gap_value=pl.when(~pl.col("is_distributed")).then(valued["value"]),
     )
+
+
+def _unknown(row: dict[str, object], measure: Measure) -> str | None:
+    """Say what a divided budget cannot be shown without, where it is not known."""
+    if measure is not Measure.SHARE and row["price_factor"] is None:
+        return "Prisindex för året är inte känt"
+    if measure is Measure.PER_INHABITANT and row["population_count"] is None:
+        return "Antalet invånare är inte känt"
+    if measure is Measure.PER_INHABITANT_16_64 and row["population_16_64_count"] is None:
+        return "Antalet invånare 16–64 år är inte känt"
+    return None
 
 
 def with_group_gaps(columns: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:

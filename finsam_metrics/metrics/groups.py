@@ -141,7 +141,11 @@ def _activity_amounts(
 ) -> pl.DataFrame:
     """Kronor per initiative or budget line; a printed line goes before an initiative."""
     printed = (
-        lines.filter(pl.col("statement") == "budget", pl.col("row_kind") == "item")
+        lines.filter(
+            pl.col("statement") == "budget",
+            pl.col("row_kind") == "item",
+            pl.col("kind") == "cost",
+        )
         .join(columns.select(COLUMN), on=COLUMN, how="semi")
         .group_by(*COLUMN, "line_text")
         .agg(pl.col("amount_sek").sum())

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
 
 
@@ -75,9 +76,8 @@ def with_bases(
         {"year": list(factors), "price_factor": list(factors.values())},
         schema={"year": columns.schema["year"], "price_factor": pl.Float64},
     )
-    keys = ["association_id", "plan_id", "year", "version"]
     return (
-        columns.join(totals, on=keys, how="left", maintain_order="left")
+        columns.join(totals, on=COLUMN, how="left", maintain_order="left")
         .join(populations, on=["association_id", "year"], how="left", maintain_order="left")
         .join(factor, on="year", how="left", maintain_order="left")
         .with_columns(pl.col("is_distributed").fill_null(value=False))
@@ -101,21 +101,20 @@ def express(
         The rows with ``value``: 0 to 1, kronor, or kronor per inhabitant; null where the
         amount or what it is divided by is not stated.
     """
-    keys = ["association_id", "plan_id", "year", "version"]
-    bases = ["gross_cost_sek", "price_factor", "population_count", "population_16_64_count"]
-    kronor = pl.col(amount).cast(pl.Float64) * pl.col("price_factor")
+    bases = ("gross_cost_sek", "price_factor", "population_count", "population_16_64_count")
+    whole, factor, people, people_16_64 = (pl.col(f"base_{base}") for base in bases)
+    plain = pl.col(amount).cast(pl.Float64)
     value = {
-        Measure.SHARE: pl.col(amount).cast(pl.Float64)
-        / pl.when(pl.col("gross_cost_sek") > 0).then(pl.col("gross_cost_sek").cast(pl.Float64)),
-        Measure.TKR: kronor,
-        Measure.PER_INHABITANT: kronor / pl.col("population_count"),
-        Measure.PER_INHABITANT_16_64: kronor / pl.col("population_16_64_count"),
+        Measure.SHARE: plain / pl.when(whole > 0).then(whole.cast(pl.Float64)),
+        Measure.TKR: plain * factor,
+        Measure.PER_INHABITANT: plain * factor / people,
+        Measure.PER_INHABITANT_16_64: plain * factor / people_16_64,
     }[measure]
-    plain = amounts.drop([base for base in bases if base in amounts.columns])
+    based = columns.select(*COLUMN, *(pl.col(base).alias(f"base_{base}") for base in bases))
     return (
-        plain.join(columns.select(*keys, *bases), on=keys, maintain_order="left")
+        amounts.join(based, on=COLUMN, maintain_order="left")
         .with_columns(value=value)
-        .drop(bases)
+        .drop(f"base_{base}" for base in bases)
     )
 
 

@@ -62,7 +62,8 @@ def planned_trainings(trainings: pl.DataFrame, columns: pl.DataFrame) -> pl.Data
 
     Args:
         trainings: The trainings.
-        columns: The chosen columns; trainings of their plans and years are kept.
+        columns: The chosen columns; trainings of their plans and years are kept. A training
+            whose year is not stated is of the plan's own year.
 
     Returns:
         One row per training, sorted by association and time: the training's columns,
@@ -91,9 +92,11 @@ def planned_trainings(trainings: pl.DataFrame, columns: pl.DataFrame) -> pl.Data
     cost = pl.col("cost_sek").cast(pl.Float64)
     return (
         trainings.join(
-            columns.select("plan_id", "year", "sort_order", "association_name"),
-            on=["plan_id", "year"],
+            columns.select("plan_id", "budget_year", "sort_order", "association_name"),
+            on="plan_id",
         )
+        .with_columns(year=pl.col("year").fill_null(pl.col("budget_year")))
+        .join(columns.select("plan_id", "year"), on=["plan_id", "year"])
         .with_columns(
             month_order=month,
             day_order=day.fill_null(32),
@@ -139,9 +142,8 @@ def key_payments(
 
     Returns:
         One row per key and association, sorted by year of the key and order of the
-        association: ``title``, ``document_title``, ``year``, ``cap_sek``, ``amount_sek``
-        (null where the key gives
-        shares only) and ``share`` (0 to 1; from the amounts where those are agreed).
+        association: ``title``, ``document_title``, ``year``, ``cap_sek``, ``amount_sek`` (null
+        where the key gives shares only) and ``share`` (0 to 1; as agreed, else from the amounts).
     """
     total = pl.col("amount_sek").sum().over("key_id")
     of_amounts = pl.col("amount_sek").cast(pl.Float64) / pl.when(total > 0).then(

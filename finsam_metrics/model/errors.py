@@ -11,10 +11,6 @@ class NormaliseError(FinsamError):
     """A printed cell that cannot be read."""
 
 
-class CorrectionError(FinsamError):
-    """A correction whose figure or printed text is no longer there."""
-
-
 class StoreError(FinsamError):
     """A package or a database that cannot be used."""
 

@@ -247,8 +247,8 @@ class SumCheck:
 
     Attributes:
         check_id: Stable id.
-        equation: subtotal, balance, statements (the same total in two statements) or
-            years (opening of a year against closing of the year before).
+        equation: subtotal, total, result, roll_forward, balance or cross (the same total in
+            two places, or the opening of a year against the closing of the year before).
         figure_id: The printed sum, or the figure that is compared.
         parts: The figures it is computed from.
         computed_sek: What the parts make.

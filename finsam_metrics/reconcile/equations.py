@@ -149,7 +149,9 @@ def _cross(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
     def key(line: BudgetLine) -> tuple[str, int, int]:
         return (str(line.concept), line.year or 0, _VERSIONS.index(line.version))
 
-    named = [line for line in lines if line.concept and not line.is_approximate]
+    named = [
+        line for line in lines if line.concept and line.year is not None and not line.is_approximate
+    ]
     for _, same in groupby(sorted(named, key=key), key=key):
         first, *rest = sorted(
             same,

@@ -24,8 +24,10 @@ def check_contribution_shares(
     package: PlanPackage, rule: Rule, _: Surroundings
 ) -> Iterator[Finding]:
     """The state pays half, the region and the municipalities a quarter each."""
-    by_column: dict[tuple[int | None, Version, Statement], list[BudgetLine]] = {}
+    by_column: dict[tuple[int, Version, Statement], list[BudgetLine]] = {}
     for line in contributions(package):
+        if line.year is None:
+            continue
         by_column.setdefault((line.year, line.version, line.statement), []).append(line)
     for (year, _version, _statement), lines in by_column.items():
         paid = {party: Decimal(0) for party in PARTIES}
@@ -133,7 +135,9 @@ def check_equity_limit(package: PlanPackage, rule: Rule, _: Surroundings) -> Ite
     limits = [
         goal.target_value
         for goal in package.goal
-        if goal.target_unit == "equity_share_of_contributions" and goal.target_value is not None
+        if goal.target_unit == "equity_share_of_contributions"
+        and goal.target_operator == "<="
+        and goal.target_value is not None
     ]
     equities = named_in_budget(package, Concept.CLOSING_EQUITY)
     frames = named_in_budget(package, Concept.FRAME)

@@ -135,9 +135,9 @@ def _suggestion(
     search: RepairSearch,
     lines: Mapping[str, BudgetLine],
     amounts: Amounts,
-) -> str:
+) -> str | None:
     if not search.repairs:
-        return "Ingen enstaka ändring får summorna att stämma."
+        return None
     if len(search.repairs) == 1:
         return _decided(equation, search.repairs[0], lines, amounts)
     across = equation.equation == "cross"

@@ -7,6 +7,7 @@ import polars as pl
 import xlsxwriter
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_PRINTED_NUMBER = r"^[-+]\s?\d[\d\s.,]*$"
 _WIDEST = 60
 _LONGEST_SHEET_NAME = 31
 
@@ -14,10 +15,14 @@ _LONGEST_SHEET_NAME = 31
 def write_csv(frame: pl.DataFrame) -> bytes:
     """Write a frame as CSV: UTF-8 with a byte order mark, comma, decimal point.
 
-    A text cell that starts as a formula gets an apostrophe before it.
+    A text cell that starts as a formula gets an apostrophe before it; a printed number such as
+    "-1 930" is none.
     """
     harmless = [
-        pl.when(pl.any_horizontal(pl.col(name).str.starts_with(start) for start in _FORMULA_STARTS))
+        pl.when(
+            pl.any_horizontal(pl.col(name).str.starts_with(start) for start in _FORMULA_STARTS)
+            & ~pl.col(name).str.contains(_PRINTED_NUMBER)
+        )
         .then(pl.concat_str(pl.lit("'"), pl.col(name)))
         .otherwise(pl.col(name))
         .alias(name)

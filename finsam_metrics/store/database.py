@@ -34,7 +34,9 @@ class CheckedPlan:
     findings: list[Finding]
 
 
-def build_database(paths: DataPaths, folder: DataFolder, plans: Iterable[CheckedPlan]) -> None:
+def build_database(
+    paths: DataPaths, folder: DataFolder, plans: Iterable[CheckedPlan], *, as_of_ns: int
+) -> None:
     """Build the database beside the old one and put it in its place in one step.
 
     A reader sees the old file or the new one. A build that is interrupted leaves the old
@@ -44,6 +46,8 @@ def build_database(paths: DataPaths, folder: DataFolder, plans: Iterable[Checked
         paths: Where the data lies.
         folder: The data files, without faults.
         plans: The plans of the folder with their checks.
+        as_of_ns: When the data files were read; the file is given this time, so that a data
+            file that changed meanwhile makes it stale.
 
     Raises:
         StoreError: The rows break a key or a check, or the file cannot be written.
@@ -61,6 +65,7 @@ def build_database(paths: DataPaths, folder: DataFolder, plans: Iterable[Checked
             connection.execute(_read_sql("comments.sql"))
             _comment_from_schemas(connection, paths)
             connection.commit()
+        os.utime(beside, ns=(as_of_ns, as_of_ns))
         beside.replace(paths.database)
     except (duckdb.IOException, OSError) as error:
         raise StoreError(f"cannot write {paths.database.name}: {error}") from error
@@ -72,19 +77,6 @@ def build_database(paths: DataPaths, folder: DataFolder, plans: Iterable[Checked
     finally:
         beside.unlink(missing_ok=True)
         beside.with_suffix(".duckdb.wal").unlink(missing_ok=True)
-
-
-def load_table(database: Path, name: str) -> pl.DataFrame:
-    """Load one public table or view, in the order it was written.
-
-    Raises:
-        StoreError: There is no such database or table.
-    """
-    with _open(database) as connection:
-        try:
-            return connection.cursor().table(name).pl()
-        except duckdb.CatalogException as error:
-            raise StoreError(f"there is no table {name!r} in the database") from error
 
 
 def load_tables(database: Path) -> dict[str, pl.DataFrame]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 from typing import TypedDict
 
@@ -97,7 +97,6 @@ _TYPES: dict[str, tuple[Callable[[str], Value], str]] = {
 }
 
 
-@cache
 def load_schema(path: Path) -> Schema:
     """Read one Table Schema.
 
@@ -108,6 +107,11 @@ def load_schema(path: Path) -> Schema:
         raise StoreError(
             f"there is no table schema {path.name}; see data/schemas for those there are"
         )
+    return _parse_schema(path, path.stat().st_mtime_ns)
+
+
+@lru_cache
+def _parse_schema(path: Path, changed_ns: int) -> Schema:  # noqa: ARG001 part of the cache's key
     try:
         schema: Schema = json.loads(path.read_text(encoding="utf-8"))
     except ValueError as error:
@@ -235,8 +239,9 @@ def _read_cell(text: str, one: Field, known: Known) -> tuple[Value, str | None]:
 
 def _fits(column: str, value: Decimal) -> bool:
     """Whether an amount can be stored as it stands; other numbers always can."""
-    whole_ore = value.quantize(_ORE) == value
-    return not column.endswith("_sek") or (abs(value) < _LEAST_TOO_LARGE_SEK and whole_ore)
+    if not column.endswith("_sek"):
+        return True
+    return abs(value) < _LEAST_TOO_LARGE_SEK and value.quantize(_ORE) == value
 
 
 def _expected_reference(text: str, target: str, ids: frozenset[str]) -> str:

@@ -46,12 +46,12 @@ def _draw_association(row: dict[str, object], state: dict[str, object]) -> None:
         per = format_measure(float(str(shown)) / float(str(people)), Measure.PER_INHABITANT)
         details.append(f"{per} kr per invånare")
     if total is None:
-        details.append("kostnader ej angivet")
+        details.append("kostnader ej angivna")
     elif frame is not None:
         details.append(f"ram {format_tkr(frame)}")  # type: ignore[arg-type]
     financial = row["financial_sek"]
     if financial is not None and float(str(financial)) < 0:
-        details.append(f"varav räntor netto {format_tkr(financial)}")  # type: ignore[arg-type]
+        details.append(f"varav finansiella poster netto {format_tkr(financial)}")  # type: ignore[arg-type]
     st.caption(" · ".join(details))
     components.sum_badge(str(state["sum_state"]), int(str(state["error_count"])))
 

@@ -25,11 +25,12 @@ _PEOPLE = {
 _MARKS = {
     "judgement": r"\* kategorin är vår bedömning",
     "finding": ":orange[▲] berörs av en iakttagelse, se Kontroll",
-    "gap": "Streckad ruta: planen fördelar inte kostnaderna",
+    "gap": "Streckad ruta: kan inte visas, se texten i rutan",
 }
 _SUM_STATES = {
     "none": ("Inga summor att pröva", "gray", ":material/remove:"),
     "all_hold": ("Alla summor stämmer", "gray", ":material/check:"),
+    "some_fail": ("Alla summor stämmer inte", "orange", ":material/warning:"),
 }
 _SEVERITIES = {
     "error": ("Motsägelse", "red", ":material/error:"),
@@ -125,8 +126,7 @@ def gaps(columns: pl.DataFrame) -> None:
     """Say what each plan states instead, where no picture can be drawn."""
     st.info(
         "\n".join(
-            f"- **{row['association_name']} {row['year']}:** "
-            + (row["gap_text"] or "Planen fördelar kostnaderna. Välj en annan enhet.")
+            f"- **{row['association_name']} {row['year']}:** " + row["gap_text"]
             for row in columns.iter_rows(named=True)
         )
     )
@@ -184,7 +184,11 @@ def noteworthy(findings: pl.DataFrame, data: Data) -> None:
         .join(data["association"], on="association_id")
         .select("plan_id", "association_name", "budget_year", "sort_order"),
         on="plan_id",
-    ).sort("sort_order", "severity", "finding_id")
+    ).sort(
+        "sort_order",
+        pl.col("severity").replace_strict({s: i for i, s in enumerate(_SEVERITIES)}),
+        "finding_id",
+    )
     st.markdown(
         "\n".join(
             f"- **{row['association_name']} {row['budget_year']}** · "

@@ -8,9 +8,9 @@ import streamlit as st
 
 from finsam_metrics.metrics import budget, completeness, measures, selection
 from finsam_metrics.model.enums import Measure
-from finsam_metrics.model.errors import Fault
-from finsam_metrics.model.paths import default_paths
-from finsam_metrics.pipeline import build_if_needed
+from finsam_metrics.model.errors import Fault, PackageError, StoreError
+from finsam_metrics.model.paths import DataPaths, default_paths
+from finsam_metrics.pipeline import build, is_stale, newest_change_ns
 from finsam_metrics.store.database import load_tables
 
 
@@ -115,9 +115,25 @@ def prepare() -> list[Fault]:
     """Build the database where it is missing or older than the data files.
 
     Returns:
-        The faults that stopped the build.
+        The faults that stopped the build; the old database, if there is one, stays.
     """
-    return build_if_needed(default_paths())
+    paths = default_paths()
+    if not is_stale(paths):
+        return []
+    return _build(str(paths.root), newest_change_ns(paths), paths.database.is_file())
+
+
+@st.cache_resource(max_entries=2, show_spinner="Läser in uppgifterna …")
+def _build(root: str, changed_ns: int, has_database: bool) -> list[Fault]:  # noqa: ARG001, FBT001
+    """Build once for each change, however many visitors there are."""
+    try:
+        build(DataPaths(root=Path(root)))
+    except PackageError as error:
+        return error.faults
+    except StoreError as error:
+        expected = "see that the folder can be written to"
+        return [Fault(file="data", row=None, column=None, found=str(error), expected=expected)]
+    return []
 
 
 def load() -> Data:

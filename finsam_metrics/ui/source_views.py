@@ -55,7 +55,7 @@ def _draw_document(row: dict[str, object], phase: str | None, data: Data) -> Non
         for table, count in counts.items()
         if count
     ]
-    st.markdown(f"Läst ur dokumentet: {format_list(read)}.")
+    st.markdown(f"Läst ur dokumentet: {format_list(read) or 'inget'}.")
     st.caption(f"Kontrollsumma SHA-256: {row['sha256']}")
 
 
@@ -74,8 +74,8 @@ def draw_method(data: Data) -> None:
 - Belopp i tkr och mnkr räknas om till kronor efter den enhet som planen anger.
 - Intäkter, kostnader, tillgångar, skulder och eget kapital är positiva. Ett underskott är negativt.
   {format_number(turned)} siffror är tryckta tvärtom och vända.
-- I {format_number(inferred)} siffror har en tom cell gått förlorad i texten, och de tryckta
-  summorna visar vilken kolumn siffran hör till.
+- För {format_number(inferred)} belopp har tomma celler gått förlorade i texten, och de tryckta
+  summorna visar vilken kolumn beloppet hör till.
 - Varje budgetrad har en gemensam kategori. {format_number(judged)} siffror har vi placerat efter
   egen bedömning. De är märkta med \\*.
 - {format_number(checks.height)} summor och samband är omräknade,

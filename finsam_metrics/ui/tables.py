@@ -35,6 +35,7 @@ class Column:
     absent: str = NOT_STATED
 
 
+_NOT_KNOWN = "kan inte räknas"
 _FORMATS: dict[str, Callable[[float], str]] = {
     "number": format_number,
     "year": str,
@@ -74,7 +75,7 @@ def draw_table(
     """
     shown = {column.title: _as_text(frame[column.name], column) for column in columns}
     st.table(pl.DataFrame(shown), border="horizontal", hide_index=True, alt=alt)
-    plain = frame.select(pl.col(column.name).alias(column.title) for column in columns)
+    plain = frame.select(_as_numbers(column) for column in columns)
     shares = [c.title for c in columns if c.kind in ("share", "exact_share", Measure.SHARE)]
     with st.container(horizontal=True):
         st.download_button(
@@ -98,31 +99,39 @@ def draw_table(
 
 
 def spread(
-    cells: pl.DataFrame, columns: pl.DataFrame, *, index: str, index_title: str, measure: Measure
+    cells: pl.DataFrame, columns: pl.DataFrame, *, rows: str, title: str, measure: Measure
 ) -> tuple[pl.DataFrame, list[Column]]:
     """Spread cells to one column per association, headed by its name and year.
 
     Args:
         cells: One row per row of the table and association, with ``value``.
-        columns: The chosen columns, in order.
-        index: Column of ``cells`` that names the rows.
-        index_title: Its heading.
+        columns: The chosen columns, in order; one without cells is empty.
+        rows: What the rows are: ``cells`` has their ``_id`` and ``_name``.
+        title: Heading of the rows' names; the unit is added where cells do not say it.
         measure: What the values are.
 
     Returns:
         The frame and its columns.
     """
-    heads = {
-        row["association_id"]: f"{row['association_name']} {row['year']}"
-        for row in columns.iter_rows(named=True)
-    }
-    wide = cells.pivot("association_id", index=index, values="value", maintain_order=True)
+    unit = "" if measure is Measure.SHARE else f", {measure}"
+    wide = cells.pivot(
+        "association_id",
+        index=[f"{rows}_id", f"{rows}_name"],
+        values="value",
+        maintain_order=True,
+    )
+    absent = [a for a in columns["association_id"] if a not in wide.columns]
+    wide = wide.with_columns(pl.lit(None, dtype=pl.Float64).alias(a) for a in absent)
     return wide, [
-        Column(name=index, title=index_title),
+        Column(name=f"{rows}_name", title=f"{title}{unit}"),
         *(
-            Column(name=association, title=head, kind=measure)
-            for association, head in heads.items()
-            if association in wide.columns
+            Column(
+                name=row["association_id"],
+                title=f"{row['association_name']} {row['year']}",
+                kind=measure,
+                absent=_NOT_KNOWN if row["is_distributed"] and row["gap_text"] else NOT_STATED,
+            )
+            for row in columns.iter_rows(named=True)
         ),
     ]
 
@@ -133,3 +142,9 @@ def _as_text(values: pl.Series, column: Column) -> list[str]:
         return [column.absent if v is None else format_measure(v, kind) for v in values]
     write = _FORMATS.get(kind, str)
     return [column.absent if v is None else write(v) for v in values]
+
+
+def _as_numbers(column: Column) -> pl.Expr:
+    """The column as it is downloaded: in the unit that the screen shows."""
+    values = pl.col(column.name)
+    return (values / 1000 if column.kind is Measure.TKR else values).alias(column.title)

@@ -48,10 +48,10 @@ class Visit:
         return dict(self.app.query_params)
 
     def table(self, first_heading: str) -> pd.DataFrame:
-        """The one table whose first column has a heading, by that column."""
-        found = [t.value for t in self.app.table if t.value.columns[0] == first_heading]
+        """The one table whose first column has a heading, with or without unit, by that column."""
+        found = [t.value for t in self.app.table if _is_headed(t.value, first_heading)]
         assert len(found) == 1, f"{len(found)} tables start with {first_heading!r}"
-        return found[0].set_index(first_heading)
+        return found[0].set_index(found[0].columns[0])
 
     def metrics(self) -> list[tuple[str, str]]:
         """The labels and figures of the cards."""
@@ -110,3 +110,7 @@ def metric(tables) -> Callable[..., pl.DataFrame]:
         return compute_metric(METRICS[name], tables, measure, price_year)
 
     return compute
+
+
+def _is_headed(table: pd.DataFrame, heading: str) -> bool:
+    return table.columns[0].partition(",")[0] == heading

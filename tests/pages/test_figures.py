@@ -53,7 +53,7 @@ def test_printed_totals_of_the_plans_stand_on_the_cards(open_page):
 
 def test_interest_that_a_plan_counts_among_costs_is_said_with_a_true_minus(open_page):
     said = " ".join(caption.value for caption in open_page().app.caption)
-    assert f"räntor netto {MINUS}22{NBSP}tkr" in said
+    assert f"finansiella poster netto {MINUS}22{NBSP}tkr" in said
 
 
 @pytest.mark.parametrize("unit", MEASURES)

@@ -139,6 +139,11 @@ def test_a_metric_without_an_amount_refuses_another_measure(run):
     assert run("metric", "sum-states", "--measure", "share").exit_code == 2
 
 
+def test_a_metric_that_is_not_a_part_of_the_cost_has_no_share(run):
+    assert run("metric", "equity-share", "--measure", "share").exit_code == 2
+    assert run("metric", "cost-by-area", "--measure", "share").exit_code == 0
+
+
 @pytest.mark.parametrize("kind", ["csv", "json", "parquet", "xlsx"])
 def test_export_writes_whole_files_and_names_them(run, tmp_path, kind):
     result = run("export", "--format", kind, "--output", tmp_path, "--json")

@@ -165,23 +165,72 @@ def test_items_without_a_printed_total_are_the_budget(tables, small_plans):
     assert (row["total_sek"], row["is_distributed"]) == (Decimal(15000), True)
 
 
-@pytest.mark.parametrize(("total", "is_distributed"), [("16", True), ("17", False), ("20", False)])
-def test_items_that_make_the_total_but_for_rounding_divide_it(
-    total, is_distributed, tables, small_plans
+def test_items_that_contradict_the_printed_total_divide_it_and_the_printed_total_is_kept(
+    tables, small_plans
+):
+    lines = small_tables(
+        tables,
+        small_plans,
+        """
+row | text  | category   | of | 2014 budget
+1   | A     | individual | 3  | 10
+2   | B     | board      | 3  | 5
+3   | Total |            |    | 20
+""",
+    )
+    (row,) = total_costs(lines, tables.budget_category, tables.finding_figure).rows(named=True)
+    assert row["is_distributed"] is True
+    assert (row["gross_cost_sek"], row["total_sek"]) == (Decimal(15000), Decimal(20000))
+
+
+@pytest.mark.parametrize(("bare_sum", "is_distributed"), [("7", False), ("0", True)])
+def test_a_printed_sum_without_its_parts_leaves_the_costs_undivided(
+    bare_sum, is_distributed, tables, small_plans
 ):
     lines = small_tables(
         tables,
         small_plans,
         f"""
-row | text  | category   | of | 2014 budget
-1   | A     | individual | 3  | 10
-2   | B     | board      | 3  | 5
-3   | Total |            |    | {total}
+row | text  | category   | of | concept    | 2014 budget
+1   | A     | individual | 3  |            | 10
+2   | Block |            | 3  |            | {bare_sum}
+3   | Total |            |    | total_cost | 17
 """,
     )
     (row,) = total_costs(lines, tables.budget_category, tables.finding_figure).rows(named=True)
     assert row["is_distributed"] is is_distributed
-    assert row["total_sek"] == (15000 if is_distributed else int(total) * 1000)
+    assert row["total_sek"] == Decimal(17000)
+
+
+def test_a_summary_and_a_detailed_table_of_the_same_year_are_not_added(tables, small_plans):
+    lines = small_tables(
+        tables,
+        small_plans,
+        """
+row | text    | category   | table_text | 2014 budget
+1   | Allt    | individual | Kort       | 15
+1   | A       | individual | Lang       | 10
+2   | B       | board      | Lang       | 5
+""",
+    )
+    (row,) = total_costs(lines, tables.budget_category, tables.finding_figure).rows(named=True)
+    assert row["gross_cost_sek"] == Decimal(15000)
+
+
+def test_items_outside_the_subtotals_are_part_of_the_total(tables, small_plans):
+    lines = small_tables(
+        tables,
+        small_plans,
+        """
+row | text    | category   | of | 2014 budget
+1   | A       | individual | 2  | 10
+2   | Delsumma|            |    | 10
+3   | B       | board      |    | 5
+""",
+    )
+    (row,) = total_costs(lines, tables.budget_category, tables.finding_figure).rows(named=True)
+    assert row["stated_total_sek"] is None
+    assert row["total_sek"] == Decimal(15000)
 
 
 def test_figures_without_a_year_are_in_no_column(tables, small_plans):

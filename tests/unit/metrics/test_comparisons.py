@@ -9,6 +9,7 @@ from finsam_metrics.metrics.comparisons import (
     compare_parts,
     row_values,
 )
+from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.model.enums import Measure
 
 TKR = 1000
@@ -19,10 +20,16 @@ def matrix(tables, choose):
     """The grid of the latest budgets in a measure."""
 
     def of(measure, *ids, **choice):
-        columns = choose(*ids, **choice)
+        columns = with_cost_gaps(choose(*ids, **choice), tables.initiative, measure)
         return budget_matrix(tables.by_category, tables.budget_area, columns, measure)
 
     return of
+
+
+@pytest.fixture(scope="module")
+def shown(tables, choose):
+    """The chosen columns with their gaps, in tkr."""
+    return lambda *ids: with_cost_gaps(choose(*ids), tables.initiative, Measure.TKR)
 
 
 def values_of(cells, row_id):
@@ -114,11 +121,11 @@ def test_our_judgements_are_marked(matrix):
 
 
 @pytest.mark.parametrize("compare", ["parts", "areas"])
-def test_the_parts_of_a_bar_make_the_whole(compare, tables, choose):
+def test_the_parts_of_a_bar_make_the_whole(compare, tables, shown):
     if compare == "parts":
-        bars = compare_parts(tables.by_category, tables.overview_part, choose(), Measure.SHARE)
+        bars = compare_parts(tables.by_category, tables.overview_part, shown(), Measure.SHARE)
     else:
-        bars = compare_areas(tables.by_category, tables.budget_area, choose(), Measure.SHARE)
+        bars = compare_areas(tables.by_category, tables.budget_area, shown(), Measure.SHARE)
     sums = dict(
         bars.group_by("association_id", maintain_order=True).agg(pl.col("value").sum()).rows()
     )
@@ -126,8 +133,8 @@ def test_the_parts_of_a_bar_make_the_whole(compare, tables, choose):
     assert list(sums.values()) == pytest.approx([1, 1, 1])
 
 
-def test_the_parts_of_a_bar_stand_in_their_order(tables, choose):
-    bars = compare_parts(tables.by_category, tables.overview_part, choose("kramfors"), Measure.TKR)
+def test_the_parts_of_a_bar_stand_in_their_order(tables, shown):
+    bars = compare_parts(tables.by_category, tables.overview_part, shown("kramfors"), Measure.TKR)
     assert bars.select("part_name", "value").rows() == [
         ("Individinriktade insatser", 1666 * TKR),
         ("Struktur, uppföljning", 96 * TKR),
@@ -138,9 +145,9 @@ def test_the_parts_of_a_bar_stand_in_their_order(tables, choose):
     ]
 
 
-def test_the_areas_of_a_bar_have_the_columns_of_its_parts(tables, choose):
-    parts = compare_parts(tables.by_category, tables.overview_part, choose(), Measure.TKR)
-    areas = compare_areas(tables.by_category, tables.budget_area, choose(), Measure.TKR)
+def test_the_areas_of_a_bar_have_the_columns_of_its_parts(tables, shown):
+    parts = compare_parts(tables.by_category, tables.overview_part, shown(), Measure.TKR)
+    areas = compare_areas(tables.by_category, tables.budget_area, shown(), Measure.TKR)
     assert areas.columns == parts.columns
     assert areas["part_order"].to_list() == [1, 2, 3, 4] * 3
 

@@ -78,7 +78,13 @@ budget        | 1   | Bidrag A | income |          | frame          | 1 000
 balance_sheet | 1   | Utgående | equity | equity   | closing_equity | {equity}
 """
 LIMIT: dict[str, Any] = {
-    "goal": [{"target_value": "0.2", "target_unit": "equity_share_of_contributions"}]
+    "goal": [
+        {
+            "target_operator": "<=",
+            "target_value": "0.2",
+            "target_unit": "equity_share_of_contributions",
+        }
+    ]
 }
 KEY = {"document_id": "vasteras-2014", "cap_sek": "300"}
 

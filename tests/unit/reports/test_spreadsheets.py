@@ -35,6 +35,11 @@ def test_csv_keeps_amounts_as_numbers_and_not_stated_as_an_empty_cell():
     assert rows[2] == "'- därav årets resultat,,,,false"
 
 
+@pytest.mark.parametrize("printed", ["-1 930", "- 252,6", "-430,9", "+5"])
+def test_a_printed_number_is_kept_as_printed_in_csv(printed):
+    assert f"'{printed}" not in write_csv(pl.DataFrame({"printed_text": [printed]})).decode()
+
+
 def test_excel_keeps_numbers_days_and_text_and_leaves_not_stated_empty():
     read = pl.read_excel(BytesIO(write_xlsx({"Tabell": FRAME}, share_columns=["admin_share"])))
     assert read["amount_sek"].to_list() == [1250.5, None, 0.0]

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from finsam_metrics.model.errors import PackageError, StoreError
-from finsam_metrics.pipeline import build, build_if_needed
+from finsam_metrics.pipeline import build
 
 OLD_DATABASE = b"the old database"
 VASTERAS = "plans/vasteras-2014"
@@ -736,14 +736,6 @@ def test_a_file_saved_by_excel_with_a_byte_order_mark_is_read(data_copy):
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
     BAD_INPUT["bad date in a table"][0](data_copy)
     assert [str(fault) for fault in data_copy.faults()] == BAD_INPUT["bad date in a table"][1]
-
-
-def test_faults_are_given_to_a_caller_that_builds_if_needed(data_copy):
-    BAD_INPUT["population twice"][0](data_copy)
-    assert [str(fault) for fault in build_if_needed(data_copy.paths)] == (
-        BAD_INPUT["population twice"][1]
-    )
-    assert not data_copy.paths.database.exists()
 
 
 def test_hidden_files_of_the_file_manager_are_not_data(data_copy):

@@ -14,7 +14,7 @@ import pytest
 from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.paths import PROJECT_ROOT
 from finsam_metrics.pipeline import build
-from finsam_metrics.store.database import describe_tables, load_table, load_tables
+from finsam_metrics.store.database import describe_tables, load_tables
 
 PUBLIC_COLUMNS = {
     "association": "association_id association_name county_code county_name formed_date ended_date "
@@ -94,7 +94,7 @@ def test_the_table_behind_the_plan_view_is_not_public(described, small_db):
 
 
 def test_a_table_is_loaded_in_the_order_it_was_written(small_db):
-    lines = load_table(small_db.database, "budget_line")
+    lines = load_tables(small_db.database)["budget_line"]
     assert lines["plan_id"].unique(maintain_order=True).to_list() == [
         "kramfors-2010",
         "norra-vastmanland-2011",
@@ -107,7 +107,7 @@ def test_a_table_is_loaded_in_the_order_it_was_written(small_db):
 
 
 def test_the_plan_view_gives_the_amounts_a_plan_states_for_its_own_year(small_db):
-    plans = load_table(small_db.database, "plan").select(
+    plans = load_tables(small_db.database)["plan"].select(
         "plan_id",
         "frame_sek",
         "applied_for_sek",
@@ -160,7 +160,7 @@ def test_the_plan_view_gives_the_amounts_a_plan_states_for_its_own_year(small_db
 
 
 def test_findings_keep_their_figures_with_the_most_doubted_first(small_db):
-    figures = load_table(small_db.database, "finding_figure").filter(
+    figures = load_tables(small_db.database)["finding_figure"].filter(
         pl.col("finding_id").str.ends_with("roll-forward-mismatch")
     )
     assert figures.select("figure_order", "figure_id").rows() == [
@@ -186,25 +186,20 @@ row | text | category   | basis           | 2014 budget
         ],
     )
     build(small_plans.paths)
-    lines = load_table(small_plans.paths.database, "budget_line")
+    lines = load_tables(small_plans.paths.database)["budget_line"]
     columns = ["amount_sek", "printed_amount_sek", "printed_text", "basis"]
     assert lines.select(columns).rows() == [
         (Decimal("12500.50"), Decimal(10000), "10", "column_inferred+corrected"),
         (Decimal(11000), Decimal(11000), "11", "printed"),
     ]
-    assert load_table(small_plans.paths.database, "correction")["author_text"].to_list() == [
+    assert load_tables(small_plans.paths.database)["correction"]["author_text"].to_list() == [
         "ekonomen"
     ]
 
 
 def test_a_missing_database_says_how_to_build_it(tmp_path: Path):
     with pytest.raises(StoreError, match=r"there is no database none\.duckdb; build it with"):
-        load_table(tmp_path / "none.duckdb", "plan")
-
-
-def test_an_unknown_table_is_named(small_db):
-    with pytest.raises(StoreError, match="there is no table 'plans' in the database"):
-        load_table(small_db.database, "plans")
+        load_tables(tmp_path / "none.duckdb")["plan"]
 
 
 def test_rows_that_break_a_check_of_the_database_build_nothing(small_plans):
@@ -236,7 +231,7 @@ def test_a_reader_that_holds_the_old_file_keeps_reading_it(small_plans):
         small_plans.write("row | text | 2015 budget\n1 | B | 20", budget_year=2015)
         build(small_plans.paths)
         assert reader.execute("select line_text from budget_line").fetchall() == [("A",)]
-    assert load_table(small_plans.paths.database, "budget_line")["line_text"].to_list() == [
+    assert load_tables(small_plans.paths.database)["budget_line"]["line_text"].to_list() == [
         "A",
         "B",
     ]
@@ -258,10 +253,10 @@ def test_a_build_that_is_killed_leaves_the_database_whole(delay, small_plans):
         child.kill()
         child.wait()
     assert delay > 0 or leftovers(paths.root), "the child was not killed in the middle"
-    assert load_table(paths.database, "budget_line")["line_text"].to_list() == ["A"]
+    assert load_tables(paths.database)["budget_line"]["line_text"].to_list() == ["A"]
     build(paths)
     assert leftovers(paths.root) == []
-    assert load_table(paths.database, "budget_line")["line_text"].to_list() == ["A"]
+    assert load_tables(paths.database)["budget_line"]["line_text"].to_list() == ["A"]
 
 
 def test_what_a_running_build_has_beside_the_database_is_left_alone(small_plans):
