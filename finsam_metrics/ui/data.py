@@ -73,7 +73,10 @@ class Data:
     def years_of(
         self, columns: pl.DataFrame, measure: Measure, price_year: int | None
     ) -> pl.DataFrame:
-        """Give the total cost of the columns' associations over the years, with ``value``."""
+        """Give the total cost of the columns' associations over the years, with ``value``.
+
+        A year whose inhabitants or price index are not known is left out.
+        """
         years = budget.budget_over_years(self.totals).join(
             columns.select("association_id"), on="association_id", how="semi"
         )
@@ -84,7 +87,8 @@ class Data:
             self["price_index"],
             price_year=price_year,
         )
-        return measures.express(years, bases, measure, amount="total_sek")
+        valued = measures.express(years, bases, measure, amount="total_sek")
+        return valued.filter(pl.col("value").is_not_null())
 
     def plans_of(self, association_ids: list[str], year: int | None) -> pl.DataFrame:
         """Give the plans of the associations: all, or those that say something of a year."""
