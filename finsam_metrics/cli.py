@@ -18,7 +18,7 @@ from finsam_metrics import pipeline
 from finsam_metrics.metrics.catalog import METRICS, compute_metric
 from finsam_metrics.metrics.explanations import explain_figure
 from finsam_metrics.model.enums import Measure, Severity
-from finsam_metrics.model.errors import FinsamError
+from finsam_metrics.model.errors import FinsamError, StoreError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.reports.spreadsheets import write_csv, write_json, write_parquet, write_xlsx
 from finsam_metrics.store.database import describe_tables, load_tables
@@ -222,11 +222,14 @@ def export(*, kind: str, names: tuple[str, ...], output: Path, as_json: bool) ->
         files = {"finsam.xlsx": write_xlsx(chosen)}
     else:
         files = {f"{name}.{kind}": _WRITERS[kind](frame) for name, frame in chosen.items()}
-    output.mkdir(parents=True, exist_ok=True)
-    for file_name, content in files.items():
-        beside = output / f".{file_name}.part"
-        beside.write_bytes(content)
-        beside.replace(output / file_name)
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        for file_name, content in files.items():
+            beside = output / f".{file_name}.part"
+            beside.write_bytes(content)
+            beside.replace(output / file_name)
+    except OSError as error:
+        raise StoreError(f"cannot write in {output}: {error.strerror}") from error
     written = [str(output / file_name) for file_name in files]
     if as_json:
         _print_json(written)

@@ -1,7 +1,5 @@
 """Budget: what does each area and category cost, side by side, and where is it printed?"""
 
-import streamlit as st
-
 from finsam_metrics.charts.matrix import category_bars
 from finsam_metrics.charts.parts import part_bars
 from finsam_metrics.metrics.answers import cost_answer, missing_answer
@@ -41,7 +39,7 @@ else:
         alt="Kostnader per område och kategori",
         key="matrix-table",
     )
-    st.subheader(area_answer or "De fyra budgetområdena", anchor=False)
+    components.heading(area_answer or "De fyra budgetområdena")
     components.subtitle(components.amounts_subtitle(columns, chosen, is_gross=True))
     components.picture(
         part_bars(areas, columns, measure=chosen.measure),

@@ -24,5 +24,5 @@ st.subheader("Det här säger varje plan", anchor=False)
 control_views.draw_completeness(plan_completeness(store.tables), plans, states)
 
 st.subheader("Så prövas planerna", anchor=False)
-control_views.draw_rules(store)
+control_views.draw_rules(store, findings)
 components.sources(plans, store["document"])

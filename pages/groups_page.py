@@ -28,7 +28,6 @@ components.subtitle(
     f"Grupper som planen själv prioriterar, med planens egna ord · "
     f"belopp som kan knytas till gruppen · {components.years_subtitle(columns)}"
 )
-filters.draw_judgement_toggle()
 if cells.is_empty():
     st.info("Det är inte samma sak som att ingen prioriteras.")
 else:

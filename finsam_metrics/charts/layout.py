@@ -64,6 +64,7 @@ def responsive_chart(
         .properties(width="container", height=300, padding=_PADDING)
         .configure(font=FONT, locale={"number": _SWEDISH_NUMBERS})
         .configure_view(stroke=None)
+        .configure_mark(tooltip=None)
     )
     return chart
 

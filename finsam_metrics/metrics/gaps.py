@@ -78,7 +78,7 @@ def with_group_gaps(columns: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
 def _sentence(row: dict[str, object], *, has_grants: bool) -> str:
     total, frame = row["total_sek"], row["frame_sek"]
     if total is not None:
-        known = f"Planen anger bara summan: {format_tkr(float(str(total)))}."
+        known = f"Planen anger summan, {format_tkr(float(str(total)))}, men inte alla delar."
     elif frame is None:
         known = "Planen anger inga kostnader."
     elif has_grants:

@@ -99,12 +99,23 @@ def _title(equation: Equation, decided: Repair | None, lines: Mapping[str, Budge
     if decided and decided.size == "sign":
         return f"{place}: {_label(lines[decided.figure_id])} har fel tecken"
     if decided and decided.size == "digit":
-        return f"{place}: {_label(lines[decided.figure_id])} har en siffra fel"
+        return f"{place}: {_label(lines[decided.figure_id])} {_digit_fault(decided, lines)}"
     if equation.equation == "balance":
         return f"{place}: tillgångarna är inte lika med eget kapital och skulder"
     if equation.equation == "cross":
         return f"{place}: {_label(total)} stämmer inte med {_where(lines, equation)}"
     return f"{place}: {_label(total)} är inte summan av sina delar"
+
+
+def _digit_fault(decided: Repair, lines: Mapping[str, BudgetLine]) -> str:
+    line = lines[decided.figure_id]
+    printed, right = (
+        sum(c.isdigit() for c in _shown(line, amount))
+        for amount in (line.amount_sek, decided.amount_sek)
+    )
+    if printed < right:
+        return "saknar en siffra"
+    return "har en siffra för mycket" if printed > right else "har en siffra fel"
 
 
 def _where(lines: Mapping[str, BudgetLine], equation: Equation) -> str:
@@ -142,7 +153,7 @@ def _suggestion(
         return _decided(equation, search.repairs[0], lines, amounts)
     across = equation.equation == "cross"
     choices = [_choice(repair, lines, amounts, across=across) for repair in search.repairs]
-    listed = f"{', '.join(choices[:-1])} eller om {choices[-1]}"
+    listed = f"{', om '.join(choices[:-1])} eller om {choices[-1]}"
     proved = [
         f"{_label(lines[figure_id])} styrks av {_named(lines[proof])}"
         for figure_id, proof in search.proofs

@@ -106,7 +106,12 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
         raise StoreError(
             f"there is no database {database.name}; build it with: python -m finsam_metrics build"
         )
-    return duckdb.connect(str(database), read_only=True)
+    try:
+        return duckdb.connect(str(database), read_only=True)
+    except duckdb.Error as error:
+        raise StoreError(
+            f"{database.name} cannot be read; build it again with: python -m finsam_metrics build"
+        ) from error
 
 
 def _remove_leftovers(paths: DataPaths) -> None:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from finsam_metrics.model import records
 from finsam_metrics.model.enums import Basis, Concept, Kind, RowKind, Severity, Statement, Version
-from finsam_metrics.model.errors import Fault
+from finsam_metrics.model.errors import Fault, StoreError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.store.consistency import (
     document_faults,
@@ -108,7 +108,13 @@ class DataFolder:
 
 
 def read_data_folder(paths: DataPaths) -> DataFolder:
-    """Read all data files; nothing is written and nothing raised for a fault in them."""
+    """Read all data files; nothing is written and nothing raised for a fault in them.
+
+    Raises:
+        StoreError: There is no data folder.
+    """
+    if not paths.schemas.is_dir():
+        raise StoreError(f"there is no data folder with schemas at {paths.root}")
     shared: dict[str, list[Row]] = {}
     faults: list[Fault] = []
     known: dict[str, frozenset[str]] = {}

@@ -251,6 +251,11 @@ def _expected_reference(text: str, target: str, ids: frozenset[str]) -> str:
 
 
 def _heading_faults(file: str, heading: list[str], names: list[str]) -> Iterator[Fault]:
+    if len(heading) == 1 and ";" in heading[0]:
+        found = "the cells are separated by semicolons"
+        expected = "save the file with commas between cells and points as decimal signs"
+        yield Fault(file=file, row=1, column=None, found=found, expected=expected)
+        return
     for missing in [n for n in names if n not in heading]:
         yield Fault(
             file=file,

@@ -13,6 +13,7 @@ from finsam_metrics.model.swedish_numbers import (
 from finsam_metrics.model.units import KRONOR_PER_UNIT, format_in_unit
 from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.places import place_text
 
 _CARD_WIDTH = 290  # four on a projector, two on a tablet, one on a phone
@@ -36,7 +37,7 @@ def association_cards(columns: pl.DataFrame, data: Data) -> None:
 
 def _draw_association(row: dict[str, object], state: dict[str, object]) -> None:
     total, frame = row["total_sek"], row["frame_sek"]
-    st.markdown(f"**{row['association_name']}** · {row['year']}")
+    st.markdown(f"**{plain(row['association_name'])}** · {row['year']}")
     shown = frame if total is None else total
     label = "Budgetram" if total is None else _COST_LABELS[str(row["version"])]
     st.metric(label, format_tkr(shown))  # type: ignore[arg-type]
@@ -79,7 +80,7 @@ def _draw_finding(row: dict[str, object], unit: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         components.severity_badge(str(row["severity"]))
         st.markdown(
-            f"**{row['association_name']} {row['budget_year']}** · {row['title']}"
+            f"**{plain(row['association_name'])} {row['budget_year']}** · {plain(row['title'])}"
             + ("" if row["stated_sek"] is None else f" ({unit})"),
             width="stretch",
         )
@@ -103,13 +104,13 @@ def _draw_finding(row: dict[str, object], unit: str) -> None:
                         format_in_unit(amount, unit=unit, decimals=decimals),
                     )
         else:
-            st.markdown(str(row["message"]))
+            st.markdown(plain(row["message"]))
     with sides.cell(), st.container(gap="xsmall"):
         if stated:
-            st.markdown(str(row["message"]))
+            st.markdown(plain(row["message"]))
         if row["suggestion"]:
-            st.markdown(f"**Förslag:** {row['suggestion']}")
-        st.caption(place_text(row))
+            st.markdown(f"**Förslag:** {plain(row['suggestion'])}")
+        st.caption(plain(place_text(row)))
 
 
 def _decimals(amount: Decimal, unit: str) -> int:

@@ -10,10 +10,11 @@ from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count, format_list
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
+from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import PageEntry, find_entry
 
 _PER = {
-    Measure.SHARE: "Procent av budgeterade kostnader utan finansiella poster",
+    Measure.SHARE: "Procent av kostnaderna utan finansiella poster",
     Measure.TKR: "Tusental kronor",
     Measure.PER_INHABITANT: "Kronor per invånare",
     Measure.PER_INHABITANT_16_64: "Kronor per invånare 16–64 år",
@@ -49,7 +50,8 @@ def build_notice(faults: list[Fault]) -> None:
     st.error(
         f"Uppgifterna i mappen data har {count}{noun} och kunde inte läsas in. "
         + ("Det ni ser är de senaste uppgifterna som gick att läsa. " if has_database else "")
-        + "Rätta raderna nedan och ladda om sidan.",
+        + "Rätta raderna nedan och ladda om sidan. Kommandot python -m finsam_metrics build "
+        + "säger vad som väntas på varje plats.",
         icon=":material/error:",
     )
     st.table(
@@ -58,8 +60,7 @@ def build_notice(faults: list[Fault]) -> None:
                 "Fil": [fault.file for fault in faults],
                 "Rad": [str(fault.row or "hela filen") for fault in faults],
                 "Kolumn": [fault.column or "–" for fault in faults],
-                "Det står": [fault.found for fault in faults],
-                "Det som väntas": [fault.expected for fault in faults],
+                "Det står": [_quoted(fault.found) for fault in faults],
             }
         ),
         border="horizontal",
@@ -70,9 +71,19 @@ def build_notice(faults: list[Fault]) -> None:
         st.stop()
 
 
+def _quoted(found: str) -> str:
+    """The value that stands there, where the fault is about a value."""
+    return plain(found) if found.startswith(("'", '"')) else "–"
+
+
 def answer(text: str | None, *, otherwise: str) -> None:
     """Draw the page's conclusion; what is said when there is none is given by the page."""
-    st.header(text or otherwise, anchor=False)
+    st.header(plain(text or otherwise), anchor=False)
+
+
+def heading(text: str) -> None:
+    """Draw the conclusion of a further picture."""
+    st.subheader(plain(text), anchor=False)
 
 
 def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
@@ -126,7 +137,7 @@ def gaps(columns: pl.DataFrame) -> None:
     """Say what each plan states instead, where no picture can be drawn."""
     st.info(
         "\n".join(
-            f"- **{row['association_name']} {row['year']}:** " + row["gap_text"]
+            f"- **{plain(row['association_name'])} {row['year']}:** " + plain(row["gap_text"])
             for row in columns.iter_rows(named=True)
         )
     )
@@ -134,7 +145,7 @@ def gaps(columns: pl.DataFrame) -> None:
 
 def subtitle(text: str) -> None:
     """Draw what the picture under it shows."""
-    st.caption(text)
+    st.caption(plain(text))
 
 
 def picture(chart: alt.Chart | alt.LayerChart, *, alt_text: str, key: str) -> None:
@@ -151,13 +162,13 @@ def picture(chart: alt.Chart | alt.LayerChart, *, alt_text: str, key: str) -> No
 def marks(names: list[str]) -> None:
     """Explain the marks that are in the picture."""
     if names:
-        note(" · ".join(_MARKS[name] for name in names))
+        st.markdown(f":small[{' · '.join(_MARKS[name] for name in names)}]")
 
 
 def note(text: str | None) -> None:
     """Draw one more fact about the picture, where there is one."""
     if text:
-        st.markdown(f":small[{text}]")
+        st.markdown(f":small[{plain(text)}]")
 
 
 def marks_in(cells: pl.DataFrame, columns: pl.DataFrame) -> list[str]:
@@ -191,8 +202,8 @@ def noteworthy(findings: pl.DataFrame, data: Data) -> None:
     )
     st.markdown(
         "\n".join(
-            f"- **{row['association_name']} {row['budget_year']}** · "
-            + (f"{row['title']}." if row["severity"] == "error" else row["message"])
+            f"- **{plain(row['association_name'])} {row['budget_year']}** · "
+            + plain(f"{row['title']}." if row["severity"] == "error" else row["message"])
             for row in named.iter_rows(named=True)
         )
     )
@@ -216,7 +227,7 @@ def sources(columns: pl.DataFrame, documents: pl.DataFrame) -> None:
 
 def link(page: PageEntry, label: str, **parameters: str) -> None:
     """Draw a link to a page of ours that keeps the filters."""
-    st.page_link(page.file, label=label, query_params=parameters or None, width="content")
+    st.page_link(page.file, label=plain(label), query_params=parameters or None, width="content")
 
 
 def sum_badge(state: str, error_count: int) -> None:

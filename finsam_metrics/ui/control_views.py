@@ -69,9 +69,9 @@ def plans_in_order(named: pl.DataFrame) -> list[str]:
     return named["plan_text"].unique(maintain_order=True).to_list()
 
 
-def draw_rules(data: Data) -> None:
-    """Draw every rule with its source and how often it was not met."""
-    counts = data["finding"].group_by("rule_id").agg(finding_count=pl.len())
+def draw_rules(data: Data, findings: pl.DataFrame) -> None:
+    """Draw every rule with its source and how often the shown plans did not meet it."""
+    counts = findings.group_by("rule_id").agg(finding_count=pl.len())
     rules = data["rule"].join(counts, on="rule_id", how="left", maintain_order="left")
     as_table(
         rules.with_columns(pl.col("finding_count").fill_null(0)),

@@ -141,14 +141,21 @@ def _build(root: str, changed_ns: int, has_database: bool) -> list[Fault]:  # no
 
 
 def load() -> Data:
-    """Give the data of the database as it is now.
+    """Give the data of the database as it is now; one that cannot be read is built again.
 
     Raises:
-        StoreError: There is no database.
+        StoreError: It cannot be built either.
     """
     database = default_paths().database
-    changed = database.stat().st_mtime_ns if database.is_file() else 0
-    return _load(str(database), changed)
+    try:
+        return _load(str(database), _changed_ns(database))
+    except StoreError:
+        build(default_paths())
+        return _load(str(database), _changed_ns(database))
+
+
+def _changed_ns(database: Path) -> int:
+    return database.stat().st_mtime_ns if database.is_file() else 0
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 import streamlit as st
 
 from finsam_metrics.model.enums import Measure
-from finsam_metrics.model.swedish_numbers import format_count
+from finsam_metrics.model.swedish_numbers import format_count, format_list
 from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import PageEntry
 
 _LATEST = "senaste"
@@ -89,11 +90,6 @@ def draw(data: Data, page: PageEntry) -> None:
     st.query_params.from_dict(_address(list(associations)) | _page_parameters())
 
 
-def draw_judgement_toggle() -> None:
-    """Draw the choice to hide what is our judgement."""
-    st.toggle("Dölj våra bedömningar", key="dolj")
-
-
 def _start_from_address(data: Data, associations: list[str]) -> None:
     """Fill the filters from the address once; what it holds that is not known falls back.
 
@@ -138,6 +134,8 @@ def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> 
         format_func=lambda year: "Senaste budget per förbund" if year == _LATEST else year,
         key="ar",
     )
+    if page.has_judgements:
+        st.toggle("Dölj våra bedömningar", key="dolj")
     if not page.has_measure:
         return
     is_share = st.session_state.matt == "andel"
@@ -155,8 +153,13 @@ def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> 
         "Räkna per invånare 16–64 år",
         key="arbetsfor",
         disabled=st.session_state.matt != "invanare",
-        help="Antalet invånare 16–64 år är känt för 31 december 2018, alltså för budgetår 2019.",
+        help=f"Antalet invånare 16–64 år är känt för budgetår {_known_years(data)}.",
     )
+
+
+def _known_years(data: Data) -> str:
+    known = data.populations.drop_nulls("population_16_64_count")["year"].unique().sort()
+    return format_list([str(year) for year in known])
 
 
 def _popover_label(associations: dict[str, str]) -> str:
@@ -171,7 +174,7 @@ def _popover_label(associations: dict[str, str]) -> str:
     year = "" if state.ar == _LATEST else f" · {state.ar}"
     in_prices = state.priser != _CURRENT and state.matt != "andel"
     prices = f" · {state.priser} års priser" if in_prices else ""
-    return f"Urval: {label}{year}{prices}"
+    return plain(f"Urval: {label}{year}{prices}")
 
 
 def _address(associations: list[str]) -> dict[str, str]:

@@ -14,12 +14,14 @@ class PageEntry:
         title: Name in the menu and above the page.
         url_path: Address; empty for the first page.
         has_measure: Whether the page shows amounts in a chosen unit.
+        has_judgements: Whether the page can hide what is our judgement.
     """
 
     name: str
     title: str
     url_path: str
     has_measure: bool = False
+    has_judgements: bool = False
 
     @property
     def file(self) -> str:
@@ -30,7 +32,9 @@ class PageEntry:
 PAGES = (
     PageEntry(name="overview_page", title="Översikt", url_path="", has_measure=True),
     PageEntry(name="budget_page", title="Budget", url_path="budget", has_measure=True),
-    PageEntry(name="groups_page", title="Prioriterade grupper", url_path="grupper"),
+    PageEntry(
+        name="groups_page", title="Prioriterade grupper", url_path="grupper", has_judgements=True
+    ),
     PageEntry(name="training_page", title="Utbildning", url_path="utbildning", has_measure=True),
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll"),
     PageEntry(name="sources_page", title="Källor", url_path="kallor"),

@@ -11,8 +11,6 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from finsam_metrics.ui.navigation import PAGES
-
 _SCRIPT = Path(__file__).with_name("page_script.js").read_bytes()
 _REPLACED = {
     b'<html lang="en">': b'<html lang="sv">',
@@ -79,7 +77,7 @@ def _is_page(message: Message) -> bool:
 
 def _without_encoding(scope: Scope) -> Scope:
     """Ask for the page itself uncompressed, so that it can be mended."""
-    if scope["path"] not in {f"/{entry.url_path}" for entry in PAGES}:
+    if "." in scope["path"].rpartition("/")[2]:
         return scope
     headers = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
     return {**scope, "headers": headers}

@@ -6,6 +6,7 @@ import streamlit as st
 from finsam_metrics.model.enums import Basis
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_list, format_number
 from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, as_table
 
 _READ = {
@@ -37,7 +38,9 @@ def draw_documents(plans: pl.DataFrame, data: Data) -> None:
 
 
 def _draw_document(row: dict[str, object], phase: str | None, data: Data) -> None:
-    st.markdown(f"**{row['association_name']} {row['budget_year']}** · {row['title']}")
+    st.markdown(
+        f"**{plain(row['association_name'])} {row['budget_year']}** · {plain(row['title'])}"
+    )
     facts = {
         "Diarienummer": row["registry_number"],
         "Datum": row["decided_date"],
@@ -45,7 +48,7 @@ def _draw_document(row: dict[str, object], phase: str | None, data: Data) -> Non
         "Sidor": row["page_count"],
     }
     st.markdown(
-        " · ".join(f"{name}: {NOT_STATED if v is None else v}" for name, v in facts.items())
+        " · ".join(f"{name}: {NOT_STATED if v is None else plain(v)}" for name, v in facts.items())
     )
     counts = {
         table: data[table].filter(pl.col("plan_id") == row["plan_id"]).height for table in _READ
@@ -110,7 +113,7 @@ def draw_reference(data: Data) -> None:
         label="Visa invånare",
     )
     sources = data["population"]["source"].str.split(" ; ").explode().unique().sort().to_list()
-    st.caption(f"Källor för kommunernas invånare: {'; '.join(sources)}")
+    st.caption(f"Källor för kommunernas invånare: {plain('; '.join(sources))}")
     st.markdown("**Konsumentprisindex**, 1980 = 100, årsmedelvärde")
     as_table(
         data["price_index"],

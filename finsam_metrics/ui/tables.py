@@ -15,6 +15,7 @@ from finsam_metrics.model.swedish_numbers import (
     format_share,
 )
 from finsam_metrics.reports.spreadsheets import write_csv, write_xlsx
+from finsam_metrics.ui.markdown import plain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,14 +74,17 @@ def draw_table(
         alt: What the table holds, for those who hear it.
         key: Unique on the page.
     """
-    shown = {column.title: _as_text(frame[column.name], column) for column in columns}
+    if frame.is_empty():
+        st.caption("Inga rader.")
+        return
+    shown = {plain(column.title): _as_text(frame[column.name], column) for column in columns}
     st.table(pl.DataFrame(shown), border="horizontal", hide_index=True, alt=alt)
-    plain = frame.select(_as_numbers(column) for column in columns)
+    numbers = frame.select(_as_numbers(column) for column in columns)
     shares = [c.title for c in columns if c.kind in ("share", "exact_share", Measure.SHARE)]
     with st.container(horizontal=True):
         st.download_button(
             "Hämta CSV",
-            lambda: write_csv(plain),
+            lambda: write_csv(numbers),
             f"{name}.csv",
             "text/csv",
             key=f"{key}-csv",
@@ -89,7 +93,7 @@ def draw_table(
         )
         st.download_button(
             "Hämta Excel",
-            lambda: write_xlsx({"Tabell": plain}, share_columns=shares),
+            lambda: write_xlsx({"Tabell": numbers}, share_columns=shares),
             f"{name}.xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             key=f"{key}-xlsx",
@@ -140,7 +144,7 @@ def _as_text(values: pl.Series, column: Column) -> list[str]:
     kind = column.kind
     if isinstance(kind, Measure):
         return [column.absent if v is None else format_measure(v, kind) for v in values]
-    write = _FORMATS.get(kind, str)
+    write = _FORMATS.get(kind, plain)
     return [column.absent if v is None else write(v) for v in values]
 
 

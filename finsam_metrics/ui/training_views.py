@@ -9,6 +9,7 @@ from finsam_metrics.metrics.answers import payments_answer, trainings_answer
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_number, format_sek
 from finsam_metrics.ui import components
+from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, as_table, draw_table
 
 _SCOPES = {"joint": "gemensam", "local": "lokal"}
@@ -54,20 +55,22 @@ def draw_trainings(planned: pl.DataFrame) -> None:
         when_text=pl.col("when_label"), participants_text=_participants()
     )
     if joint.is_empty():
-        st.subheader("Ingen gemensam utbildning är planerad", anchor=False)
+        st.subheader("De valda planerna namnger ingen gemensam utbildning för åren", anchor=False)
     priced_first = joint.sort(pl.col("cost_sek").count().over("plan_id") == 0, maintain_order=True)
     for plan_id in priced_first["plan_id"].unique(maintain_order=True):
         own = joint.filter(pl.col("plan_id") == plan_id)
         answer = trainings_answer(own) or ""
         if own["cost_sek"].count():
-            st.subheader(answer, anchor=False)
+            st.subheader(plain(answer), anchor=False)
             components.subtitle(
                 f"{own['association_name'][0]} {own['year'][0]} · planerad kostnad i kronor "
                 "för hela utbildningen, alla betalare · löpande priser"
             )
             components.picture(training_events(own), alt_text=f"{answer}.", key=f"events-{plan_id}")
         else:
-            st.markdown(f"**{own['association_name'][0]} {own['year'][0]}** · {answer}.")
+            st.markdown(
+                f"**{plain(own['association_name'][0])} {own['year'][0]}** · {plain(answer)}."
+            )
 
 
 def draw_payments(payments: pl.DataFrame) -> None:
@@ -79,7 +82,7 @@ def draw_payments(payments: pl.DataFrame) -> None:
         own = payments.filter(pl.col("key_id") == key_id)
         first = own.row(0, named=True)
         answer = payments_answer(own)
-        st.subheader(answer, anchor=False)
+        st.subheader(plain(answer), anchor=False)
         cap = "" if first["cap_sek"] is None else f" av högst {format_sek(first['cap_sek'])}"
         page = "" if first["page"] is None else f", s. {first['page']}"
         components.subtitle(f"Överenskommen fördelning{cap} · {first['document_title']}{page}")

@@ -10,6 +10,7 @@ from finsam_metrics.model.enums import Measure, Version
 from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
+from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, as_table
 
 
@@ -21,7 +22,7 @@ def draw_budget_years(columns: pl.DataFrame, data: Data, chosen: Chosen) -> None
     if points.is_empty():
         return
     answer = years_answer(points, columns, measure)
-    st.subheader(answer or "Budgeten över åren", anchor=False)
+    st.subheader(plain(answer or "Kostnaderna över åren"), anchor=False)
     components.subtitle(
         f"Kostnader i allt, {'tusental kronor' if measure is Measure.TKR else str(measure)} · "
         + components.price_text(chosen)

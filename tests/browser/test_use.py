@@ -117,7 +117,7 @@ def test_a_chart_grows_taller_when_its_window_narrows_and_shrinks_back(visitor):
       .getBoundingClientRect().height > height"""
     visitor.page.set_viewport_size({"width": 390, "height": 844})
     visitor.page.wait_for_function(taller, arg=wide + 100)
-    assert visitor.page.evaluate(OVERFLOW) == [0, 0]
+    visitor.page.wait_for_function(f"() => ({OVERFLOW})().every(pixels => pixels === 0)")
     visitor.page.set_viewport_size({"width": 1440, "height": 900})
     visitor.page.wait_for_function(f"height => !({taller})(height)", arg=wide + 1)
 

@@ -72,7 +72,7 @@ def test_charts_are_told_in_words_the_first_with_the_pages_answer(open_page, pat
 @pytest.mark.parametrize(
     ("filters", "said"),
     [
-        ({}, "Procent av budgeterade kostnader"),
+        ({}, "Procent av kostnaderna"),
         ({"matt": "tkr"}, "Tusental kronor · löpande priser"),
         ({"matt": "tkr", "priser": "2021"}, "Tusental kronor · 2021 års priser (KPI)"),
         ({"matt": "invanare", "ar": "2014"}, "Kronor per invånare den 31 december 2013"),

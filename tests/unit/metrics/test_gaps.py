@@ -39,7 +39,7 @@ def test_the_frame_and_granted_initiatives(tables, choose):
 
 def test_only_a_total(tables, choose):
     assert gap_of(choose("kramfors", year=2011), tables) == (
-        "Planen anger bara summan: 1 930 tkr. Fördelning ej angiven.",
+        "Planen anger summan, 1 930 tkr, men inte alla delar. Fördelning ej angiven.",
         "Fördelning ej angiven",
         1_930_000,
     )
@@ -48,7 +48,7 @@ def test_only_a_total(tables, choose):
 def test_a_total_says_more_than_the_frame(tables, choose):
     columns = choose("kramfors").with_columns(is_distributed=pl.lit(value=False))
     assert gap_of(columns, tables) == (
-        "Planen anger bara summan: 2 580 tkr. Fördelning ej angiven.",
+        "Planen anger summan, 2 580 tkr, men inte alla delar. Fördelning ej angiven.",
         "Fördelning ej angiven",
         2_580_000,
     )

@@ -72,7 +72,7 @@ def test_a_wrong_sum_says_what_stands_and_what_the_parts_make(small_plans):
     assert (finding.stated_sek, finding.computed_sek) == (Decimal(50000), Decimal(20000))
     assert finding.difference_sek == Decimal(30000)
     assert finding.suggestion == (
-        "Det stämmer om ”Total” är 20 i stället för 50, ”A” är 40 i stället för 10 eller om "
+        "Det stämmer om ”Total” är 20 i stället för 50, om ”A” är 40 i stället för 10 eller om "
         "”B” är 40 i stället för 10. Inget i dokumentet avgör vilket."
     )
 
