@@ -46,7 +46,7 @@ _LEGEND: Final = (
     ("none", "nämns inte"),
 )
 _MARK_ROOM: Final = 26
-_ROW_BY_LINES: Final = (30, 30, 40, 56)
+_ROW_BY_LINES: Final = (30, 30, 38, 54)
 _BLOCK_HEAD: Final = 48
 _NAME_ROOM: Final = 240
 _WIDE_NAME_ROOM: Final = 270
