@@ -2,7 +2,7 @@
 
 from finsam_metrics.charts.matrix import category_bars
 from finsam_metrics.charts.parts import part_bars
-from finsam_metrics.metrics.answers import cost_answer, missing_answer
+from finsam_metrics.metrics.answers.costs import cost_answer, missing_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_areas, row_values
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.ui import components, data, figures, filters, tables, year_views

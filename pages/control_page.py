@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from finsam_metrics.metrics.answers import findings_answer
+from finsam_metrics.metrics.answers.proof import findings_answer
 from finsam_metrics.metrics.completeness import plan_completeness
 from finsam_metrics.ui import cards, components, control_views, data, filters
 

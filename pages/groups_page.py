@@ -3,7 +3,7 @@
 import streamlit as st
 
 from finsam_metrics.charts.groups import group_matrix as draw_group_matrix
-from finsam_metrics.metrics.answers import groups_answer
+from finsam_metrics.metrics.answers.groups import groups_answer
 from finsam_metrics.metrics.gaps import with_group_gaps
 from finsam_metrics.metrics.groups import group_matrix
 from finsam_metrics.ui import components, data, filters, group_views, tables

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from finsam_metrics.charts.parts import part_bars
-from finsam_metrics.metrics.answers import cost_answer, missing_answer
+from finsam_metrics.metrics.answers.costs import cost_answer, missing_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts, row_values
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.ui import cards, components, data, filters, tables

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from finsam_metrics.metrics.answers import sources_answer
+from finsam_metrics.metrics.answers.proof import sources_answer
 from finsam_metrics.ui import components, data, filters, source_views
 
 chosen = filters.current()

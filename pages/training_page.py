@@ -3,7 +3,9 @@
 import streamlit as st
 
 from finsam_metrics.charts.training_spend import training_bars
-from finsam_metrics.metrics import answers, training
+from finsam_metrics.metrics import training
+from finsam_metrics.metrics.answers.costs import missing_answer
+from finsam_metrics.metrics.answers.training import participants_note, training_answer
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.ui import components, data, filters, tables, training_views
@@ -17,9 +19,9 @@ components.need_columns(columns, chosen)
 spend = express(
     training.training_spend(store.by_category, columns, store["goal"]), columns, chosen.measure
 )
-answer = answers.training_answer(spend, columns, chosen.measure)
+answer = training_answer(spend, columns, chosen.measure)
 components.answer(
-    answer, otherwise=answers.missing_answer("kostnader för utbildning", columns, chosen.measure)
+    answer, otherwise=missing_answer("kostnader för utbildning", columns, chosen.measure)
 )
 components.subtitle(components.amounts_subtitle(columns, chosen))
 components.picture(
@@ -28,7 +30,7 @@ components.picture(
     key="spend",
 )
 components.marks(components.marks_in(spend, columns))
-components.note(answers.participants_note(spend, columns))
+components.note(participants_note(spend, columns))
 tables.as_table(
     *training_views.spend_table(spend, columns, chosen.measure),
     name="utbildning",

@@ -5,13 +5,19 @@ from pathlib import Path
 import streamlit as st
 
 from finsam_metrics.ui import components, data, filters
-from finsam_metrics.ui.navigation import PAGES, find_entry
+from finsam_metrics.ui.navigation import PAGES, SECTIONS, find_entry
 
 page = st.navigation(
-    [
-        st.Page(entry.file, title=entry.title, url_path=entry.url_path, default=entry is PAGES[0])
-        for entry in PAGES
-    ],
+    {
+        section: [
+            st.Page(
+                entry.file, title=entry.title, url_path=entry.url_path, default=entry is PAGES[0]
+            )
+            for entry in PAGES
+            if entry.section == section
+        ]
+        for section in SECTIONS
+    },
     position="top",
 )
 st.set_page_config(

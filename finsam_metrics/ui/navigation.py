@@ -12,6 +12,7 @@ class PageEntry:
     Attributes:
         name: File name below ``pages`` without ending. No ``url_path`` may equal one.
         title: Name in the menu and above the page.
+        section: Heading of the menu that the page stands under; empty stands in the row itself.
         url_path: Address; empty for the first page.
         has_measure: Whether the page shows amounts in a chosen unit.
         has_judgements: Whether the page can hide what is our judgement.
@@ -20,6 +21,7 @@ class PageEntry:
     name: str
     title: str
     url_path: str
+    section: str = ""
     has_measure: bool = False
     has_judgements: bool = False
 
@@ -29,16 +31,30 @@ class PageEntry:
         return str(PROJECT_ROOT / "pages" / f"{self.name}.py")
 
 
+_MONEY, _WORK, _PROOF = "Pengar", "Verksamhet", "Underlag"
 PAGES = (
     PageEntry(name="overview_page", title="Översikt", url_path="", has_measure=True),
-    PageEntry(name="budget_page", title="Budget", url_path="budget", has_measure=True),
     PageEntry(
-        name="groups_page", title="Prioriterade grupper", url_path="grupper", has_judgements=True
+        name="budget_page", title="Budget", url_path="budget", section=_MONEY, has_measure=True
     ),
-    PageEntry(name="training_page", title="Utbildning", url_path="utbildning", has_measure=True),
-    PageEntry(name="control_page", title="Kontroll", url_path="kontroll"),
-    PageEntry(name="sources_page", title="Källor", url_path="kallor"),
+    PageEntry(
+        name="groups_page",
+        title="Prioriterade grupper",
+        url_path="grupper",
+        section=_WORK,
+        has_judgements=True,
+    ),
+    PageEntry(
+        name="training_page",
+        title="Utbildning",
+        url_path="utbildning",
+        section=_WORK,
+        has_measure=True,
+    ),
+    PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),
+    PageEntry(name="sources_page", title="Källor", url_path="kallor", section=_PROOF),
 )
+SECTIONS = tuple(dict.fromkeys(entry.section for entry in PAGES))
 
 
 def find_entry(url_path: str) -> PageEntry:

@@ -5,7 +5,7 @@ import streamlit as st
 
 from finsam_metrics.charts.cost_shares import key_share_bar
 from finsam_metrics.charts.training_events import training_events
-from finsam_metrics.metrics.answers import payments_answer, trainings_answer
+from finsam_metrics.metrics.answers.training import payments_answer, trainings_answer
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_number, format_sek
 from finsam_metrics.ui import components

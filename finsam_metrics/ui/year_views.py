@@ -4,7 +4,7 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.charts.years import budget_lines_by_year
-from finsam_metrics.metrics.answers import years_answer
+from finsam_metrics.metrics.answers.costs import years_answer
 from finsam_metrics.metrics.selection import VERSION_TEXTS
 from finsam_metrics.model.enums import Measure, Version
 from finsam_metrics.ui import components

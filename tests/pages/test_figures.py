@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from finsam_metrics.metrics.answers import cost_answer
+from finsam_metrics.metrics.answers.costs import cost_answer
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import MINUS, NBSP, NOT_STATED, format_measure, format_tkr
 from finsam_metrics.pipeline import build

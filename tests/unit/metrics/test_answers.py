@@ -5,7 +5,7 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from finsam_metrics.metrics import answers
+from finsam_metrics.metrics.answers import costs, groups, proof, training
 from finsam_metrics.metrics.budget import budget_over_years
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.training import key_payments, planned_trainings, training_spend
@@ -29,7 +29,7 @@ def cost_answer(values, measure=Measure.TKR, years=None):
         },
         schema={"association_name": pl.String, "year": pl.Int32, "value": pl.Float64},
     )
-    return plain(answers.cost_answer("Insatserna", frame, measure))
+    return plain(costs.cost_answer("Insatserna", frame, measure))
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def years_answer(tables, columns, *, points=None):
     """What is said of the total costs over the years, in tkr."""
     over_years = budget_over_years(tables.totals) if points is None else points
     valued = over_years.with_columns(value=pl.col("total_sek").cast(pl.Float64))
-    return plain(answers.years_answer(valued, columns, Measure.TKR))
+    return plain(costs.years_answer(valued, columns, Measure.TKR))
 
 
 def test_total_costs_are_told_from_the_first_year_to_the_last(tables, choose):
@@ -118,7 +118,7 @@ def groups_answer(counts, plan_count):
         for plan in range(plan_count)
     ]
     schema = {"group_name": pl.String, "group_order": pl.Int64, "mark": pl.String}
-    return answers.groups_answer(pl.DataFrame(rows, schema=schema), plan_count)
+    return groups.groups_answer(pl.DataFrame(rows, schema=schema), plan_count)
 
 
 def test_the_groups_that_most_plans_name_are_told():
@@ -147,7 +147,7 @@ def test_training_is_told_jointly_and_locally_together(tables, choose):
     columns = choose()
     spend = training_spend(tables.by_category, columns, tables.goal)
     valued = express(spend, columns, Measure.TKR)
-    assert plain(answers.training_answer(valued, columns, Measure.TKR)) == (
+    assert plain(training.training_answer(valued, columns, Measure.TKR)) == (
         "Utbildning kostar 480 tkr i Västra Mälardalen 2021, 700 i Västerås 2014 "
         "och 130 i Kramfors 2010"
     )
@@ -155,7 +155,7 @@ def test_training_is_told_jointly_and_locally_together(tables, choose):
 
 def test_participants_are_told_where_they_are_planned(tables, choose):
     spend = training_spend(tables.by_category, choose(), tables.goal)
-    assert plain(answers.participants_note(spend, choose())) == (
+    assert plain(training.participants_note(spend, choose())) == (
         "Per planerad deltagare, löpande priser: Västra Mälardalen 2021 länsgemensamt 2 500 kr "
         "(100 deltagare) och Västra Mälardalen 2021 lokalt 2 300 kr (100 deltagare)"
     )
@@ -164,7 +164,7 @@ def test_participants_are_told_where_they_are_planned(tables, choose):
 def test_nothing_is_said_of_participants_that_nobody_plans(tables, choose):
     columns = choose("kramfors", "vasteras")
     spend = training_spend(tables.by_category, columns, tables.goal)
-    assert answers.participants_note(spend, columns) is None
+    assert training.participants_note(spend, columns) is None
 
 
 @pytest.mark.parametrize(
@@ -185,7 +185,7 @@ def test_nothing_is_said_of_participants_that_nobody_plans(tables, choose):
     ],
 )
 def test_why_nothing_can_be_said_is_told(choice, measure, answer, choose):
-    assert answers.missing_answer("kostnaderna", choose(**choice), measure) == answer
+    assert costs.missing_answer("kostnaderna", choose(**choice), measure) == answer
 
 
 @pytest.fixture
@@ -195,7 +195,7 @@ def trainings(tables, choose):
 
 
 def test_joint_trainings_are_counted_and_summed(trainings):
-    assert plain(answers.trainings_answer(trainings)) == (
+    assert plain(training.trainings_answer(trainings)) == (
         "Sju gemensamma utbildningar 2014 kostar tillsammans 260 000 kr"
     )
 
@@ -203,33 +203,33 @@ def test_joint_trainings_are_counted_and_summed(trainings):
 def test_trainings_without_cost_are_told_apart(trainings):
     first = pl.col("event_order") == 0
     some = trainings.with_columns(cost_sek=pl.when(~first).then("cost_sek"))
-    assert plain(answers.trainings_answer(some)) == (
+    assert plain(training.trainings_answer(some)) == (
         "Sju gemensamma utbildningar; de sex med angiven kostnad tar 255 000 kr"
     )
     one = trainings.with_columns(cost_sek=pl.when(first).then("cost_sek"))
-    assert plain(answers.trainings_answer(one)) == (
+    assert plain(training.trainings_answer(one)) == (
         "Sju gemensamma utbildningar; den en med angiven kostnad tar 5 000 kr"
     )
     none = trainings.with_columns(cost_sek=pl.when(pl.lit(value=False)).then("cost_sek"))
-    assert answers.trainings_answer(none.head(1)) == (
+    assert training.trainings_answer(none.head(1)) == (
         "En gemensam utbildning planeras, utan angivna kostnader"
     )
 
 
 def test_nothing_is_said_without_joint_trainings(trainings):
-    assert answers.trainings_answer(trainings.filter(pl.col("scope") == "local")) is None
+    assert training.trainings_answer(trainings.filter(pl.col("scope") == "local")) is None
 
 
 def test_payments_are_told_in_kronor_or_shares(tables):
     payments = key_payments(
         tables.allocation_key, tables.allocation_key_share, tables.association, tables.document
     )
-    assert plain(answers.payments_answer(payments)) == (
+    assert plain(training.payments_answer(payments)) == (
         "V Mälardalen 60 000 kr, Västerås 100 000 kr och N Västmanland 100 000 kr "
         "enligt fördelningen 2014"
     )
     shares = payments.with_columns(amount_sek=pl.lit(None, pl.Decimal(14, 2)), share=0.25)
-    assert plain(answers.payments_answer(shares)).startswith("V Mälardalen 25 %, Västerås 25 %")
+    assert plain(training.payments_answer(shares)).startswith("V Mälardalen 25 %, Västerås 25 %")
 
 
 def sums(check_count, failing_count):
@@ -244,27 +244,27 @@ def findings(*plan_ids, severity="error"):
 
 
 def test_sums_that_all_hold_are_told_from_none_to_try():
-    assert answers.findings_answer(findings(), sums(0, 0)) == "Planerna har inga summor att pröva"
+    assert proof.findings_answer(findings(), sums(0, 0)) == "Planerna har inga summor att pröva"
     warned = findings("a", severity="warning")
-    assert answers.findings_answer(warned, sums(17, 0)) == (
+    assert proof.findings_answer(warned, sums(17, 0)) == (
         "Alla 17 summor och samband som går att pröva stämmer"
     )
 
 
 def test_contradictions_are_counted_with_their_plans():
-    assert answers.findings_answer(findings("a"), sums(17, 2)) == (
+    assert proof.findings_answer(findings("a"), sums(17, 2)) == (
         "En motsägelse i en plan; 15 av 17 samband stämmer"
     )
-    assert answers.findings_answer(findings("a", "b", "b"), sums(129, 6)) == (
+    assert proof.findings_answer(findings("a", "b", "b"), sums(129, 6)) == (
         "Tre motsägelser i två planer; 123 av 129 samband stämmer"
     )
 
 
 def test_sources_are_counted(tables):
-    assert answers.sources_answer(tables.document, tables.budget_line) == (
+    assert proof.sources_answer(tables.document, tables.budget_line) == (
         "435 siffror ur fem dokument, var och en med plats och tryckt text"
     )
-    assert answers.sources_answer(tables.document.head(1), tables.budget_line.head(9)) == (
+    assert proof.sources_answer(tables.document.head(1), tables.budget_line.head(9)) == (
         "9 siffror ur ett dokument, var och en med plats och tryckt text"
     )
 

@@ -1,0 +1,1 @@
+"""The conclusion of each page in one sentence, made from the data."""

@@ -1,0 +1,43 @@
+"""How the printed sums stand, and what was read from where."""
+
+import polars as pl
+
+from finsam_metrics.model.swedish_numbers import (
+    format_count,
+    format_number,
+)
+
+
+def findings_answer(findings: pl.DataFrame, states: pl.DataFrame) -> str:
+    """Say how the printed sums of the shown plans stand.
+
+    Args:
+        findings: The findings of the shown plans.
+        states: What ``sum_states`` gives, for the shown plans.
+    """
+    checks = int(states["check_count"].sum())
+    if checks == 0:
+        return "Planerna har inga summor att pröva"
+    errors = findings.filter(pl.col("severity") == "error")
+    failing = int(states["failing_count"].sum())
+    if errors.is_empty() and failing:
+        return f"{checks - failing} av {checks} samband stämmer; resten kan vara avrundning"
+    if errors.is_empty() and checks == 1:
+        return "Den enda summan som går att pröva stämmer"
+    if errors.is_empty():
+        return f"Alla {checks} summor och samband som går att pröva stämmer"
+    plans = errors["plan_id"].n_unique()
+    noun = "motsägelse" if errors.height == 1 else "motsägelser"
+    where = "en plan" if plans == 1 else f"{format_count(plans)} planer"
+    return (
+        f"{format_count(errors.height).capitalize()} {noun} i {where}; "
+        f"{checks - failing} av {checks} samband stämmer"
+    )
+
+
+def sources_answer(documents: pl.DataFrame, lines: pl.DataFrame) -> str:
+    """Say how many figures were read from how many documents."""
+    noun = "dokument" if documents.height != 1 else "ett dokument"
+    count = "" if documents.height == 1 else f"{format_count(documents.height)} "
+    figures = "En siffra" if lines.height == 1 else f"{format_number(lines.height)} siffror"
+    return f"{figures} ur {count}{noun}, var och en med plats och tryckt text"

@@ -1,0 +1,97 @@
+"""What training costs, which is planned, and who pays."""
+
+import polars as pl
+
+from finsam_metrics.metrics.answers.costs import cost_answer
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import (
+    format_count,
+    format_list,
+    format_sek,
+    format_share,
+)
+
+
+def training_answer(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> str | None:
+    """Say what training costs in each association, joint and local together.
+
+    Args:
+        spend: What ``training_spend`` gives, with ``value``.
+        columns: The chosen columns.
+        measure: What the values are.
+    """
+    together = spend.group_by("association_id").agg(
+        value=pl.when(pl.col("value").is_not_null().any()).then(pl.col("value").sum())
+    )
+    values = columns.select("association_id", "association_name", "year").join(
+        together, on="association_id", how="left", maintain_order="left"
+    )
+    return cost_answer("Utbildning", values, measure)
+
+
+def participants_note(spend: pl.DataFrame, columns: pl.DataFrame) -> str | None:
+    """Say what training costs per planned participant, in current prices.
+
+    Args:
+        spend: What ``training_spend`` gives.
+        columns: The chosen columns.
+
+    Returns:
+        The sentence, or None where no plan states both cost and participants.
+    """
+    names = columns.select("association_id", "association_name", "year")
+    known = spend.filter(pl.col("cost_per_participant_sek").is_not_null()).join(
+        names, on=["association_id", "year"], maintain_order="left"
+    )
+    words = {"joint": "länsgemensamt", "local": "lokalt"}
+    said = [
+        f"{row['association_name']} {row['year']} {words[row['scope']]} "
+        f"{format_sek(round(row['cost_per_participant_sek']))} "
+        f"({row['participant_count']} deltagare)"
+        for row in known.iter_rows(named=True)
+    ]
+    return f"Per planerad deltagare, löpande priser: {format_list(said)}" if said else None
+
+
+def trainings_answer(trainings: pl.DataFrame) -> str | None:
+    """Say how many joint trainings there are and what those with a stated cost add up to.
+
+    Args:
+        trainings: What ``planned_trainings`` gives.
+
+    Returns:
+        The sentence, or None where no joint training is planned.
+    """
+    joint = trainings.filter(pl.col("scope") == "joint")
+    if joint.is_empty():
+        return None
+    priced = joint.filter(pl.col("cost_sek").is_not_null())
+    noun = "gemensam utbildning" if joint.height == 1 else "gemensamma utbildningar"
+    said = f"{format_count(joint.height).capitalize()} {noun}"
+    if priced.is_empty():
+        return f"{said} planeras, utan angivna kostnader"
+    years = format_list([str(year) for year in sorted(priced["year"].unique().to_list())])
+    total = format_sek(priced["cost_sek"].sum())
+    if priced.height == joint.height:
+        together = "" if joint.height == 1 else "tillsammans "
+        return f"{said} {years} kostar {together}{total}"
+    which = "den" if priced.height == 1 else "de"
+    return f"{said}; {which} {format_count(priced.height)} med angiven kostnad tar {total}"
+
+
+def payments_answer(payments: pl.DataFrame) -> str:
+    """Say who pays what under one agreed key.
+
+    Args:
+        payments: The rows of one key, from ``key_payments``.
+    """
+    said = [
+        f"{row['short_name']} "
+        + (
+            format_share(row["share"])
+            if row["amount_sek"] is None
+            else format_sek(row["amount_sek"])
+        )
+        for row in payments.iter_rows(named=True)
+    ]
+    return f"{format_list(said)} enligt fördelningen {payments['year'][0]}"
