@@ -241,6 +241,7 @@ def _print_frame(frame: pl.DataFrame, *, as_json: bool) -> None:
     if as_json:
         click.echo(write_json(frame).decode(), nl=False)
         return
+    readable = frame.drop("origin_ids", "financial_origin_ids", strict=False)
     with pl.Config(
         tbl_rows=-1,
         tbl_cols=-1,
@@ -250,7 +251,7 @@ def _print_frame(frame: pl.DataFrame, *, as_json: bool) -> None:
         tbl_hide_dataframe_shape=True,
         tbl_hide_column_data_types=True,
     ):
-        click.echo(str(frame))
+        click.echo(str(readable))
 
 
 def _print_json(value: object) -> None:

@@ -31,6 +31,7 @@ else:
         category_bars(cells, columns, measure=chosen.measure),
         alt_text=f"Kostnader per område och kategori. {answer or ''}.",
         key="matrix",
+        asks=cells,
     )
     components.marks(components.marks_in(cells, columns))
     tables.as_table(
@@ -45,6 +46,7 @@ else:
         part_bars(areas, columns, measure=chosen.measure),
         alt_text=f"De fyra budgetområdena. {area_answer or ''}.",
         key="areas",
+        asks=areas,
     )
     tables.as_table(
         *tables.spread(areas, columns, rows="part", title="Område", measure=chosen.measure),

@@ -35,6 +35,7 @@ else:
         draw_group_matrix(cells, columns),
         alt_text=f"Grupper per förbund. {answer or ''}.",
         key="groups",
+        asks=cells,
     )
     components.note(
         "Lagens målgrupp, behov av samordnad rehabilitering, gäller alla och visas inte"

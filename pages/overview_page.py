@@ -26,6 +26,7 @@ components.picture(
     part_bars(parts, columns, measure=chosen.measure),
     alt_text=f"Så fördelas kostnaderna. {answer or ''}.",
     key="parts",
+    asks=parts,
 )
 components.marks(components.gap_mark(columns))
 tables.as_table(

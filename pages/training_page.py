@@ -8,6 +8,7 @@ from finsam_metrics.metrics.answers.costs import missing_answer
 from finsam_metrics.metrics.answers.training import participants_note, training_answer
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.measures import express
+from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.ui import components, data, filters, tables, training_views
 
 chosen = filters.current()
@@ -16,8 +17,12 @@ chosen_columns = store.columns(chosen.association_ids, chosen.year, chosen.price
 columns = with_cost_gaps(chosen_columns, store["initiative"], chosen.measure)
 components.need_columns(columns, chosen)
 
-spend = express(
-    training.training_spend(store.by_category, columns, store["goal"]), columns, chosen.measure
+spent = training.training_spend(store.by_category, columns, store["goal"])
+spend = with_asks(
+    express(spent, columns, chosen.measure),
+    columns=columns,
+    ids=["association_id", "scope"],
+    texts=["scope_name"],
 )
 answer = training_answer(spend, columns, chosen.measure)
 components.answer(
@@ -28,6 +33,7 @@ components.picture(
     training_bars(spend, columns, measure=chosen.measure),
     alt_text=f"Länsgemensam och lokal utbildning. {answer or ''}.",
     key="spend",
+    asks=spend,
 )
 components.marks(components.marks_in(spend, columns))
 components.note(participants_note(spend, columns))

@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 import pytest
 
+from finsam_metrics.metrics.origins import with_origin_ids
 from finsam_metrics.model.errors import Fault, PackageError
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.model.records import BudgetLine, Finding, PlanPackage, SumCheck
@@ -265,7 +266,7 @@ def small_db(tmp_path_factory: pytest.TempPathFactory) -> DataPaths:
 @pytest.fixture(scope="session")
 def public_tables(small_db: DataPaths) -> dict[str, pl.DataFrame]:
     """The public tables of the committed data, by name."""
-    return load_tables(small_db.database)
+    return with_origin_ids(load_tables(small_db.database))
 
 
 @pytest.fixture

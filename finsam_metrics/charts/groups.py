@@ -25,6 +25,7 @@ from finsam_metrics.charts.layout import (
     pick,
     responsive_chart,
     symbol,
+    touch_areas,
     words,
 )
 from finsam_metrics.charts.palette import HAIRLINE, MUTED, OUTLINE
@@ -37,6 +38,7 @@ _CELL_TYPES: Final = {
     "mark": pl.String(),
     "group_text": pl.String(),
     "amount_text": pl.String(),
+    "ask": pl.String(),
 }
 _LEGEND: Final = (
     ("stated", "nämns i planen"),
@@ -66,7 +68,8 @@ def group_matrix(cells: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
     Args:
         cells: One row per association and group: ``association_id``, ``group_id``,
             ``group_name``, ``group_order``, ``mark`` ("stated", "judgement" or null: not named),
-            ``group_text`` (the plan's words or null) and ``amount_text`` (the money or null).
+            ``group_text`` (the plan's words or null), ``amount_text`` (the money or null)
+            and ``ask``.
         columns: One row per shown association, in the order to show. One with a ``gap_text``
             names no group and has a dashed box.
     """
@@ -84,6 +87,13 @@ def group_matrix(cells: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
             *_text_marks(drawn),
             *gap_column_marks(shown, bottom=f"top + row_tops[{rows.height}]"),
             *key_marks(shown.filter("is_gap"), above="legend_height"),
+            touch_areas(
+                drawn,
+                x=f"blocks ? {_BLOCK_X} : {COLUMN_X}",
+                x2=f"blocks ? {_BLOCK_X} + block_room : {COLUMN_X} + column_room - {AIR}",
+                y=f"blocks ? {_ROW_TOP} + 26 : {_ROW_TOP}",
+                y2="top + row_tops[datum.row + 1]",
+            ),
         ],
         params=_params(shown, rows, drawn, legend),
         height=f"top + row_tops[{rows.height}]",
@@ -107,7 +117,7 @@ def _cells(cells: pl.DataFrame, shown: pl.DataFrame, rows: pl.DataFrame) -> pl.D
         "association_id", "color", "bars_before", "gaps_before"
     )
     given = typed(cells, _CELL_TYPES).select(
-        "association_id", "group_id", "mark", "group_text", "amount_text"
+        "association_id", "group_id", "mark", "group_text", "amount_text", "ask"
     )
     is_named = pl.col("mark").is_not_null()
     drawn = (

@@ -193,6 +193,30 @@ def symbol(
     return chart
 
 
+def touch_areas(
+    frame: pl.DataFrame, *, x: str, x2: str, y: str, y2: str, when: str | None = None
+) -> alt.Chart:
+    """Take clicks and taps for the rows that can be asked: the topmost layer, one per chart.
+
+    Args:
+        frame: Rows with ``ask``; one that is null takes no click.
+        x: Left edge, as the other edges an expression.
+        x2: Right edge.
+        y: Upper edge.
+        y2: Lower edge.
+        when: Condition on a row.
+
+    Returns:
+        An invisible layer with the selection ``ask``.
+    """
+    asked = frame.filter(pl.col("ask").is_not_null())
+    mark = _rows(asked, when).mark_rect(**_SHAPE, fill=WHITE, fillOpacity=0, cursor="pointer")
+    chart: alt.Chart = mark.encode(**_channels(x=x, x2=x2, y=y, y2=y2)).add_params(
+        alt.selection_point(name="ask", fields=["ask"], on="click", clear=False)
+    )
+    return chart
+
+
 def pick(*choices: tuple[str, str], otherwise: str) -> str:
     """Write an expression: the value of the first condition that holds.
 

@@ -18,7 +18,14 @@ from finsam_metrics.charts.heads import (
     key_marks,
     least_table_width,
 )
-from finsam_metrics.charts.layout import BLOCKS_BELOW, box, responsive_chart, symbol, words
+from finsam_metrics.charts.layout import (
+    BLOCKS_BELOW,
+    box,
+    responsive_chart,
+    symbol,
+    touch_areas,
+    words,
+)
 from finsam_metrics.charts.lettering import text_width
 from finsam_metrics.charts.palette import BAND, FINDING, MUTED
 from finsam_metrics.model.enums import Measure
@@ -33,6 +40,7 @@ _CELL_TYPES: Final = {
     "value": pl.Float64(),
     "is_judgement": pl.Boolean(),
     "has_finding": pl.Boolean(),
+    "ask": pl.String(),
 }
 _JUDGEMENT: Final = "\N{THIN SPACE}*"
 _LABEL_SIZES: Final = {"category": 14, "area": 14, "total": 15}
@@ -54,8 +62,8 @@ def category_bars(
     Args:
         cells: One row per association and row: ``association_id``, ``row_id``, ``row_name``,
             ``level`` ("area", "category" or "total"), ``row_order``, ``value`` in the measure,
-            ``is_judgement`` and ``has_finding``. A null value is *not stated* and gets no bar;
-            so does 0, which is printed.
+            ``is_judgement``, ``has_finding`` and ``ask``. A null value is *not stated* and gets no
+            bar; so does 0, which is printed.
         columns: One row per shown association, in the order to show. One with a ``gap_text`` has
             a dashed box instead of cells.
         measure: What the values are.
@@ -71,6 +79,13 @@ def category_bars(
             *_cell_marks(drawn, scale),
             *gap_column_marks(shown, bottom=f"top + {rows.height} * row_height"),
             *key_marks(shown),
+            touch_areas(
+                drawn,
+                x=f"blocks ? 0 : {COLUMN_X}",
+                x2=f"blocks ? width : {COLUMN_X} + column_room - {AIR}",
+                y=f"blocks ? {_BLOCK_LINE_Y} - {_BLOCK_LINE / 2} : {_ROW_Y}",
+                y2=f"blocks ? {_BLOCK_LINE_Y} + {_BLOCK_LINE / 2} : {_ROW_Y} + row_height",
+            ),
         ],
         params=_params(rows, drawn, shown),
         height=f"top + {rows.height} * row_height - (blocks ? 9 : 0)",
@@ -103,7 +118,7 @@ def _cells(
     )
     grid = places.join(rows.select("row_id", "level", "row", "is_bold"), how="cross")
     given = typed(cells, _CELL_TYPES).select(
-        "association_id", "row_id", "value", "is_judgement", "has_finding"
+        "association_id", "row_id", "value", "is_judgement", "has_finding", "ask"
     )
     drawn = grid.join(given, ["association_id", "row_id"], how="left").with_columns(
         pl.col("is_judgement").fill_null(pl.lit(value=False)),
@@ -161,6 +176,9 @@ def _params(rows: pl.DataFrame, drawn: pl.DataFrame, shown: pl.DataFrame) -> dic
 
 
 _ROW_Y: Final = "top + datum.row * row_height"
+_BLOCK_LINE_Y: Final = (
+    f"({_ROW_Y} + {_BLOCK_HEAD + _BLOCK_LINE / 2} + datum.bars_before * {_BLOCK_LINE})"
+)
 
 
 def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
@@ -182,9 +200,8 @@ def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
 
 def _cell_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
     left = f"(blocks ? block_x : {COLUMN_X})"
-    line_y = f"{_ROW_Y} + {_BLOCK_HEAD + _BLOCK_LINE / 2} + datum.bars_before * {_BLOCK_LINE}"
-    middle = f"(blocks ? {line_y} : {_ROW_Y} + (stacked ? 14 : row_height / 2))"
-    bar_middle = f"(blocks ? {line_y} : {_ROW_Y} + (stacked ? 28 : row_height / 2))"
+    middle = f"(blocks ? {_BLOCK_LINE_Y} : {_ROW_Y} + (stacked ? 14 : row_height / 2))"
+    bar_middle = f"(blocks ? {_BLOCK_LINE_Y} : {_ROW_Y} + (stacked ? 28 : row_height / 2))"
     half = "(blocks ? 6.5 : stacked ? (datum.is_bold ? 4 : 3) : datum.is_bold ? 10 : 7)"
     length = f"max(2, datum.value / {scale} * bar_room)"
     after = f"(datum.has_bar && !stacked ? {length} + {_AFTER_BAR} : 0)"
@@ -195,7 +212,7 @@ def _cell_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
             drawn,
             "datum.short_name",
             x="8",
-            y=line_y,
+            y=_BLOCK_LINE_Y,
             color=MUTED,
             when="blocks",
         ),

@@ -20,6 +20,7 @@ from finsam_metrics.charts.layout import (
     outline,
     pick,
     responsive_chart,
+    touch_areas,
     words,
 )
 from finsam_metrics.charts.palette import INK, MUTED, WHITE, part_colours
@@ -32,12 +33,14 @@ _PART_TYPES: Final = {
     "part_name": pl.String(),
     "part_order": pl.Int32(),
     "value": pl.Float64(),
+    "ask": pl.String(),
 }
 _BAR: Final = 38
 _ROW: Final = 56
 _BLOCK: Final = 70
 _LEGEND_ROW: Final = 24
 _LEAST: Final = 2
+_FINGER: Final = 24
 
 
 def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -> alt.LayerChart:
@@ -45,7 +48,7 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
 
     Args:
         parts: One row per association and part: ``association_id``, ``part_id``, ``part_name``,
-            ``part_order`` and ``value`` in the measure. Null is no segment.
+            ``part_order``, ``value`` in the measure and ``ask``. A null value is no segment.
         columns: One row per shown association, in the order to show.
         measure: What the values are. Shares fill the width; amounts have a common scale and
             their sum in bold.
@@ -87,6 +90,7 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
             *_segment_marks(segments, scale),
             *_total_marks(rows, scale, measure),
             *_gap_marks(rows, scale, measure),
+            _touch_areas(segments, scale),
         ],
         params=params,
         height=f"legend_height + {rows.height} * (blocks ? {_BLOCK} : {_ROW}) - (blocks ? 6 : 12)",
@@ -227,6 +231,20 @@ def _segment_marks(segments: pl.DataFrame, scale: float) -> list[alt.Chart]:
             when=f"{length} > datum.label_width + 12",
         ),
     ]
+
+
+def _touch_areas(segments: pl.DataFrame, scale: float) -> alt.Chart:
+    """Take taps; a thin part is given the width of a finger."""
+    start = f"bar_x + datum.start / {scale} * bar_room"
+    end = f"bar_x + datum.end / {scale} * bar_room"
+    middle = f"({start} + {end}) / 2"
+    return touch_areas(
+        segments,
+        x=f"min({start}, {middle} - {_FINGER / 2})",
+        x2=f"max({end}, {middle} + {_FINGER / 2})",
+        y=_BAR_Y,
+        y2=_BAR_Y2,
+    )
 
 
 def _total_marks(rows: pl.DataFrame, scale: float, measure: Measure) -> list[alt.Chart]:

@@ -6,7 +6,14 @@ import altair as alt
 import polars as pl
 
 from finsam_metrics.charts.columns import add_line_breaks, add_width, largest, typed
-from finsam_metrics.charts.layout import box, line, pick, responsive_chart, words
+from finsam_metrics.charts.layout import (
+    box,
+    line,
+    pick,
+    responsive_chart,
+    touch_areas,
+    words,
+)
 from finsam_metrics.charts.palette import HAIRLINE, MUTED, TRAINING
 from finsam_metrics.model.swedish_numbers import format_sek
 
@@ -17,6 +24,7 @@ _EVENT_TYPES: Final = {
     "participants_text": pl.String(),
     "cost_sek": pl.Float64(),
     "event_order": pl.Int32(),
+    "ask": pl.String(),
 }
 _PARTICIPANTS_FROM: Final = 560
 
@@ -28,8 +36,8 @@ def training_events(events: pl.DataFrame) -> alt.LayerChart:
 
     Args:
         events: One row per training: ``training_id``, ``when_text``, ``title``,
-            ``participants_text``, ``cost_sek`` (kronor; null: not stated, no bar) and
-            ``event_order``.
+            ``participants_text``, ``cost_sek`` (kronor; null: not stated, no bar),
+            ``event_order`` and ``ask``.
     """
     listed = _events(events)
     scale = largest(listed, "cost_sek") or 1.0
@@ -80,6 +88,7 @@ def training_events(events: pl.DataFrame) -> alt.LayerChart:
                 color=MUTED,
                 is_italic=True,
             ),
+            touch_areas(listed, x="0", x2="width", y=row_top, y2="row_tops[datum.place + 1]"),
         ],
         params={
             "has_people": f"width >= {_PARTICIPANTS_FROM}",

@@ -19,6 +19,7 @@ from finsam_metrics.charts.layout import (
     outline,
     responsive_chart,
     symbol,
+    touch_areas,
     words,
 )
 from finsam_metrics.charts.palette import FINDING, MUTED
@@ -31,6 +32,7 @@ _SPEND_TYPES: Final = {
     "value": pl.Float64(),
     "is_judgement": pl.Boolean(),
     "has_finding": pl.Boolean(),
+    "ask": pl.String(),
 }
 _SCOPES: Final = pl.DataFrame(
     {"scope": ["joint", "local"], "scope_text": ["Länsgemensam", "Lokal"], "line": [0, 1]},
@@ -48,8 +50,8 @@ def training_bars(
 
     Args:
         spend: One row per association and scope: ``association_id``, ``scope`` ("joint" or
-            "local"), ``value`` in the measure (null: not stated), ``is_judgement`` and
-            ``has_finding``.
+            "local"), ``value`` in the measure (null: not stated), ``is_judgement``,
+            ``has_finding`` and ``ask``.
         columns: One row per shown association, in the order to show.
         measure: What the values are.
     """
@@ -97,6 +99,7 @@ def training_bars(
                 fill=FINDING,
             ),
             *_pair_gap_marks(shown, row_y),
+            touch_areas(drawn, x="scope_x", x2="width", y=bar_y, y2=f"{bar_y} + 24"),
         ],
         params={
             "blocks": f"width < {BLOCKS_BELOW}",

@@ -24,9 +24,9 @@ def cost_by_category(
     Returns:
         One row per ``association_id``, ``plan_id``, ``year``, ``version`` and cost category
         that the plan's budget table states, sorted by those: ``area_id``, ``part_id``,
-        ``amount_sek`` (kronor of the year), ``is_judgement`` (some line was placed by us) and
-        ``has_finding`` (some line is touched by a finding). A category that is not stated has
-        no row.
+        ``amount_sek`` (kronor of the year), ``is_judgement`` (some line was placed by us),
+        ``has_finding`` (some line is touched by a finding) and ``origin_ids`` (its lines). A
+        category that is not stated has no row.
     """
     costs = categories.filter(pl.col("area_id").is_not_null()).select(
         "category_id", "category_name", "area_id", "part_id", "sort_order"
@@ -40,6 +40,7 @@ def cost_by_category(
             pl.col("amount_sek").sum(),
             pl.col("is_judgement").any(),
             pl.col("has_finding").any(),
+            origin_ids=pl.col("origin_id"),
         )
         .sort(*COLUMN, "sort_order")
     )
@@ -54,7 +55,8 @@ def cost_by_area(by_category: pl.DataFrame, areas: pl.DataFrame) -> pl.DataFrame
 
     Returns:
         One row per column and area that is stated, sorted by both: ``area_name``,
-        ``amount_sek`` (kronor of the year), ``is_judgement`` and ``has_finding``.
+        ``amount_sek`` (kronor of the year), ``is_judgement``, ``has_finding`` and
+        ``origin_ids``.
     """
     return (
         by_category.drop("sort_order")
@@ -64,6 +66,7 @@ def cost_by_area(by_category: pl.DataFrame, areas: pl.DataFrame) -> pl.DataFrame
             pl.col("amount_sek").sum(),
             pl.col("is_judgement").any(),
             pl.col("has_finding").any(),
+            pl.col("origin_ids").explode(),
         )
         .sort(*COLUMN, "sort_order")
     )
@@ -83,7 +86,8 @@ def total_costs(
         ``total_sek`` the printed total, else both together. ``is_distributed`` says whether
         the items are stated, so that shares can be given: no printed sum of costs lacks its
         parts, or the items make the total all the same. ``has_finding``: a total or an item
-        is touched by a finding.
+        is touched by a finding. ``origin_ids``: the printed total, else the items;
+        ``financial_origin_ids``: the financial items.
     """
     table = _budget_table(lines)
     touched = finding_figures["figure_id"].to_list()
@@ -109,6 +113,9 @@ def total_costs(
             ),
             gross_cost_sek=pl.when("is_distributed").then("gross_cost_sek"),
             financial_sek=pl.when("is_distributed").then("financial_sek"),
+            origin_ids=pl.when(pl.col("stated_total_sek").is_not_null())
+            .then("total_origin_ids")
+            .otherwise("item_origin_ids"),
         )
         .select(
             *COLUMN,
@@ -118,6 +125,8 @@ def total_costs(
             "total_sek",
             "is_distributed",
             "has_finding",
+            "origin_ids",
+            "financial_origin_ids",
         )
         .sort(COLUMN)
     )
@@ -131,14 +140,15 @@ def budget_over_years(totals: pl.DataFrame) -> pl.DataFrame:
 
     Returns:
         One row per ``association_id``, ``year`` and ``version``, sorted by those, from the
-        latest plan that states it: ``plan_id`` and ``total_sek`` (kronor of the year).
+        latest plan that states it: ``plan_id``, ``total_sek`` (kronor of the year) and
+        ``origin_ids``.
     """
     return (
         totals.filter(pl.col("total_sek").is_not_null())
         .sort("plan_id", descending=True)
         .group_by("association_id", "year", "version", maintain_order=True)
         .first()
-        .select("association_id", "year", "version", "plan_id", "total_sek")
+        .select("association_id", "year", "version", "plan_id", "total_sek", "origin_ids")
         .sort("association_id", "year", "version")
     )
 
@@ -184,6 +194,8 @@ def _item_sums(table: pl.DataFrame, categories: pl.DataFrame, touched: list[str]
                 pl.col("signed_sek").filter(is_financial).sum()
             ),
             has_item_finding=pl.col("figure_id").is_in(touched).any(),
+            item_origin_ids=pl.col("origin_id"),
+            financial_origin_ids=pl.col("origin_id").filter(is_financial),
         )
     )
 
@@ -232,5 +244,8 @@ def _printed_totals(table: pl.DataFrame, touched: list[str]) -> pl.DataFrame:
             .then(pl.col("amount_sek").sum()),
             lacks_parts=pl.col("lacks_parts").any(),
             has_finding=pl.col("figure_id").is_in(touched).any(),
+            total_origin_ids=pl.when(named.any())
+            .then(pl.col("origin_id").filter(named).implode())
+            .otherwise(pl.col("origin_id").implode()),
         )
     )

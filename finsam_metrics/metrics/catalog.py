@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from finsam_metrics.metrics import budget, completeness, contributions, groups, measures, training
+from finsam_metrics.metrics import (
+    budget,
+    completeness,
+    contributions,
+    groups,
+    measures,
+    origins,
+    training,
+)
 from finsam_metrics.metrics.selection import COLUMN, choose_columns
 from finsam_metrics.model.enums import Measure
 
@@ -45,6 +53,7 @@ def compute_metric(
     Returns:
         The metric's frame, with ``value`` as ``express`` gives it.
     """
+    tables = origins.with_origin_ids(tables)
     frame = metric.compute(tables)
     if metric.amount is None or measure is None:
         return frame

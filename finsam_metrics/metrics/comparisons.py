@@ -3,6 +3,7 @@
 import polars as pl
 
 from finsam_metrics.metrics.measures import express
+from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
 
@@ -24,10 +25,10 @@ def budget_matrix(
     Returns:
         One row per shown row and association, rows in order and associations as in
         ``columns``: ``row_id``, ``row_name``, ``level`` ("area", "category" or "total"),
-        ``row_order``, ``value`` in the measure (null: not stated), ``is_judgement`` and
-        ``has_finding``. An area with one category has no category rows; a row that no
-        chosen plan states is left out. The total of a share is 1; in kronor it includes the
-        financial row, so that it is the printed total.
+        ``row_order``, ``value`` in the measure (null: not stated), ``is_judgement``,
+        ``has_finding``, ``origin_ids``, ``ask`` and ``ask_text``. An area with one category has
+        no category rows; a row that no chosen plan states is left out. The total of a share is
+        1; in kronor it includes the financial row, so that it is the printed total.
     """
     distributed = columns.filter("is_distributed", pl.col("gap_text").is_null())
     costs = by_category.join(distributed, on=COLUMN, how="semi")
@@ -42,19 +43,20 @@ def budget_matrix(
     )
     valued = express(rows, columns, measure)
     order = columns.select("association_id", column_order=pl.int_range(pl.len()))
-    return (
+    cells = (
         valued.select(_ROW)
         .unique()
         .join(order, how="cross")
         .join(
-            valued.select("association_id", "row_id", "value", *_MARKS),
+            valued.select("association_id", "row_id", "value", *_MARKS, "origin_ids"),
             on=["association_id", "row_id"],
             how="left",
         )
         .with_columns(pl.col(mark).fill_null(value=False) for mark in _MARKS)
         .sort("row_order", "column_order")
-        .select("association_id", *_ROW, "value", *_MARKS)
+        .select("association_id", *_ROW, "value", *_MARKS, "origin_ids")
     )
+    return with_asks(cells, columns=columns, ids=["association_id", "row_id"], texts=["row_name"])
 
 
 def compare_parts(
@@ -70,7 +72,8 @@ def compare_parts(
 
     Returns:
         One row per association whose costs can be shown and part that it states: ``part_id``,
-        ``part_name``, ``part_order``, ``value``, ``is_judgement`` and ``has_finding``.
+        ``part_name``, ``part_order``, ``value``, ``is_judgement``, ``has_finding``,
+        ``origin_ids``, ``ask`` and ``ask_text``.
     """
     named = parts.rename({"sort_order": "part_order"})
     return _compare(by_category, named, "part", columns, measure)
@@ -116,14 +119,21 @@ def _compare(
         )
         .join(named, on=f"{level}_id")
         .group_by(*COLUMN, *keys)
-        .agg(pl.col("amount_sek").sum(), *(pl.col(mark).any() for mark in _MARKS))
+        .agg(
+            pl.col("amount_sek").sum(),
+            *(pl.col(mark).any() for mark in _MARKS),
+            pl.col("origin_ids").explode(),
+        )
     )
     order = columns.select("association_id", column_order=pl.int_range(pl.len()))
-    return (
+    cells = (
         express(summed, columns, measure)
         .join(order, on="association_id")
         .sort("column_order", f"{level}_order")
-        .select("association_id", *keys, "value", *_MARKS)
+        .select("association_id", *keys, "value", *_MARKS, "origin_ids")
+    )
+    return with_asks(
+        cells, columns=columns, ids=["association_id", f"{level}_id"], texts=[f"{level}_name"]
     )
 
 
@@ -132,7 +142,11 @@ def _areas(costs: pl.DataFrame, areas: pl.DataFrame) -> pl.DataFrame:
         costs.drop("sort_order")
         .join(areas, on="area_id")
         .group_by(*COLUMN, "area_id", "area_name", "sort_order")
-        .agg(pl.col("amount_sek").sum(), *(pl.col(mark).any() for mark in _MARKS))
+        .agg(
+            pl.col("amount_sek").sum(),
+            *(pl.col(mark).any() for mark in _MARKS),
+            pl.col("origin_ids").explode(),
+        )
         .select(
             *COLUMN,
             pl.concat_str(pl.lit("area-"), "area_id").alias("row_id"),
@@ -141,6 +155,7 @@ def _areas(costs: pl.DataFrame, areas: pl.DataFrame) -> pl.DataFrame:
             (pl.col("sort_order") * 100).alias("row_order"),
             "amount_sek",
             *_MARKS,
+            "origin_ids",
         )
     )
 
@@ -164,6 +179,7 @@ def _categories(costs: pl.DataFrame, areas: pl.DataFrame) -> pl.DataFrame:
             (pl.col("area_order") * 100 + pl.col("sort_order")).alias("row_order"),
             "amount_sek",
             *_MARKS,
+            "origin_ids",
         )
     )
 
@@ -178,6 +194,7 @@ def _financial(columns: pl.DataFrame) -> pl.DataFrame:
         pl.col("financial_sek").alias("amount_sek"),
         pl.lit(value=False).alias("is_judgement"),
         pl.lit(value=False).alias("has_finding"),
+        pl.col("financial_origin_ids").alias("origin_ids"),
     )
 
 
@@ -192,4 +209,5 @@ def _totals(columns: pl.DataFrame, measure: Measure) -> pl.DataFrame:
         pl.col(total).alias("amount_sek"),
         pl.lit(value=False).alias("is_judgement"),
         pl.col("has_finding").fill_null(value=False),
+        "origin_ids",
     )

@@ -25,8 +25,8 @@ def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.D
         One row per ``association_id``, ``plan_id``, ``year``, ``version`` and party
         (``category_id``), sorted by those; from the budget where both budget and funding state
         them: ``amount_sek`` (kronor), ``contribution_share`` (0 to
-        1 of the three parties' contributions; null unless all three are stated) and
-        ``law_share``.
+        1 of the three parties' contributions; null unless all three are stated),
+        ``law_share`` and ``origin_ids``.
     """
     law = dict(
         rule_values.filter(pl.col("rule_id") == "contribution-shares-law")
@@ -45,7 +45,7 @@ def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.D
         )
         .filter(first_statement)
         .group_by(*COLUMN, "category_id")
-        .agg(pl.col("amount_sek").sum())
+        .agg(pl.col("amount_sek").sum(), origin_ids=pl.col("origin_id"))
         .with_columns(
             contribution_share=pl.when(every_party & (total > 0)).then(
                 pl.col("amount_sek").cast(pl.Float64) / total.cast(pl.Float64)

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.swedish_numbers import format_tkr
 
@@ -34,7 +35,8 @@ def group_matrix(
         ``mark`` ("stated", "judgement", or null: not named), ``group_text`` (the plan's own
         words, the shortest where it has several), ``age_from``, ``age_to``, ``amount_sek``
         (kronor tied to the group in the column's year; null where none can be tied),
-        ``amount_text`` (null where it is nothing), ``page`` and ``line``.
+        ``amount_text`` (null where it is nothing), ``page``, ``line`` and ``origin_ids`` (the
+        printed groups and the lines of the money; null: not named), ``ask`` and ``ask_text``.
     """
     named = (
         groups.filter(pl.col("context") != "target_group")
@@ -78,6 +80,9 @@ def group_matrix(
             ),
             page=pl.col("page").first(),
             line=pl.col("line").first(),
+            origin_ids=pl.concat([pl.col("origin_id"), pl.col("activity_origin_ids").explode()])
+            .drop_nulls()
+            .unique(maintain_order=True),
         )
         .with_columns(
             amount_text=pl.when(pl.col("amount_sek") > 0).then(
@@ -92,13 +97,16 @@ def group_matrix(
         .with_columns(group_order=pl.int_range(pl.len()))
         .select("group_id", "group_name", "group_order", "stated_count")
     )
-    return (
+    cells = (
         order.join(
             columns.select("association_id", column_order=pl.int_range(pl.len())), how="cross"
         )
         .join(cells.drop("group_name", "sort_order"), on=["association_id", "group_id"], how="left")
         .sort("group_order", "column_order")
         .drop("column_order")
+    )
+    return with_asks(
+        cells, columns=columns, ids=["association_id", "group_id"], texts=["group_name"]
     )
 
 
@@ -139,7 +147,7 @@ def group_activities(
 def _activity_amounts(
     lines: pl.DataFrame, initiatives: pl.DataFrame, columns: pl.DataFrame
 ) -> pl.DataFrame:
-    """Kronor per initiative or budget line; a printed line goes before an initiative."""
+    """Kronor per initiative or budget line, and their printed rows; a line goes first."""
     printed = (
         lines.filter(
             pl.col("statement") == "budget",
@@ -148,7 +156,7 @@ def _activity_amounts(
         )
         .join(columns.select(COLUMN), on=COLUMN, how="semi")
         .group_by(*COLUMN, "line_text")
-        .agg(pl.col("amount_sek").sum())
+        .agg(pl.col("amount_sek").sum(), activity_origin_ids=pl.col("origin_id"))
         .rename({"line_text": "activity_text", "amount_sek": "activity_sek"})
     )
     own_year = columns.filter(
@@ -157,7 +165,12 @@ def _activity_amounts(
     granted = (
         initiatives.filter(pl.col("amount_sek").is_not_null())
         .join(own_year.select(COLUMN), on=["association_id", "plan_id"])
-        .select(*COLUMN, activity_text="name", activity_sek="amount_sek")
+        .select(
+            *COLUMN,
+            activity_text="name",
+            activity_sek="amount_sek",
+            activity_origin_ids=pl.concat_list("origin_id"),
+        )
         .join(printed, on=[*COLUMN, "activity_text"], how="anti")
     )
     return pl.concat([printed, granted], how="vertical_relaxed")

@@ -5,6 +5,7 @@ import polars as pl
 from finsam_metrics.metrics.selection import COLUMN
 
 _SCOPES = {"training-joint": "joint", "training-local": "local"}
+_SCOPE_NAMES = {"joint": "Länsgemensam utbildning", "local": "Lokal utbildning"}
 _MONTHS = ("jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "okt", "nov", "dec")
 _SEASON_MONTHS = {"spring": 3, "autumn": 9}
 
@@ -20,10 +21,10 @@ def training_spend(
         goals: The goals; planned participants are those of goals that count them.
 
     Returns:
-        Two rows per column, in the order of the columns: ``scope`` (joint, local),
+        Two rows per column, in the order of the columns: ``scope`` (joint, local), ``scope_name``,
         ``amount_sek`` (null: not stated), ``participant_count`` planned (null: not stated),
-        ``cost_per_participant_sek`` (null where either is), ``is_judgement`` and
-        ``has_finding``.
+        ``cost_per_participant_sek`` (null where either is), ``is_judgement``, ``has_finding``
+        and ``origin_ids`` (null: not stated).
     """
     planned = (
         goals.filter(
@@ -42,13 +43,14 @@ def training_spend(
         .with_columns(column_order=pl.int_range(pl.len()))
         .join(scopes, how="cross")
         .join(
-            by_category.select(*COLUMN, "category_id", "amount_sek", *marks),
+            by_category.select(*COLUMN, "category_id", "amount_sek", *marks, "origin_ids"),
             on=[*COLUMN, "category_id"],
             how="left",
         )
         .join(planned, on=["plan_id", "year", "version", "category_id"], how="left")
         .with_columns(
             *(pl.col(mark).fill_null(value=False) for mark in marks),
+            scope_name=pl.col("scope").replace_strict(_SCOPE_NAMES),
             cost_per_participant_sek=pl.col("amount_sek").cast(pl.Float64)
             / pl.when(pl.col("participant_count") > 0).then("participant_count"),
         )
@@ -67,7 +69,7 @@ def planned_trainings(trainings: pl.DataFrame, columns: pl.DataFrame) -> pl.Data
 
     Returns:
         One row per training, sorted by association and time: the training's columns,
-        ``event_order``, ``when_label`` ("19 feb", "maj", "våren", or the year) and
+        ``event_order``, ``when_label`` ("19 feb", "maj", "våren", or the year), ``origin_ids`` and
         ``cost_per_participant_min_sek`` and ``_max_sek`` (the whole cost over the planned
         participants; null where either is not stated).
     """
@@ -107,7 +109,7 @@ def planned_trainings(trainings: pl.DataFrame, columns: pl.DataFrame) -> pl.Data
             / pl.when(pl.col("participants_min") > 0).then("participants_min"),
         )
         .sort("sort_order", "month_order", "day_order", "line")
-        .with_columns(event_order=pl.int_range(pl.len()))
+        .with_columns(event_order=pl.int_range(pl.len()), origin_ids=pl.concat_list("origin_id"))
         .drop("month_order", "day_order")
     )
 

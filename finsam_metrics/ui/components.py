@@ -8,6 +8,7 @@ from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.errors import Fault
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count, format_list
+from finsam_metrics.ui import asking
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
 from finsam_metrics.ui.markdown import plain
@@ -148,15 +149,27 @@ def subtitle(text: str) -> None:
     st.caption(plain(text))
 
 
-def picture(chart: alt.Chart | alt.LayerChart, *, alt_text: str, key: str) -> None:
-    """Draw a chart at the width of the page, with its text alternative."""
-    st.altair_chart(
-        chart,
-        width="stretch",
-        theme=None,
-        key=key,
-        alt=f"{alt_text} Samma siffror finns under Visa som tabell.",
-    )
+def picture(
+    chart: alt.Chart | alt.LayerChart,
+    *,
+    alt_text: str,
+    key: str,
+    asks: pl.DataFrame | None = None,
+) -> None:
+    """Draw a chart at the width of the page, with its text alternative.
+
+    Args:
+        chart: The chart.
+        alt_text: What it shows, in sentences.
+        key: Unique on the page; part of the address of an asked value.
+        asks: The cells of the picture with ``ask``, ``ask_text`` and ``origin_ids``; a visitor
+            may ask where each stands printed.
+    """
+    said = f"{alt_text} Samma siffror finns under Visa som tabell."
+    if asks is None or asks["ask"].is_null().all():
+        st.altair_chart(chart, width="stretch", theme=None, key=key, alt=said)
+    else:
+        asking.draw_asked_chart(chart, asks, alt_text=said, key=key)
 
 
 def marks(names: list[str]) -> None:

@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.metrics import budget, completeness, measures, selection
+from finsam_metrics.metrics.origins import list_origins, with_origin_ids
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.errors import Fault, PackageError, StoreError
 from finsam_metrics.model.paths import DataPaths, default_paths
@@ -24,6 +25,7 @@ class Data:
         totals: Total cost of the same.
         populations: Inhabitants per association and budget year.
         states: How the printed sums of each plan stand.
+        origins: Every printed row, as it is shown where a value is asked.
     """
 
     tables: dict[str, pl.DataFrame]
@@ -31,6 +33,7 @@ class Data:
     totals: pl.DataFrame
     populations: pl.DataFrame
     states: pl.DataFrame
+    origins: pl.DataFrame
 
     def __getitem__(self, table: str) -> pl.DataFrame:
         return self.tables[table]
@@ -160,7 +163,7 @@ def _changed_ns(database: Path) -> int:
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _load(database: str, changed_ns: int) -> Data:  # noqa: ARG001 part of the cache's key
-    tables = load_tables(Path(database))
+    tables = with_origin_ids(load_tables(Path(database)))
     lines, categories = tables["budget_line"], tables["budget_category"]
     touched = tables["finding_figure"]
     return Data(
@@ -171,4 +174,5 @@ def _load(database: str, changed_ns: int) -> Data:  # noqa: ARG001 part of the c
             tables["association_municipality"], tables["population"]
         ),
         states=completeness.sum_states(tables),
+        origins=list_origins(tables),
     )

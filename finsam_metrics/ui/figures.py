@@ -3,25 +3,9 @@
 import polars as pl
 import streamlit as st
 
-from finsam_metrics.ui import tables
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.places import statement_name
-
-_BASES = {
-    "printed": "som tryckt",
-    "column_inferred": "kolumnen ges av summorna",
-    "sign_normalised": "tecknet vänt till gemensam form",
-    "corrected": "rättad",
-}
-_COLUMNS = [
-    tables.Column(name="line_text", title="Rad i dokumentet"),
-    tables.Column(name="column_text", title="Kolumn", absent="i löpande text"),
-    tables.Column(name="printed_text", title="Tryckt"),
-    tables.Column(name="amount_sek", title="Kronor", kind="sek"),
-    tables.Column(name="category_name", title="Kategori"),
-    tables.Column(name="basis_text", title="Så läst"),
-    tables.Column(name="place", title="Plats"),
-]
+from finsam_metrics.ui.printed_rows import draw_printed_rows
 
 
 def draw_printed_lines(columns: pl.DataFrame, data: Data) -> None:
@@ -55,22 +39,10 @@ def draw_printed_lines(columns: pl.DataFrame, data: Data) -> None:
             key="rader-ar",
         )
     shown = of_statement.filter(pl.col("year").is_null() | (pl.col("year") == year))
-    tables.draw_table(
-        _described(shown, data),
-        _COLUMNS,
+    draw_printed_rows(
+        shown.select("origin_id").join(data.origins, on="origin_id", maintain_order="left"),
+        data,
         name=f"rader-{plan_id}-{statement}-{year}",
         alt=f"Tryckta rader i {plans.get(str(plan_id), '')}",
         key="rader",
-    )
-
-
-def _described(lines: pl.DataFrame, data: Data) -> pl.DataFrame:
-    names = data["budget_category"].select("category_id", "category_name")
-    judged = pl.when("is_judgement").then(pl.lit("\N{THIN SPACE}*")).otherwise(pl.lit(""))
-    page = pl.when(pl.col("page").is_not_null()).then(pl.format("s. {}, ", pl.col("page")))
-    basis = pl.col("basis").str.split("+").list.eval(pl.element().replace_strict(_BASES))
-    return lines.join(names, on="category_id", maintain_order="left").with_columns(
-        category_name=pl.col("category_name") + judged,
-        basis_text=basis.list.join(", "),
-        place=page.fill_null("") + pl.format("rad {}", pl.col("line")),
     )

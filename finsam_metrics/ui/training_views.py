@@ -6,6 +6,7 @@ import streamlit as st
 from finsam_metrics.charts.cost_shares import key_share_bar
 from finsam_metrics.charts.training_events import training_events
 from finsam_metrics.metrics.answers.training import payments_answer, trainings_answer
+from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_number, format_sek
 from finsam_metrics.ui import components
@@ -66,7 +67,10 @@ def draw_trainings(planned: pl.DataFrame) -> None:
                 f"{own['association_name'][0]} {own['year'][0]} · planerad kostnad i kronor "
                 "för hela utbildningen, alla betalare · löpande priser"
             )
-            components.picture(training_events(own), alt_text=f"{answer}.", key=f"events-{plan_id}")
+            asked = with_asks(own, ids=["training_id"], texts=["title"])
+            components.picture(
+                training_events(asked), alt_text=f"{answer}.", key=f"events-{plan_id}", asks=asked
+            )
         else:
             st.markdown(
                 f"**{plain(own['association_name'][0])} {own['year'][0]}** · {plain(answer)}."

@@ -23,7 +23,9 @@ class Drawn:
 
     def __init__(self, chart: alt.LayerChart) -> None:
         self.spec = chart.to_dict()
-        self.params = {param["name"]: param["expr"] for param in self.spec["params"]}
+        self.params = {
+            param["name"]: param["expr"] for param in self.spec["params"] if "expr" in param
+        }
 
     def layers(self, mark: str, **look: object) -> list[Layer]:
         """Layers of a mark type whose mark has the given properties."""

@@ -27,7 +27,7 @@ def test_training_without_a_stated_cost_has_words_and_no_bar(drawn: Any) -> None
     bars = [
         row["cost_sek"]
         for layer in chart.layers("rect")
-        if layer["encoding"]["fill"]["value"] == "#7f369f"
+        if layer["encoding"].get("fill", {}).get("value") == "#7f369f"
         for row in layer["rows"]
     ]
     assert bars == [5000.0]

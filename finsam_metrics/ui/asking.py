@@ -1,0 +1,121 @@
+"""Asking a value: where does it stand printed?
+
+The same on every page: a part of a picture is selected by hand, or by name in the box under it. The
+asked value stands in the address, so that a link opens the same answer.
+"""
+
+from functools import partial
+
+import altair as alt
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.model.swedish_numbers import format_sek
+from finsam_metrics.ui import data, places, printed_rows
+from finsam_metrics.ui.markdown import plain
+from finsam_metrics.ui.navigation import find_entry
+
+_PARAMETER = "fraga"
+_BOX_WIDTH = 420
+
+
+def draw_asked_chart(
+    chart: alt.Chart | alt.LayerChart, asks: pl.DataFrame, *, alt_text: str, key: str
+) -> None:
+    """Draw a chart whose parts can be asked, and the answer that the address asks for.
+
+    Args:
+        chart: The chart; what can be asked in it has the selection ``ask``.
+        asks: The parts with ``ask``, ``ask_text`` and ``origin_ids``, each ``ask`` once.
+        alt_text: What the chart shows, for those who hear it.
+        key: Unique on the page.
+    """
+    known = asks.filter(pl.col("ask").is_not_null())
+    texts = dict(known.select("ask", "ask_text").iter_rows())
+    # A part that was asked and closed can be asked again, so each closing begins a new turn.
+    turn = st.session_state.get(_turn_key(key), 0)
+    chart_key, box_key = f"{key}-{turn}", f"{key}-sok-{turn}"
+    st.altair_chart(
+        chart,
+        width="stretch",
+        theme=None,
+        key=chart_key,
+        alt=alt_text,
+        on_select=partial(_ask_selected, key, chart_key),
+        selection_mode="ask",
+    )
+    st.selectbox(
+        "Var står siffran?",
+        list(texts),
+        format_func=texts.__getitem__,
+        index=None,
+        placeholder="Var står siffran? Tryck i bilden eller sök här",
+        label_visibility="collapsed",
+        key=box_key,
+        on_change=partial(_ask_found, key, box_key),
+        width=_BOX_WIDTH,
+    )
+    asked = st.query_params.get(_PARAMETER, "")
+    if asked.startswith(f"{key}.") and (ask := asked.removeprefix(f"{key}.")) in texts:
+        origin_ids = known.filter(pl.col("ask") == ask)["origin_ids"][0].to_list()
+        answer = st.dialog("Så står det i planen", width="large", on_dismiss=partial(_close, key))(
+            _draw_answer
+        )
+        answer(texts[ask], origin_ids)
+
+
+def _ask_selected(key: str, chart_key: str) -> None:
+    selected = st.session_state[chart_key].selection.get("ask") or []
+    if selected and selected[0].get("ask"):
+        st.query_params[_PARAMETER] = f"{key}.{selected[0]['ask']}"
+
+
+def _ask_found(key: str, box_key: str) -> None:
+    if found := st.session_state[box_key]:
+        st.query_params[_PARAMETER] = f"{key}.{found}"
+
+
+def _close(key: str) -> None:
+    st.query_params.pop(_PARAMETER, None)
+    st.session_state[_turn_key(key)] = st.session_state.get(_turn_key(key), 0) + 1
+
+
+def _turn_key(key: str) -> str:
+    return f"{key}-omgang"
+
+
+def _draw_answer(text: str, origin_ids: list[str]) -> None:
+    """Draw the printed rows, what they make together, their findings and their documents."""
+    store = data.load()
+    order = pl.DataFrame({"origin_id": origin_ids}, schema={"origin_id": pl.String})
+    rows = order.join(store.origins, on="origin_id", how="left", maintain_order="left")
+    st.markdown(f"**{plain(text)}**")
+    printed_rows.draw_printed_rows(rows, store, name="tryckta-rader", alt=text, key="svar")
+    amounts = rows["amount_sek"].drop_nulls()
+    if len(amounts) > 1 and rows["kind"].n_unique() == 1:
+        st.markdown(f"Tillsammans **{plain(format_sek(amounts.sum()))}**, räknat på raderna ovan.")
+    for reason in rows["judgement_text"].drop_nulls().unique(maintain_order=True):
+        st.markdown(f"\\* Vår bedömning: {plain(reason)}")
+    touching = store["finding"].join(
+        store["finding_figure"].filter(pl.col("figure_id").is_in(origin_ids)),
+        on="finding_id",
+        how="semi",
+    )
+    for finding in touching.sort("finding_id").iter_rows(named=True):
+        st.markdown(
+            f":orange[▲] **{plain(finding['title'])}.** {plain(finding['message'])} "
+            f"{plain(places.place_text(finding))}."
+        )
+    documents = (
+        rows.select("plan_id")
+        .unique(maintain_order=True)
+        .join(store["plan"], on="plan_id", maintain_order="left")
+        .join(store["document"].select("document_id", "title"), on="document_id")
+    )
+    for document in documents.iter_rows(named=True):
+        st.page_link(
+            find_entry("kallor").file,
+            label=plain(f"Om dokumentet: {document['title']}"),
+            query_params={"dokument": document["document_id"]},
+            icon=":material/description:",
+        )

@@ -1,0 +1,49 @@
+"""Printed rows as a table: the words, the figure as printed, how it is read, and the place."""
+
+import polars as pl
+
+from finsam_metrics.ui import tables
+from finsam_metrics.ui.data import Data
+
+_BASES = {
+    "printed": "som tryckt",
+    "column_inferred": "kolumnen ges av summorna",
+    "sign_normalised": "tecknet vänt till gemensam form",
+    "corrected": "rättad",
+}
+_COLUMNS = [
+    tables.Column(name="words_text", title="Rad i dokumentet"),
+    tables.Column(name="column_text", title="Kolumn", absent="i löpande text"),
+    tables.Column(name="printed_text", title="Tryckt"),
+    tables.Column(name="amount_sek", title="Kronor", kind="sek"),
+    tables.Column(name="category_name", title="Kategori"),
+    tables.Column(name="basis_text", title="Så läst"),
+    tables.Column(name="place", title="Plats"),
+]
+
+
+def draw_printed_rows(rows: pl.DataFrame, data: Data, *, name: str, alt: str, key: str) -> None:
+    """Draw rows of ``Data.origins``; a column that says nothing of any of them is left out.
+
+    Args:
+        rows: The rows, in the order to show.
+        data: The tables.
+        name: File name of the downloads, without ending.
+        alt: What the table holds, for those who hear it.
+        key: Unique on the page.
+    """
+    described = _described(rows, data)
+    shown = [column for column in _COLUMNS if described[column.name].count()]
+    tables.draw_table(described, shown, name=name, alt=alt, key=key)
+
+
+def _described(rows: pl.DataFrame, data: Data) -> pl.DataFrame:
+    names = data["budget_category"].select("category_id", "category_name")
+    judged = pl.when(pl.col("judgement_text").is_not_null()).then(pl.lit("\N{THIN SPACE}*"))
+    page = pl.when(pl.col("page").is_not_null()).then(pl.format("s. {}, ", pl.col("page")))
+    basis = pl.col("basis").str.split("+").list.eval(pl.element().replace_strict(_BASES))
+    return rows.join(names, on="category_id", how="left", maintain_order="left").with_columns(
+        category_name=pl.col("category_name") + judged.fill_null(""),
+        basis_text=basis.list.join(", "),
+        place=page.fill_null("") + pl.format("textens rad {}", pl.col("line")),
+    )

@@ -1,0 +1,36 @@
+"""A value that is asked is answered with its printed rows, the same way on every page."""
+
+NBSP = "\N{NO-BREAK SPACE}"
+
+
+def answers(visit):
+    """The open dialogs, which hold the answer to what is asked."""
+    return visit.app.get("dialog")
+
+
+def test_an_asked_value_shows_its_printed_rows_their_sum_and_why_they_are_placed_so(open_page):
+    visit = open_page("budget", fraga="matrix.vasteras.structural")
+    (answer,) = answers(visit)
+    (table,) = answer.table
+    assert table.value["Tryckt"].to_list() == ["100", "230"]
+    said = " ".join(text.value for text in answer.markdown)
+    assert "Västerås 2014 · Strukturövergripande insatser" in said
+    assert f"330{NBSP}000{NBSP}kr" in said
+    assert "Vår bedömning" in said
+    (link,) = answer.get("page_link")
+    assert link.proto.label.startswith("Om dokumentet")
+
+
+def test_what_is_asked_on_another_page_or_does_not_exist_opens_nothing(open_page):
+    for asked in ("matrix.vasteras.structural", "parts.nobody.individual", "parts.", "x"):
+        visit = open_page(fraga=asked)
+        assert not visit.has_failed
+        assert not answers(visit)
+
+
+def test_the_same_value_can_be_asked_by_name(open_page):
+    visit = open_page()
+    box = visit.app.selectbox(key="parts-sok-0")
+    box.select("vasteras.individual").run()
+    assert visit.address["fraga"] == "parts.vasteras.individual"
+    assert answers(visit)
