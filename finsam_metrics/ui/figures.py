@@ -3,6 +3,7 @@
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.ui.choices import choose_one
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.places import statement_name
 from finsam_metrics.ui.printed_rows import draw_printed_rows
@@ -11,38 +12,35 @@ from finsam_metrics.ui.printed_rows import draw_printed_rows
 def draw_printed_lines(columns: pl.DataFrame, data: Data) -> None:
     """Draw the printed lines of one chosen plan, statement by statement."""
     st.subheader("Var siffrorna står", anchor=False)
+    own = columns.join(data["budget_line"].select("plan_id"), on="plan_id", how="semi")
+    if own.is_empty():
+        st.caption("De valda planerna har inga lästa belopp.")
+        return
     plans = dict(
-        columns.select("plan_id", pl.format("{} {}", "association_name", "budget_year")).iter_rows()
+        own.select("plan_id", pl.format("{} {}", "association_name", "budget_year")).iter_rows()
     )
-    lines = data["budget_line"].filter(pl.col("plan_id").is_in(list(plans)))
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        plan_id = st.selectbox(
-            "Plan", list(plans), format_func=plans.__getitem__, width=260, key="rader-plan"
+        plan_id = choose_one("Plan", plans, parameter="plan", default=next(iter(plans)))
+        lines = data["budget_line"].filter(pl.col("plan_id") == plan_id)
+        statements = {
+            statement: statement_name(statement)
+            for statement in lines["statement"].unique(maintain_order=True)
+        }
+        statement = choose_one(
+            "Del av planen", statements, parameter="del", default=next(iter(statements)), width=220
         )
-        own = lines.filter(pl.col("plan_id") == plan_id)
-        statements = own["statement"].unique(maintain_order=True).to_list()
-        statement = st.selectbox(
-            "Del av planen",
-            statements,
-            format_func=statement_name,
-            width=220,
-            key="rader-del",
-        )
-        of_statement = own.filter(pl.col("statement") == statement)
-        years = of_statement["year"].drop_nulls().unique().sort().to_list()
-        budget_year = int(str(plan_id).rsplit("-", 1)[-1]) if plan_id else 0
-        year = st.selectbox(
-            "År",
-            years,
-            index=years.index(budget_year) if budget_year in years else 0,
-            width=120,
-            key="rader-ar",
-        )
-    shown = of_statement.filter(pl.col("year").is_null() | (pl.col("year") == year))
+        of_statement = lines.filter(pl.col("statement") == statement)
+        years = {str(year): str(year) for year in of_statement["year"].drop_nulls().unique().sort()}
+        budget_year = str(own.filter(pl.col("plan_id") == plan_id)["budget_year"][0])
+        year = None
+        if years:
+            first = budget_year if budget_year in years else next(iter(years))
+            year = choose_one("Radernas år", years, parameter="radar", default=first, width=120)
+    shown = of_statement.filter(pl.col("year").is_null() | (pl.col("year").cast(pl.String) == year))
     draw_printed_rows(
         shown.select("origin_id").join(data.origins, on="origin_id", maintain_order="left"),
         data,
-        name=f"rader-{plan_id}-{statement}-{year}",
-        alt=f"Tryckta rader i {plans.get(str(plan_id), '')}",
+        name=f"rader-{plan_id}-{statement}{'' if year is None else f'-{year}'}",
+        alt=f"Tryckta rader i {plans[plan_id]}",
         key="rader",
     )
