@@ -57,6 +57,21 @@ _REQUIRED_CELLS = {
         "line": "95",
     },
     "allocation_key_share": {"key_id": "nyckel", "printed_text": "100"},
+    "recurring": {
+        "recurring_id": "aterkommer",
+        "recurring_name": "Det som återkommer",
+        "recurring_type": "initiative",
+        "definition": "Samma namn.",
+    },
+    "recurring_entry": {
+        "recurring_id": "aterkommer",
+        "entry_key": "Insats",
+        "line": "92",
+        "is_judgement": "false",
+        "reason_text": "Samma namn.",
+        "reviewed_by": "projektet",
+        "reviewed_date": "2026-01-15",
+    },
 }
 
 
@@ -131,6 +146,8 @@ class SmallPlans:
         self.paths.plans.mkdir()
         for name in ("allocation_key", "allocation_key_share"):
             self.write_rows(f"allocation_keys/{name}.csv", name, [])
+        for name in ("recurring", "recurring_entry"):
+            self.write_rows(f"vocabulary/{name}.csv", name, [])
 
     def write(
         self,

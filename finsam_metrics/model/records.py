@@ -107,6 +107,7 @@ class Initiative:
     printed_text: str | None
     unit: str | None
     condition_text: str | None
+    supplement_text: str | None
     owner_text: str | None
     partner_text: str | None
     orientation: str | None

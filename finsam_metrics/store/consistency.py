@@ -14,6 +14,7 @@ _VOCABULARY_IDS = {
     "training_type": "training_type",
     "association": "association_id",
 }
+_LEAST_PLANS = 2
 
 
 def vocabulary_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
@@ -156,3 +157,67 @@ def key_faults(
                 found=repr(row["document_id"]),
                 expected=f"expected the document of a plan ({', '.join(sorted(documents))})",
             )
+
+
+def recurring_faults(
+    packages: list[records.PlanPackage], shared: dict[str, list[Row]]
+) -> Iterator[Fault]:
+    """Find entries of what recurs that no plan has as they say, or that tie nothing together."""
+    types = {row["recurring_id"]: str(row["recurring_type"]) for row in shared["recurring"]}
+    lines = {package.plan_id: _lines_by_key(package) for package in packages}
+    first_row: dict[tuple[str, str, str], int] = {}
+    for number, row in enumerate(shared["recurring_entry"], start=2):
+        table = types[row["recurring_id"]]
+        plan_id, key = str(row["plan_id"]), str(row["entry_key"])
+        place = (table, plan_id, key)
+        for column, found, expected in _entry_faults(row, table, lines):
+            yield Fault(
+                file="vocabulary/recurring_entry.csv",
+                row=number,
+                column=column,
+                found=found,
+                expected=expected,
+            )
+        if place in first_row:
+            yield Fault(
+                file="vocabulary/recurring_entry.csv",
+                row=number,
+                column="entry_key",
+                found=f"the same {table} of the same plan as row {first_row[place]}",
+                expected="give it one recurring_id",
+            )
+        first_row.setdefault(place, number)
+    for number, row in enumerate(shared["recurring"], start=2):
+        entries = [e for e in shared["recurring_entry"] if e["recurring_id"] == row["recurring_id"]]
+        if len({entry["plan_id"] for entry in entries}) < _LEAST_PLANS:
+            yield Fault(
+                file="vocabulary/recurring.csv",
+                row=number,
+                column="recurring_id",
+                found=repr(row["recurring_id"]),
+                expected="expected entries of at least two plans in recurring_entry.csv",
+            )
+
+
+def _entry_faults(
+    row: Row, table: str, lines: dict[str, dict[str, dict[str, int]]]
+) -> Iterator[tuple[str, str, str]]:
+    plan_id, key = str(row["plan_id"]), str(row["entry_key"])
+    if plan_id not in lines:
+        yield "plan_id", repr(plan_id), f"expected a plan ({', '.join(sorted(lines))})"
+    elif key not in lines[plan_id][table]:
+        column = "name" if table == "initiative" else "training_id"
+        yield "entry_key", repr(key), f"expected a {column} of plans/{plan_id}/{table}.csv"
+    elif row["line"] != lines[plan_id][table][key]:
+        expected = (
+            f"expected line {lines[plan_id][table][key]}, as in plans/{plan_id}/{table}.csv;"
+            " look again whether it is the same"
+        )
+        yield "line", repr(str(row["line"])), expected
+
+
+def _lines_by_key(package: records.PlanPackage) -> dict[str, dict[str, int]]:
+    return {
+        "initiative": {initiative.name: initiative.line for initiative in package.initiative},
+        "training": {training.training_id: training.line for training in package.training},
+    }

@@ -21,6 +21,7 @@ from finsam_metrics.store.tables import load_schema
 
 _SQL = files("finsam_metrics.store")
 _MONEY = pl.Decimal(14, 2)
+_AFTER_PLANS = ("allocation_key", "allocation_key_share", "recurring_entry")
 _LONGEST_BUILD_SECONDS = 3600
 _BLOCK_BYTES = "16384"  # many small tables: a tenth of the size that larger blocks give
 
@@ -144,7 +145,7 @@ def _rows_by_table(
 ) -> Iterable[tuple[str, list[dict[str, Any]]]]:
     for names in SHARED_TABLES.values():
         for name in names:
-            if not name.startswith("allocation_key"):
+            if name not in _AFTER_PLANS:
                 yield name, folder.shared[name]
     packages = [plan.package for plan in plans]
     documents = {p.document.document_id: p for p in packages}
@@ -172,8 +173,8 @@ def _rows_by_table(
             name,
             [{**_ids(p, name), **asdict(record)} for p in packages for record in getattr(p, name)],
         )
-    yield "allocation_key", folder.shared["allocation_key"]
-    yield "allocation_key_share", folder.shared["allocation_key_share"]
+    for name in _AFTER_PLANS:
+        yield name, folder.shared[name]
     yield from _check_rows(plans)
 
 

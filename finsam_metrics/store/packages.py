@@ -15,6 +15,7 @@ from finsam_metrics.store.consistency import (
     document_faults,
     key_faults,
     plan_faults,
+    recurring_faults,
     vocabulary_faults,
 )
 from finsam_metrics.store.descriptors import listed_tables, read_descriptor
@@ -28,6 +29,8 @@ SHARED_TABLES = {
         "common_group",
         "training_type",
         "spelling",
+        "recurring",
+        "recurring_entry",
     ),
     "reference": (
         "association",
@@ -147,7 +150,9 @@ def read_data_folder(paths: DataPaths) -> DataFolder:
     if not packages and not faults:
         faults.append(_fault("plans", "there is no plan", "add a folder with a plan package"))
     faults += document_faults(packages)
-    faults += key_faults(packages, shared) if not faults else []
+    if not faults:
+        faults += key_faults(packages, shared)
+        faults += recurring_faults(packages, shared)
     return DataFolder(shared=shared, packages=packages, faults=faults)
 
 

@@ -235,6 +235,7 @@ create table initiative (
   printed_text varchar,
   unit varchar check (unit in ('kr', 'tkr', 'mkr')),
   condition_text varchar,
+  supplement_text varchar,
   owner_text varchar,
   partner_text varchar,
   orientation varchar check (orientation in ('individual', 'structural')),
@@ -300,6 +301,27 @@ create table correction (
   reason_text varchar not null,
   author_text varchar not null,
   decided_date date not null
+);
+
+create table recurring (
+  recurring_id varchar not null,
+  recurring_name varchar not null,
+  recurring_type varchar not null check (recurring_type in ('initiative', 'training')),
+  definition varchar not null,
+  primary key (recurring_id)
+);
+
+create table recurring_entry (
+  recurring_id varchar not null,
+  plan_id varchar not null references plan_package (plan_id),
+  entry_key varchar not null,
+  line integer not null check (line >= 1),
+  is_judgement boolean not null,
+  reason_text varchar not null,
+  reviewed_by varchar not null,
+  reviewed_date date not null,
+  primary key (recurring_id, plan_id, entry_key),
+  foreign key (recurring_id) references recurring (recurring_id)
 );
 
 create table allocation_key (

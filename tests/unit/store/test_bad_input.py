@@ -12,6 +12,7 @@ OLD_DATABASE = b"the old database"
 VASTERAS = "plans/vasteras-2014"
 LINES = f"{VASTERAS}/budget_line.csv"
 DESCRIPTOR = f"{VASTERAS}/datapackage.json"
+ENTRIES = "vocabulary/recurring_entry.csv"
 NORRA = "plans/norra-vastmanland-2011"
 EXPECTED_TABLE = (
     "expected a name among budget_line, priority_group, training, initiative, staffing, meeting, "
@@ -490,6 +491,53 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
             "allocation_keys/allocation_key.csv, row 2, column document_id: 'vasteras-2013'; "
             "expected the document of a plan (kramfors-2010, norra-vastmanland-2011, "
             "vasteras-2014, vastra-malardalen-2012, vastra-malardalen-2021)",
+        ],
+    ),
+    "entry of a plan that is not there": (
+        replace(ENTRIES, "vagen-in,vasteras-2014,", "vagen-in,vasteras-2013,"),
+        [
+            f"{ENTRIES}, row 5, column plan_id: 'vasteras-2013'; "
+            "expected a plan (kramfors-2010, norra-vastmanland-2011, "
+            "vasteras-2014, vastra-malardalen-2012, vastra-malardalen-2021)",
+        ],
+    ),
+    "entry of an initiative that the plan does not name": (
+        replace(ENTRIES, "Vägen in- fortsättning 2013,", "Vägen ut,"),
+        [
+            f"{ENTRIES}, row 5, column entry_key: 'Vägen ut'; "
+            "expected a name of plans/vasteras-2014/initiative.csv",
+        ],
+    ),
+    "entry of a training that the plan does not have": (
+        replace(ENTRIES, ",social-investering,", ",sociala-fonder,"),
+        [
+            f"{ENTRIES}, row 11, column entry_key: 'sociala-fonder'; "
+            "expected a training_id of plans/vasteras-2014/training.csv",
+        ],
+    ),
+    "entry of a row that has moved": (
+        replace(ENTRIES, "Vägen in,43,", "Vägen in,42,"),
+        [
+            f"{ENTRIES}, row 4, column line: '42'; expected line 43, as in "
+            "plans/vastra-malardalen-2012/initiative.csv; look again whether it is the same",
+        ],
+    ),
+    "training that is of two recurring topics": (
+        append(
+            ENTRIES,
+            "sociala-investeringar,norra-vastmanland-2011,forsorjningsmattet,106,true,"
+            "Samma seminarium.,projektet,2026-01-15",
+        ),
+        [
+            f"{ENTRIES}, row 14, column entry_key: the same training of the same plan as row 12; "
+            "give it one recurring_id",
+        ],
+    ),
+    "recurring initiative of one plan": (
+        append("vocabulary/recurring.csv", "flatan,Flätan,initiative,Insatsen Flätan."),
+        [
+            "vocabulary/recurring.csv, row 8, column recurring_id: 'flatan'; "
+            "expected entries of at least two plans in recurring_entry.csv",
         ],
     ),
     "two documents with one id": (

@@ -36,8 +36,8 @@ PUBLIC_COLUMNS = {
     "allocation_key": "key_id title year valid_from valid_to cap_sek decision_body decision_date "
     "decision_text document_id printed_text line",
     "allocation_key_share": "key_id association_id amount_sek share",
-    "initiative": "plan_id association_id name amount_sek printed_text condition_text owner_text "
-    "partner_text orientation page line",
+    "initiative": "plan_id association_id name amount_sek printed_text condition_text "
+    "supplement_text owner_text partner_text orientation page line",
     "staffing": "plan_id association_id role extent_share employer_text page line",
     "meeting": "plan_id association_id body date place page line",
     "goal": "plan_id association_id area goal_summary target_operator target_value target_unit "
