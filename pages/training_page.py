@@ -1,4 +1,4 @@
-"""Utbildning: what does joint and local training cost, which are planned, and who pays?"""
+"""Utbildning: what does joint and local training cost, which is planned, who pays, what recurs?"""
 
 import streamlit as st
 
@@ -9,7 +9,7 @@ from finsam_metrics.metrics.answers.training import participants_note, training_
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.ui import components, data, filters, tables, training_views
+from finsam_metrics.ui import components, data, filters, recurrence_views, tables, training_views
 
 chosen = filters.current()
 store = data.load()
@@ -58,4 +58,6 @@ with sides.cell():
     training_views.draw_payments(payments)
 
 training_views.draw_training_table(planned)
-components.sources(columns, store["document"])
+recurring = recurrence_views.find_trainings(store, chosen.association_ids)
+recurrence_views.draw_trainings(recurring)
+components.sources(recurrence_views.shown_plans(columns, recurring, store), store["document"])

@@ -10,8 +10,10 @@ from finsam_metrics.metrics import (
     completeness,
     contributions,
     groups,
+    initiatives,
     measures,
     origins,
+    recurrences,
     training,
 )
 from finsam_metrics.metrics.selection import COLUMN, choose_columns
@@ -94,6 +96,19 @@ def _distributed(tables: Tables) -> pl.DataFrame:
     return _totals(tables).filter("is_distributed").join(plans, on="plan_id")
 
 
+def _own_budgets(tables: Tables) -> pl.DataFrame:
+    """A column for every plan's own budget."""
+    return _named_plans(tables).with_columns(year=pl.col("budget_year"), version=pl.lit("budget"))
+
+
+def _named_plans(tables: Tables) -> pl.DataFrame:
+    return (
+        tables["plan"]
+        .join(tables["association"], on="association_id")
+        .sort("sort_order", "budget_year")
+    )
+
+
 METRICS = {
     metric.name: metric
     for metric in (
@@ -163,6 +178,33 @@ METRICS = {
                 t["budget_line"],
                 t["initiative"],
                 _latest(t),
+            ),
+        ),
+        Metric(
+            name="named-initiatives",
+            description="The initiatives that each plan names, and what its own budget gives them",
+            compute=lambda t: initiatives.named_initiatives(
+                t["initiative"], t["budget_line"], t["finding_figure"], _own_budgets(t)
+            ),
+            amount="amount_sek",
+            has_share=True,
+        ),
+        Metric(
+            name="recurring-initiatives",
+            description="Initiatives that several plans name, and how they are tied",
+            compute=lambda t: recurrences.recurrences(
+                recurrences.initiative_mentions(t["initiative"], _named_plans(t)),
+                t["recurring"],
+                t["recurring_entry"],
+            ),
+        ),
+        Metric(
+            name="recurring-trainings",
+            description="Training topics that several plans name, and how they are tied",
+            compute=lambda t: recurrences.recurrences(
+                recurrences.training_mentions(t["training"], _named_plans(t)),
+                t["recurring"],
+                t["recurring_entry"],
             ),
         ),
         Metric(

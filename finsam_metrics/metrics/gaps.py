@@ -66,12 +66,26 @@ def with_group_gaps(columns: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
         columns: The chosen columns.
         cells: What ``group_matrix`` gives.
     """
-    marked = cells.filter(pl.col("mark").is_not_null())["association_id"].unique().to_list()
-    text = pl.when(~pl.col("association_id").is_in(marked)).then(
-        pl.lit("Planen namnger ingen grupp")
+    return _where_absent(
+        columns, cells.filter(pl.col("mark").is_not_null()), "Planen namnger ingen grupp"
     )
+
+
+def with_initiative_gaps(columns: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+    """Add ``gap_text`` for a plan that names no initiative; null for the others.
+
+    Args:
+        columns: The chosen columns.
+        named: What ``named_initiatives`` gives.
+    """
+    return _where_absent(columns, named, "Planen namnger ingen insats")
+
+
+def _where_absent(columns: pl.DataFrame, rows: pl.DataFrame, text: str) -> pl.DataFrame:
+    present = rows["association_id"].unique().to_list()
+    said = pl.when(~pl.col("association_id").is_in(present)).then(pl.lit(text))
     return columns.with_columns(
-        gap_text=text, gap_short_text=text, gap_value=pl.lit(None, dtype=pl.Float64)
+        gap_text=said, gap_short_text=said, gap_value=pl.lit(None, dtype=pl.Float64)
     )
 
 

@@ -45,6 +45,13 @@ PAGES = (
         has_judgements=True,
     ),
     PageEntry(
+        name="initiatives_page",
+        title="Insatser",
+        url_path="insatser",
+        section=_WORK,
+        has_measure=True,
+    ),
+    PageEntry(
         name="training_page",
         title="Utbildning",
         url_path="utbildning",

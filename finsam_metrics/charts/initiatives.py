@@ -1,0 +1,395 @@
+"""The initiatives that each plan names, as a list of bars per association."""
+
+from typing import Any, Final
+
+import altair as alt
+import polars as pl
+
+from finsam_metrics.charts.columns import (
+    PHONE_WIDTH,
+    add_column,
+    add_line_breaks,
+    add_width,
+    largest,
+    typed,
+)
+from finsam_metrics.charts.heads import (
+    AIR,
+    COLUMN_X,
+    HEAD_HEIGHT,
+    add_heads,
+    column_params,
+    gap_column_marks,
+    head_marks,
+    least_table_width,
+)
+from finsam_metrics.charts.layout import (
+    BLOCKS_BELOW,
+    box,
+    dashed_box,
+    line,
+    pick,
+    responsive_chart,
+    symbol,
+    touch_areas,
+    words,
+)
+from finsam_metrics.charts.lettering import wrap_text
+from finsam_metrics.charts.palette import BAND, FINDING, HAIRLINE, MUTED
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import (
+    NBSP,
+    NOT_STATED,
+    format_measure,
+    format_number,
+    format_tkr,
+)
+
+_ITEM_TYPES: Final = {
+    "association_id": pl.String(),
+    "initiative_order": pl.Int32(),
+    "initiative_name": pl.String(),
+    "amount_sek": pl.Float64(),
+    "value": pl.Float64(),
+    "condition_text": pl.String(),
+    "supplement_text": pl.String(),
+    "has_finding": pl.Boolean(),
+    "ask": pl.String(),
+}
+_SUM_TYPES: Final = {
+    "association_id": pl.String(),
+    "initiative_count": pl.Int64(),
+    "stated_count": pl.Int64(),
+    "amount_sek": pl.Float64(),
+    "value": pl.Float64(),
+}
+_UNITS: Final = {
+    Measure.SHARE: "",
+    Measure.TKR: f"{NBSP}tkr",
+    Measure.PER_INHABITANT: f"{NBSP}kr",
+    Measure.PER_INHABITANT_16_64: f"{NBSP}kr",
+}
+_CELL_ROOM: Final = 150
+_MOST_LINES: Final = 4
+_NAME_LINE: Final = 18
+_BAR_LINE: Final = 28
+_SUM_ROW: Final = 30
+_BLOCK_HEAD: Final = 44
+_BLOCK_AIR: Final = 18
+_MARK_ROOM: Final = 20
+
+
+def initiative_bars(
+    named: pl.DataFrame, sums: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
+) -> alt.LayerChart:
+    """A column per association with its initiatives as printed, each a name over a bar.
+
+    Where the columns are too narrow they are blocks, one under the other. An amount that cannot
+    be given in the measure is written in tkr and has no bar; one that is not stated is said.
+
+    Args:
+        named: One row per association and initiative: ``association_id``,
+            ``initiative_order``, ``initiative_name``, ``amount_sek`` (kronor; null: not
+            stated), ``value`` in the measure, ``condition_text``, ``supplement_text``,
+            ``has_finding`` and ``ask``.
+        sums: One row per association: ``initiative_count``, ``stated_count``, ``amount_sek``
+            and ``value``.
+        columns: One row per shown association, in the order to show. One with a ``gap_text``
+            names no initiative and has a dashed box.
+        measure: What the values are.
+    """
+    shown = _with_sums(add_heads(columns), sums, measure)
+    items = _items(named, shown, measure)
+    blocks = _blocks(shown, items)
+    items = items.join(
+        blocks.select("association_id", "block_y"), "association_id", maintain_order="left"
+    )
+    row_count = int(largest(items, "initiative_order", least=-1)) + 1
+    least_width = least_table_width(shown, name_room=0, cell_room=_CELL_ROOM)
+    # One association alone needs no blocks: its list fits on a phone.
+    blocks_below = least_width if shown.height == 1 else max(BLOCKS_BELOW, least_width)
+    scale = largest(items, "value") or 1.0
+    label_room = largest(items.filter("has_bar"), "mark_width") + 8
+    return responsive_chart(
+        [
+            *head_marks(shown),
+            *_block_head_marks(blocks),
+            *_sum_marks(blocks),
+            *gap_column_marks(shown, bottom=f"top + {_SUM_ROW} + row_tops[{row_count}]"),
+            *_item_marks(items, scale),
+        ],
+        params={
+            "blocks": f"width < {blocks_below}",
+            **column_params(shown, narrow_name=0, wide_name=0),
+            "cell_room": f"blocks ? width : column_room - {AIR}",
+            "bar_room": f"cell_room - {label_room}",
+            "top": f"{HEAD_HEIGHT} + head_lift",
+            "row_lines": _row_lines(items, row_count),
+            "row_tops": _row_tops(row_count),
+        },
+        height=(
+            f"blocks ? {largest(blocks, 'block_end')}"
+            f" : top + {_SUM_ROW} + max(row_tops[{row_count}], 90)"
+        ),
+    )
+
+
+def _with_sums(shown: pl.DataFrame, sums: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    joined = shown.join(
+        typed(sums, _SUM_TYPES), "association_id", how="left", maintain_order="left"
+    )
+    texts = [
+        _sum_text(row, measure) if row["initiative_count"] else ""
+        for row in joined.iter_rows(named=True)
+    ]
+    return joined.with_columns(pl.Series("sum_text", texts, dtype=pl.String))
+
+
+def _sum_text(row: dict[str, Any], measure: Measure) -> str:
+    count, stated = row["initiative_count"], row["stated_count"]
+    noun = "insats" if count == 1 else "insatser"
+    if stated == 0:
+        return f"{format_number(count)} {noun}"
+    amount = (
+        format_tkr(row["amount_sek"])
+        if row["value"] is None
+        else f"{format_measure(row['value'], measure)}{_UNITS[measure]}"
+    )
+    part = "" if stated == count else f", {format_number(stated)} med belopp"
+    return f"{format_number(count)} {noun}{part}: {amount}"
+
+
+def _items(named: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    """One row per initiative of the shown associations, with its label and its name in lines."""
+    items = (
+        typed(named, _ITEM_TYPES)
+        .join(
+            shown.select("association_id", "place", "color", "bars_before", "gaps_before"),
+            "association_id",
+        )
+        .sort("place", "initiative_order")
+        .with_columns(
+            is_stated=pl.col("amount_sek").is_not_null(),
+            has_bar=pl.col("value").fill_null(0) > 0,
+            has_finding=pl.col("has_finding").fill_null(pl.lit(value=False)),
+        )
+    )
+    labels = [_label(row, measure) for row in items.iter_rows(named=True)]
+    items = add_width(
+        items.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=14
+    )
+    items = add_line_breaks(items, "initiative_name", size=14, most=_MOST_LINES)
+    items = add_column(items, "block_name", "initiative_name", _for_a_phone)
+    return items.with_columns(
+        mark_width=pl.col("label_width") + pl.col("has_finding").cast(pl.Float64) * _MARK_ROOM,
+        block_lines=pl.col("block_name").str.count_matches("\n").cast(pl.Int32) + 1,
+    )
+
+
+def _for_a_phone(name: str) -> str:
+    return wrap_text(name, PHONE_WIDTH, 14)
+
+
+def _label(row: dict[str, Any], measure: Measure) -> str:
+    if row["amount_sek"] is None:
+        amount = NOT_STATED
+    elif row["value"] is None:
+        amount = format_tkr(row["amount_sek"])
+    else:
+        amount = format_measure(row["value"], measure)
+    terms = [
+        word
+        for column, word in (("condition_text", "villkor"), ("supplement_text", "tillägg"))
+        if row[column] is not None
+    ]
+    return " · ".join([amount, *terms])
+
+
+def _blocks(shown: pl.DataFrame, items: pl.DataFrame) -> pl.DataFrame:
+    """The associations with where their block starts and ends when they stand in blocks."""
+    item_heights = dict(
+        items.group_by("association_id")
+        .agg((pl.col("block_lines") * _NAME_LINE + _BAR_LINE).sum())
+        .iter_rows()
+    )
+    starts, ends = [], []
+    at = 0.0
+    for association_id, is_gap in shown.select("association_id", "is_gap").iter_rows():
+        starts.append(at)
+        at += _BLOCK_HEAD + (44 if is_gap else _SUM_ROW + item_heights.get(association_id, 0))
+        ends.append(at)
+        at += _BLOCK_AIR
+    return shown.with_columns(
+        pl.Series("block_y", starts, dtype=pl.Float64),
+        pl.Series("block_end", ends, dtype=pl.Float64),
+    )
+
+
+def _row_lines(items: pl.DataFrame, row_count: int) -> str:
+    """Write how many lines the longest name of each row takes."""
+    rows = []
+    for row in range(row_count):
+        own = items.filter(pl.col("initiative_order") == row)
+        widths = own.select(f"initiative_name_{count}_width" for count in range(1, _MOST_LINES))
+        needs = [
+            pick(
+                *((f"cell_room >= {width}", f"{count}") for count, width in enumerate(one, 1)),
+                otherwise=f"{_MOST_LINES}",
+            )
+            for one in widths.unique().iter_rows()
+        ]
+        rows.append(f"max({', '.join(needs)})" if needs else "1")
+    return f"[{', '.join(rows)}]"
+
+
+def _row_tops(row_count: int) -> str:
+    tops = ["0"]
+    for row in range(row_count):
+        tops.append(f"{tops[-1]} + row_lines[{row}] * {_NAME_LINE} + {_BAR_LINE}")
+    return f"[{', '.join(tops)}]"
+
+
+_SUM_Y: Final = f"(blocks ? datum.block_y + {_BLOCK_HEAD} : top)"
+_CELL_X: Final = f"(blocks ? 0 : {COLUMN_X})"
+
+
+def _block_head_marks(blocks: pl.DataFrame) -> list[alt.Chart]:
+    named = add_width(blocks.with_columns(name="association_name"), "name", size=15, weight=700)
+    gaps = named.filter("is_gap")
+    when = "blocks"
+    return [
+        words(
+            named,
+            "datum.association_name",
+            x="0",
+            y="datum.block_y + 13",
+            size=15,
+            weight=700,
+            when=when,
+        ),
+        words(
+            named,
+            "datum.year_text",
+            x="datum.name_width + 8",
+            y="datum.block_y + 13.5",
+            size=13,
+            color=MUTED,
+            when=when,
+        ),
+        box(
+            named,
+            x="0",
+            x2="width",
+            y="datum.block_y + 28",
+            y2="datum.block_y + 31",
+            fill="datum.color",
+            when=when,
+        ),
+        dashed_box(
+            gaps,
+            x="0",
+            x2="width",
+            y=f"datum.block_y + {_BLOCK_HEAD}",
+            y2="datum.block_end - 10",
+            when=when,
+        ),
+        words(
+            gaps,
+            "datum.gap_text",
+            x="12",
+            y=f"datum.block_y + {_BLOCK_HEAD + 17}",
+            size=13,
+            color=MUTED,
+            is_italic=True,
+            when=when,
+        ),
+    ]
+
+
+def _sum_marks(blocks: pl.DataFrame) -> list[alt.Chart]:
+    named = blocks.filter(~pl.col("is_gap"))
+    return [
+        box(
+            named,
+            x=_CELL_X,
+            x2=f"{_CELL_X} + cell_room",
+            y=_SUM_Y,
+            y2=f"{_SUM_Y} + {_SUM_ROW - 4}",
+            fill=BAND,
+        ),
+        words(
+            named,
+            "datum.sum_text",
+            x=f"{_CELL_X} + 8",
+            y=f"{_SUM_Y} + {(_SUM_ROW - 4) / 2}",
+            size=14,
+            weight=700,
+        ),
+    ]
+
+
+def _item_marks(items: pl.DataFrame, scale: float) -> list[alt.Chart]:
+    blocks_before = pl.col("block_lines") * _NAME_LINE + _BAR_LINE
+    items = items.with_columns(
+        item_y=(blocks_before.cum_sum() - blocks_before).over("association_id")
+    )
+    y = (
+        f"(blocks ? datum.block_y + {_BLOCK_HEAD + _SUM_ROW} + datum.item_y"
+        f" : top + {_SUM_ROW} + row_tops[datum.initiative_order])"
+    )
+    fits = [f"cell_room >= datum.initiative_name_{count}_width" for count in range(1, _MOST_LINES)]
+    name = pick(
+        ("blocks", "datum.block_name"),
+        *((fit, f"datum.initiative_name_{count}") for count, fit in enumerate(fits, 1)),
+        otherwise=f"datum.initiative_name_{_MOST_LINES}",
+    )
+    lines = pick(
+        ("blocks", "datum.block_lines"),
+        *((fit, f"{count}") for count, fit in enumerate(fits, 1)),
+        otherwise=f"{_MOST_LINES}",
+    )
+    bar_y = f"({y} + ({lines}) * {_NAME_LINE} + 4)"
+    length = f"max(2, datum.value / {scale} * bar_room)"
+    label: dict[str, Any] = {
+        "x": f"{_CELL_X} + (datum.has_bar ? {length} + 6 : 0)",
+        "y": f"{bar_y} + 7",
+    }
+    return [
+        line(
+            items.filter(pl.col("initiative_order") > 0),
+            x=_CELL_X,
+            x2=f"{_CELL_X} + cell_room",
+            y=f"{y} - 1",
+            y2=f"{y} - 1",
+            color=HAIRLINE,
+        ),
+        words(items, name, x=_CELL_X, y=f"{y} + 11", line_height=_NAME_LINE),
+        box(
+            items.filter("has_bar"),
+            x=_CELL_X,
+            x2=f"{_CELL_X} + {length}",
+            y=bar_y,
+            y2=f"{bar_y} + 14",
+            fill="datum.color",
+        ),
+        words(items.filter("is_stated"), "datum.label", **label),
+        words(
+            items.filter(~pl.col("is_stated")),
+            "datum.label",
+            **label,
+            size=13,
+            color=MUTED,
+            is_italic=True,
+        ),
+        symbol(
+            items.filter("has_finding"),
+            x=f"{label['x']} + datum.label_width + 10",
+            y=f"{bar_y} + 7",
+            shape="triangle-up",
+            size=80,
+            fill=FINDING,
+        ),
+        touch_areas(
+            items, x=_CELL_X, x2=f"{_CELL_X} + cell_room", y=y, y2=f"{bar_y} + {_BAR_LINE - 6}"
+        ),
+    ]

@@ -1,0 +1,77 @@
+"""Marks and tables of the page about initiatives."""
+
+import polars as pl
+
+from finsam_metrics.metrics.answers.initiatives import terms_notes
+from finsam_metrics.metrics.groups import group_activities
+from finsam_metrics.metrics.initiatives import with_groups
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.ui import components
+from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.tables import Column, as_table
+
+_ORIENTATIONS = {"individual": "individinriktad", "structural": "strukturövergripande"}
+_JUDGEMENT = "\N{NARROW NO-BREAK SPACE}*"
+
+
+def draw_marks(named: pl.DataFrame, columns: pl.DataFrame) -> None:
+    """Explain the marks in the picture, and say the terms of the grants."""
+    has_finding = ["finding"] if named["has_finding"].any() else []
+    components.marks([*has_finding, *components.gap_mark(columns)])
+    for terms in terms_notes(named):
+        components.note(terms)
+
+
+def amounts_table(named: pl.DataFrame, measure: Measure) -> tuple[pl.DataFrame, list[Column]]:
+    """Give what each initiative is given, in the measure and in kronor of the year."""
+    terms = pl.concat_str("condition_text", "supplement_text", separator=" ", ignore_nulls=True)
+    shown = named.with_columns(
+        association_year=_association_year(),
+        terms_text=pl.when(terms.str.len_chars() > 0).then(terms),
+    )
+    unit = "Andel av kostnaderna" if measure is Measure.SHARE else f"Belopp, {measure}"
+    return shown, [
+        Column(name="association_year", title="Förbund"),
+        Column(name="initiative_name", title="Insats"),
+        Column(name="value", title=unit, kind=measure, absent="–"),
+        Column(name="amount_sek", title="Kronor, löpande priser", kind="sek"),
+        Column(name="terms_text", title="Villkor eller tillägg", absent="inget angivet"),
+    ]
+
+
+def draw_facts(named: pl.DataFrame, columns: pl.DataFrame, data: Data) -> None:
+    """Draw a folded table: who runs each initiative, with whom, its orientation and its groups."""
+    activities = group_activities(
+        data["priority_group"],
+        data["common_group"],
+        data["budget_line"],
+        data["initiative"],
+        columns,
+    )
+    said = pl.col("group_names").list.join(", ")
+    judged = pl.col("judged_group_names").list.eval(pl.element() + _JUDGEMENT).list.join(", ")
+    groups = pl.concat_str(said, judged, separator=", ", ignore_nulls=True)
+    mark = pl.when("is_judgement").then(pl.lit(_JUDGEMENT)).otherwise(pl.lit(""))
+    shown = with_groups(named, activities).with_columns(
+        orientation_text=pl.col("orientation").replace_strict(_ORIENTATIONS, default=None) + mark,
+        groups_text=pl.when(groups.str.len_chars() > 0).then(groups),
+    )
+    as_table(
+        shown,
+        [
+            Column(name="association_year", title="Förbund"),
+            Column(name="initiative_name", title="Insats"),
+            Column(name="owner_text", title="Ansvarig"),
+            Column(name="partner_text", title="Samverkar med"),
+            Column(name="orientation_text", title="Inriktning (* vår bedömning)"),
+            Column(name="groups_text", title="Grupp (* vår bedömning)", absent="nämns inte"),
+        ],
+        name="insatser-uppgifter",
+        alt="Ansvarig, samverkan, inriktning och grupp för varje insats",
+        key="initiative-facts",
+        label="Ansvarig, samverkan, inriktning och grupp",
+    )
+
+
+def _association_year() -> pl.Expr:
+    return pl.format("{} {}", "association_name", "year")

@@ -1,0 +1,91 @@
+"""What several plans name: the picture and table under a page about it."""
+
+import polars as pl
+
+from finsam_metrics.charts.recurrences import recurrence_dots
+from finsam_metrics.metrics.answers.recurrences import recurrences_answer
+from finsam_metrics.metrics.origins import with_asks
+from finsam_metrics.metrics.recurrences import (
+    initiative_mentions,
+    recurrences,
+    training_mentions,
+)
+from finsam_metrics.ui import components
+from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.tables import Column, as_table
+
+_TIES = {
+    "reviewed": "granskat: samma namn och arrangörer",
+    "judgement": "granskat: vår bedömning",
+    "same_name": "samma namn",
+}
+
+
+def find_initiatives(data: Data, association_ids: list[str]) -> pl.DataFrame:
+    """Find the initiatives that several plans of the associations name, whatever their year."""
+    mentions = initiative_mentions(data["initiative"], data.plans_of(association_ids, None))
+    return recurrences(mentions, data["recurring"], data["recurring_entry"])
+
+
+def find_trainings(data: Data, association_ids: list[str]) -> pl.DataFrame:
+    """Find the training topics that several plans of the associations name."""
+    mentions = training_mentions(data["training"], data.plans_of(association_ids, None))
+    return recurrences(mentions, data["recurring"], data["recurring_entry"])
+
+
+def draw_initiatives(found: pl.DataFrame) -> None:
+    """Draw the initiatives that several plans name; nothing where there is none."""
+    _draw(
+        found,
+        answer=recurrences_answer(found, one="En insats nämns", many="insatser nämns"),
+        key="recurring-initiatives",
+        name="insatser-i-flera-planer",
+    )
+
+
+def draw_trainings(found: pl.DataFrame) -> None:
+    """Draw the training topics that several plans name; nothing where there is none."""
+    _draw(
+        found,
+        answer=recurrences_answer(found, one="Ett ämne återkommer", many="ämnen återkommer"),
+        key="recurring-trainings",
+        name="amnen-i-flera-planer",
+    )
+
+
+def shown_plans(columns: pl.DataFrame, found: pl.DataFrame, data: Data) -> pl.DataFrame:
+    """Give the plans of the columns and of what recurs, each once, for the line of sources."""
+    plan_ids = {*columns["plan_id"], *found["plan_id"]}
+    return (
+        data["plan"]
+        .filter(pl.col("plan_id").is_in(list(plan_ids)))
+        .join(data["association"], on="association_id")
+        .sort(["sort_order", "budget_year"], descending=[False, True])
+    )
+
+
+def _draw(found: pl.DataFrame, *, answer: str | None, key: str, name: str) -> None:
+    if answer is None:
+        return
+    components.heading(answer)
+    components.subtitle("Alla planer som är inlästa för de valda förbunden · efter år")
+    asked = with_asks(
+        found,
+        ids=["recurring_id", "plan_id", "entry_key"],
+        texts=["recurring_name", "association_name", "year"],
+    )
+    components.picture(recurrence_dots(asked), alt_text=f"{answer}.", key=key, asks=asked)
+    as_table(
+        found.with_columns(tie_text=pl.col("tie").replace_strict(_TIES)),
+        [
+            Column(name="recurring_name", title="Vad"),
+            Column(name="year", title="År", kind="year"),
+            Column(name="association_name", title="Förbund"),
+            Column(name="printed_name", title="Så heter det i planen"),
+            Column(name="tie_text", title="Så har vi knutit ihop"),
+            Column(name="reason_text", title="Varför", absent="namnen är lika"),
+        ],
+        name=name,
+        alt=answer,
+        key=f"{key}-table",
+    )

@@ -1,0 +1,57 @@
+"""Insatser: which initiatives does each plan name, with what money, and which of them recur?"""
+
+import streamlit as st
+
+from finsam_metrics.charts.initiatives import initiative_bars
+from finsam_metrics.metrics import initiatives
+from finsam_metrics.metrics.answers.initiatives import (
+    initiatives_answer,
+    unconverted_note,
+    unpriced_answer,
+)
+from finsam_metrics.metrics.gaps import with_initiative_gaps
+from finsam_metrics.metrics.measures import express
+from finsam_metrics.metrics.origins import with_asks
+from finsam_metrics.ui import components, data, filters, initiative_views, recurrence_views, tables
+
+chosen = filters.current()
+store = data.load()
+found = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
+components.need_columns(found, chosen)
+
+listed = initiatives.named_initiatives(
+    store["initiative"], store["budget_line"], store["finding_figure"], found
+)
+named = with_asks(
+    express(listed, found, chosen.measure),
+    columns=found,
+    ids=["association_id", "initiative_name"],
+    texts=["initiative_name"],
+)
+columns = with_initiative_gaps(found, named)
+sums = initiatives.initiative_sums(named, columns)
+answer = initiatives_answer(sums, chosen.measure)
+
+components.answer(answer, otherwise=unpriced_answer(sums, chosen.measure))
+components.subtitle(components.amounts_subtitle(columns, chosen))
+if named.is_empty():
+    st.info("Det är inte samma sak som att inga insatser görs.")
+else:
+    components.picture(
+        initiative_bars(named, sums, columns, measure=chosen.measure),
+        alt_text=f"Insatser per förbund. {answer or ''}.",
+        key="initiatives",
+        asks=named,
+    )
+    initiative_views.draw_marks(named, columns)
+    components.note(unconverted_note(named, chosen.measure))
+    tables.as_table(
+        *initiative_views.amounts_table(named, chosen.measure),
+        name="insatser",
+        alt="Insatser och belopp per förbund",
+        key="initiatives-table",
+    )
+    initiative_views.draw_facts(named, columns, store)
+recurring = recurrence_views.find_initiatives(store, chosen.association_ids)
+recurrence_views.draw_initiatives(recurring)
+components.sources(recurrence_views.shown_plans(columns, recurring, store), store["document"])
