@@ -5,7 +5,8 @@ from finsam_metrics.charts.parts import part_bars
 from finsam_metrics.metrics.answers.costs import cost_answer, missing_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_areas, row_values
 from finsam_metrics.metrics.gaps import with_cost_gaps
-from finsam_metrics.ui import components, data, figures, filters, tables, year_views
+from finsam_metrics.ui import components, data, figures, filters, tables
+from finsam_metrics.ui.navigation import find_entry
 
 chosen = filters.current()
 store = data.load()
@@ -55,6 +56,6 @@ else:
         key="areas-table",
     )
 
-year_views.draw_budget_years(columns, store, chosen)
+components.link(find_entry("utveckling"), "Se hur kostnaderna ändras över åren")
 figures.draw_printed_lines(columns, store)
 components.sources(columns, store["document"])

@@ -5,7 +5,13 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import add_width, largest, lay_out_columns, typed
+from finsam_metrics.charts.columns import (
+    add_line_breaks,
+    add_width,
+    largest,
+    lay_out_columns,
+    typed,
+)
 from finsam_metrics.charts.layout import (
     BLOCKS_BELOW,
     box,
@@ -13,6 +19,7 @@ from finsam_metrics.charts.layout import (
     line,
     responsive_chart,
     symbol,
+    touch_areas,
     words,
 )
 from finsam_metrics.charts.palette import HAIRLINE, MUTED, WHITE
@@ -24,6 +31,7 @@ _POINT_TYPES: Final = {
     "year": pl.Int32(),
     "version": pl.String(),
     "value": pl.Float64(),
+    "ask": pl.String(),
 }
 # In the order of preference when one year has several figures and the line can take one.
 _VERSION_TEXTS: Final = {
@@ -55,12 +63,13 @@ def budget_lines_by_year(
 
     Args:
         points: One row per association, year and version: ``association_id``, ``year``,
-            ``version`` ("outcome", "forecast", "budget" or "plan") and ``value`` in the measure
-            (null: not stated).
-        columns: One row per shown association, in the order to show.
+            ``version`` ("outcome", "forecast", "budget" or "plan"), ``value`` in the measure
+            (null: not stated) and ``ask``.
+        columns: One row per shown association, in the order to show. One without points has a
+            dashed box with its ``gap_text``.
         measure: What the values are.
     """
-    shown = lay_out_columns(columns)
+    shown = _with_gap_lines(lay_out_columns(columns))
     drawn = _points(points, shown, measure)
     years = _years(drawn)
     legend = _legend(drawn)
@@ -79,6 +88,7 @@ def budget_lines_by_year(
             *_strip_ground_marks(shown, years, years_top, zero),
             *_strip_point_marks(drawn, scale, zero),
             *_block_marks(shown, drawn, scale),
+            _touch_areas(drawn, scale, zero),
         ],
         params=_params(shown, drawn, years),
         height=f"blocks ? {block_bottom - 14} : {strip_bottom}",
@@ -122,6 +132,11 @@ def _points(points: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.D
     )
 
 
+def _with_gap_lines(shown: pl.DataFrame) -> pl.DataFrame:
+    texts = pl.col("gap_text").fill_null(pl.lit(NOT_STATED))
+    return add_line_breaks(shown.with_columns(gap=texts), "gap", size=13, most=2)
+
+
 def _with_heights(
     shown: pl.DataFrame, drawn: pl.DataFrame, scale: float, top: float
 ) -> pl.DataFrame:
@@ -131,7 +146,8 @@ def _with_heights(
         highest=pl.col("value").max(),
         stack=pl.col("same_year_count").max(),
     )
-    lines = pl.max_horizontal(pl.col("line_count").fill_null(1), 1)
+    # A dashed box is as high as two lines of the list.
+    lines = pl.col("line_count").fill_null(2)
     spare_lines = pl.max_horizontal(pl.col("stack").fill_null(1) - 1, 0)
     rise = pl.max_horizontal(pl.col("highest").fill_null(0) / scale * _RISE, 6)
     below = _BELOW_ZERO + spare_lines * _LABEL_LINE
@@ -253,21 +269,25 @@ def _strip_ground_marks(
         words(
             shown, "datum.association_name", x="0", y=f"{zero} - 12", size=15, weight=600, when=when
         ),
-        *_without_figures_marks(without, x="plot_start", y=f"{zero} - 38", when=when),
+        *_without_figures_marks(without, x="plot_start", y=f"{zero} - 38", height=30, when=when),
     ]
 
 
-def _without_figures_marks(without: pl.DataFrame, *, x: str, y: str, when: str) -> list[alt.Chart]:
+def _without_figures_marks(
+    without: pl.DataFrame, *, x: str, y: str, height: int, when: str
+) -> list[alt.Chart]:
+    fits = f"width - ({x}) - 24 >= datum.gap_1_width"
     return [
-        dashed_box(without, x=x, x2="width", y=y, y2=f"{y} + 30", when=when),
+        dashed_box(without, x=x, x2="width", y=y, y2=f"{y} + {height}", when=when),
         words(
             without,
-            f"'{NOT_STATED}'",
+            f"{fits} ? datum.gap_1 : datum.gap_2",
             x=f"{x} + 12",
-            y=f"{y} + 15",
+            y=f"{y} + {height / 2} - ({fits} ? 0 : 8)",
             size=13,
             color=MUTED,
             is_italic=True,
+            line_height=16,
             when=when,
         ),
     ]
@@ -343,6 +363,19 @@ def _strip_point_marks(drawn: pl.DataFrame, scale: float, zero: str) -> list[alt
     ]
 
 
+def _touch_areas(drawn: pl.DataFrame, scale: float, zero: str) -> alt.Chart:
+    """Take taps: from a figure's number down to the line of zero, or its line of the list."""
+    line_y = f"(datum.block_y + {_BLOCK_HEAD} + datum.list_line * {_BLOCK_LINE})"
+    half = f"(datum.same_year_count > 1 ? {_DODGE / 2} : {_DODGE})"
+    return touch_areas(
+        drawn,
+        x=f"blocks ? 0 : {_POINT_X} - {half}",
+        x2=f"blocks ? width : {_POINT_X} + {half}",
+        y=f"blocks ? {line_y} : {zero} - datum.value / {scale} * {_RISE} - 26",
+        y2=f"blocks ? {line_y} + {_BLOCK_LINE} : {zero} + {_BELOW_ZERO}",
+    )
+
+
 def _block_marks(shown: pl.DataFrame, drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
     y = f"(datum.block_y + {_BLOCK_HEAD} + datum.list_line * {_BLOCK_LINE} + {_BLOCK_LINE / 2})"
     length = f"datum.value / {scale} * list_room"
@@ -380,5 +413,7 @@ def _block_marks(shown: pl.DataFrame, drawn: pl.DataFrame, scale: float) -> list
             is_italic=True,
             **small,
         ),
-        *_without_figures_marks(without, x="0", y=f"datum.block_y + {_BLOCK_HEAD}", when=when),
+        *_without_figures_marks(
+            without, x="0", y=f"datum.block_y + {_BLOCK_HEAD}", height=44, when=when
+        ),
     ]

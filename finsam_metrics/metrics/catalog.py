@@ -7,6 +7,7 @@ import polars as pl
 
 from finsam_metrics.metrics import (
     budget,
+    changes,
     completeness,
     contributions,
     groups,
@@ -16,7 +17,7 @@ from finsam_metrics.metrics import (
     recurrences,
     training,
 )
-from finsam_metrics.metrics.selection import COLUMN, choose_columns
+from finsam_metrics.metrics.selection import COLUMN, choose_columns, choose_yearly_columns
 from finsam_metrics.model.enums import Measure
 
 Tables = Mapping[str, pl.DataFrame]
@@ -59,12 +60,8 @@ def compute_metric(
     frame = metric.compute(tables)
     if metric.amount is None or measure is None:
         return frame
-    columns = measures.with_bases(
-        frame.select(COLUMN).unique(maintain_order=True),
-        _totals(tables),
-        measures.association_population(tables["association_municipality"], tables["population"]),
-        tables["price_index"],
-        price_year=price_year,
+    columns = _with_bases(
+        frame.select(COLUMN).unique(maintain_order=True), tables, price_year=price_year
     )
     return measures.express(frame, columns, measure, amount=metric.amount)
 
@@ -78,6 +75,16 @@ def _by_category(tables: Tables) -> pl.DataFrame:
 def _totals(tables: Tables) -> pl.DataFrame:
     return budget.total_costs(
         tables["budget_line"], tables["budget_category"], tables["finding_figure"]
+    )
+
+
+def _with_bases(columns: pl.DataFrame, tables: Tables, *, price_year: int | None) -> pl.DataFrame:
+    return measures.with_bases(
+        columns,
+        _totals(tables),
+        measures.association_population(tables["association_municipality"], tables["population"]),
+        tables["price_index"],
+        price_year=price_year,
     )
 
 
@@ -109,6 +116,18 @@ def _named_plans(tables: Tables) -> pl.DataFrame:
     )
 
 
+def _yearly_steps(tables: Tables) -> pl.DataFrame:
+    chosen = choose_yearly_columns(
+        tables["association"],
+        tables["plan"],
+        tables["budget_line"],
+        association_ids=tables["association"]["association_id"].to_list(),
+    )
+    columns = _with_bases(chosen, tables, price_year=None)
+    years = changes.comparable_years(columns.with_columns(gap_text=pl.lit(None, dtype=pl.String)))
+    return changes.yearly_steps(_by_category(tables), tables["budget_area"], years)
+
+
 METRICS = {
     metric.name: metric
     for metric in (
@@ -137,6 +156,11 @@ METRICS = {
             description="Total cost per association over the years, from the latest plan",
             compute=lambda t: budget.budget_over_years(_totals(t)),
             amount="total_sek",
+        ),
+        Metric(
+            name="cost-steps",
+            description="What changes per category between years that divide their costs",
+            compute=_yearly_steps,
         ),
         Metric(
             name="member-contributions",

@@ -7,6 +7,7 @@ from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_tkr
 
 _SHORT = "Fördelning ej angiven"
+_NO_COSTS = "Planen anger inga kostnader."
 
 
 def with_cost_gaps(
@@ -59,6 +60,38 @@ def _unknown(row: dict[str, object], measure: Measure) -> str | None:
     return None
 
 
+def with_total_gaps(columns: pl.DataFrame, points: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    """Add what is said of an association without any total cost over the years.
+
+    Args:
+        columns: The chosen columns with their bases.
+        points: The total costs that are shown, one row per association, year and version.
+        measure: What they are shown as.
+
+    Returns:
+        The columns with ``gap_text`` and ``gap_short_text``; null where a total is shown.
+    """
+    shown = set(points["association_id"].to_list())
+    texts = [
+        None if row["association_id"] in shown else _without_total(row, measure)
+        for row in columns.iter_rows(named=True)
+    ]
+    text = pl.Series(texts, dtype=pl.String)
+    return columns.with_columns(
+        gap_text=text, gap_short_text=text, gap_value=pl.lit(None, dtype=pl.Float64)
+    )
+
+
+def _without_total(row: dict[str, object], measure: Measure) -> str:
+    unknown = None if row["total_sek"] is None else _unknown(row, measure)
+    if unknown is not None:
+        return unknown
+    if row["frame_sek"] is None:
+        return _NO_COSTS
+    frame = format_tkr(float(str(row["frame_sek"])))
+    return f"Planen för {row['year']} anger ramen, {frame}, men inga kostnader."
+
+
 def with_group_gaps(columns: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     """Add ``gap_text`` for a plan without any mark in the group matrix; null for the others.
 
@@ -94,7 +127,7 @@ def _sentence(row: dict[str, object], *, has_grants: bool) -> str:
     if total is not None:
         known = f"Planen anger summan, {format_tkr(float(str(total)))}, men inte alla delar."
     elif frame is None:
-        known = "Planen anger inga kostnader."
+        known = _NO_COSTS
     elif has_grants:
         known = f"Planen anger ramen, {format_tkr(float(str(frame)))}, och beviljade insatser."
     else:

@@ -44,6 +44,36 @@ def choose_columns(
         ``year``, ``version``, ``version_text`` and ``frame_sek`` (the members' contributions of
         the plan's own year; null where not stated, or where ``year`` is another year).
     """
+    wanted = pl.col("is_own") if year is None else pl.col("year") == year
+    candidates = _candidates(plans, lines).filter(wanted)
+    return _choose(candidates, associations, association_ids, by=["association_id"])
+
+
+def choose_yearly_columns(
+    associations: pl.DataFrame,
+    plans: pl.DataFrame,
+    lines: pl.DataFrame,
+    *,
+    association_ids: list[str],
+) -> pl.DataFrame:
+    """Choose one column of figures per association and year, as ``choose_columns`` does for one.
+
+    Args:
+        associations: The association table.
+        plans: The plan view.
+        lines: The budget lines.
+        association_ids: The associations wanted.
+
+    Returns:
+        The columns of ``choose_columns``, one row per association and year that any plan has
+        figures for, in the fixed order of the associations and by year.
+    """
+    by = ["association_id", "year"]
+    return _choose(_candidates(plans, lines), associations, association_ids, by=by)
+
+
+def _candidates(plans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+    """Every plan's own budget, and every other year and version that it prints."""
     own = plans.select(
         "association_id",
         "plan_id",
@@ -51,7 +81,7 @@ def choose_columns(
         version=pl.lit(str(Version.BUDGET)),
     )
     printed = _table_budget(lines).select(COLUMN).drop_nulls("year")
-    candidates = (
+    return (
         pl.concat([own, printed], how="vertical_relaxed")
         .unique()
         .join(plans.select("plan_id", "budget_year", "document_id", "frame_sek"), on="plan_id")
@@ -62,14 +92,23 @@ def choose_columns(
             ),
         )
     )
-    wanted = pl.col("is_own") if year is None else pl.col("year") == year
+
+
+def _choose(
+    candidates: pl.DataFrame,
+    associations: pl.DataFrame,
+    association_ids: list[str],
+    *,
+    by: list[str],
+) -> pl.DataFrame:
+    """Take the best candidate of each group, and name it."""
     return (
-        candidates.filter(wanted, pl.col("association_id").is_in(association_ids))
+        candidates.filter(pl.col("association_id").is_in(association_ids))
         .sort(
             ["association_id", "is_own", "version_order", "budget_year"],
             descending=[False, True, False, True],
         )
-        .group_by("association_id", maintain_order=True)
+        .group_by(by, maintain_order=True)
         .first()
         .join(
             associations.select(
@@ -83,7 +122,7 @@ def choose_columns(
             ),
             frame_sek=pl.when("is_own").then("frame_sek"),
         )
-        .sort("sort_order")
+        .sort("sort_order", "year")
         .select(
             "association_id",
             "association_name",

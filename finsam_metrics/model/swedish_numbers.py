@@ -99,6 +99,17 @@ def format_measure(value: Number | None, measure: Measure) -> str:
     return _format_sized(Decimal(str(value)))
 
 
+def format_change(value: Number, measure: Measure) -> str:
+    """Format a change in its measure with its sign; no change has none.
+
+    >>> format_change(-2621000, Measure.TKR).replace(NBSP, " ")
+    '−2 621'
+    >>> format_change(225000, Measure.TKR), format_change(0, Measure.TKR)
+    ('+225', '0')
+    """
+    return f"{'+' if value > 0 else ''}{format_measure(value, measure)}"
+
+
 def format_count(count: int) -> str:
     """Write a small count as a word, a larger one in digits.
 

@@ -92,7 +92,8 @@ def _draw_answer(text: str, origin_ids: list[str]) -> None:
     st.markdown(f"**{plain(text)}**")
     printed_rows.draw_printed_rows(rows, store, name="tryckta-rader", alt=text, key="svar")
     amounts = rows["amount_sek"].drop_nulls()
-    if len(amounts) > 1 and rows["kind"].n_unique() == 1:
+    # The rows of two years, or of an income and a cost, make no sum together.
+    if len(amounts) > 1 and rows.select("kind", "column_text").n_unique() == 1:
         st.markdown(f"Tillsammans **{plain(format_sek(amounts.sum()))}**, räknat på raderna ovan.")
     for reason in rows["judgement_text"].drop_nulls().unique(maintain_order=True):
         st.markdown(f"\\* Vår bedömning: {plain(reason)}")

@@ -17,9 +17,7 @@ def choose_one(
         default: What is chosen where the address says nothing known; then it is not written.
         width: Width in px.
     """
-    state = st.session_state
-    asked = state.get(parameter, st.query_params.get(parameter))
-    state[parameter] = asked if asked in options else default
+    _start(options, parameter, default)
     chosen = st.selectbox(
         label,
         list(options),
@@ -27,6 +25,29 @@ def choose_one(
         key=parameter,
         width=width,
     )
+    return _keep(chosen, parameter, default)
+
+
+def choose_segment(label: str, options: Mapping[str, str], *, parameter: str, default: str) -> str:
+    """Draw a few values side by side to choose one from, as ``choose_one``; the label is heard."""
+    _start(options, parameter, default)
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        required=True,
+        key=parameter,
+        label_visibility="collapsed",
+    )
+    return _keep(str(chosen), parameter, default)
+
+
+def _start(options: Mapping[str, str], parameter: str, default: str) -> None:
+    asked = st.session_state.get(parameter, st.query_params.get(parameter))
+    st.session_state[parameter] = asked if asked in options else default
+
+
+def _keep(chosen: str, parameter: str, default: str) -> str:
     if chosen == default:
         st.query_params.pop(parameter, None)
     else:

@@ -100,7 +100,9 @@ def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
         st.stop()
 
 
-def amounts_subtitle(columns: pl.DataFrame, chosen: Chosen, *, is_gross: bool = False) -> str:
+def amounts_subtitle(
+    columns: pl.DataFrame, chosen: Chosen, *, is_gross: bool = False, years: str | None = None
+) -> str:
     """Say what the amounts are per, in which prices, and that the years differ when they do.
 
     Args:
@@ -108,19 +110,26 @@ def amounts_subtitle(columns: pl.DataFrame, chosen: Chosen, *, is_gross: bool = 
         chosen: The visitor's choices.
         is_gross: Whether the picture leaves out financial items, which is said where a
             plan has some.
+        years: The years in words, where the picture names them in a way of its own.
     """
     parts = [_PER[chosen.measure]]
     if chosen.measure in _PEOPLE:
         known = columns.filter(pl.col(_PEOPLE[chosen.measure]).is_not_null())
-        years = sorted(known["population_year"].unique().to_list())
-        when = f" den 31 december {format_list([str(year) for year in years])}" if years else ""
+        counted = sorted(known["population_year"].unique().to_list())
+        when = f" den 31 december {format_list([str(year) for year in counted])}" if counted else ""
         parts[0] += when
     if chosen.measure is not Measure.SHARE:
         parts.append(price_text(chosen))
         if is_gross and columns["financial_sek"].count():
             parts.append("utan finansiella poster")
-    parts.append(years_subtitle(columns))
+    parts.append(years or years_subtitle(columns))
     return " · ".join(part for part in parts if part)
+
+
+def totals_subtitle(chosen: Chosen) -> str:
+    """Say what totals of several years are per, and in which prices."""
+    when = " den 31 december året före" if chosen.measure in _PEOPLE else ""
+    return f"{_PER[chosen.measure]}{when} · {price_text(chosen)} · kostnader i allt"
 
 
 def price_text(chosen: Chosen) -> str:

@@ -73,6 +73,18 @@ class Data:
             chosen, self.totals, self.populations, self["price_index"], price_year=price_year
         )
 
+    def yearly_columns(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
+        """Give one column of figures per association and year, with its bases."""
+        chosen = selection.choose_yearly_columns(
+            self["association"],
+            self["plan"],
+            self["budget_line"],
+            association_ids=association_ids,
+        )
+        return measures.with_bases(
+            chosen, self.totals, self.populations, self["price_index"], price_year=price_year
+        )
+
     def years_of(
         self, columns: pl.DataFrame, measure: Measure, price_year: int | None
     ) -> pl.DataFrame:

@@ -65,17 +65,10 @@ def draw(data: Data, page: PageEntry) -> None:
         st.title(page.title, anchor=False, width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             if page.has_measure:
-                st.segmented_control(
-                    "Enhet",
-                    _SHOWN_MEASURES,
-                    format_func=_LABELS.__getitem__,
-                    required=True,
-                    key="matt",
-                    label_visibility="collapsed",
-                )
-            with st.popover(_popover_label(associations), icon=":material/tune:"):
+                _draw_unit(page)
+            with st.popover(_popover_label(page, associations), icon=":material/tune:"):
                 _draw_choices(data, page, associations)
-    measure = _MEASURES[state.matt]
+    measure = _MEASURES[_unit(page)]
     if measure is Measure.PER_INHABITANT and state.arbetsfor:
         measure = Measure.PER_INHABITANT_16_64
     state["_chosen"] = Chosen(
@@ -119,6 +112,33 @@ def _start_from_address(data: Data, associations: list[str]) -> None:
             state.matt = "invanare"
 
 
+def _unit(page: PageEntry) -> str:
+    """The chosen unit; a page that shows no shares shows amounts in its place."""
+    chosen = str(st.session_state.matt)
+    return "tkr" if chosen == "andel" and not page.has_share else chosen
+
+
+def _draw_unit(page: PageEntry) -> None:
+    # A page without shares has a control of its own: a choice made there is kept for the other
+    # pages, but to open it does not take the share from them.
+    key = "matt" if page.has_share else "belopp"
+    if not page.has_share:
+        st.session_state[key] = _unit(page)
+    st.segmented_control(
+        "Enhet",
+        [unit for unit in _SHOWN_MEASURES if page.has_share or unit != "andel"],
+        format_func=_LABELS.__getitem__,
+        required=True,
+        key=key,
+        on_change=None if page.has_share else _keep_amount_unit,
+        label_visibility="collapsed",
+    )
+
+
+def _keep_amount_unit() -> None:
+    st.session_state.matt = st.session_state.belopp
+
+
 def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> None:
     st.pills(
         "Förbund",
@@ -138,7 +158,8 @@ def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> 
         st.toggle("Dölj våra bedömningar", key="dolj")
     if not page.has_measure:
         return
-    is_share = st.session_state.matt == "andel"
+    unit = _unit(page)
+    is_share = unit == "andel"
     st.selectbox(
         "Priser",
         [_CURRENT, *map(str, data.price_years)],
@@ -152,7 +173,7 @@ def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> 
     st.toggle(
         "Räkna per invånare 16–64 år",
         key="arbetsfor",
-        disabled=st.session_state.matt != "invanare",
+        disabled=unit != "invanare",
         help=f"Antalet invånare 16–64 år är känt för budgetår {_known_years(data)}.",
     )
 
@@ -162,7 +183,7 @@ def _known_years(data: Data) -> str:
     return format_list([str(year) for year in known])
 
 
-def _popover_label(associations: dict[str, str]) -> str:
+def _popover_label(page: PageEntry, associations: dict[str, str]) -> str:
     state = st.session_state
     count = len(state.forbund)
     if count == 0:
@@ -172,7 +193,7 @@ def _popover_label(associations: dict[str, str]) -> str:
     else:
         label = f"{format_count(count)} förbund"
     year = "" if state.ar == _LATEST else f" · {state.ar}"
-    in_prices = state.priser != _CURRENT and state.matt != "andel"
+    in_prices = state.priser != _CURRENT and _unit(page) != "andel"
     prices = f" · {state.priser} års priser" if in_prices else ""
     return plain(f"Urval: {label}{year}{prices}")
 

@@ -15,6 +15,7 @@ class PageEntry:
         section: Heading of the menu that the page stands under; empty stands in the row itself.
         url_path: Address; empty for the first page.
         has_measure: Whether the page shows amounts in a chosen unit.
+        has_share: Whether a share of the costs is one of those units.
         has_judgements: Whether the page can hide what is our judgement.
     """
 
@@ -23,6 +24,7 @@ class PageEntry:
     url_path: str
     section: str = ""
     has_measure: bool = False
+    has_share: bool = True
     has_judgements: bool = False
 
     @property
@@ -36,6 +38,14 @@ PAGES = (
     PageEntry(name="overview_page", title="Översikt", url_path="", has_measure=True),
     PageEntry(
         name="budget_page", title="Budget", url_path="budget", section=_MONEY, has_measure=True
+    ),
+    PageEntry(
+        name="development_page",
+        title="Utveckling",
+        url_path="utveckling",
+        section=_MONEY,
+        has_measure=True,
+        has_share=False,
     ),
     PageEntry(
         name="groups_page",

@@ -1,52 +1,59 @@
 """The picture of total cost over the years."""
 
 import polars as pl
-import streamlit as st
 
 from finsam_metrics.charts.years import budget_lines_by_year
 from finsam_metrics.metrics.answers.costs import years_answer
+from finsam_metrics.metrics.answers.development import unknown_years_note
+from finsam_metrics.metrics.gaps import with_total_gaps
+from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.selection import VERSION_TEXTS
-from finsam_metrics.model.enums import Measure, Version
+from finsam_metrics.model.enums import Version
 from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
-from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, as_table
 
 
-def draw_budget_years(columns: pl.DataFrame, data: Data, chosen: Chosen) -> None:
-    """Draw the total cost of each chosen association over the years its plans state."""
-    measure = Measure.TKR if chosen.measure is Measure.SHARE else chosen.measure
-    points = data.years_of(columns, measure, chosen.price_year)
-    shown = columns.join(points, on="association_id", how="semi")
-    if points.is_empty():
-        return
-    answer = years_answer(points, columns, measure)
-    st.subheader(plain(answer or "Kostnaderna över åren"), anchor=False)
-    components.subtitle(
-        f"Kostnader i allt, {'tusental kronor' if measure is Measure.TKR else str(measure)} · "
-        + components.price_text(chosen)
+def draw_years(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: Chosen) -> None:
+    """Draw the total cost of each chosen association over the years its plans state.
+
+    Args:
+        points: The total costs over the years, in the measure.
+        columns: The chosen columns.
+        data: The tables.
+        chosen: The visitor's choices.
+    """
+    shown = with_total_gaps(columns, points, chosen.measure)
+    answer = years_answer(points, columns, chosen.measure)
+    names = columns.select("association_id", "association_name", "sort_order")
+    versions = {str(version): VERSION_TEXTS[version] for version in Version}
+    named = (
+        points.join(names, on="association_id")
+        .with_columns(version_text=pl.col("version").replace_strict(versions))
+        .with_columns(when_text=pl.format("{} {}", "version_text", "year"))
+        .sort("sort_order", "year")
+    )
+    cells = with_asks(
+        named, ids=["association_id", "year", "version"], texts=["association_name", "when_text"]
     )
     components.picture(
-        budget_lines_by_year(points, shown, measure=measure),
-        alt_text=f"Budgeten över åren. {answer or ''}.",
+        budget_lines_by_year(cells, shown, measure=chosen.measure),
+        alt_text=f"Kostnaderna över åren. {answer or ''}.",
         key="years",
+        asks=cells,
     )
+    components.marks(components.gap_mark(shown))
+    components.note(unknown_years_note(data.totals, points, columns))
     as_table(
-        points.join(columns.select("association_id", "association_name"), on="association_id")
-        .with_columns(
-            version_text=pl.col("version").replace_strict(
-                {str(version): VERSION_TEXTS[version] for version in Version}
-            )
-        )
-        .sort("association_name", "year"),
+        cells,
         [
             Column(name="association_name", title="Förbund"),
             Column(name="year", title="År", kind="year"),
             Column(name="version_text", title="Uppgift"),
-            Column(name="value", title="Kostnader", kind=measure),
+            Column(name="value", title=f"Kostnader, {chosen.measure}", kind=chosen.measure),
         ],
-        name="budget-over-aren",
+        name="kostnader-over-aren",
         alt="Kostnader i allt per år",
         key="years-table",
     )

@@ -86,6 +86,24 @@ def test_association_without_points_gets_a_dashed_box(drawn: Any, make_columns: 
     assert {row["association_id"] for row in chart.dashed_boxes()} == {"vas"}
 
 
+def test_the_dashed_box_says_what_the_plan_states_instead(drawn: Any, make_columns: Make) -> None:
+    values = points((2019, "outcome", 1e6), (2020, "budget", 2e6))
+    chart = drawn(budget_lines_by_year(values, make_columns("vm", "vas", "nv", gaps=("nv",))))
+    assert set(chart.texts("gap_1", fontStyle="italic")) == {
+        "ej angivet",
+        "Planen anger bara ramen: 7 000 tkr. Fördelning ej angiven.",
+    }
+
+
+def test_a_figure_can_be_asked(drawn: Any, make_columns: Make) -> None:
+    values = points((2019, "outcome", 1e6), (2020, "budget", None)).with_columns(
+        ask=pl.when(pl.col("year") == 2019).then(pl.lit("vm.2019"))
+    )
+    chart = drawn(budget_lines_by_year(values, make_columns("vm")))
+    (touch,) = chart.layers("rect", cursor="pointer")
+    assert [row["ask"] for row in touch["rows"]] == ["vm.2019"]
+
+
 def test_chart_without_rows_is_valid(drawn: Any, make_columns: Make) -> None:
     chart = budget_lines_by_year(points().clear(), make_columns("vm").clear())
     assert drawn(chart).spec["layer"]

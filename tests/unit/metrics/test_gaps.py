@@ -3,7 +3,7 @@
 import polars as pl
 import pytest
 
-from finsam_metrics.metrics.gaps import with_cost_gaps, with_group_gaps
+from finsam_metrics.metrics.gaps import with_cost_gaps, with_group_gaps, with_total_gaps
 from finsam_metrics.metrics.groups import group_matrix
 from finsam_metrics.model.enums import Measure
 
@@ -92,3 +92,34 @@ def test_a_plan_that_names_no_group_says_so(tables, choose):
         "vastra-malardalen": "Planen namnger ingen grupp",
         "kramfors": None,
     }
+
+
+@pytest.mark.parametrize(
+    ("chosen", "year", "measure", "said"),
+    [
+        (
+            "norra-vastmanland",
+            None,
+            Measure.TKR,
+            "Planen för 2011 anger ramen, 7 000 tkr, men inga kostnader.",
+        ),
+        ("kramfors", None, Measure.PER_INHABITANT_16_64, "Antalet invånare 16–64 år är inte känt"),
+    ],
+)
+def test_an_association_without_a_total_to_show_says_why(choose, chosen, year, measure, said):
+    columns = choose(chosen, year=year)
+    (text,) = with_total_gaps(columns, columns.clear(), measure)["gap_text"]
+    assert text.replace(NBSP, " ") == said
+
+
+def test_a_plan_without_costs_and_frame_says_so(choose):
+    columns = choose("norra-vastmanland").with_columns(frame_sek=None)
+    assert with_total_gaps(columns, columns.clear(), Measure.TKR)["gap_text"].to_list() == [
+        "Planen anger inga kostnader."
+    ]
+
+
+def test_an_association_with_a_total_has_no_gap(choose):
+    columns = choose("vasteras", "norra-vastmanland")
+    gaps = with_total_gaps(columns, columns.head(1), Measure.TKR)["gap_text"]
+    assert gaps.is_null().to_list() == [True, False]

@@ -1,0 +1,26 @@
+"""Utveckling: how do the costs change from year to year, and what changes?"""
+
+from finsam_metrics.metrics.answers.costs import years_answer
+from finsam_metrics.metrics.answers.development import no_years_answer
+from finsam_metrics.metrics.changes import comparable_years
+from finsam_metrics.metrics.gaps import with_cost_gaps
+from finsam_metrics.ui import components, data, development_views, filters, year_views
+
+chosen = filters.current()
+store = data.load()
+columns = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
+components.need_columns(columns, chosen)
+
+points = store.years_of(columns, chosen.measure, chosen.price_year)
+components.answer(
+    years_answer(points, columns, chosen.measure),
+    otherwise=no_years_answer(points, columns),
+)
+components.subtitle(components.totals_subtitle(chosen))
+year_views.draw_years(points, columns, store, chosen)
+
+yearly = store.yearly_columns(columns["association_id"].to_list(), chosen.price_year)
+years = comparable_years(with_cost_gaps(yearly, store["initiative"], chosen.measure))
+development_views.draw_changes(years, columns, store, chosen)
+development_views.draw_outcomes(points, columns, store, chosen)
+components.sources(columns, store["document"])

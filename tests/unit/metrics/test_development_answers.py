@@ -1,0 +1,163 @@
+"""What is said of how costs change."""
+
+import polars as pl
+import pytest
+
+from finsam_metrics.metrics.answers import development
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import MINUS
+
+PAIR = pl.DataFrame(
+    {
+        "association_name": ["A-stad", "A-stad"],
+        "year": [2014, 2015],
+        "version_text": ["budget", "prognos"],
+    }
+)
+
+
+def plain(text):
+    """The text with ordinary spaces."""
+    return text and text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def steps(first, last, *between):
+    """Two totals and the steps between them: name, step and where it is stated."""
+    rows = [
+        {"row_name": "Före", "earlier": first},
+        *({"row_name": n, "step": s, "stated_in": where} for n, s, where in between),
+        {"row_name": "Efter", "later": last},
+    ]
+    schema = {
+        "row_name": pl.String,
+        "earlier": pl.Float64,
+        "later": pl.Float64,
+        "step": pl.Float64,
+        "stated_in": pl.String,
+    }
+    return pl.DataFrame(rows, schema=schema)
+
+
+def said(*args, measure=Measure.TKR):
+    """What is said of these steps."""
+    return plain(development.steps_answer(steps(*args), PAIR, measure))
+
+
+def test_totals_are_told_with_the_longest_step_that_both_years_state():
+    assert (
+        said(
+            9e6,
+            7e6,
+            ("Insats", -3e6, "earlier"),
+            ("Styrelse", -1e6, "both"),
+            ("Kansli", 2e6, "both"),
+        )
+        == "A-stad går från 9 000 tkr (budget 2014) till 7 000 (prognos 2015); kansli +2 000"
+    )
+
+
+def test_a_total_that_stays_is_said_to_stay():
+    assert said(9e6, 9e6, ("Kansli", -1e6, "both")) == (
+        f"A-stad ligger kvar på 9 000 tkr 2014 och 2015; kansli {MINUS}1 000"
+    )
+
+
+def test_no_step_is_named_where_nothing_changes():
+    assert said(90.0, 90.0, ("Kansli", 0.0, "both"), measure=Measure.PER_INHABITANT) == (
+        "A-stad ligger kvar på 90 kr per invånare 2014 och 2015"
+    )
+
+
+def pairs(*rows):
+    """Areas with their figures of the two years."""
+    schema = {"row_id": pl.String, "earlier": pl.Float64, "later": pl.Float64}
+    return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def test_areas_are_told_from_what_to_what():
+    found = pairs(("area-administration", 0.08, 0.12), ("area-initiatives", 0.91, 0.87))
+    assert plain(development.pairs_answer(found, PAIR, Measure.SHARE)) == (
+        "I A-stad går insatserna från 91 % till 87 % av kostnaderna "
+        "och administrationen från 8,0 % till 12 %"
+    )
+
+
+def test_an_area_that_one_year_does_not_state_is_not_told():
+    found = pairs(("area-administration", None, 1e6), ("area-initiatives", 9e6, 8e6))
+    assert plain(development.pairs_answer(found, PAIR, Measure.TKR)) == (
+        "I A-stad går insatserna från 9 000 till 8 000 tkr"
+    )
+    assert development.pairs_answer(found.head(1), PAIR, Measure.TKR) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "total", "expected"),
+    [
+        ([], None, "Ingen av de valda planerna anger kostnader i allt för något år"),
+        ([], 9e6, "Invånare eller prisindex är inte kända för de valda planernas år"),
+        ([("a", 2014)], 9e6, "De valda planerna anger kostnader i allt för ett enda år"),
+        ([("a", 2014), ("a", 2015), ("b", 2014)], 9e6, "Kostnaderna över åren i två förbund"),
+    ],
+)
+def test_why_no_way_between_years_is_told(rows, total, expected):
+    schema = {"association_id": pl.String, "year": pl.Int32}
+    points = pl.DataFrame(rows, schema=schema, orient="row")
+    columns = pl.DataFrame({"total_sek": [total]}, schema={"total_sek": pl.Float64})
+    assert development.no_years_answer(points, columns) == expected
+
+
+def outcomes(count):
+    """So many years with both a plan and an outcome."""
+    return pl.DataFrame(
+        {
+            "association_name": ["A-stad"] * count,
+            "year": [2010 + place for place in range(count)],
+            "earlier": [2e6] * count,
+            "later": [1e6] * count,
+        },
+        schema_overrides={"association_name": pl.String, "year": pl.Int32},
+    )
+
+
+def test_what_became_of_a_plan_is_told_for_at_most_three_years():
+    assert plain(development.outcomes_answer(outcomes(2), Measure.TKR)) == (
+        "Från plan till utfall går A-stad 2010 från 2 000 tkr till 1 000 "
+        "och A-stad 2011 från 2 000 till 1 000"
+    )
+    assert development.outcomes_answer(outcomes(4), Measure.TKR) is None
+    assert development.outcomes_answer(outcomes(0), Measure.TKR) is None
+
+
+def test_an_outcome_without_a_budget_is_named(tables, choose):
+    assert development.without_outcome_note(tables.totals, choose()).endswith(
+        "Västra Mälardalen anger utfall för 2019, men ingen inläst plan har en budget för det året."
+    )
+    assert development.without_outcome_note(tables.totals, choose("vasteras")).endswith(
+        "hur det blev."
+    )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "expected"),
+    [
+        (
+            ("vastra-malardalen", "norra-vastmanland", "kramfors"),
+            "Norra Västmanland och Kramfors fördelar inte kostnaderna för två år "
+            "och kan inte jämföras år mot år",
+        ),
+        (("vastra-malardalen",), None),
+    ],
+)
+def test_associations_that_cannot_be_compared_are_named(choose, chosen, expected):
+    years = pl.DataFrame({"association_id": ["vastra-malardalen"]})
+    assert development.not_compared_note(years, choose(*chosen)) == expected
+
+
+def test_years_that_are_left_out_are_named(tables, choose):
+    stated = tables.totals.filter(pl.col("total_sek").is_not_null())
+    shown = stated.filter(~pl.col("year").is_in([2012, 2022, 2023]))
+    assert development.unknown_years_note(tables.totals, shown, choose()) == (
+        "Visas inte, eftersom invånare eller prisindex inte är kända: "
+        "Västra Mälardalen 2022 och 2023 och Kramfors 2012"
+    )
+    assert development.unknown_years_note(tables.totals, stated, choose()) is None
