@@ -8,7 +8,7 @@ link with "Page not found".
 import streamlit as st
 
 from finsam_metrics.model.paths import PROJECT_ROOT
-from finsam_metrics.ui.server import MIDDLEWARE, warm_up
+from finsam_metrics.ui.serving.start import MIDDLEWARE, warm_up
 
 app = st.App(
     PROJECT_ROOT / "finsam_metrics" / "ui" / "frame.py", middleware=MIDDLEWARE, lifespan=warm_up

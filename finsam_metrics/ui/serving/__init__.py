@@ -1,0 +1,1 @@
+"""What the server does besides running the frame: starts warm, mends the page, guards it."""

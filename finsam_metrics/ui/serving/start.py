@@ -1,0 +1,43 @@
+"""How the server starts, and what every request passes through."""
+
+import gc
+import pkgutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+
+import finsam_metrics
+from finsam_metrics.ui.serving import assets
+from finsam_metrics.ui.serving.headers import SecurityHeaders
+from finsam_metrics.ui.serving.page import MendedPage
+
+MIDDLEWARE = [
+    Middleware(SecurityHeaders),
+    Middleware(assets.CompressedAssets),
+    Middleware(MendedPage),
+]
+_LIBRARIES = ("altair", "numpy", "pandas", "polars", "pyarrow")
+_RUN_AT_IMPORT = ("finsam_metrics.__main__", "finsam_metrics.ui.frame")
+
+
+@asynccontextmanager
+async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
+    """Import and compress what the first visitor would otherwise wait for.
+
+    Several first visitors at once would also meet half-imported modules.
+    """
+    for module in (*_LIBRARIES, *_our_modules()):
+        import_module(module)
+    assets.compress_for_first_page()
+    gc.collect()
+    gc.freeze()
+    yield None
+
+
+def _our_modules() -> list[str]:
+    found = pkgutil.walk_packages(finsam_metrics.__path__, f"{finsam_metrics.__name__}.")
+    return [module.name for module in found if module.name not in _RUN_AT_IMPORT]

@@ -1,0 +1,102 @@
+"""How the dashboard is served: guarded, compressed, kept by the browser, Swedish from the start."""
+
+import gzip
+import re
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import pytest
+
+from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.serving.headers import HEADERS
+
+pytestmark = pytest.mark.browser
+
+BLOCKED = """addEventListener('securitypolicyviolation', event => {
+  (window.blocked ??= []).push(`${event.violatedDirective} ${event.blockedURI}`);
+})"""
+
+
+@pytest.fixture
+def get(server):
+    """Asks the server for an address."""
+
+    def ask(path, **headers):
+        asked = Request(server.url + path, headers=headers)
+        try:
+            with urlopen(asked, timeout=20) as answer:
+                return answer.status, answer.headers, answer.read()
+        except HTTPError as error:
+            return error.code, error.headers, b""
+
+    return ask
+
+
+def script_of(page):
+    return re.search(r'src="\.(/static/js/index[^"]+)"', page.decode())[1]
+
+
+@pytest.mark.parametrize("path", ["/", "/budget", "/finns-inte", "/_stcore/health", "/favicon.png"])
+def test_every_answer_has_the_headers_that_guard_it(get, path):
+    status, headers, _ = get(path)
+    assert status == 200
+    assert {name: headers[name] for name in HEADERS} == HEADERS
+
+
+@pytest.mark.parametrize("path", ["/", "/budget", "/finns-inte", "/index.html"])
+def test_every_address_of_a_page_has_a_policy_and_is_swedish(get, path):
+    _, headers, body = get(path)
+    assert "default-src 'none'" in headers["Content-Security-Policy"]
+    assert b'<html lang="sv">' in body
+
+
+def test_a_page_is_asked_for_anew_and_answered_shortly_when_it_is_the_same(get):
+    _, headers, _ = get("/budget")
+    assert headers["Cache-Control"] == "no-cache"
+    status, again, body = get("/budget", **{"If-None-Match": headers["ETag"]})
+    assert (status, body) == (304, b"")
+    assert again["Content-Security-Policy"]
+
+
+def test_scripts_are_compressed_for_those_who_can_unpack_and_kept_for_a_year(get):
+    _, _, page = get("/")
+    path = script_of(page)
+    _, plain_headers, plain = get(path)
+    _, headers, packed = get(path, **{"Accept-Encoding": "gzip"})
+    assert headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed) == plain
+    assert len(packed) < len(plain) / 2
+    for kept in (plain_headers, headers):
+        assert "immutable" in kept["Cache-Control"]
+        assert "max-age=31536000" in kept["Cache-Control"]
+
+
+def test_a_page_is_the_same_compressed_and_plain(get):
+    _, headers, packed = get("/", **{"Accept-Encoding": "gzip"})
+    assert headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed) == get("/")[2]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
+def test_nothing_on_a_page_is_stopped_by_the_policy(visitor, page):
+    visitor.page.add_init_script(BLOCKED)
+    visitor.open(page.url_path)
+    for panel in visitor.page.get_by_test_id("stExpander").all():
+        panel.locator("summary").click()
+    visitor.page.get_by_test_id("stPopoverButton").first.click()
+    visitor.settle()
+    assert visitor.page.evaluate("window.blocked ?? []") == []
+
+
+def test_a_script_that_is_put_into_a_page_is_stopped(visitor):
+    visitor.page.add_init_script(BLOCKED)
+    visitor.open()
+    visitor.page.evaluate(
+        """() => {
+          const script = document.createElement('script');
+          script.textContent = 'window.wasRun = true';
+          document.body.append(script);
+        }"""
+    )
+    visitor.page.wait_for_function("window.blocked")
+    assert visitor.page.evaluate("window.wasRun") is None
