@@ -8,8 +8,12 @@ link with "Page not found".
 import streamlit as st
 
 from finsam_metrics.model.paths import PROJECT_ROOT
+from finsam_metrics.ui.serving.failure import say_what_failed
 from finsam_metrics.ui.serving.start import MIDDLEWARE, warm_up
 
 app = st.App(
-    PROJECT_ROOT / "finsam_metrics" / "ui" / "frame.py", middleware=MIDDLEWARE, lifespan=warm_up
+    PROJECT_ROOT / "finsam_metrics" / "ui" / "frame.py",
+    middleware=MIDDLEWARE,
+    lifespan=warm_up,
+    on_script_error=say_what_failed,
 )

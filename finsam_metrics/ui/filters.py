@@ -195,7 +195,7 @@ def _popover_label(page: PageEntry, associations: dict[str, str]) -> str:
     year = "" if state.ar == _LATEST else f" · {state.ar}"
     in_prices = state.priser != _CURRENT and _unit(page) != "andel"
     prices = f" · {state.priser} års priser" if in_prices else ""
-    return plain(f"Urval: {label}{year}{prices}")
+    return f"Urval: {plain(label)}{year}{prices}"
 
 
 def _address(associations: list[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import URLError
@@ -174,6 +174,12 @@ def cold_server(small_db: DataPaths, tmp_path: Path) -> Iterator[Server]:
     """A dashboard that nobody has visited."""
     with run_server(small_db, tmp_path / "output.txt") as running:
         yield running
+
+
+@pytest.fixture
+def serve(small_db: DataPaths, tmp_path: Path) -> Callable[[], AbstractContextManager[Server]]:
+    """Serves a dashboard until a block ends."""
+    return lambda: run_server(small_db, tmp_path / "output.txt")
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,6 @@ from finsam_metrics.ui.serving.assets import first_picture_scripts, takes_gzip
 from finsam_metrics.ui.serving.headers import content_policy
 
 _FOLDER: Final = Path(__file__).parent
-_SCRIPTS: Final = ("page_script.js",)
 _NO_SCRIPT: Final = (
     "<noscript><p>Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om.</p></noscript>"
 )
@@ -78,9 +77,10 @@ class MendedPage:
 @lru_cache(maxsize=2)
 def mended_page(streamlits: str) -> Page:
     """Mend Streamlit's page."""
+    translated = _read("swedish_texts.js").replace("SWEDISH_TEXTS", _read("swedish_texts.json"))
     scripts = "".join(
-        f'<script type="module">\n{(_FOLDER / name).read_text(encoding="utf-8")}</script>'
-        for name in _SCRIPTS
+        f'<script type="module">\n{script}</script>'
+        for script in (_read("page_script.js"), translated)
     )
     preloads = "".join(
         f'<link rel="modulepreload" crossorigin href=".{address}">'
@@ -98,6 +98,10 @@ def mended_page(streamlits: str) -> Page:
         etag=f'"{hashlib.sha256(body).hexdigest()[:32]}"',
         script_hashes=[_hash_of(script) for script in _INLINE.findall(body.decode())],
     )
+
+
+def _read(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
 
 
 def _answer(page: Page, scope: Scope) -> Response:

@@ -1,4 +1,4 @@
-// What Streamlit leaves out of the keyboard's reach, or in English, on every page.
+// What Streamlit leaves out of the keyboard's reach on every page.
 
 // A choice replaces the address instead of adding to the history, so that one Back leaves the page.
 const push = history.pushState.bind(history);
@@ -21,11 +21,6 @@ const mend = () => {
       if (scrolls) frame.setAttribute(name, value);
       else frame.removeAttribute(name);
     }
-  }
-  document.querySelector("[data-testid=stTopNav]")?.setAttribute("aria-label", "Sidor");
-  const skip = document.querySelector("[data-testid=stSkipToContent]");
-  if (skip && skip.textContent !== "Hoppa till innehållet") {
-    skip.textContent = "Hoppa till innehållet";
   }
 };
 let waiting = 0;

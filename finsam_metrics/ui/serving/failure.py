@@ -1,0 +1,17 @@
+"""What a visitor is told when a page cannot be shown because of a fault in the program."""
+
+import streamlit as st
+
+
+def say_what_failed(_: Exception) -> bool:
+    """Say it in Swedish instead of Streamlit's English; the fault itself stands in the log.
+
+    Returns:
+        True: nothing more is to be shown.
+    """
+    st.error(
+        "Sidan kunde inte visas. Ladda om den. Hjälper inte det: säg till den som sköter "
+        "tjänsten. Felet står i serverns logg.",
+        icon=":material/error:",
+    )
+    return True
