@@ -1,6 +1,7 @@
 """Do the rows of the data files agree with each other and with the vocabulary?"""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from finsam_metrics.model import records
@@ -32,11 +33,31 @@ def vocabulary_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
             )
 
 
-def plan_faults(package: records.PlanPackage, shared: dict[str, list[Row]]) -> Iterator[Fault]:
+@dataclass(frozen=True, kw_only=True)
+class Vocabulary:
+    """What the vocabulary says of budget lines.
+
+    Attributes:
+        kinds: Kind of amount that each category holds; None where it holds any.
+        spelled: The categories that a printed text stands for, by heading and text; a heading
+            of None is any.
+    """
+
+    kinds: dict[Any, Any]
+    spelled: dict[tuple[str | None, str], set[str]]
+
+
+def budget_vocabulary(shared: dict[str, list[Row]]) -> Vocabulary:
+    """Give what the shared tables say of budget lines."""
+    return Vocabulary(
+        kinds={row["category_id"]: row["kind"] for row in shared["budget_category"]},
+        spelled=_spelled_categories(shared["spelling"]),
+    )
+
+
+def plan_faults(package: records.PlanPackage, vocabulary: Vocabulary) -> Iterator[Fault]:
     """Find figures that stand twice, sums that are not there, and terms at odds with the words."""
     file = f"plans/{package.plan_id}/budget_line.csv"
-    kinds = {row["category_id"]: row["kind"] for row in shared["budget_category"]}
-    spelled = _spelled_categories(shared["spelling"])
     rows = {
         (line.statement, line.table_text, line.row_number): line for line in package.budget_line
     }
@@ -47,7 +68,7 @@ def plan_faults(package: records.PlanPackage, shared: dict[str, list[Row]]) -> I
             expected = "take one of the two rows out, or mend row_number, year or version"
             yield Fault(file=file, row=number, column=None, found=found, expected=expected)
         first_row.setdefault(line.figure_id, number)
-        for column, found, expected in _line_faults(line, rows, kinds, spelled):
+        for column, found, expected in _line_faults(line, rows, vocabulary):
             yield Fault(file=file, row=number, column=column, found=found, expected=expected)
     names = {line.line_text for line in package.budget_line} | {i.name for i in package.initiative}
     for number, group in enumerate(package.priority_group, start=2):
@@ -64,8 +85,7 @@ def plan_faults(package: records.PlanPackage, shared: dict[str, list[Row]]) -> I
 def _line_faults(
     line: records.BudgetLine,
     rows: dict[tuple[Statement, str, int], records.BudgetLine],
-    kinds: dict[Any, Any],
-    spelled: dict[tuple[str | None, str], set[str]],
+    vocabulary: Vocabulary,
 ) -> Iterator[tuple[str, str, str]]:
     if line.part_of is not None:
         whole = rows.get((line.statement, line.table_text, line.part_of))
@@ -81,7 +101,7 @@ def _line_faults(
             "'subtotal'",
             "an item has a category of its own; only a sum is subtotal",
         )
-    kind = kinds[line.category_id]
+    kind = vocabulary.kinds[line.category_id]
     if line.statement in (Statement.BUDGET, Statement.INCOME_STATEMENT) and kind not in (
         None,
         line.kind,
@@ -89,17 +109,18 @@ def _line_faults(
         yield "kind", repr(str(line.kind)), f"category {line.category_id} holds {kind}"
     if line.is_judgement and line.judgement_text is None:
         yield "judgement_text", "nothing", "say in a few words why the category is a judgement"
-    vocabulary = spelled.get(
+    spelled = vocabulary.spelled
+    categories = spelled.get(
         (line.section_text, line.line_text), spelled.get((None, line.line_text), set())
     )
     if (
         line.row_kind is RowKind.ITEM
-        and vocabulary
-        and line.category_id not in vocabulary
+        and categories
+        and line.category_id not in categories
         and not line.is_judgement
     ):
         expected = (
-            f"vocabulary/spelling.csv says {', '.join(sorted(vocabulary))} for {line.line_text!r};"
+            f"vocabulary/spelling.csv says {', '.join(sorted(categories))} for {line.line_text!r};"
             " use that, or mark the row as a judgement and say why"
         )
         yield "category_id", repr(line.category_id), expected

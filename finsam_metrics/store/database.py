@@ -5,7 +5,7 @@ import secrets
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -151,7 +151,7 @@ def _rows_by_table(
     documents = {p.document.document_id: p for p in packages}
     yield (
         "document",
-        [{**asdict(p.document), "association_id": p.association_id} for p in documents.values()],
+        [{**vars(p.document), "association_id": p.association_id} for p in documents.values()],
     )
     yield (
         "plan_package",
@@ -171,7 +171,7 @@ def _rows_by_table(
     for name in PLAN_TABLES:
         yield (
             name,
-            [{**_ids(p, name), **asdict(record)} for p in packages for record in getattr(p, name)],
+            [{**_ids(p, name), **vars(record)} for p in packages for record in getattr(p, name)],
         )
     for name in _AFTER_PLANS:
         yield name, folder.shared[name]
@@ -187,7 +187,7 @@ def _ids(package: PlanPackage, table: str) -> dict[str, str]:
 def _check_rows(plans: list[CheckedPlan]) -> Iterable[tuple[str, list[dict[str, Any]]]]:
     checks = [(plan.package, check) for plan in plans for check in plan.sum_checks]
     findings = [(plan.package, finding) for plan in plans for finding in plan.findings]
-    yield "sum_check", [{**_ids(p, ""), **asdict(check)} for p, check in checks]
+    yield "sum_check", [{**_ids(p, ""), **vars(check)} for p, check in checks]
     yield (
         "sum_check_part",
         [
@@ -199,7 +199,7 @@ def _check_rows(plans: list[CheckedPlan]) -> Iterable[tuple[str, list[dict[str, 
     yield (
         "finding",
         [
-            {**_ids(p, ""), **asdict(finding), "difference_sek": finding.difference_sek}
+            {**_ids(p, ""), **vars(finding), "difference_sek": finding.difference_sek}
             for p, finding in findings
         ],
     )

@@ -12,6 +12,7 @@ from finsam_metrics.model.enums import Basis, Concept, Kind, RowKind, Severity, 
 from finsam_metrics.model.errors import Fault, StoreError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.store.consistency import (
+    budget_vocabulary,
     document_faults,
     key_faults,
     plan_faults,
@@ -138,7 +139,7 @@ def read_data_folder(paths: DataPaths) -> DataFolder:
                 expected = "write at least one row"
                 faults.append(_fault(f"{folder}/{name}.csv", "the table is empty", expected))
     faults += vocabulary_faults(shared) if not faults else []
-    shared_are_sound = not faults
+    vocabulary = None if faults else budget_vocabulary(shared)
     packages: list[records.PlanPackage] = []
     plan_folders = paths.plans.iterdir() if paths.plans.is_dir() else ()
     for plan_folder in sorted(p for p in plan_folders if p.is_dir() and p.name[0] != "."):
@@ -146,7 +147,7 @@ def read_data_folder(paths: DataPaths) -> DataFolder:
         faults += package_faults
         if package:
             packages.append(package)
-            faults += plan_faults(package, shared) if shared_are_sound else []
+            faults += plan_faults(package, vocabulary) if vocabulary else []
     if not packages and not faults:
         faults.append(_fault("plans", "there is no plan", "add a folder with a plan package"))
     faults += document_faults(packages)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import TypedDict
 
@@ -59,6 +59,7 @@ class Table:
 
 
 Known = Mapping[str, frozenset[str]]
+_Reader = Callable[[str], tuple[Value, str | None]]
 
 
 def _parse_boolean(text: str) -> bool:
@@ -153,15 +154,16 @@ def read_table(path: Path, *, schema: Schema, name: str, known: Known) -> Table:
     if faults:
         return Table(faults=faults)
 
+    readers = {
+        one["name"]: cache(partial(_read_cell, one=one, known=known)) for one in schema["fields"]
+    }
     rows: list[tuple[int, Row]] = []
     for number, cells in enumerate(body, start=2):
         if len(cells) != len(heading):
             found, expected = f"{len(cells)} cells", f"{len(heading)} cells, as in the heading"
             faults.append(Fault(file=name, row=number, column=None, found=found, expected=expected))
             continue
-        row, row_faults = _read_row(
-            dict(zip(heading, cells, strict=True)), schema["fields"], name, number, known
-        )
+        row, row_faults = _read_row(dict(zip(heading, cells, strict=True)), readers, name, number)
         faults += row_faults
         if not row_faults:
             rows.append((number, row))
@@ -187,20 +189,19 @@ def duplicate_faults(name: str, rows: list[tuple[int, Row]], key: list[str]) -> 
 
 
 def _read_row(
-    cells: dict[str, str], fields: list[Field], file: str, number: int, known: Known
+    cells: dict[str, str], readers: Mapping[str, _Reader], file: str, number: int
 ) -> tuple[Row, list[Fault]]:
     row: Row = {}
     faults: list[Fault] = []
-    for one in fields:
-        text = cells[one["name"]]
-        value, expected = _read_cell(text, one, known)
-        row[one["name"]] = value
+    for name, read in readers.items():
+        text = cells[name]
+        row[name], expected = read(text)
         if expected:
             faults.append(
                 Fault(
                     file=file,
                     row=number,
-                    column=one["name"],
+                    column=name,
                     found=repr(text) if text else _NOTHING,
                     expected=expected,
                 )
