@@ -72,6 +72,12 @@ _REQUIRED_CELLS = {
         "reviewed_by": "projektet",
         "reviewed_date": "2026-01-15",
     },
+    "comparison_note": {
+        "level": "area",
+        "term_id": "board",
+        "note_text": "här ingår resor",
+        "line": "92",
+    },
 }
 
 
@@ -146,7 +152,7 @@ class SmallPlans:
         self.paths.plans.mkdir()
         for name in ("allocation_key", "allocation_key_share"):
             self.write_rows(f"allocation_keys/{name}.csv", name, [])
-        for name in ("recurring", "recurring_entry"):
+        for name in ("recurring", "recurring_entry", "comparison_note"):
             self.write_rows(f"vocabulary/{name}.csv", name, [])
 
     def write(

@@ -34,7 +34,11 @@ from benchmarks.country.budgets import budget_lines, frame_line
 from benchmarks.country.files import DATA, Row, write_table
 
 _FRAME_ONLY, _MISSING = 0.05, 0.05
-_OF_REAL_PLANS = (("vocabulary", "recurring"), ("vocabulary", "recurring_entry"))
+_OF_REAL_PLANS = (
+    ("vocabulary", "recurring"),
+    ("vocabulary", "recurring_entry"),
+    ("vocabulary", "comparison_note"),
+)
 
 
 def write_country(

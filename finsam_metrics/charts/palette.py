@@ -10,6 +10,8 @@ OUTLINE: Final = "#8894a0"
 WHITE: Final = "#ffffff"
 FINDING: Final = "#b45309"
 TRAINING: Final = "#7f369f"
+ALIKE: Final = "#1b7f4b"
+CAREFUL: Final = "#b7791f"
 
 _ASSOCIATIONS: Final = (
     ("#0784af", "#8cc3d9"),

@@ -45,8 +45,8 @@ def choose_columns(
         the plan's own year; null where not stated, or where ``year`` is another year).
     """
     wanted = pl.col("is_own") if year is None else pl.col("year") == year
-    candidates = _candidates(plans, lines).filter(wanted)
-    return _choose(candidates, associations, association_ids, by=["association_id"])
+    candidates = _candidates(plans, lines, association_ids).filter(wanted)
+    return _choose(candidates, associations, by=["association_id"])
 
 
 def choose_yearly_columns(
@@ -69,10 +69,35 @@ def choose_yearly_columns(
         figures for, in the fixed order of the associations and by year.
     """
     by = ["association_id", "year"]
-    return _choose(_candidates(plans, lines), associations, association_ids, by=by)
+    return _choose(_candidates(plans, lines, association_ids), associations, by=by)
 
 
-def _candidates(plans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
+def list_columns(
+    associations: pl.DataFrame,
+    plans: pl.DataFrame,
+    lines: pl.DataFrame,
+    *,
+    association_ids: list[str],
+) -> pl.DataFrame:
+    """List every column of figures there is.
+
+    Args:
+        associations: The association table.
+        plans: The plan view.
+        lines: The budget lines.
+        association_ids: The associations wanted.
+
+    Returns:
+        The columns of ``choose_columns``, one row per association, year and version, in the fixed
+        order of the associations and by year; from the latest plan where several have it.
+    """
+    by = ["association_id", "year", "version"]
+    return _choose(_candidates(plans, lines, association_ids), associations, by=by)
+
+
+def _candidates(
+    plans: pl.DataFrame, lines: pl.DataFrame, association_ids: list[str]
+) -> pl.DataFrame:
     """Every plan's own budget, and every other year and version that it prints."""
     own = plans.select(
         "association_id",
@@ -83,6 +108,7 @@ def _candidates(plans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
     printed = _table_budget(lines).select(COLUMN).drop_nulls("year")
     return (
         pl.concat([own, printed], how="vertical_relaxed")
+        .filter(pl.col("association_id").is_in(association_ids))
         .unique()
         .join(plans.select("plan_id", "budget_year", "document_id", "frame_sek"), on="plan_id")
         .with_columns(
@@ -97,14 +123,12 @@ def _candidates(plans: pl.DataFrame, lines: pl.DataFrame) -> pl.DataFrame:
 def _choose(
     candidates: pl.DataFrame,
     associations: pl.DataFrame,
-    association_ids: list[str],
     *,
     by: list[str],
 ) -> pl.DataFrame:
     """Take the best candidate of each group, and name it."""
     return (
-        candidates.filter(pl.col("association_id").is_in(association_ids))
-        .sort(
+        candidates.sort(
             ["association_id", "is_own", "version_order", "budget_year"],
             descending=[False, True, False, True],
         )

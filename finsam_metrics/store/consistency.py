@@ -242,3 +242,28 @@ def _lines_by_key(package: records.PlanPackage) -> dict[str, dict[str, int]]:
         "initiative": {initiative.name: initiative.line for initiative in package.initiative},
         "training": {training.training_id: training.line for training in package.training},
     }
+
+
+def comparison_faults(
+    packages: list[records.PlanPackage], shared: dict[str, list[Row]]
+) -> Iterator[Fault]:
+    """Find notes on comparisons about a plan or a term that does not exist."""
+    plans = {package.plan_id for package in packages}
+    terms = {
+        "area": {row["area_id"] for row in shared["budget_area"]},
+        "category": {row["category_id"] for row in shared["budget_category"]},
+    }
+    for number, row in enumerate(shared["comparison_note"], start=2):
+        level = str(row["level"])
+        for column, known, where in (
+            ("plan_id", plans, "a folder below plans"),
+            ("term_id", terms[level], f"an id that stands in budget_{level}.csv"),
+        ):
+            if row[column] not in known:
+                yield Fault(
+                    file="vocabulary/comparison_note.csv",
+                    row=number,
+                    column=column,
+                    found=repr(row[column]),
+                    expected=f"expected {where}",
+                )

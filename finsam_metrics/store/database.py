@@ -21,7 +21,7 @@ from finsam_metrics.store.tables import load_schema
 
 _SQL = files("finsam_metrics.store")
 _MONEY = pl.Decimal(14, 2)
-_AFTER_PLANS = ("allocation_key", "allocation_key_share", "recurring_entry")
+_AFTER_PLANS = ("allocation_key", "allocation_key_share", "recurring_entry", "comparison_note")
 _LONGEST_BUILD_SECONDS = 3600
 _BLOCK_BYTES = "16384"  # many small tables: a tenth of the size that larger blocks give
 

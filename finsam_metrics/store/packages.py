@@ -13,6 +13,7 @@ from finsam_metrics.model.errors import Fault, StoreError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.store.consistency import (
     budget_vocabulary,
+    comparison_faults,
     document_faults,
     key_faults,
     plan_faults,
@@ -32,6 +33,7 @@ SHARED_TABLES = {
         "spelling",
         "recurring",
         "recurring_entry",
+        "comparison_note",
     ),
     "reference": (
         "association",
@@ -41,6 +43,9 @@ SHARED_TABLES = {
         "rule",
         "rule_value",
         "plan_part",
+        "glossary",
+        "publisher",
+        "accessibility_check",
     ),
     "allocation_keys": ("allocation_key", "allocation_key_share"),
 }
@@ -63,6 +68,7 @@ _NEVER_EMPTY = (
     "training_type",
     "association",
     "rule",
+    "publisher",
 )
 R = TypeVar("R")
 
@@ -154,6 +160,7 @@ def read_data_folder(paths: DataPaths) -> DataFolder:
     if not faults:
         faults += key_faults(packages, shared)
         faults += recurring_faults(packages, shared)
+        faults += comparison_faults(packages, shared)
     return DataFolder(shared=shared, packages=packages, faults=faults)
 
 

@@ -131,6 +131,39 @@ create table plan_part (
   primary key (part_id)
 );
 
+create table glossary (
+  term_id varchar not null,
+  term varchar not null,
+  explanation varchar not null,
+  source varchar,
+  page_paths varchar,
+  primary key (term_id)
+);
+
+create table publisher (
+  organisation varchar,
+  service_name varchar not null,
+  contact_email varchar,
+  contact_phone varchar,
+  website varchar,
+  answer_days integer check (answer_days >= 1),
+  published_date date,
+  primary key (service_name)
+);
+
+create table accessibility_check (
+  check_id varchar not null,
+  subject varchar not null,
+  method varchar not null,
+  outcome varchar not null check (outcome in ('met', 'partly', 'untested')),
+  criterion varchar,
+  shortcoming_text varchar,
+  alternative_text varchar,
+  planned_text varchar,
+  tested_date date,
+  primary key (check_id)
+);
+
 create table document (
   document_id varchar not null primary key,
   association_id varchar not null references association (association_id),
@@ -322,6 +355,16 @@ create table recurring_entry (
   reviewed_date date not null,
   primary key (recurring_id, plan_id, entry_key),
   foreign key (recurring_id) references recurring (recurring_id)
+);
+
+create table comparison_note (
+  plan_id varchar not null references plan_package (plan_id),
+  level varchar not null check (level in ('area', 'category')),
+  term_id varchar not null,
+  note_text varchar not null,
+  page integer check (page >= 1),
+  line integer not null check (line >= 1),
+  primary key (plan_id, level, term_id, note_text)
 );
 
 create table allocation_key (

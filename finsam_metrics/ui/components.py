@@ -87,11 +87,21 @@ def heading(text: str) -> None:
     st.subheader(plain(text), anchor=False)
 
 
-def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
-    """Say what to do when nothing is chosen or stated, and stop the page."""
+def need_choice(chosen: Chosen) -> None:
+    """Say what to do when no association is chosen, and stop the page."""
     if not chosen.association_ids:
         st.info("Inget förbund är valt. Öppna Urval och välj minst ett.")
         st.stop()
+
+
+def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
+    """Say what to do when nothing is chosen or stated, and stop the page."""
+    need_choice(chosen)
+    need_figures(columns, chosen)
+
+
+def need_figures(columns: pl.DataFrame, chosen: Chosen) -> None:
+    """Say what to do when no chosen association states anything of the year, and stop the page."""
     if columns.is_empty():
         st.info(
             f"Inget av de valda förbunden har en plan eller siffror för {chosen.year}. "

@@ -85,6 +85,15 @@ class Data:
             chosen, self.totals, self.populations, self["price_index"], price_year=price_year
         )
 
+    def every_column(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
+        """Give every column of figures of the associations, with what amounts are divided by."""
+        listed = selection.list_columns(
+            self["association"], self["plan"], self["budget_line"], association_ids=association_ids
+        )
+        return measures.with_bases(
+            listed, self.totals, self.populations, self["price_index"], price_year=price_year
+        )
+
     def years_of(
         self, columns: pl.DataFrame, measure: Measure, price_year: int | None
     ) -> pl.DataFrame:

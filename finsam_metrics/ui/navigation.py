@@ -36,6 +36,8 @@ class PageEntry:
 _MONEY, _WORK, _PROOF = "Pengar", "Verksamhet", "Underlag"
 PAGES = (
     PageEntry(name="overview_page", title="Översikt", url_path="", has_measure=True),
+    PageEntry(name="association_page", title="Förbund", url_path="forbund"),
+    PageEntry(name="pair_page", title="Jämför två", url_path="jamfor", has_measure=True),
     PageEntry(
         name="budget_page", title="Budget", url_path="budget", section=_MONEY, has_measure=True
     ),

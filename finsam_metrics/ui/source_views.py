@@ -1,9 +1,12 @@
 """Cards and tables of the page about sources."""
 
+from typing import Any
+
 import polars as pl
 import streamlit as st
 
 from finsam_metrics.model.enums import Basis
+from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_list, format_number
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
@@ -37,13 +40,13 @@ def draw_documents(plans: pl.DataFrame, data: Data) -> None:
             _draw_document(row, phases[row["plan_id"]], data)
 
 
-def _draw_document(row: dict[str, object], phase: str | None, data: Data) -> None:
+def _draw_document(row: dict[str, Any], phase: str | None, data: Data) -> None:
     st.markdown(
         f"**{plain(row['association_name'])} {row['budget_year']}** · {plain(row['title'])}"
     )
     facts = {
         "Diarienummer": row["registry_number"],
-        "Datum": row["decided_date"],
+        "Datum": None if row["decided_date"] is None else format_date(row["decided_date"]),
         "Läge": _PHASES.get(phase or ""),
         "Sidor": row["page_count"],
     }

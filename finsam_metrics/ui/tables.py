@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 import streamlit as st
 
 from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import (
     NOT_STATED,
     format_measure,
@@ -25,8 +27,8 @@ class Column:
     Attributes:
         name: Column of the frame.
         title: Heading on the screen and in files.
-        kind: "text", "number", "year", "sek", "rounded_sek", "index" (two decimals), "share" (0 to
-            1), "exact_share" (one decimal always) or a measure.
+        kind: "text", "number", "year", "date", "sek", "rounded_sek", "index" (two decimals),
+            "share" (0 to 1), "exact_share" (one decimal always) or a measure.
         absent: What an empty cell says on the screen.
     """
 
@@ -37,13 +39,14 @@ class Column:
 
 
 _NOT_KNOWN = "kan inte räknas"
-_FORMATS: dict[str, Callable[[float], str]] = {
+_FORMATS: dict[str, Callable[[Any], str]] = {
     "number": format_number,
     "year": str,
     "sek": format_sek,
     "rounded_sek": lambda value: format_sek(round(value)),
     "index": lambda value: format_number(value, 2),
     "share": format_share,
+    "date": format_date,
     "exact_share": lambda value: f"{format_number(value * 100, 1)}\N{NO-BREAK SPACE}%",
 }
 
@@ -89,6 +92,7 @@ def draw_table(
             "text/csv",
             key=f"{key}-csv",
             icon=":material/download:",
+            type="tertiary",
             on_click="ignore",
         )
         st.download_button(
@@ -98,6 +102,7 @@ def draw_table(
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             key=f"{key}-xlsx",
             icon=":material/download:",
+            type="tertiary",
             on_click="ignore",
         )
 

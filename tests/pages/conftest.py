@@ -77,6 +77,8 @@ class Visit:
             yield from (str(cell) for row in table.value.to_numpy() for cell in row)
         yield from (chart.proto.alt for chart in app.get("vega_lite_chart"))
         yield from (link.proto.label for link in app.get("page_link"))
+        for choice in app.selectbox:
+            yield from choice.options
 
 
 @pytest.fixture

@@ -540,6 +540,15 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
             "expected entries of at least two plans in recurring_entry.csv",
         ],
     ),
+    "note on a plan and a term that do not exist": (
+        append("vocabulary/comparison_note.csv", "nobody-2014,area,kaffe,här ingår kaffe,,228"),
+        [
+            "vocabulary/comparison_note.csv, row 13, column plan_id: 'nobody-2014'; "
+            "expected a folder below plans",
+            "vocabulary/comparison_note.csv, row 13, column term_id: 'kaffe'; "
+            "expected an id that stands in budget_area.csv",
+        ],
+    ),
     "two documents with one id": (
         lambda copy: copy.edit_descriptor(
             "vastra-malardalen-2021",

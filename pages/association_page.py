@@ -1,0 +1,53 @@
+"""Förbund: who is one association, what does its plan say, and what is odd in it?"""
+
+import streamlit as st
+
+from finsam_metrics.charts.parts import part_bars
+from finsam_metrics.metrics.answers.profiles import profile_answer
+from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts, row_values
+from finsam_metrics.metrics.gaps import with_cost_gaps
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.ui import components, data, filters, profile_views, tables
+
+chosen = filters.current()
+store = data.load()
+components.need_choice(chosen)
+association_id = profile_views.choose_association(store, chosen)
+found = store.columns([association_id], chosen.year, None)
+components.need_figures(found, chosen)
+columns = with_cost_gaps(found, store["initiative"], Measure.SHARE)
+column = columns.row(0, named=True)
+cells = budget_matrix(store.by_category, store["budget_area"], columns, Measure.SHARE)
+parts = compare_parts(store.by_category, store["overview_part"], columns, Measure.SHARE)
+initiatives = row_values(cells, columns, "area-initiatives")
+answer = profile_answer(column, initiatives["value"][0])
+
+components.answer(answer, otherwise="")
+components.subtitle(profile_views.where_text(association_id, store))
+profile_views.draw_key_figures(column, cells, store)
+components.heading("Så används pengarna")
+components.subtitle("Procent av kostnaderna utan finansiella poster")
+components.picture(
+    part_bars(parts, columns, measure=Measure.SHARE),
+    alt_text=f"Så används pengarna. {answer}.",
+    key="parts",
+    asks=parts,
+)
+components.marks(components.gap_mark(columns))
+tables.as_table(
+    *tables.spread(parts, columns, rows="part", title="Del", measure=Measure.SHARE),
+    name=f"kostnader-{association_id}",
+    alt="Kostnaderna i sex delar",
+    key="parts-table",
+)
+
+sides = st.grid(2, min_column_width=440, gap="medium")
+with sides.cell():
+    profile_views.draw_members(column, store)
+with sides.cell():
+    profile_views.draw_contents(column, store)
+
+plans = store.plans_of([association_id], None)
+profile_views.draw_plans(plans, store)
+components.noteworthy(store.findings_of(plans), store)
+components.sources(plans, store["document"])
