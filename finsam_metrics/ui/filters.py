@@ -66,8 +66,9 @@ def draw(data: Data, page: PageEntry) -> None:
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
             if page.has_measure:
                 _draw_unit(page)
-            with st.popover(_popover_label(page, associations), icon=":material/tune:"):
-                _draw_choices(data, page, associations)
+            if page.has_selection:
+                with st.popover(_popover_label(page, associations), icon=":material/tune:"):
+                    _draw_choices(data, page, associations)
     measure = _MEASURES[_unit(page)]
     if measure is Measure.PER_INHABITANT and state.arbetsfor:
         measure = Measure.PER_INHABITANT_16_64

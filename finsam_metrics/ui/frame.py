@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from finsam_metrics.ui import components, data, filters
+from finsam_metrics.ui import components, data, filters, glossary_views
 from finsam_metrics.ui.navigation import PAGES, SECTIONS, find_entry
 
 page = st.navigation(
@@ -26,5 +26,7 @@ st.set_page_config(
     layout="wide",
 )
 components.build_notice(data.prepare())
-filters.draw(data.load(), find_entry(page.url_path))
+entry, store = find_entry(page.url_path), data.load()
+filters.draw(store, entry)
 page.run()
+glossary_views.draw_words_of_page(entry, store)

@@ -14,6 +14,7 @@ class PageEntry:
         title: Name in the menu and above the page.
         section: Heading of the menu that the page stands under; empty stands in the row itself.
         url_path: Address; empty for the first page.
+        has_selection: Whether the page depends on which associations and year are chosen.
         has_measure: Whether the page shows amounts in a chosen unit.
         has_share: Whether a share of the costs is one of those units.
         has_judgements: Whether the page can hide what is our judgement.
@@ -23,6 +24,7 @@ class PageEntry:
     title: str
     url_path: str
     section: str = ""
+    has_selection: bool = True
     has_measure: bool = False
     has_share: bool = True
     has_judgements: bool = False
@@ -72,6 +74,20 @@ PAGES = (
     ),
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),
     PageEntry(name="sources_page", title="Källor", url_path="kallor", section=_PROOF),
+    PageEntry(
+        name="glossary_page",
+        title="Ordlista",
+        url_path="ordlista",
+        section=_PROOF,
+        has_selection=False,
+    ),
+    PageEntry(
+        name="accessibility_page",
+        title="Tillgänglighetsredogörelse",
+        url_path="tillganglighet",
+        section=_PROOF,
+        has_selection=False,
+    ),
 )
 SECTIONS = tuple(dict.fromkeys(entry.section for entry in PAGES))
 

@@ -41,3 +41,8 @@ def sources_answer(documents: pl.DataFrame, lines: pl.DataFrame) -> str:
     count = "" if documents.height == 1 else f"{format_count(documents.height)} "
     figures = "En siffra" if lines.height == 1 else f"{format_number(lines.height)} siffror"
     return f"{figures} ur {count}{noun}, var och en med plats och tryckt text"
+
+
+def glossary_answer(glossary: pl.DataFrame) -> str:
+    """Say how many words are explained."""
+    return f"{format_number(glossary.height)} ord, förklarade på vanlig svenska"

@@ -1,0 +1,10 @@
+"""Ordlista: what do the words of the field mean, in plain Swedish?"""
+
+from finsam_metrics.metrics.answers.proof import glossary_answer
+from finsam_metrics.ui import components, data, glossary_views
+
+store = data.load()
+components.answer(glossary_answer(store["glossary"]), otherwise="")
+components.subtitle("Så används orden här. Varje sida länkar till de ord som den använder.")
+glossary_views.draw_asked_word(store["glossary"])
+glossary_views.draw_glossary(store["glossary"])
