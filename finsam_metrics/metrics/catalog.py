@@ -13,6 +13,7 @@ from finsam_metrics.metrics import (
     groups,
     initiatives,
     measures,
+    meetings,
     origins,
     recurrences,
     training,
@@ -229,6 +230,17 @@ METRICS = {
                 recurrences.training_mentions(t["training"], _named_plans(t)),
                 t["recurring"],
                 t["recurring_entry"],
+            ),
+        ),
+        Metric(
+            name="dated-meetings",
+            description="The meetings that the plans date, and which of them clash",
+            compute=lambda t: meetings.dated_meetings(
+                t["meeting"],
+                t["plan"],
+                t["association"],
+                association_ids=t["association"]["association_id"].to_list(),
+                year=None,
             ),
         ),
         Metric(

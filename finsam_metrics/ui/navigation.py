@@ -72,6 +72,7 @@ PAGES = (
         section=_WORK,
         has_measure=True,
     ),
+    PageEntry(name="meetings_page", title="Möten", url_path="moten", section=_WORK),
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),
     PageEntry(name="sources_page", title="Källor", url_path="kallor", section=_PROOF),
     PageEntry(

@@ -62,7 +62,9 @@ def test_a_year_that_no_chosen_association_has_is_said_with_a_way_out(open_page,
     assert not visit.app.header
 
 
-@pytest.mark.parametrize("path", ["", "budget", "utveckling", "grupper", "insatser", "utbildning"])
+@pytest.mark.parametrize(
+    "path", ["", "budget", "utveckling", "grupper", "insatser", "moten", "utbildning"]
+)
 def test_charts_are_told_in_words_the_first_with_the_pages_answer(open_page, path):
     visit = open_page(path)
     told = [chart.proto.alt for chart in visit.app.get("vega_lite_chart")]

@@ -1,0 +1,312 @@
+"""A year of meetings: months by days, or a list of months on a phone."""
+
+from typing import Any, Final
+
+import altair as alt
+import polars as pl
+
+from finsam_metrics.charts.columns import add_column, add_width, largest, typed
+from finsam_metrics.charts.layout import (
+    BLOCKS_BELOW,
+    box,
+    line,
+    outline,
+    responsive_chart,
+    symbol,
+    touch_areas,
+    words,
+)
+from finsam_metrics.charts.palette import BAND, HAIRLINE, INK, MUTED, association_colour
+
+_MEETING_TYPES: Final = {
+    "association_id": pl.String(),
+    "association_name": pl.String(),
+    "sort_order": pl.Int32(),
+    "year": pl.Int32(),
+    "body_name": pl.String(),
+    "body_order": pl.Int32(),
+    "month": pl.Int32(),
+    "day": pl.Int32(),
+    "weekday_name": pl.String(),
+    "place": pl.String(),
+    "is_clash": pl.Boolean(),
+    "ask": pl.String(),
+}
+_MONTHS: Final = (
+    "Januari",
+    "Februari",
+    "Mars",
+    "April",
+    "Maj",
+    "Juni",
+    "Juli",
+    "Augusti",
+    "September",
+    "Oktober",
+    "November",
+    "December",
+)
+_SHAPES: Final = ("circle", "square", "diamond", "triangle-down", "cross")
+_MOST_MARKS: Final = 4
+_DAYS: Final = 31
+_MONTH_ROOM: Final = 84
+_TIGHT_MONTH_ROOM: Final = 40
+_TIGHT_BELOW: Final = 900
+_ROW: Final = 32
+_HEAD: Final = 26
+_KEY_ROW: Final = 24
+_MARK_ROOM: Final = 24
+_BLOCK_HEAD: Final = 30
+_BLOCK_LINE: Final = 44
+_LIST_X: Final = 66
+
+
+def meeting_calendar(meetings: pl.DataFrame, days: pl.DataFrame) -> alt.LayerChart:
+    """A row per month and a place per day; a mark per meeting, framed where meetings clash.
+
+    Colour is the association, shape the body; both are named above. From the fifth body on the
+    shape is shared, and of more than four meetings on a day three are drawn and the others
+    counted; the table has them all. On a phone the meetings are a list.
+
+    Args:
+        meetings: One row per meeting, by day: ``association_id``, ``association_name``,
+            ``sort_order``, ``year``, ``body_name``, ``body_order``, ``month``, ``day``,
+            ``weekday_name``, ``place`` (null: not stated), ``is_clash`` and ``ask``.
+        days: One row per day of the year: ``month``, ``day`` and ``is_off`` (weekend or holiday).
+    """
+    drawn = _meetings(meetings)
+    keys = _keys(drawn)
+    months = _months(drawn, days)
+    drawn = drawn.join(months.select("month", "block_y"), "month", maintain_order="left")
+    key_need = largest(keys, "text_width") + _MARK_ROOM + 14
+    return responsive_chart(
+        [
+            *_key_marks(keys, key_need),
+            *_grid_marks(months, days),
+            *_block_head_marks(months.filter(pl.col("meeting_count") > 0)),
+            *_meeting_marks(drawn),
+        ],
+        params={
+            "blocks": f"width < {BLOCKS_BELOW}",
+            "key_columns": f"max(1, floor(width / {key_need}))",
+            "key_height": f"ceil({keys.height} / key_columns) * {_KEY_ROW} + 10",
+            "month_room": f"width < {_TIGHT_BELOW} ? {_TIGHT_MONTH_ROOM} : {_MONTH_ROOM}",
+            "day_room": f"(width - month_room) / {_DAYS}",
+            "top": f"key_height + (blocks ? 0 : {_HEAD})",
+        },
+        height=f"top + (blocks ? {largest(months, 'block_end')} : {12 * _ROW})",
+    )
+
+
+def _meetings(meetings: pl.DataFrame) -> pl.DataFrame:
+    """One row per meeting with its place among those of its day and of its month."""
+    day = ["month", "day"]
+    drawn = typed(meetings, _MEETING_TYPES).with_columns(
+        pl.col("is_clash").fill_null(pl.lit(value=False)),
+        slot=pl.int_range(pl.len(), dtype=pl.Int32).over(day),
+        slot_count=pl.len().over(day).cast(pl.Int32),
+        list_line=pl.int_range(pl.len(), dtype=pl.Int32).over("month"),
+        shape=pl.col("body_order").clip(upper_bound=len(_SHAPES) - 1),
+        day_text=pl.format("{} {}", pl.col("weekday_name").str.head(3), "day"),
+        list_text=pl.concat_str(
+            "association_name",
+            "place",
+            pl.when("is_clash").then(pl.lit("krock")),
+            separator=" · ",
+            ignore_nulls=True,
+        ),
+    )
+    return add_column(drawn, "color", "sort_order", association_colour)
+
+
+def _keys(drawn: pl.DataFrame) -> pl.DataFrame:
+    """One row per association, body and sign, in the order to explain them."""
+    associations = (
+        drawn.sort("sort_order")
+        .unique("association_id", maintain_order=True)
+        .select(
+            "color",
+            text=pl.format("{} {}", "association_name", "year"),
+            shape=pl.lit(None, dtype=pl.Int32),
+            key=pl.lit("association"),
+        )
+    )
+    bodies = (
+        drawn.sort("body_order")
+        .unique("body_order", maintain_order=True)
+        .group_by("shape", maintain_order=True)
+        .agg(text=pl.col("body_name").str.join(" / "))
+        .select(pl.lit(MUTED).alias("color"), "text", "shape", pl.lit("body").alias("key"))
+    )
+    others = [("clash", "krock")] if drawn["is_clash"].any() else []
+    signs = pl.DataFrame(
+        [*others, ("off", "lördag, söndag, helgdag")],
+        schema={"key": pl.String, "text": pl.String},
+        orient="row",
+    ).select(pl.lit(INK).alias("color"), "text", pl.lit(None, dtype=pl.Int32).alias("shape"), "key")
+    keys = pl.concat([associations, bodies, signs]).with_columns(
+        place=pl.int_range(pl.len(), dtype=pl.Int32)
+    )
+    return add_width(keys, "text", size=13)
+
+
+def _months(drawn: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
+    """The twelve months and their length, and where each starts in the list for a phone."""
+    lengths = dict(days.group_by("month").len().iter_rows())
+    counts = dict(drawn.group_by("month").len().iter_rows())
+    months = pl.DataFrame(
+        {
+            "month": list(range(1, 13)),
+            "month_name": list(_MONTHS),
+            "month_short": [name[:3] for name in _MONTHS],
+            "day_count": [lengths.get(month, _DAYS) for month in range(1, 13)],
+            "meeting_count": [counts.get(month, 0) for month in range(1, 13)],
+        },
+        schema_overrides={"month": pl.Int32, "day_count": pl.Int32, "meeting_count": pl.Int32},
+    )
+    height = (
+        pl.when(pl.col("meeting_count") > 0)
+        .then(_BLOCK_HEAD + pl.col("meeting_count") * _BLOCK_LINE + 8)
+        .otherwise(0)
+    )
+    return months.with_columns(block_end=height.cum_sum()).with_columns(
+        block_y=pl.col("block_end") - height
+    )
+
+
+def _shapes(frame: pl.DataFrame, *, x: str, y: str, when: str | None = None) -> list[alt.Chart]:
+    return [
+        symbol(
+            frame.filter(pl.col("shape") == place),
+            x=x,
+            y=y,
+            shape=shape,
+            size=120,
+            fill="datum.color",
+            when=when,
+        )
+        for place, shape in enumerate(_SHAPES)
+    ]
+
+
+def _key_marks(keys: pl.DataFrame, need: float) -> list[alt.Chart]:
+    x = f"(datum.place % key_columns) * {need}"
+    y = f"floor(datum.place / key_columns) * {_KEY_ROW}"
+    square = {"x": f"{x} + 2", "x2": f"{x} + 16", "y": f"{y} + 3", "y2": f"{y} + 17"}
+    key = pl.col("key")
+    return [
+        box(keys.filter(key == "association"), **square, fill="datum.color"),
+        outline(keys.filter(key == "clash"), **square, stroke=INK),
+        box(keys.filter(key == "off"), **square, fill=BAND, when="!blocks"),
+        outline(keys.filter(key == "off"), **square, stroke=HAIRLINE, when="!blocks"),
+        *_shapes(keys.filter(key == "body"), x=f"{x} + 9", y=f"{y} + 10"),
+        *(
+            words(
+                keys.filter((key == "off") == is_off),
+                "datum.text",
+                x=f"{x} + {_MARK_ROOM}",
+                y=f"{y} + 10",
+                size=13,
+                when="!blocks" if is_off else None,
+            )
+            for is_off in (False, True)
+        ),
+    ]
+
+
+_ROW_Y: Final = f"top + (datum.month - 1) * {_ROW}"
+_DAY_X: Final = "month_room + (datum.day - 1) * day_room"
+
+
+def _grid_marks(months: pl.DataFrame, days: pl.DataFrame) -> list[alt.Chart]:
+    numbers = pl.DataFrame(
+        {"day": list(range(1, _DAYS + 1))}, schema_overrides={"day": pl.Int32}
+    ).with_columns(day_number=pl.col("day").cast(pl.String))
+    off = days.filter("is_off").select("month", "day")
+    when = "!blocks"
+    return [
+        box(
+            off,
+            x=_DAY_X,
+            x2=f"{_DAY_X} + day_room",
+            y=f"{_ROW_Y} + 1",
+            y2=f"{_ROW_Y} + {_ROW}",
+            fill=BAND,
+            when=when,
+        ),
+        line(
+            months,
+            x="0",
+            x2="month_room + datum.day_count * day_room",
+            y=f"{_ROW_Y} + {_ROW}",
+            y2=f"{_ROW_Y} + {_ROW}",
+            color=HAIRLINE,
+            when=when,
+        ),
+        words(
+            numbers,
+            "datum.day_number",
+            x=f"{_DAY_X} + day_room / 2",
+            y="top - 12",
+            size=13,
+            color=MUTED,
+            align="center",
+            when=when,
+        ),
+        words(
+            months,
+            f"width < {_TIGHT_BELOW} ? datum.month_short : datum.month_name",
+            x="0",
+            y=f"{_ROW_Y} + {_ROW / 2}",
+            when=when,
+        ),
+    ]
+
+
+def _block_head_marks(months: pl.DataFrame) -> list[alt.Chart]:
+    y = "(top + datum.block_y)"
+    when = "blocks"
+    return [
+        line(months, x="0", x2="width", y=y, y2=y, color=HAIRLINE, when=when),
+        words(months, "datum.month_name", x="0", y=f"{y} + 17", size=15, weight=600, when=when),
+    ]
+
+
+def _meeting_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
+    table, blocks = "!blocks", "blocks"
+    middle = f"({_DAY_X} + day_room / 2)"
+    spread = "(datum.slot_count > 1 ? (datum.slot % 2) * 12 - 6 : 0)"
+    lift = "(datum.slot_count > 2 ? floor(datum.slot / 2) * 12 - 6 : 0)"
+    x, y = f"({middle} + {spread})", f"({_ROW_Y} + {_ROW / 2} + {lift})"
+    list_y = f"(top + datum.block_y + {_BLOCK_HEAD} + datum.list_line * {_BLOCK_LINE})"
+    clashes = drawn.filter("is_clash")
+    is_crowded = pl.col("slot_count") > _MOST_MARKS
+    marked = drawn.filter(~is_crowded | (pl.col("slot") < _MOST_MARKS - 1))
+    crowded = drawn.filter(is_crowded & (pl.col("slot") == _MOST_MARKS - 1)).with_columns(
+        more_text=pl.format("+{}", pl.col("slot_count") - _MOST_MARKS + 1)
+    )
+    small: dict[str, Any] = {"size": 13, "color": MUTED, "when": blocks}
+    return [
+        *_shapes(marked, x=x, y=y, when=table),
+        words(crowded, "datum.more_text", x=x, y=y, size=13, align="center", when=table),
+        outline(
+            clashes.unique(["month", "day"], maintain_order=True),
+            x=_DAY_X,
+            x2=f"{_DAY_X} + day_room",
+            y=f"{_ROW_Y} + 1",
+            y2=f"{_ROW_Y} + {_ROW}",
+            stroke=INK,
+            when=table,
+        ),
+        words(drawn, "datum.day_text", x="0", y=f"{list_y} + 11", weight=600, when=blocks),
+        *_shapes(drawn, x=f"{_LIST_X}", y=f"{list_y} + 11", when=blocks),
+        words(drawn, "datum.body_name", x=f"{_LIST_X + 16}", y=f"{list_y} + 11", when=blocks),
+        words(drawn, "datum.list_text", x=f"{_LIST_X + 16}", y=f"{list_y} + 29", **small),
+        touch_areas(
+            drawn,
+            x=f"blocks ? 0 : {middle} - 12",
+            x2=f"blocks ? width : {middle} + 12",
+            y=f"blocks ? {list_y} : {_ROW_Y} + {_ROW / 2 - 12}",
+            y2=f"blocks ? {list_y} + {_BLOCK_LINE} : {_ROW_Y} + {_ROW / 2 + 12}",
+        ),
+    ]
