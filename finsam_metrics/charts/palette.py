@@ -52,6 +52,12 @@ _BY_ID: Final = {
     "board": _SIX[5],
     "audit": _SIX[1],
 }
+# Greys, since the parties are neither associations nor kinds of cost; they are told by words.
+PARTIES: Final = (
+    PartColour("#3d4b59", WHITE),
+    PartColour("#a3aeb8", INK),
+    PartColour("#dfe4e9", INK),
+)
 MAX_PARTS: Final = len(_SIX)
 
 

@@ -4,11 +4,23 @@ import polars as pl
 
 from finsam_metrics.metrics.selection import COLUMN
 
-_PARTIES = {
-    "income-state": "state_share",
-    "income-region": "region_share",
-    "income-municipality": "municipality_share",
-}
+PARTIES = ("income-state", "income-region", "income-municipality")
+_RULE_NAMES = ("state_share", "region_share", "municipality_share")
+
+
+def law_shares(rule_values: pl.DataFrame) -> dict[str, float | None]:
+    """Give the law's share of the contributions for each party, by its category.
+
+    Args:
+        rule_values: The values of the rules; those of ``contribution-shares-law`` are used. A
+            share that is not there is None.
+    """
+    law = dict(
+        rule_values.filter(pl.col("rule_id") == "contribution-shares-law")
+        .select("name", "value")
+        .iter_rows()
+    )
+    return {party: law.get(name) for party, name in zip(PARTIES, _RULE_NAMES, strict=True)}
 
 
 def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.DataFrame:
@@ -28,17 +40,12 @@ def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.D
         1 of the three parties' contributions; null unless all three are stated),
         ``law_share`` and ``origin_ids``.
     """
-    law = dict(
-        rule_values.filter(pl.col("rule_id") == "contribution-shares-law")
-        .select("name", "value")
-        .iter_rows()
-    )
     first_statement = pl.col("statement") == pl.col("statement").min().over(COLUMN)
-    every_party = pl.col("category_id").n_unique().over(COLUMN) == len(_PARTIES)
+    every_party = pl.col("category_id").n_unique().over(COLUMN) == len(PARTIES)
     total = pl.col("amount_sek").sum().over(COLUMN)
     return (
         lines.filter(
-            pl.col("category_id").is_in(list(_PARTIES)),
+            pl.col("category_id").is_in(PARTIES),
             pl.col("row_kind") == "item",
             pl.col("statement").is_in(["budget", "funding"]),
             pl.col("year").is_not_null(),
@@ -51,8 +58,7 @@ def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.D
                 pl.col("amount_sek").cast(pl.Float64) / total.cast(pl.Float64)
             ),
             law_share=pl.col("category_id").replace_strict(
-                {party: law.get(name) for party, name in _PARTIES.items()},
-                return_dtype=pl.Float64,
+                law_shares(rule_values), return_dtype=pl.Float64
             ),
         )
         .sort(*COLUMN, "category_id")
@@ -69,8 +75,9 @@ def equity_share(lines: pl.DataFrame, goals: pl.DataFrame) -> pl.DataFrame:
     Returns:
         One row per ``association_id``, ``plan_id``, ``year`` and ``version`` whose closing equity
         is stated, sorted by those: ``equity_sek``, ``contributions_sek`` and ``equity_share``
-        (null where contributions are not stated) and ``limit_share`` (the association's own
-        limit; null where none is known: then there is no verdict).
+        (null where contributions are not stated), ``limit_share`` (the association's own
+        limit; null where none is known: then there is no verdict) and ``origin_ids`` (the equity,
+        the contributions and the goal that sets the limit).
     """
     limits = (
         goals.filter(
@@ -78,14 +85,17 @@ def equity_share(lines: pl.DataFrame, goals: pl.DataFrame) -> pl.DataFrame:
             pl.col("target_operator") == "<=",
         )
         .group_by("plan_id")
-        .agg(limit_share=pl.col("target_value").min())
+        .agg(limit_share=pl.col("target_value").min(), limit_origin_ids=pl.col("origin_id"))
     )
 
     def named(concept: str, column: str) -> pl.DataFrame:
         return (
             lines.filter(pl.col("concept") == concept, pl.col("year").is_not_null())
             .group_by(COLUMN, maintain_order=True)
-            .agg(pl.col("amount_sek").first().alias(column))
+            .agg(
+                pl.col("amount_sek").first().alias(column),
+                pl.col("origin_id").head(1).alias(f"{column}_origin_ids"),
+            )
         )
 
     return (
@@ -96,7 +106,23 @@ def equity_share(lines: pl.DataFrame, goals: pl.DataFrame) -> pl.DataFrame:
             equity_share=pl.col("equity_sek").cast(pl.Float64)
             / pl.when(pl.col("contributions_sek") > 0).then(
                 pl.col("contributions_sek").cast(pl.Float64)
-            )
+            ),
+            origin_ids=pl.concat_list(
+                pl.col(name).fill_null([])
+                for name in (
+                    "equity_sek_origin_ids",
+                    "contributions_sek_origin_ids",
+                    "limit_origin_ids",
+                )
+            ),
+        )
+        .select(
+            *COLUMN,
+            "equity_sek",
+            "contributions_sek",
+            "limit_share",
+            "equity_share",
+            "origin_ids",
         )
         .sort(COLUMN)
     )

@@ -10,17 +10,21 @@ from finsam_metrics.model.errors import Fault
 from finsam_metrics.store.tables import Row
 
 _VOCABULARY_IDS = {
-    "budget_category": "category_id",
-    "common_group": "group_id",
-    "training_type": "training_type",
-    "association": "association_id",
+    "budget_category": ("budget_category", "category_id"),
+    "common_group": ("common_group", "group_id"),
+    "training_type": ("training_type", "training_type"),
+    "association": ("association", "association_id"),
+    "municipality": ("association_municipality", "municipality_code"),
 }
 _LEAST_PLANS = 2
 
 
 def vocabulary_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
     """Find spellings that stand for a term that the vocabulary does not have."""
-    ids = {name: {row[column] for row in shared[name]} for name, column in _VOCABULARY_IDS.items()}
+    ids = {
+        name: {row[column] for row in shared[table]}
+        for name, (table, column) in _VOCABULARY_IDS.items()
+    }
     for number, row in enumerate(shared["spelling"], start=2):
         vocabulary = str(row["vocabulary"])
         if vocabulary in ids and row["target_id"] not in ids[vocabulary]:
@@ -29,7 +33,7 @@ def vocabulary_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
                 row=number,
                 column="target_id",
                 found=repr(row["target_id"]),
-                expected=f"expected an id that stands in {vocabulary}.csv",
+                expected=f"expected an id that stands in {_VOCABULARY_IDS[vocabulary][0]}.csv",
             )
 
 

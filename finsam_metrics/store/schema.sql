@@ -45,7 +45,7 @@ create table training_type (
 );
 
 create table spelling (
-  vocabulary varchar not null check (vocabulary in ('budget_category', 'common_group', 'training_type', 'association', 'party')),
+  vocabulary varchar not null check (vocabulary in ('budget_category', 'common_group', 'training_type', 'association', 'municipality', 'party')),
   section_text varchar,
   printed_text varchar not null,
   target_id varchar not null,

@@ -52,6 +52,14 @@ PAGES = (
         has_share=False,
     ),
     PageEntry(
+        name="funding_page",
+        title="Finansiering",
+        url_path="finansiering",
+        section=_MONEY,
+        has_measure=True,
+        has_share=False,
+    ),
+    PageEntry(
         name="groups_page",
         title="Prioriterade grupper",
         url_path="grupper",

@@ -27,6 +27,7 @@ _CONTENTS = {
     "priority_group": ("grupper", "prioriterad grupp", "prioriterade grupper"),
     "initiative": ("insatser", "insats", "insatser"),
     "training": ("utbildning", "utbildning eller träff", "utbildningar och träffar"),
+    "meeting": ("moten", "möte", "möten"),
 }
 _PHASES = {"proposal": "förslag", "adopted": "beslutad", "revised": "reviderad"}
 

@@ -1,0 +1,173 @@
+"""A few named figures per association, each a bar with its words, against a limit where one is."""
+
+from typing import Any, Final
+
+import altair as alt
+import polars as pl
+
+from finsam_metrics.charts.columns import add_width, largest, lay_out_columns, typed
+from finsam_metrics.charts.layout import (
+    BLOCKS_BELOW,
+    box,
+    line,
+    outline,
+    responsive_chart,
+    touch_areas,
+    words,
+)
+from finsam_metrics.charts.palette import INK, MUTED, WHITE
+
+_ROW_TYPES: Final = {
+    "association_id": pl.String(),
+    "line_text": pl.String(),
+    "look": pl.String(),
+    "value": pl.Float64(),
+    "label": pl.String(),
+    "limit": pl.Float64(),
+    "limit_text": pl.String(),
+    "ask": pl.String(),
+}
+_LINE: Final = 26
+_BLOCK_LINE: Final = 42
+_HEAD: Final = 28
+_AIR: Final = 18
+_BAR: Final = 16
+
+
+def stated_bars(rows: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
+    """A group of bars per association on one scale from zero.
+
+    Args:
+        rows: One row per bar, in order: ``association_id``, ``line_text`` (what it is), ``look``
+            ("full", "light" or "hollow": told apart by ``line_text`` too), ``value`` (null: no
+            bar), ``label`` (the figure in words), ``limit`` (a value that is marked across the
+            bar; null where none is known), ``limit_text`` and ``ask``.
+        columns: One row per shown association, in the order to show.
+    """
+    shown = lay_out_columns(columns)
+    drawn = _rows(rows, shown)
+    heads = _heads(shown, drawn)
+    drawn = drawn.join(heads.select("association_id", "lines_before"), on="association_id")
+    scale = largest(drawn.select(top=pl.max_horizontal("value", "limit")), "top") or 1.0
+    line_room = largest(drawn, "line_text_width") + 16
+    name_room = max(184.0, largest(heads, "association_name_width") + 14)
+    label_room = largest(drawn, "end_text_width") + 16
+    lines, groups = drawn.height, heads.height
+    return responsive_chart(
+        [
+            *_head_marks(heads),
+            *_bar_marks(drawn, scale),
+            touch_areas(drawn, x="text_x", x2="width", y=_TOP, y2=f"{_TOP} + line_height"),
+        ],
+        params={
+            "blocks": f"width < {max(BLOCKS_BELOW, name_room + line_room + label_room + 80)}",
+            "text_x": f"blocks ? 0 : {name_room}",
+            "bar_x": f"blocks ? 0 : {name_room + line_room}",
+            "bar_room": f"max(40, width - bar_x - {label_room})",
+            "line_height": f"blocks ? {_BLOCK_LINE} : {_LINE}",
+            "head_height": f"blocks ? {_HEAD} : 0",
+        },
+        height=f"{lines} * line_height + {groups} * (head_height + {_AIR}) - {_AIR - 4}",
+    )
+
+
+def _rows(rows: pl.DataFrame, shown: pl.DataFrame) -> pl.DataFrame:
+    places = shown.select("association_id", "place", "color", "light_color")
+    drawn = (
+        typed(rows, _ROW_TYPES)
+        .join(places, on="association_id", maintain_order="left")
+        .sort("place", maintain_order=True)
+        .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32).over("association_id"))
+        .with_columns(
+            is_stated=pl.col("value").is_not_null(),
+            end_text=pl.concat_str("label", "limit_text", separator=" · ", ignore_nulls=True),
+        )
+    )
+    drawn = add_width(drawn, "line_text", size=14)
+    return add_width(drawn, "end_text", size=14)
+
+
+def _heads(shown: pl.DataFrame, drawn: pl.DataFrame) -> pl.DataFrame:
+    """The associations that have bars, with how many lines and groups stand before each."""
+    counts = drawn.group_by("association_id").agg(line_count=pl.len().cast(pl.Int32))
+    heads = shown.join(counts, on="association_id", maintain_order="left").with_columns(
+        place=pl.int_range(pl.len(), dtype=pl.Int32),
+        lines_before=pl.col("line_count").cum_sum() - pl.col("line_count"),
+    )
+    return add_width(heads, "association_name", size=15, weight=600)
+
+
+_GROUP_TOP: Final = f"(datum.lines_before * line_height + datum.place * (head_height + {_AIR}))"
+_TOP: Final = f"({_GROUP_TOP} + head_height + datum.line * line_height)"
+_BAR_Y: Final = f"({_TOP} + (blocks ? 22 : {(_LINE - _BAR) / 2}))"
+_MIDDLE: Final = f"({_BAR_Y} + {_BAR / 2})"
+
+
+def _head_marks(heads: pl.DataFrame) -> list[alt.Chart]:
+    return [
+        words(
+            heads,
+            "datum.association_name",
+            x="0",
+            y=f"{_GROUP_TOP} + 13",
+            size=15,
+            weight=600,
+        ),
+        words(
+            heads,
+            "datum.year_text",
+            x="blocks ? datum.association_name_width + 8 : 0",
+            y=f"{_GROUP_TOP} + (blocks ? 13.5 : 32)",
+            size=13,
+            color=MUTED,
+        ),
+    ]
+
+
+def _bar_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
+    def place(column: str) -> str:
+        return f"(bar_x + datum.{column} / {scale} * bar_room)"
+
+    end = f"max({place('value')}, bar_x + 2)"
+    bar = {"x": "bar_x", "x2": end, "y": _BAR_Y, "y2": f"{_BAR_Y} + {_BAR}"}
+    has_bar = drawn.filter(pl.col("value") > 0)
+    look = pl.col("look")
+    light, hollow = has_bar.filter(look == "light"), has_bar.filter(look == "hollow")
+    limited = drawn.filter(pl.col("limit").is_not_null())
+    at_limit: dict[str, Any] = {"x": place("limit"), "x2": place("limit")}
+    after = (
+        "(datum.limit == null || datum.limit < datum.value ?"
+        f" (datum.value > 0 ? {end} : bar_x) : {place('limit')})"
+    )
+    text: dict[str, Any] = {"x": f"{after} + 8", "y": _MIDDLE}
+    return [
+        words(
+            drawn,
+            "datum.line_text",
+            x="text_x",
+            y=f"blocks ? {_TOP} + 11 : {_MIDDLE}",
+            color=MUTED,
+        ),
+        box(has_bar.filter(look == "full"), **bar, fill="datum.color"),
+        box(light, **bar, fill="datum.light_color"),
+        box(hollow, **bar, fill=WHITE),
+        outline(pl.concat([light, hollow]), **bar, stroke="datum.color"),
+        line(
+            limited,
+            **at_limit,
+            y=f"{_BAR_Y} - 4",
+            y2=f"{_BAR_Y} + {_BAR} + 4",
+            color=INK,
+            thickness=2,
+        ),
+        words(drawn.filter("is_stated"), "datum.end_text", **text),
+        words(
+            drawn.filter(~pl.col("is_stated")),
+            "datum.end_text",
+            x="bar_x",
+            y=_MIDDLE,
+            size=13,
+            color=MUTED,
+            is_italic=True,
+        ),
+    ]

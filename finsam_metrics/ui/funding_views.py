@@ -1,0 +1,321 @@
+"""Pictures and tables of the page about funding."""
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.charts.funding_shares import contribution_bars
+from finsam_metrics.charts.stated_bars import stated_bars
+from finsam_metrics.metrics import funding
+from finsam_metrics.metrics.answers.funding import (
+    disposable_note,
+    equity_answer,
+    law_note,
+    limits_note,
+    means_answer,
+    municipalities_answer,
+)
+from finsam_metrics.metrics.contributions import equity_share
+from finsam_metrics.metrics.origins import with_asks
+from finsam_metrics.metrics.selection import COLUMN
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import (
+    NBSP,
+    NOT_STATED,
+    format_measure,
+    format_number,
+    format_share,
+    format_tkr,
+)
+from finsam_metrics.ui import components
+from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.filters import Chosen
+from finsam_metrics.ui.tables import Column, as_table
+
+_HALF_TKR = 500
+_UNKNOWN = "kan inte räknas"
+_LOOKS = {"applied_for": "hollow", "frame": "full", "disposable": "light"}
+_USED = {"carried_over": "Medel från tidigare år", "deficit": "Underskott i budgeten"}
+
+
+def draw_parties(
+    parties: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: Chosen, answer: str | None
+) -> None:
+    """Draw what each party pays, beside the law.
+
+    Args:
+        parties: What ``party_contributions`` gives.
+        columns: The chosen columns with what is said where the parties are not stated.
+        data: The tables.
+        chosen: The visitor's choices.
+        answer: The page's conclusion; None where there is none.
+    """
+    labelled = _with_labels(parties, chosen.measure, name="amount_text", unit=True)
+    shown = labelled.with_columns(
+        amount_text=pl.when(pl.col("value").is_not_null()).then("amount_text")
+    )
+    components.picture(
+        contribution_bars(shown, columns),
+        alt_text=f"Parternas bidrag mot lagens fördelning. {answer or ''}.",
+        key="parties",
+        asks=parties,
+    )
+    components.marks(components.gap_mark(columns))
+    if parties["contribution_share"].count():
+        components.note(law_note(data["rule"]))
+    as_table(
+        _with_heads(parties, columns),
+        [
+            Column(name="association_year", title="Förbund"),
+            Column(name="party_name", title="Part"),
+            Column(name="amount_sek", title="Bidrag, löpande priser", kind="sek"),
+            Column(name="value", title=f"Bidrag, {chosen.measure}", kind=chosen.measure),
+            Column(name="contribution_share", title="Andel", kind="share"),
+            Column(name="law_share", title="Lagen", kind="share"),
+        ],
+        name="parternas-bidrag",
+        alt="Parternas bidrag och lagens fördelning",
+        key="parties-table",
+    )
+
+
+def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: Chosen) -> None:
+    """Draw what was asked of the members, what they contribute and what there is to use."""
+    answer = means_answer(means, columns, chosen.measure)
+    components.heading(answer or "Planerna anger inte vad medlemmarna bidrar med")
+    components.subtitle(components.amounts_subtitle(columns, chosen))
+    if answer is None:
+        st.info("Det är inte samma sak som att inget bidrag ges.")
+        return
+    labelled = _with_labels(means, chosen.measure, name="label")
+    rows = labelled.with_columns(
+        line_text=pl.col("means_name"),
+        look=pl.col("concept").replace_strict(_LOOKS),
+    )
+    components.picture(
+        stated_bars(rows, columns),
+        alt_text=f"Äskat, beviljat och medel att använda. {answer}.",
+        key="means",
+        asks=means,
+    )
+    components.note(disposable_note(funding.disposable_parts(data["budget_line"], columns)))
+    wide = _with_heads(means, columns).pivot(
+        "concept", index="association_year", values="value", maintain_order=True
+    )
+    as_table(
+        wide,
+        [
+            Column(name="association_year", title=f"Förbund, {chosen.measure}"),
+            *(
+                Column(name=concept, title=name, kind=chosen.measure)
+                for concept, name in funding.MEANS.items()
+            ),
+        ],
+        name="askat-och-beviljat",
+        alt="Äskat, beviljat och medel att använda",
+        key="means-table",
+    )
+
+
+def draw_municipalities(columns: pl.DataFrame, data: Data) -> None:
+    """Draw each municipality's contribution beside its inhabitants."""
+    shares = funding.municipal_contributions(
+        data["budget_line"],
+        data["spelling"],
+        data["association_municipality"],
+        data["population"],
+        columns,
+    )
+    if shares.is_empty():
+        components.heading("Fördelningen mellan kommunerna är ej angiven")
+        st.info(
+            "Ingen av de valda planerna anger vad var och en av flera kommuner betalar. "
+            "Ett förbund med en enda kommun har inget att fördela."
+        )
+        return
+    answer = municipalities_answer(shares)
+    components.heading(answer or "Kommunernas andel av bidraget och av invånarna")
+    years = sorted(shares["population_year"].unique().to_list())
+    components.subtitle(
+        "Procent av kommunernas bidrag och av invånarna den 31 december "
+        + ", ".join(str(year) for year in years)
+    )
+    shown = columns.join(shares, on="association_id", how="semi", maintain_order="left")
+    components.picture(
+        stated_bars(_municipal_lines(shares), shown),
+        alt_text=f"Kommunernas bidrag och invånare. {answer or ''}.",
+        key="municipalities",
+        asks=shares,
+    )
+    as_table(
+        _with_heads(shares, columns),
+        [
+            Column(name="association_year", title="Förbund"),
+            Column(name="municipality_name", title="Kommun"),
+            Column(name="amount_sek", title="Bidrag, löpande priser", kind="sek"),
+            Column(name="contribution_share", title="Andel av bidraget", kind="share"),
+            Column(name="population_share", title="Andel av invånarna", kind="share"),
+        ],
+        name="kommunernas-bidrag",
+        alt="Kommunernas bidrag och invånare",
+        key="municipalities-table",
+    )
+
+
+def draw_equity(columns: pl.DataFrame, data: Data) -> None:
+    """Draw equity against the contributions and its limit, and what earlier years' money covers."""
+    equity = columns.select(*COLUMN, "association_name").join(
+        equity_share(data["budget_line"], data["goal"]),
+        on=COLUMN,
+        how="left",
+        maintain_order="left",
+    )
+    used = funding.earlier_money(data["budget_line"], columns)
+    lines = pl.concat([_equity_lines(equity), _used_lines(used)], how="diagonal")
+    rows = with_asks(lines, columns=columns, ids=["association_id", "line_id"], texts=["line_text"])
+    answer = equity_answer(equity)
+    components.heading(answer or "Eget kapital mot årets bidrag är ej angivet")
+    components.subtitle(
+        "Eget kapital vid årets slut i procent av medlemmarnas bidrag · "
+        "medel från tidigare år i procent av kostnaderna · belopp i tkr, löpande priser"
+    )
+    if rows["value"].count() == 0:
+        st.info(
+            "De valda planerna anger varken eget kapital eller medel från tidigare år. "
+            "Det är inte samma sak som att inget finns."
+        )
+        return
+    components.picture(
+        stated_bars(rows, columns),
+        alt_text=f"Eget kapital och medel från tidigare år. {answer or ''}.",
+        key="equity",
+        asks=rows,
+    )
+    components.note(limits_note(equity))
+    as_table(
+        _with_heads(equity.join(used, on=COLUMN, maintain_order="left"), columns),
+        [
+            Column(name="association_year", title="Förbund"),
+            Column(name="equity_sek", title="Eget kapital", kind="sek"),
+            Column(name="equity_share", title="Andel av bidragen", kind="share"),
+            Column(name="limit_share", title="Egen gräns", kind="share", absent="ej känd"),
+            Column(name="used_sek", title="Från tidigare år", kind="sek"),
+            Column(name="used_share", title="Andel av kostnaderna", kind="share"),
+        ],
+        name="eget-kapital",
+        alt="Eget kapital och medel från tidigare år",
+        key="equity-table",
+    )
+
+
+def _equity_lines(equity: pl.DataFrame) -> pl.DataFrame:
+    limits = [
+        None if limit is None else f"gräns {format_number(limit * 100)}{NBSP}%"
+        for limit in equity["limit_share"]
+    ]
+    return equity.select(
+        "association_id",
+        "origin_ids",
+        line_id=pl.lit("equity"),
+        line_text=pl.lit("Eget kapital"),
+        look=pl.lit("full"),
+        value=pl.col("equity_share"),
+        label=_in_words(equity, "equity_sek", "equity_share", "av bidragen"),
+        limit=pl.when(pl.col("equity_share").is_not_null()).then("limit_share"),
+        limit_text=pl.Series(limits, dtype=pl.String),
+    )
+
+
+def _used_lines(used: pl.DataFrame) -> pl.DataFrame:
+    return used.select(
+        "association_id",
+        "origin_ids",
+        line_id=pl.lit("used"),
+        line_text=pl.col("used_kind").replace_strict(_USED, default=_USED["carried_over"]),
+        look=pl.lit("light"),
+        value=pl.col("used_share"),
+        label=_in_words(used, "used_sek", "used_share", "av kostnaderna"),
+    )
+
+
+def _in_words(rows: pl.DataFrame, amount: str, share: str, whole: str) -> pl.Series:
+    """Write amounts in tkr, each with its share of something where that is known."""
+    texts = []
+    for stated_sek, of_whole in rows.select(amount, share).iter_rows():
+        text = format_measure(stated_sek, Measure.TKR)
+        text += "" if stated_sek is None else f"{NBSP}tkr"
+        texts.append(f"{text}, {format_share(of_whole)} {whole}" if of_whole else text)
+    return pl.Series(texts, dtype=pl.String)
+
+
+def _municipal_lines(shares: pl.DataFrame) -> pl.DataFrame:
+    """Two bars per municipality: what it pays, and its inhabitants."""
+    paid = [
+        NOT_STATED
+        if amount is None
+        else format_tkr(amount)
+        if share is None
+        else f"{format_share(share)} · {format_tkr(amount)}"
+        for share, amount in shares.select("contribution_share", "amount_sek").iter_rows()
+    ]
+    people = [
+        "ej känt"
+        if count is None
+        else format_number(count)
+        if share is None
+        else f"{format_share(share)} · {format_number(count)}"
+        for share, count in shares.select("population_share", "population_count").iter_rows()
+    ]
+    ordered = shares.with_columns(
+        member=pl.int_range(pl.len()),
+        paid_label=pl.Series(paid, dtype=pl.String),
+        people_label=pl.Series(people, dtype=pl.String),
+    )
+    lines = [
+        ordered.select(
+            "association_id",
+            "member",
+            line_text=pl.format("{}, {}", "municipality_name", pl.lit(what)),
+            look=pl.lit(look),
+            value=value,
+            label=label,
+            ask=ask,
+        )
+        for what, look, value, label, ask in (
+            ("bidrag", "full", "contribution_share", "paid_label", pl.col("ask")),
+            ("invånare", "hollow", "population_share", "people_label", pl.lit(None, pl.String)),
+        )
+    ]
+    return pl.concat(lines).sort("member", maintain_order=True)
+
+
+def _with_labels(
+    rows: pl.DataFrame, measure: Measure, *, name: str, unit: bool = False
+) -> pl.DataFrame:
+    """Add the amount in words: an amount that is not known in the measure is not *not stated*."""
+    after = f"{NBSP}tkr" if unit and measure is Measure.TKR else f"{NBSP}kr/inv." if unit else ""
+    texts = [
+        NOT_STATED
+        if amount is None
+        else _UNKNOWN
+        if value is None
+        else f"{'ca ' if is_approximate else ''}{_exactly(value, measure)}{after}"
+        for amount, value, is_approximate in rows.select(
+            "amount_sek",
+            "value",
+            "is_approximate" if "is_approximate" in rows.columns else pl.lit(value=False),
+        ).iter_rows()
+    ]
+    return rows.with_columns(pl.Series(name, texts, dtype=pl.String))
+
+
+def _exactly(value: float, measure: Measure) -> str:
+    """Write half a tkr where it is printed, so that the parties make the whole."""
+    is_half = measure is Measure.TKR and value % 1000 == _HALF_TKR
+    return format_tkr(value, with_unit=False) if is_half else format_measure(value, measure)
+
+
+def _with_heads(rows: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+    heads = columns.select(
+        "association_id", association_year=pl.format("{} {}", "association_name", "year")
+    )
+    return rows.join(heads, on="association_id", maintain_order="left")

@@ -1,0 +1,26 @@
+"""Finansiering: who pays, what was asked for and granted, and what covers the rest?"""
+
+from finsam_metrics.metrics import funding
+from finsam_metrics.metrics.answers.funding import parties_answer
+from finsam_metrics.ui import components, data, filters, funding_views
+
+chosen = filters.current()
+store = data.load()
+found = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
+components.need_columns(found, chosen)
+
+lines, rule_values = store["budget_line"], store["rule_value"]
+parties = funding.party_contributions(
+    lines, rule_values, store["budget_category"], found, chosen.measure
+)
+means = funding.stated_means(lines, found, chosen.measure)
+columns = funding.with_party_gaps(found, parties, means)
+answer = parties_answer(parties, columns, rule_values)
+
+components.answer(answer, otherwise="Ingen av de valda planerna anger vem som betalar")
+components.subtitle(components.amounts_subtitle(columns, chosen))
+funding_views.draw_parties(parties, columns, store, chosen, answer)
+funding_views.draw_means(means, found, store, chosen)
+funding_views.draw_municipalities(found, store)
+funding_views.draw_equity(found, store)
+components.sources(columns, store["document"])
