@@ -34,6 +34,7 @@ from benchmarks.country.budgets import budget_lines, frame_line
 from benchmarks.country.files import DATA, Row, write_table
 
 _FRAME_ONLY, _MISSING = 0.05, 0.05
+_OF_REAL_PLACES = ("association", "municipality")
 _OF_REAL_PLANS = (
     ("vocabulary", "recurring"),
     ("vocabulary", "recurring_entry"),
@@ -78,7 +79,7 @@ def write_country(
 
 def _write_spellings(folder: Path) -> None:
     with (DATA / "vocabulary" / "spelling.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row["vocabulary"] != "association"]
+        rows = [row for row in csv.DictReader(file) if row["vocabulary"] not in _OF_REAL_PLACES]
     write_table(folder, "vocabulary", "spelling", rows)
 
 
