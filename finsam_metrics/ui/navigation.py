@@ -40,9 +40,7 @@ PAGES = (
     PageEntry(name="overview_page", title="Översikt", url_path="", has_measure=True),
     PageEntry(name="association_page", title="Förbund", url_path="forbund"),
     PageEntry(name="pair_page", title="Jämför två", url_path="jamfor", has_measure=True),
-    PageEntry(
-        name="budget_page", title="Budget", url_path="budget", section=_MONEY, has_measure=True
-    ),
+    PageEntry(name="budget_page", title="Budget", url_path="budget", has_measure=True),
     PageEntry(
         name="development_page",
         title="Utveckling",
