@@ -40,7 +40,8 @@ _CELL_TYPES: Final = {
     "amount_text": pl.String(),
     "ask": pl.String(),
 }
-_LEGEND: Final = (
+Legend = tuple[tuple[str, str], ...]
+GROUP_LEGEND: Final[Legend] = (
     ("stated", "nämns i planen"),
     ("stated_money", "nämns, med pengar"),
     ("judgement", "vår bedömning"),
@@ -58,12 +59,20 @@ _HAS_BLOCK_WORDS: Final = f"(blocks && block_room >= {_BLOCK_WORDS_FROM})"
 _TEXT_ROOM: Final = f"(column_room - {AIR + _MARK_ROOM})"
 
 
-def group_matrix(cells: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
+def group_matrix(
+    cells: pl.DataFrame,
+    columns: pl.DataFrame,
+    *,
+    legend: Legend = GROUP_LEGEND,
+    short_amount: str = "kr",
+    has_short_words: bool = False,
+) -> alt.LayerChart:
     """Dot matrix: a row per group, a column per association, the plan's words beside the dot.
 
     A disc is a group the plan names; a ring round it, and the amount in bold, that it sets money
     aside; a dashed ring is our judgement; a short dash is *not named*. On a phone the words are
-    left out, and the amount stands under the mark, or "kr" where the columns are too narrow.
+    left out, and the amount stands under the mark, or a word for it where the columns are too
+    narrow.
 
     Args:
         cells: One row per association and group: ``association_id``, ``group_id``,
@@ -72,19 +81,23 @@ def group_matrix(cells: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
             and ``ask``.
         columns: One row per shown association, in the order to show. One with a ``gap_text``
             names no group and has a dashed box.
+        legend: What each state of a cell means, in the order to show: "stated" and "judgement",
+            alone and with "_money", and "none".
+        short_amount: The word for an amount that has no room.
+        has_short_words: Whether the words are a few letters, and stand under the mark on a phone.
     """
     shown = add_heads(columns)
     rows = _rows(cells)
     drawn = _cells(cells, shown, rows)
-    legend = _legend(drawn)
+    listed = _legend(drawn, legend)
     return responsive_chart(
         [
-            *_legend_marks(legend),
+            *_legend_marks(listed),
             *_row_marks(rows),
             *head_marks(shown, above="legend_height"),
             *_block_head_marks(shown),
             *_mark_marks(drawn),
-            *_text_marks(drawn),
+            *_text_marks(drawn, short_amount, has_short_words=has_short_words),
             *gap_column_marks(shown, bottom=f"top + row_tops[{rows.height}]"),
             *key_marks(shown.filter("is_gap"), above="legend_height"),
             touch_areas(
@@ -95,7 +108,7 @@ def group_matrix(cells: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
                 y2="top + row_tops[datum.row + 1]",
             ),
         ],
-        params=_params(shown, rows, drawn, legend),
+        params=_params(shown, rows, drawn, listed, has_short_words=has_short_words),
         height=f"top + row_tops[{rows.height}]",
     )
 
@@ -139,9 +152,9 @@ def _cells(cells: pl.DataFrame, shown: pl.DataFrame, rows: pl.DataFrame) -> pl.D
     return add_width(drawn, "amount_text", size=13, weight=600)
 
 
-def _legend(drawn: pl.DataFrame) -> pl.DataFrame:
+def _legend(drawn: pl.DataFrame, texts: Legend) -> pl.DataFrame:
     present = set(drawn.get_column("state").to_list())
-    listed = [(state, text) for state, text in _LEGEND if state in present]
+    listed = [(state, text) for state, text in texts if state in present]
     legend = pl.DataFrame(
         listed, schema={"state": pl.String, "text": pl.String}, orient="row"
     ).with_columns(place=pl.int_range(pl.len(), dtype=pl.Int32), color=pl.lit(MUTED))
@@ -152,7 +165,12 @@ def _legend(drawn: pl.DataFrame) -> pl.DataFrame:
 
 
 def _params(
-    shown: pl.DataFrame, rows: pl.DataFrame, drawn: pl.DataFrame, legend: pl.DataFrame
+    shown: pl.DataFrame,
+    rows: pl.DataFrame,
+    drawn: pl.DataFrame,
+    legend: pl.DataFrame,
+    *,
+    has_short_words: bool,
 ) -> dict[str, str]:
     bar_count = shown.filter(~pl.col("is_gap")).height
     amount_width = largest(drawn, "amount_text_width")
@@ -175,15 +193,19 @@ def _params(
             f"legend_height + (blocks ? {key_height(shown.filter('is_gap')) + _BLOCK_HEAD}"
             f" : {HEAD_HEIGHT} + head_lift)"
         ),
-        "row_tops": f"blocks ? {_block_row_tops(rows, drawn)} : {_table_row_tops(rows, drawn)}",
+        "row_tops": (
+            f"blocks ? {_block_row_tops(rows, drawn, has_short_words=has_short_words)}"
+            f" : {_table_row_tops(rows, drawn)}"
+        ),
     }
 
 
-def _block_row_tops(rows: pl.DataFrame, drawn: pl.DataFrame) -> list[int]:
+def _block_row_tops(rows: pl.DataFrame, drawn: pl.DataFrame, *, has_short_words: bool) -> list[int]:
+    words_height = 18 if has_short_words else 0
     with_money = set(drawn.filter(pl.col("amount_text").is_not_null()).get_column("row").to_list())
     tops = [0]
     for row in rows.get_column("row"):
-        tops.append(tops[-1] + (76 if row in with_money else 58))
+        tops.append(tops[-1] + (76 if row in with_money else 58) + words_height)
     return tops
 
 
@@ -313,7 +335,9 @@ def _mark_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     return _states(drawn, x=_MARK_X, y=_MARK_Y, color="datum.color")
 
 
-def _text_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
+def _text_marks(
+    drawn: pl.DataFrame, short_amount: str, *, has_short_words: bool
+) -> list[alt.Chart]:
     """The plan's words and the amount: beside the mark, or on a phone the amount under it."""
     table_lines = (
         f"({_TEXT_ROOM} >= datum.group_text_1_width ? 1"
@@ -325,9 +349,20 @@ def _text_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     x = f"{_MARK_X} + {_MARK_ROOM - 11}"
     first_line = f"(blocks ? {_MARK_Y} : {_MARK_Y} - ({word_lines} + {amount_lines} - 1) * 8)"
     amounts = drawn.filter(pl.col("amount_text").is_not_null())
-    amount = f"block_room < {largest(drawn, 'amount_text_width') + 6} ? 'kr' : datum.amount_text"
+    has_no_room = f"block_room < {largest(drawn, 'amount_text_width') + 6}"
+    amount = f"{has_no_room} ? '{short_amount}' : datum.amount_text"
     is_beside = f"(!blocks || {_HAS_BLOCK_WORDS})"
+    short_words = drawn.filter(pl.col("group_text").is_not_null() & pl.lit(has_short_words))
     return [
+        words(
+            short_words,
+            "datum.group_text_1",
+            x=_MARK_X,
+            y=f"{_MARK_Y} + 22",
+            size=13,
+            align="center",
+            when=f"!{is_beside}",
+        ),
         words(
             drawn.filter(pl.col("group_text").is_not_null()),
             f"{word_lines} == 1 ? datum.group_text_1 : datum.group_text_2",
@@ -350,7 +385,7 @@ def _text_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
             amounts,
             amount,
             x=_MARK_X,
-            y=f"{_MARK_Y} + 22",
+            y=f"{_MARK_Y} + {40 if has_short_words else 22}",
             size=13,
             weight=600,
             align="center",

@@ -13,6 +13,7 @@ _VOCABULARY_IDS = {
     "budget_category": ("budget_category", "category_id"),
     "common_group": ("common_group", "group_id"),
     "training_type": ("training_type", "training_type"),
+    "goal_area": ("goal_area", "goal_area_id"),
     "association": ("association", "association_id"),
     "municipality": ("association_municipality", "municipality_code"),
 }

@@ -44,8 +44,16 @@ create table training_type (
   primary key (training_type)
 );
 
+create table goal_area (
+  goal_area_id varchar not null,
+  goal_area_name varchar not null,
+  definition varchar not null,
+  sort_order integer not null,
+  primary key (goal_area_id)
+);
+
 create table spelling (
-  vocabulary varchar not null check (vocabulary in ('budget_category', 'common_group', 'training_type', 'association', 'municipality', 'party')),
+  vocabulary varchar not null check (vocabulary in ('budget_category', 'common_group', 'training_type', 'goal_area', 'association', 'municipality', 'party')),
   section_text varchar,
   printed_text varchar not null,
   target_id varchar not null,

@@ -79,6 +79,7 @@ PAGES = (
         has_measure=True,
     ),
     PageEntry(name="meetings_page", title="Möten", url_path="moten", section=_WORK),
+    PageEntry(name="goals_page", title="Mål", url_path="mal", section=_WORK),
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),
     PageEntry(name="sources_page", title="Källor", url_path="kallor", section=_PROOF),
     PageEntry(

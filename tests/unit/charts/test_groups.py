@@ -100,3 +100,17 @@ def test_chart_without_rows_is_valid(
 ) -> None:
     columns = make_columns("vm").head(len(association_ids))
     assert drawn(group_matrix(cells({}).clear(), columns)).spec["layer"]
+
+
+def test_short_words_stand_under_the_mark_on_a_phone(drawn: Any, make_columns: Make) -> None:
+    few = cells({"group_text": "två mål"})
+    without = drawn(group_matrix(few, make_columns("vm")))
+    under = drawn(group_matrix(few, make_columns("vm"), has_short_words=True))
+    assert without.texts("group_text_1", align="center") == []
+    assert under.texts("group_text_1", align="center") == ["två mål"]
+
+
+def test_the_legend_can_have_words_of_its_own(drawn: Any, make_columns: Make) -> None:
+    few = cells({"group_text": "två mål"})
+    chart = drawn(group_matrix(few, make_columns("vm"), legend=(("stated", "mål i ord"),)))
+    assert chart.texts("text") == ["mål i ord"]

@@ -1,0 +1,28 @@
+"""Mål: what does each association want to achieve, and how is it measured?"""
+
+import streamlit as st
+
+from finsam_metrics.metrics import goals
+from finsam_metrics.metrics.answers.goals import goals_answer
+from finsam_metrics.ui import components, data, filters, goal_views
+
+chosen = filters.current()
+store = data.load()
+found = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
+components.need_columns(found, chosen)
+
+listed = goals.plan_goals(store["goal"], store["goal_area"], store["spelling"], found)
+columns = goals.with_goal_gaps(found, listed)
+answer = goals_answer(listed, columns)
+
+components.answer(answer, otherwise="De valda planerna anger inga mål för året")
+components.subtitle(f"Antal mål per område · {components.years_subtitle(columns)}")
+if listed.is_empty():
+    st.info("Det är inte samma sak som att förbunden saknar mål: de står inte i det som är inläst.")
+else:
+    goal_views.draw_matrix(goals.goal_matrix(listed, columns), columns, answer)
+    goal_views.draw_measured(
+        goals.measured_goals(listed, store["budget_line"], store["goal"], columns)
+    )
+    goal_views.draw_words(listed)
+components.sources(columns, store["document"])
