@@ -64,7 +64,8 @@ _LIST_X: Final = 66
 def meeting_calendar(meetings: pl.DataFrame, days: pl.DataFrame) -> alt.LayerChart:
     """A row per month and a place per day; a mark per meeting, framed where meetings clash.
 
-    Colour is the association, shape the body; both are named above. From the fifth body on the
+    Colour is the association, shape the body; both are named above, associations beyond the
+    eighth, which are grey, by their number. From the fifth body on the
     shape is shared, and of more than four meetings on a day three are drawn and the others
     counted; the table has them all. On a phone the meetings are a list.
 
@@ -121,14 +122,21 @@ def _meetings(meetings: pl.DataFrame) -> pl.DataFrame:
 
 def _keys(drawn: pl.DataFrame) -> pl.DataFrame:
     """One row per association, body and sign, in the order to explain them."""
+    name = pl.format("{} {}", "association_name", "year")
     associations = (
         drawn.sort("sort_order")
         .unique("association_id", maintain_order=True)
+        .group_by("color", maintain_order=True)
+        .agg(
+            text=pl.when(pl.len() == 1)
+            .then(name.first())
+            .otherwise(pl.format("{} andra förbund {}", pl.len(), pl.col("year").first()))
+        )
         .select(
             "color",
-            text=pl.format("{} {}", "association_name", "year"),
-            shape=pl.lit(None, dtype=pl.Int32),
-            key=pl.lit("association"),
+            "text",
+            pl.lit(None, dtype=pl.Int32).alias("shape"),
+            pl.lit("association").alias("key"),
         )
     )
     bodies = (

@@ -109,6 +109,24 @@ def recurrences(
     )
 
 
+def recurrence_counts(found: pl.DataFrame) -> pl.DataFrame:
+    """How many plans name each thing that recurs.
+
+    Args:
+        found: What ``recurrences`` gives.
+
+    Returns:
+        One row per ``recurring_id``, in the same order: ``recurring_name``, ``plan_count``,
+        ``association_count``, ``first_year`` and ``last_year``.
+    """
+    return found.group_by("recurring_id", "recurring_name", maintain_order=True).agg(
+        plan_count=pl.col("plan_id").n_unique().cast(pl.Int64),
+        association_count=pl.col("association_id").n_unique().cast(pl.Int64),
+        first_year=pl.col("year").min(),
+        last_year=pl.col("year").max(),
+    )
+
+
 _MENTION = (
     "plan_id",
     "association_id",

@@ -7,13 +7,15 @@ from finsam_metrics.metrics.answers.recurrences import recurrences_answer
 from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.recurrences import (
     initiative_mentions,
+    recurrence_counts,
     recurrences,
     training_mentions,
 )
 from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
-from finsam_metrics.ui.tables import Column, as_table
+from finsam_metrics.ui.tables import Column, as_table, draw_table
 
+_MOST_DRAWN = 40
 _TIES = {
     "reviewed": "granskat: samma namn och arrangörer",
     "judgement": "granskat: vår bedömning",
@@ -69,6 +71,9 @@ def _draw(found: pl.DataFrame, *, answer: str | None, key: str, name: str) -> No
         return
     components.heading(answer)
     components.subtitle("Alla planer som är inlästa för de valda förbunden · efter år")
+    if found.height > _MOST_DRAWN:
+        _draw_counts(found, answer=answer, key=key, name=name)
+        return
     asked = with_asks(
         found,
         ids=["recurring_id", "plan_id", "entry_key"],
@@ -89,3 +94,21 @@ def _draw(found: pl.DataFrame, *, answer: str | None, key: str, name: str) -> No
         alt=answer,
         key=f"{key}-table",
     )
+
+
+def _draw_counts(found: pl.DataFrame, *, answer: str, key: str, name: str) -> None:
+    """Draw what recurs by number, where there are too many plans to draw each."""
+    draw_table(
+        recurrence_counts(found),
+        [
+            Column(name="recurring_name", title="Vad"),
+            Column(name="plan_count", title="Planer", kind="number"),
+            Column(name="association_count", title="Förbund", kind="number"),
+            Column(name="first_year", title="Första år", kind="year"),
+            Column(name="last_year", title="Sista år", kind="year"),
+        ],
+        name=name,
+        alt=answer,
+        key=f"{key}-table",
+    )
+    components.note("Välj färre förbund under Urval, så visas varje plan för sig")

@@ -100,3 +100,16 @@ def test_plans_without_initiatives_are_said_to_name_none(open_page, small_plans)
     ]
     assert not visit.app.get("vega_lite_chart")
     assert not visit.app.table
+
+
+def test_more_plans_than_can_be_drawn_are_counted(open_page, small_plans):
+    for association_id in ("vasteras", "kramfors"):
+        for year in range(2004, 2025):
+            small_plans.write(
+                association_id=association_id, budget_year=year, initiative=[{"name": "Vägen in"}]
+            )
+    build(small_plans.paths)
+    visit = open_page("insatser", data=small_plans.paths)
+    counts = visit.table("Vad").loc["Vägen in"]
+    assert (counts["Planer"], counts["Förbund"]) == ("42", "2")
+    assert (counts["Första år"], counts["Sista år"]) == ("2004", "2024")

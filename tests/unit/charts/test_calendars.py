@@ -59,6 +59,15 @@ def test_the_year_stands_beside_each_association(drawn: Any) -> None:
     assert said[:2] == ["Västra Mälardalen 2012", "Västerås 2012"]
 
 
+def test_associations_beyond_the_eighth_are_named_by_their_number(drawn: Any) -> None:
+    rows = [
+        {"association_id": f"a{order}", "association_name": f"A{order}", "sort_order": order}
+        for order in range(1, 11)
+    ]
+    said = drawn(meeting_calendar(held(*rows), DAYS)).texts("text")
+    assert said[7:9] == ["A8 2012", "2 andra förbund 2012"]
+
+
 def test_weekends_and_holidays_are_quiet_fields(drawn: Any) -> None:
     chart = drawn(meeting_calendar(held({}), DAYS))
     quiet = [

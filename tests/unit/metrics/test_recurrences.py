@@ -8,6 +8,7 @@ import pytest
 from finsam_metrics.metrics.answers.recurrences import recurrences_answer
 from finsam_metrics.metrics.recurrences import (
     initiative_mentions,
+    recurrence_counts,
     recurrences,
     training_mentions,
 )
@@ -146,6 +147,21 @@ def test_an_entry_of_a_training_says_nothing_of_an_initiative():
     of_trainings = recurring.with_columns(recurring_type=pl.lit("training"))
     rows = mentions(("a-2012", "Vägen"), ("b-2014", "Vidare"))
     assert recurrences(rows, of_trainings, reviewed).is_empty()
+
+
+def test_plans_and_associations_are_counted_apart():
+    plans = pl.concat(
+        [
+            PLANS,
+            PLANS.head(1).with_columns(
+                plan_id=pl.lit("a-2013"), budget_year=pl.lit(2013, dtype=pl.Int32)
+            ),
+        ]
+    )
+    rows = mentions(("a-2012", "Vägen"), ("a-2013", "Vägen"), ("b-2014", "Vägen"), plans=plans)
+    (counts,) = recurrence_counts(recurrences(rows, *NONE_REVIEWED)).rows(named=True)
+    assert (counts["plan_count"], counts["association_count"]) == (3, 2)
+    assert (counts["first_year"], counts["last_year"]) == (2012, 2014)
 
 
 def found_in(tables, mention, *association_ids):
