@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import altair as alt
 import polars as pl
+from polars import selectors
 
 from finsam_metrics.charts.palette import INK, OUTLINE, WHITE
 
@@ -19,6 +20,10 @@ FONT: Final = "Source Sans, sans-serif"
 
 _PADDING: Final = {"left": 0, "right": 0, "top": 4, "bottom": 4}
 _DASHES: Final = [4, 3]
+_ASK: Final = {
+    "name": "ask",
+    "select": {"type": "point", "fields": ["ask"], "on": "click", "clear": False},
+}
 _SWEDISH_NUMBERS: Final = {
     "decimal": ",",
     "thousands": "\N{NO-BREAK SPACE}",
@@ -28,45 +33,94 @@ _SWEDISH_NUMBERS: Final = {
     "percent": "\N{NO-BREAK SPACE}%",
 }
 
+_CONFIG: Final = {
+    "font": FONT,
+    "locale": {"number": _SWEDISH_NUMBERS},
+    "mark": {"tooltip": None},
+    "view": {"stroke": None},
+}
+
 # Clipped, since Vega counts the full width of a stroke and would push the whole chart a px to the
 # right for a frame along its edge. Hidden from screen readers, since a shape without a text of its
 # own fails WCAG 1.1.1; what it says stands in the chart's texts and text alternative.
 _SHAPE: Final[dict[str, Any]] = {"clip": True, "aria": False}
-# Altair takes ten times as long to find out for itself which channel a bare value makes.
-_CHANNELS: Final[dict[str, Any]] = {
-    "x": alt.XValue,
-    "x2": alt.X2Value,
-    "y": alt.YValue,
-    "y2": alt.Y2Value,
-    "fill": alt.FillValue,
-    "stroke": alt.StrokeValue,
-    "text": alt.TextValue,
-}
+
+
+class Marks(alt.Chart):
+    """One layer: a mark per row, written as Vega-Lite at once.
+
+    Altair's own way to the same copies and validates at every step, and takes a hundred times
+    as long; a page of ours would spend nine tenths of its time there.
+    """
+
+    def __init__(self, rows: pl.DataFrame, layer: Mapping[str, Any]) -> None:
+        object.__setattr__(self, "rows", rows)
+        object.__setattr__(self, "layer", layer)
+
+    def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
+        """Give the layer with its rows."""
+        return {**self.layer, "data": {"values": _plain_rows(self.rows)}}
+
+
+class ResponsiveChart(alt.LayerChart):
+    """A finished chart, written as Vega-Lite at once."""
+
+    def __init__(self, spec: Mapping[str, Any], frames: Mapping[str, pl.DataFrame]) -> None:
+        object.__setattr__(self, "spec", spec)
+        object.__setattr__(self, "frames", frames)
+
+    def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
+        """Give the chart as Vega-Lite with the rows of its data."""
+        rows = {name: _plain_rows(frame) for name, frame in self.frames.items()}
+        return {**self.spec, "datasets": rows}
+
+    def to_drawing(self) -> dict[str, Any]:
+        """Give the chart as Vega-Lite with its data as frames, for Streamlit."""
+        return {**self.spec, "datasets": dict(self.frames)}
+
+    def properties(self, **changed: Any) -> "ResponsiveChart":
+        """Give the chart with other properties, as a width in px for a picture on paper."""
+        return ResponsiveChart({**self.spec, **changed}, self.frames)
 
 
 def responsive_chart(
     layers: list[alt.Chart], *, params: Mapping[str, str], height: str
-) -> alt.LayerChart:
+) -> ResponsiveChart:
     """Stack marks into a chart that fills its container and sets its own height.
 
     Args:
-        layers: Marks, the undermost first.
+        layers: Marks of this module, the undermost first.
         params: Expressions by name, for use in the marks' expressions and in each other.
         height: Expression for the height in px.
     """
     # Vega takes a parameter named height for the chart's own, and Streamlit counts the padding.
     whole = f"ceil({height}) + {_PADDING['top'] + _PADDING['bottom']}"
     expressions = {**params, "height": whole}
-    signals = [alt.param(name=name, expr=expr) for name, expr in expressions.items()]
-    chart: alt.LayerChart = (
-        alt.layer(*layers)
-        .add_params(*signals)
-        .properties(width="container", height=300, padding=_PADDING)
-        .configure(font=FONT, locale={"number": _SWEDISH_NUMBERS})
-        .configure_view(stroke=None)
-        .configure_mark(tooltip=None)
+    frames: dict[int, tuple[str, pl.DataFrame]] = {}
+    written = []
+    selections = []
+    for place, marks in enumerate(layers):
+        name, _ = frames.setdefault(id(marks.rows), (f"rows-{len(frames)}", marks.rows))
+        layer = {**marks.layer, "data": {"name": name}}
+        if "params" in layer:
+            layer["name"] = f"layer-{place}"
+            selections += [{**one, "views": [layer["name"]]} for one in layer.pop("params")]
+        written.append(layer)
+    return ResponsiveChart(
+        {
+            "$schema": alt.SCHEMA_URL,
+            "config": _CONFIG,
+            "width": "container",
+            "height": 300,
+            "padding": _PADDING,
+            "params": [
+                *selections,
+                *({"name": name, "expr": expr} for name, expr in expressions.items()),
+            ],
+            "layer": written,
+        },
+        dict(frames.values()),
     )
-    return chart
 
 
 def box(
@@ -80,9 +134,8 @@ def box(
     when: str | None = None,
 ) -> alt.Chart:
     """Draw a filled rectangle per row."""
-    mark = _rows(frame, when).mark_rect(**_SHAPE, cornerRadius=1)
-    chart: alt.Chart = mark.encode(**_channels(x=x, x2=x2, y=y, y2=y2, fill=fill))
-    return chart
+    look = {**_SHAPE, "cornerRadius": 1}
+    return _marks(frame, "rect", look, when, x=x, x2=x2, y=y, y2=y2, fill=fill)
 
 
 def outline(
@@ -97,9 +150,8 @@ def outline(
 ) -> alt.Chart:
     """Draw a thin unfilled frame per row, half a px inside its corners so that it is sharp."""
     corners = _inside(x, x2, y, y2)
-    mark = _rows(frame, when).mark_rect(**_SHAPE, fillOpacity=0, strokeWidth=1, cornerRadius=1)
-    chart: alt.Chart = mark.encode(**_channels(stroke=stroke, **corners))
-    return chart
+    look = {**_SHAPE, "fillOpacity": 0, "strokeWidth": 1, "cornerRadius": 1}
+    return _marks(frame, "rect", look, when, stroke=stroke, **corners)
 
 
 def dashed_box(
@@ -107,11 +159,15 @@ def dashed_box(
 ) -> alt.Chart:
     """Draw the white dashed box that means *the plan does not say*."""
     corners = _inside(x, x2, y, y2)
-    mark = _rows(frame, when).mark_rect(
-        **_SHAPE, fill=WHITE, stroke=OUTLINE, strokeWidth=1, strokeDash=_DASHES, cornerRadius=2
-    )
-    chart: alt.Chart = mark.encode(**_channels(**corners))
-    return chart
+    look = {
+        **_SHAPE,
+        "fill": WHITE,
+        "stroke": OUTLINE,
+        "strokeWidth": 1,
+        "strokeDash": _DASHES,
+        "cornerRadius": 2,
+    }
+    return _marks(frame, "rect", look, when, **corners)
 
 
 def line(
@@ -130,9 +186,7 @@ def line(
     look: dict[str, Any] = {**_SHAPE, "strokeWidth": thickness}
     if dashed:
         look["strokeDash"] = _DASHES
-    mark = _rows(frame, when).mark_rule(**look)
-    chart: alt.Chart = mark.encode(**_channels(x=x, x2=x2, y=y, y2=y2, stroke=color))
-    return chart
+    return _marks(frame, "rule", look, when, x=x, x2=x2, y=y, y2=y2, stroke=color)
 
 
 def words(
@@ -160,9 +214,7 @@ def words(
         "lineBreak": "\n",
         "lineHeight": line_height or size + 5,
     }
-    mark = _rows(frame, when).mark_text(**look)
-    chart: alt.Chart = mark.encode(**_channels(x=x, y=y, text=text, fill=color))
-    return chart
+    return _marks(frame, "text", look, when, x=x, y=y, text=text, fill=color)
 
 
 def symbol(
@@ -188,9 +240,7 @@ def symbol(
     }
     if dashes is not None:
         look["strokeDash"] = dashes
-    mark = _rows(frame, when).mark_point(**look)
-    chart: alt.Chart = mark.encode(**_channels(x=x, y=y, fill=fill, stroke=stroke))
-    return chart
+    return _marks(frame, "point", look, when, x=x, y=y, fill=fill, stroke=stroke)
 
 
 def touch_areas(
@@ -210,11 +260,9 @@ def touch_areas(
         An invisible layer with the selection ``ask``.
     """
     asked = frame.filter(pl.col("ask").is_not_null())
-    mark = _rows(asked, when).mark_rect(**_SHAPE, fill=WHITE, fillOpacity=0, cursor="pointer")
-    chart: alt.Chart = mark.encode(**_channels(x=x, x2=x2, y=y, y2=y2)).add_params(
-        alt.selection_point(name="ask", fields=["ask"], on="click", clear=False)
-    )
-    return chart
+    look = {**_SHAPE, "fill": WHITE, "fillOpacity": 0, "cursor": "pointer"}
+    areas = _marks(asked, "rect", look, when, x=x, x2=x2, y=y, y2=y2)
+    return Marks(asked, {**areas.layer, "params": [_ASK]})
 
 
 def pick(*choices: tuple[str, str], otherwise: str) -> str:
@@ -227,19 +275,32 @@ def pick(*choices: tuple[str, str], otherwise: str) -> str:
     return f"{tested}({otherwise})"
 
 
-def _rows(frame: pl.DataFrame, when: str | None) -> alt.Chart:
+def _marks(
+    frame: pl.DataFrame,
+    kind: str,
+    look: Mapping[str, Any],
+    when: str | None,
+    **channels: str | None,
+) -> Marks:
+    """Write a layer; a channel is an expression, ``#rrggbb`` or None."""
+    layer: dict[str, Any] = {
+        "mark": {"type": kind, **look},
+        "encoding": {
+            name: {"value": value if value is None or value.startswith("#") else {"expr": value}}
+            for name, value in channels.items()
+        },
+    }
     # A mark that is only made transparent still takes part in the chart's bounds, so it is dropped.
-    chart = alt.Chart(frame)
-    return chart if when is None else chart.transform_filter(when)
+    if when is not None:
+        layer["transform"] = [{"filter": when}]
+    return Marks(frame, layer)
+
+
+def _plain_rows(frame: pl.DataFrame) -> list[dict[str, Any]]:
+    """Give rows of what JSON can hold."""
+    decimals, days = selectors.decimal(), selectors.date()
+    return frame.with_columns(decimals.cast(pl.Float64), days.dt.to_string()).to_dicts()
 
 
 def _inside(x: str, x2: str, y: str, y2: str) -> dict[str, str]:
     return {"x": f"({x})+0.5", "x2": f"({x2})-0.5", "y": f"({y})+0.5", "y2": f"({y2})-0.5"}
-
-
-def _channels(**values: str | None) -> dict[str, Any]:
-    """Make the channels of a mark; each value is an expression, ``#rrggbb`` or None."""
-    return {
-        name: _CHANNELS[name](value if value is None or value.startswith("#") else alt.expr(value))
-        for name, value in values.items()
-    }

@@ -35,8 +35,8 @@ def draw_asked_chart(
     # A part that was asked and closed can be asked again, so each closing begins a new turn.
     turn = st.session_state.get(_turn_key(key), 0)
     chart_key, box_key = f"{key}-{turn}", f"{key}-sok-{turn}"
-    st.altair_chart(
-        chart,
+    st.vega_lite_chart(
+        chart.to_drawing(),
         width="stretch",
         theme=None,
         key=chart_key,

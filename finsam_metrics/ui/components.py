@@ -186,7 +186,7 @@ def picture(
     """
     said = f"{alt_text} Samma siffror finns under Visa som tabell."
     if asks is None or asks["ask"].is_null().all():
-        st.altair_chart(chart, width="stretch", theme=None, key=key, alt=said)
+        st.vega_lite_chart(chart.to_drawing(), width="stretch", theme=None, key=key, alt=said)
     else:
         asking.draw_asked_chart(chart, asks, alt_text=said, key=key)
 

@@ -23,6 +23,7 @@ class Drawn:
 
     def __init__(self, chart: alt.LayerChart) -> None:
         self.spec = chart.to_dict()
+        alt.LayerChart.from_dict(self.spec)  # raises where it is not Vega-Lite
         self.params = {
             param["name"]: param["expr"] for param in self.spec["params"] if "expr" in param
         }
