@@ -42,7 +42,7 @@ def plan_contents(tables: dict[str, pl.DataFrame], plan_id: str) -> pl.DataFrame
     Returns:
         One row per kind of content, in a fixed order: ``table`` and ``row_count``.
     """
-    kinds = ("priority_group", "initiative", "training", "meeting")
+    kinds = ("priority_group", "initiative", "training", "meeting", "goal")
     counts = {}
     for kind in kinds:
         own = tables[kind].filter(pl.col("plan_id") == plan_id)

@@ -28,6 +28,7 @@ _CONTENTS = {
     "initiative": ("insatser", "insats", "insatser"),
     "training": ("utbildning", "utbildning eller träff", "utbildningar och träffar"),
     "meeting": ("moten", "möte", "möten"),
+    "goal": ("mal", "mål", "mål"),
 }
 _PHASES = {"proposal": "förslag", "adopted": "beslutad", "revised": "reviderad"}
 
