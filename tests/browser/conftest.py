@@ -16,10 +16,10 @@ from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, Playwright, expect, sync_playwright
 
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
-from finsam_metrics.ui.navigation import find_entry
+from finsam_metrics.ui.navigation import PageEntry, find_entry
 
 DESKTOP = (1440, 900)
 
@@ -85,6 +85,22 @@ class Visit:
         """Wait until nothing runs and every chart is drawn."""
         self.page.wait_for_function(_SETTLED)
         return self
+
+    def menu_link(self, page: PageEntry) -> Locator:
+        """The link to a page in the menu, whose part of the menu is opened if it is in one."""
+        menu = self.page.get_by_test_id("stTopNav")
+        if not page.section:
+            return menu.get_by_role("link", name=page.title, exact=True)
+        section = menu.get_by_role("button", name=page.section, exact=True)
+        if section.get_attribute("aria-expanded") != "true":
+            section.click()
+        listed = self.page.get_by_test_id("stTopNavPopover")
+        return listed.get_by_role("link", name=page.title, exact=True)
+
+    def go(self, page: PageEntry) -> "Visit":
+        """Go to a page through the menu."""
+        self.menu_link(page).click()
+        return self.wait_for(page.title)
 
     @property
     def answer(self) -> str:
