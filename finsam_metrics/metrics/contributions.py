@@ -23,6 +23,22 @@ def law_shares(rule_values: pl.DataFrame) -> dict[str, float | None]:
     return {party: law.get(name) for party, name in zip(PARTIES, _RULE_NAMES, strict=True)}
 
 
+def stated_contributions(lines: pl.DataFrame) -> pl.DataFrame:
+    """Give the printed lines of the members' contributions.
+
+    Returns:
+        The lines of the budget, where both budget and funding state contributions, else of the one
+        that does.
+    """
+    first_statement = pl.col("statement") == pl.col("statement").min().over(COLUMN)
+    return lines.filter(
+        pl.col("category_id").is_in(PARTIES),
+        pl.col("row_kind") == "item",
+        pl.col("statement").is_in(["budget", "funding"]),
+        pl.col("year").is_not_null(),
+    ).filter(first_statement)
+
+
 def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.DataFrame:
     """Member contributions by party, against the law.
 
@@ -40,17 +56,10 @@ def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.D
         1 of the three parties' contributions; null unless all three are stated),
         ``law_share`` and ``origin_ids``.
     """
-    first_statement = pl.col("statement") == pl.col("statement").min().over(COLUMN)
     every_party = pl.col("category_id").n_unique().over(COLUMN) == len(PARTIES)
     total = pl.col("amount_sek").sum().over(COLUMN)
     return (
-        lines.filter(
-            pl.col("category_id").is_in(PARTIES),
-            pl.col("row_kind") == "item",
-            pl.col("statement").is_in(["budget", "funding"]),
-            pl.col("year").is_not_null(),
-        )
-        .filter(first_statement)
+        stated_contributions(lines)
         .group_by(*COLUMN, "category_id")
         .agg(pl.col("amount_sek").sum(), origin_ids=pl.col("origin_id"))
         .with_columns(

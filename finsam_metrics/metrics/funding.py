@@ -2,7 +2,12 @@
 
 import polars as pl
 
-from finsam_metrics.metrics.contributions import PARTIES, law_shares, member_contributions
+from finsam_metrics.metrics.contributions import (
+    PARTIES,
+    law_shares,
+    member_contributions,
+    stated_contributions,
+)
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.selection import COLUMN
@@ -76,7 +81,8 @@ def stated_means(lines: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
     Returns:
         Three rows per column, in the order of the columns: ``concept`` (a key of ``MEANS``),
         ``means_name``, ``means_order``, ``amount_sek`` (null: not stated), ``value``,
-        ``is_approximate``, ``origin_ids``, ``ask`` and ``ask_text``.
+        ``is_approximate``, ``origin_ids``, ``ask`` and ``ask_text``. Contributions without a
+        printed sum are those of the three parties together, where all are stated.
     """
     means = pl.DataFrame(
         {
@@ -95,10 +101,15 @@ def stated_means(lines: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
             origin_ids=pl.col("origin_id").head(1),
         )
     )
+    unprinted = _summed_parties(lines).join(stated, on=[*COLUMN, "concept"], how="anti")
     rows = (
         columns.select(*COLUMN, column_order=pl.int_range(pl.len()))
         .join(means, how="cross")
-        .join(stated, on=[*COLUMN, "concept"], how="left")
+        .join(
+            pl.concat([stated, unprinted.select(stated.columns)], how="vertical_relaxed"),
+            on=[*COLUMN, "concept"],
+            how="left",
+        )
         .with_columns(pl.col("is_approximate").fill_null(value=False))
         .sort("column_order", "means_order")
         .drop("column_order")
@@ -108,6 +119,22 @@ def stated_means(lines: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
         columns=columns,
         ids=["association_id", "concept"],
         texts=["means_name"],
+    )
+
+
+def _summed_parties(lines: pl.DataFrame) -> pl.DataFrame:
+    """The contributions of all three parties together, one row per column that states them."""
+    every_party = pl.col("category_id").n_unique() == len(PARTIES)
+    return (
+        stated_contributions(lines)
+        .group_by(COLUMN)
+        .agg(
+            concept=pl.lit("frame"),
+            amount_sek=pl.when(every_party).then(pl.col("amount_sek").sum()),
+            is_approximate=pl.col("is_approximate").any(),
+            origin_ids=pl.col("origin_id"),
+        )
+        .filter(pl.col("amount_sek").is_not_null())
     )
 
 
@@ -222,15 +249,9 @@ def municipal_contributions(
     named = spellings.filter(pl.col("vocabulary") == "municipality").select(
         line_text="printed_text", municipality_code="target_id"
     )
-    first_statement = pl.col("statement") == pl.col("statement").min().over(COLUMN)
     paid = (
-        lines.filter(
-            pl.col("category_id") == "income-municipality",
-            pl.col("row_kind") == "item",
-            pl.col("statement").is_in(["budget", "funding"]),
-            pl.col("year").is_not_null(),
-        )
-        .filter(first_statement)
+        stated_contributions(lines)
+        .filter(pl.col("category_id") == "income-municipality")
         .join(named, on="line_text")
         .group_by(*COLUMN, "municipality_code")
         .agg(pl.col("amount_sek").sum(), origin_ids=pl.col("origin_id"))

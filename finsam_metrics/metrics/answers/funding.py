@@ -54,8 +54,8 @@ def parties_answer(
         )
         return f"Staten betalar {state}, regionen {region} och kommunerna {municipalities} {where}"
     shares = stated.filter(pl.col("party_order") == 0)["contribution_share"].to_list()
-    said = [f"{format_share(share)} i {name}" for share, name in zip(shares, named, strict=True)]
-    return f"Staten betalar {format_list(said[:_MOST_NAMED])}"
+    texts = [format_share(share) for share in shares]
+    return f"Staten betalar {_said(shares, texts, named)}"
 
 
 def law_note(rules: pl.DataFrame) -> str | None:
@@ -83,23 +83,23 @@ def means_answer(means: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
         columns.select("association_id", pl.format("{} {}", "association_name", "year")).iter_rows()
     )
     asked = [a for a in names if (a, "applied_for") in values and (a, "frame") in values]
+    if len(asked) > _MOST_NAMED:
+        return f"{format_count(len(asked)).capitalize()} förbund anger vad de äskade och fick"
     if asked:
         said = [
             f"{names[a]} äskade {format_measure(values[a, 'applied_for'], measure)}"
             f"{_UNITS[measure] if a == asked[0] else ''} "
             f"och fick {format_measure(values[a, 'frame'], measure)}"
-            for a in asked[:_MOST_NAMED]
+            for a in asked
         ]
         return format_list(said)
-    framed = [a for a in names if (a, "frame") in values][:_MOST_NAMED]
+    framed = [a for a in names if (a, "frame") in values]
     if not framed:
         return None
-    said = [
-        f"{format_measure(values[a, 'frame'], measure)}{_UNITS[measure] if a == framed[0] else ''}"
-        f" i {names[a]}"
-        for a in framed
-    ]
-    return f"Medlemmarnas bidrag är {format_list(said)}"
+    amounts = [values[a, "frame"] for a in framed]
+    texts = [format_measure(amount, measure) for amount in amounts]
+    said_of = _said(amounts, texts, [names[a] for a in framed], unit=_UNITS[measure])
+    return f"Medlemmarnas bidrag är {said_of}"
 
 
 def disposable_note(parts: pl.DataFrame) -> str | None:
@@ -163,14 +163,13 @@ def equity_answer(equity: pl.DataFrame) -> str | None:
     Returns:
         The sentence, or None where no share is known.
     """
-    known = equity.filter(pl.col("equity_share").is_not_null()).head(_MOST_NAMED)
-    said = [
-        f"{format_share(share)}{'' if place else ' av årets bidrag'} i {name} {year}"
-        for place, (name, year, share) in enumerate(
-            known.select("association_name", "year", "equity_share").iter_rows()
-        )
-    ]
-    return f"Eget kapital är {format_list(said)}" if said else None
+    known = equity.filter(pl.col("equity_share").is_not_null())
+    if known.is_empty():
+        return None
+    shares = known["equity_share"].to_list()
+    names = [f"{name} {year}" for name, year in known.select("association_name", "year").rows()]
+    texts = [format_share(share) for share in shares]
+    return f"Eget kapital är {_said(shares, texts, names, unit=' av årets bidrag')}"
 
 
 def limits_note(equity: pl.DataFrame) -> str:
@@ -186,6 +185,19 @@ def limits_note(equity: pl.DataFrame) -> str:
     ]
     rest = "Utan känd gräns görs ingen bedömning"
     return f"{format_list(said)}. {rest}" if said else rest
+
+
+def _said(values: list[float], texts: list[str], names: list[str], *, unit: str = "") -> str:
+    """Tell a few values with their names, and more than four from the least to the most."""
+    if len(values) > _MOST_NAMED:
+        low, high = (values.index(end) for end in (min(values), max(values)))
+        return f"från {texts[low]} ({names[low]}) till {texts[high]}{unit} ({names[high]})"
+    return format_list(
+        [
+            f"{text}{'' if place else unit} i {name}"
+            for place, (text, name) in enumerate(zip(texts, names, strict=True))
+        ]
+    )
 
 
 def _named(columns: pl.DataFrame, association_ids: list[str]) -> list[str]:

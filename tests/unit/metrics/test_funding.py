@@ -93,6 +93,16 @@ def test_an_approximate_amount_is_known_to_be_so(tables, choose):
     assert means["is_approximate"].to_list() == [False, False, True]
 
 
+def test_contributions_without_a_printed_sum_are_those_of_all_parties(tables, choose):
+    printed = ~pl.col("concept").eq_missing("frame")
+    lines = tables.budget_line.filter(printed)
+    frame = funding.stated_means(lines, choose("kramfors"), Measure.TKR).row(1, named=True)
+    assert frame["amount_sek"] == Decimal(1930000)
+    assert len(frame["origin_ids"]) == 3
+    some = lines.filter(pl.col("category_id") != "income-region")
+    assert funding.stated_means(some, choose("kramfors"), Measure.TKR)["amount_sek"][1] is None
+
+
 def test_the_parts_of_the_money_to_use_make_its_sum(tables, choose):
     parts = funding.disposable_parts(tables.budget_line, choose())
     assert parts["line_text"].to_list() == [

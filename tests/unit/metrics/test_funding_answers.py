@@ -161,3 +161,38 @@ def test_a_limit_is_the_associations_own_and_without_one_there_is_no_verdict(equ
     )
     unknown = equity.with_columns(limit_share=pl.lit(None, pl.Float64))
     assert answers.limits_note(unknown) == "Utan känd gräns görs ingen bedömning"
+
+
+def five(columns, rows):
+    """The rows of one association as those of five, each with a value of its own."""
+    many = [
+        columns.with_columns(
+            association_id=pl.lit(f"a{place}"), association_name=pl.lit(f"{place}-stad")
+        )
+        for place in range(1, 6)
+    ]
+    valued = [
+        rows.with_columns(
+            pl.lit(f"a{place}").alias("association_id"), pl.col("value") * (6 - place)
+        )
+        for place in range(1, 6)
+    ]
+    return pl.concat(many), pl.concat(valued)
+
+
+def test_more_than_four_amounts_are_told_from_the_least_to_the_most(tables, choose):
+    columns = choose("norra-vastmanland")
+    means = funding.stated_means(tables.budget_line, columns, Measure.TKR)
+    many, valued = five(columns, means)
+    assert plain(answers.means_answer(valued, many, Measure.TKR)) == (
+        "Medlemmarnas bidrag är från 7 000 (5-stad 2011) till 35 000 tkr (1-stad 2011)"
+    )
+
+
+def test_more_than_four_that_asked_are_counted(tables, choose):
+    columns = choose("vasteras")
+    means = funding.stated_means(tables.budget_line, columns, Measure.TKR)
+    many, valued = five(columns, means)
+    assert answers.means_answer(valued, many, Measure.TKR) == (
+        "Fem förbund anger vad de äskade och fick"
+    )
