@@ -6,6 +6,8 @@ case, signs, spaces and years are set aside. The rule says *same name*, no more.
 
 import polars as pl
 
+from finsam_metrics.metrics.swedish_order import swedish_order
+
 _YEAR = r"\b(19|20)\d\d\b"
 _SIGNS = r"[^\p{L}\p{N}]"
 
@@ -95,7 +97,14 @@ def recurrences(
             pl.col("plan_id").n_unique().over("recurring_id") > 1,
         )
         .sort(
-            [~pl.col("is_reviewed"), "recurring_name", "recurring_id", "year", "sort_order", "line"]
+            [
+                ~pl.col("is_reviewed"),
+                swedish_order("recurring_name"),
+                "recurring_id",
+                "year",
+                "sort_order",
+                "line",
+            ]
         )
         .with_columns(recurring_order=pl.col("recurring_id").rle_id().cast(pl.Int32))
         .select(

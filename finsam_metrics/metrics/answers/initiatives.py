@@ -43,7 +43,8 @@ def unpriced_answer(sums: pl.DataFrame, measure: Measure) -> str:
     if sums["initiative_count"].sum() == 0:
         return "Ingen av de valda planerna namnger någon insats"
     if sums["stated_count"].sum() == 0:
-        return "Planerna namnger insatser men anger inga belopp"
+        plans = "Planen" if sums.height == 1 else "Planerna"
+        return f"{plans} namnger insatser men anger inga belopp"
     in_tkr = sums.with_columns(value=pl.col("amount_sek").cast(pl.Float64))
     return f"{cost_answer(_SUBJECT, in_tkr, Measure.TKR)}; {_WITHOUT[measure]}"
 

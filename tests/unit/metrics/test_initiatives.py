@@ -184,7 +184,9 @@ def test_initiatives_without_amounts_are_said_to_be_so(name_them):
     named, columns = name_them("norra-vastmanland")
     sums = initiative_sums(named, columns)
     assert initiatives_answer(sums, Measure.TKR) is None
-    assert unpriced_answer(sums, Measure.TKR) == "Planerna namnger insatser men anger inga belopp"
+    assert unpriced_answer(sums, Measure.TKR) == "Planen namnger insatser men anger inga belopp"
+    several = pl.concat([sums, sums])
+    assert unpriced_answer(several, Measure.TKR).startswith("Planerna namnger insatser")
     assert unconverted_note(named, Measure.TKR) is None
 
 
