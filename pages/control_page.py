@@ -3,7 +3,6 @@
 import streamlit as st
 
 from finsam_metrics.metrics.answers.proof import findings_answer
-from finsam_metrics.metrics.completeness import plan_completeness
 from finsam_metrics.ui import cards, components, control_views, data, filters
 
 chosen = filters.current()
@@ -21,7 +20,7 @@ components.subtitle(
 cards.finding_cards(findings, store)
 
 st.subheader("Det här säger varje plan", anchor=False)
-control_views.draw_completeness(plan_completeness(store.tables), plans, states)
+control_views.draw_completeness(store.completeness, plans, states)
 
 st.subheader("Så prövas planerna", anchor=False)
 control_views.draw_rules(store, findings)

@@ -23,6 +23,7 @@ _ASSOCIATIONS: Final = (
     ("#1e42f8", "#a5b4fc"),
     ("#8d5005", "#d0ae86"),
 )
+MAX_ASSOCIATIONS: Final = len(_ASSOCIATIONS)
 _BEYOND: Final = ("#5b6875", "#c3cad1")
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
+    format_count,
     format_measure,
     format_tkr,
 )
@@ -15,7 +16,9 @@ from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.places import place_text
+from finsam_metrics.ui.tables import Column, draw_table
 
+MOST_CARDS = 15
 _CARD_WIDTH = 290  # four on a projector, two on a tablet, one on a phone
 
 _COST_LABELS = {
@@ -58,7 +61,10 @@ def _draw_association(row: dict[str, object], state: dict[str, object]) -> None:
 
 
 def finding_cards(findings: pl.DataFrame, data: Data) -> None:
-    """Draw one card per finding: what is printed, what the rest makes, and what would mend it."""
+    """Draw one card per finding: what is printed, what the rest makes, and what would mend it.
+
+    Many findings are drawn as one card per association, with a table.
+    """
     units = dict(
         data["finding_figure"]
         .join(data["budget_line"].select("figure_id", "unit"), on="figure_id")
@@ -71,9 +77,34 @@ def finding_cards(findings: pl.DataFrame, data: Data) -> None:
         on="association_id",
     ).join(data["plan"].select("plan_id", "budget_year"), on="plan_id")
     severity = pl.col("severity").replace_strict({"error": 0, "warning": 1, "info": 2})
+    if named.height > MOST_CARDS:
+        _draw_findings_by_association(named.sort("sort_order", severity, "budget_year", "line"))
+        return
     for row in named.sort(severity, "sort_order", "budget_year", "line").iter_rows(named=True):
         with st.container(border=True, gap="small"):
             _draw_finding(row, str(units.get(row["finding_id"], "kr")))
+
+
+def _draw_findings_by_association(findings: pl.DataFrame) -> None:
+    weights = pl.col("severity").replace_strict(components.SEVERITY_NAMES)
+    for of_one in findings.partition_by("association_id", maintain_order=True):
+        association_id, name = of_one.select("association_id", "association_name").row(0)
+        count = of_one.height
+        noun = "iakttagelse" if count == 1 else "iakttagelser"
+        with st.container(border=True, gap="small"):
+            st.markdown(f"**{plain(name)}** · {format_count(count)} {noun}")
+            draw_table(
+                of_one.with_columns(weight=weights),
+                [
+                    Column(name="budget_year", title="Plan", kind="year"),
+                    Column(name="weight", title="Vikt"),
+                    Column(name="message", title="Iakttagelse"),
+                    Column(name="suggestion", title="Förslag", absent="–"),
+                ],
+                name=f"iakttagelser-{association_id}",
+                alt=f"Iakttagelser i planerna för {name}",
+                key=f"findings-{association_id}",
+            )
 
 
 def _draw_finding(row: dict[str, object], unit: str) -> None:

@@ -40,6 +40,9 @@ _SEVERITIES = {
     "info": ("Bra att veta", "gray", ":material/info:"),
 }
 
+SEVERITY_NAMES = {severity: name for severity, (name, _, _) in _SEVERITIES.items()}
+_MOST_SOURCES = 12
+
 
 def build_notice(faults: list[Fault]) -> None:
     """Say that the data files have faults; without a database nothing more is drawn."""
@@ -243,12 +246,15 @@ def noteworthy(findings: pl.DataFrame, data: Data) -> None:
 
 
 def sources(columns: pl.DataFrame, documents: pl.DataFrame) -> None:
-    """Draw links to the documents that the figures come from."""
+    """Draw links to the documents that the figures come from; many are one link."""
     shown = columns.select("association_name", "budget_year", "document_id").join(
         documents.select("document_id"), on="document_id", maintain_order="left"
     )
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.caption("Källor:", width="content")
+        if shown.height > _MOST_SOURCES:
+            link(find_entry("kallor"), f"{format_count(shown.height)} dokument")
+            return
         for row in shown.iter_rows(named=True):
             link(
                 find_entry("kallor"),

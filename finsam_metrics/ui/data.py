@@ -1,11 +1,12 @@
 """The tables and what every page derives from them, loaded once per built database."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.charts.palette import MAX_ASSOCIATIONS
 from finsam_metrics.metrics import budget, completeness, measures, selection
 from finsam_metrics.metrics.origins import list_origins, with_origin_ids
 from finsam_metrics.model.enums import Measure
@@ -14,10 +15,15 @@ from finsam_metrics.model.paths import DataPaths, default_paths
 from finsam_metrics.pipeline import build, is_stale, newest_change_ns
 from finsam_metrics.store.database import load_tables
 
+_SHOWN, _VISITED = "_shown", "_visited"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Data:
-    """What the pages read; nothing here depends on the visitor's choices.
+    """What the pages read.
+
+    Nothing here depends on the visitor's choices, except the colours where there are more
+    associations than colours: see ``with_places``.
 
     Attributes:
         tables: The public tables by name.
@@ -25,6 +31,7 @@ class Data:
         totals: Total cost of the same.
         populations: Inhabitants per association and budget year.
         states: How the printed sums of each plan stand.
+        completeness: Which expected parts each plan states.
         origins: Every printed row, as it is shown where a value is asked.
     """
 
@@ -33,6 +40,7 @@ class Data:
     totals: pl.DataFrame
     populations: pl.DataFrame
     states: pl.DataFrame
+    completeness: pl.DataFrame
     origins: pl.DataFrame
 
     def __getitem__(self, table: str) -> pl.DataFrame:
@@ -57,6 +65,21 @@ class Data:
     def price_years(self) -> list[int]:
         """The years whose prices amounts can be given in, latest first."""
         return sorted(self["price_index"]["year"].to_list(), reverse=True)
+
+    def with_places(self, association_ids: list[str]) -> "Data":
+        """Give the chosen associations the first places, in the fixed order among themselves.
+
+        The place gives the colour. While every association with a plan has a colour of its own,
+        places stay as they are.
+        """
+        if int(self.associations["sort_order"].max() or 0) <= MAX_ASSOCIATIONS:  # type: ignore[arg-type]
+            return self
+        placed = self["association"].with_columns(
+            sort_order=pl.struct(~pl.col("association_id").is_in(association_ids), "sort_order")
+            .rank("ordinal")
+            .cast(pl.Int32)
+        )
+        return replace(self, tables={**self.tables, "association": placed})
 
     def columns(
         self, association_ids: list[str], year: int | None, price_year: int | None
@@ -142,13 +165,24 @@ class Data:
 def prepare() -> list[Fault]:
     """Build the database where it is missing or older than the data files.
 
+    The files are looked at when a visit begins, and then at most every other second.
+
     Returns:
         The faults that stopped the build; the old database, if there is one, stays.
     """
-    paths = default_paths()
-    if not is_stale(paths):
-        return []
-    return _build(str(paths.root), newest_change_ns(paths), paths.database.is_file())
+    root = str(default_paths().root)
+    if _VISITED not in st.session_state:
+        st.session_state[_VISITED] = True
+        _stale_state.clear(root)
+    stale = _stale_state(root)
+    return _build(root, *stale) if stale else []
+
+
+@st.cache_data(ttl=2, max_entries=8, show_spinner=False)
+def _stale_state(root: str) -> tuple[int, bool] | None:
+    """When the data changed, and whether there is a database; None where it is not stale."""
+    paths = DataPaths(root=Path(root))
+    return (newest_change_ns(paths), paths.database.is_file()) if is_stale(paths) else None
 
 
 @st.cache_resource(max_entries=2, show_spinner="Läser in uppgifterna …")
@@ -164,7 +198,21 @@ def _build(root: str, changed_ns: int, has_database: bool) -> list[Fault]:  # no
     return []
 
 
+def show(association_ids: list[str]) -> None:
+    """Say which associations the visitor has chosen; what is loaded after gives them colours."""
+    st.session_state[_SHOWN] = association_ids
+
+
 def load() -> Data:
+    """Give the data with the visitor's associations first where not all can have a colour.
+
+    Raises:
+        StoreError: There is no database, and none can be built.
+    """
+    return load_all().with_places(st.session_state.get(_SHOWN, []))
+
+
+def load_all() -> Data:
     """Give the data of the database as it is now; one that cannot be read is built again.
 
     Raises:
@@ -195,5 +243,6 @@ def _load(database: str, changed_ns: int) -> Data:  # noqa: ARG001 part of the c
             tables["association_municipality"], tables["population"]
         ),
         states=completeness.sum_states(tables),
+        completeness=completeness.plan_completeness(tables),
         origins=list_origins(tables),
     )

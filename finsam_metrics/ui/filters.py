@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from finsam_metrics.charts.palette import MAX_ASSOCIATIONS
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_count, format_list
-from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.data import Data, show
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import PageEntry
 
@@ -26,6 +27,7 @@ _MEASURES = {
 _LABELS = {slug: str(measure) for slug, measure in _MEASURES.items()}
 _SHOWN_MEASURES = ["andel", "tkr", "invanare"]
 _DEFAULTS = {"ar": _LATEST, "matt": "andel", "priser": _CURRENT}
+_MOST_CHOSEN = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,8 +74,10 @@ def draw(data: Data, page: PageEntry) -> None:
     measure = _MEASURES[_unit(page)]
     if measure is Measure.PER_INHABITANT and state.arbetsfor:
         measure = Measure.PER_INHABITANT_16_64
+    association_ids = [a for a in associations if a in state.forbund]
+    show(association_ids)
     state["_chosen"] = Chosen(
-        association_ids=[a for a in associations if a in state.forbund],
+        association_ids=association_ids,
         year=None if state.ar == _LATEST else int(state.ar),
         measure=measure,
         price_year=None
@@ -98,7 +102,7 @@ def _start_from_address(data: Data, associations: list[str]) -> None:
         asked = given.get("forbund")
         known = [a for a in (asked or "").split(",") if a in associations]
         nothing_asked = asked is None or (asked != "" and not known)
-        state.forbund = list(associations) if nothing_asked else known
+        state.forbund = _first(associations) if nothing_asked else known[:_MOST_CHOSEN]
         allowed = {
             "ar": [_LATEST, *map(str, data.years)],
             "matt": list(_MEASURES),
@@ -111,6 +115,11 @@ def _start_from_address(data: Data, associations: list[str]) -> None:
         state.arbetsfor = state.matt == "invanare-16-64"
         if state.arbetsfor:
             state.matt = "invanare"
+
+
+def _first(associations: list[str]) -> list[str]:
+    """The associations that are shown where none are asked for: as many as there are colours."""
+    return associations[:MAX_ASSOCIATIONS]
 
 
 def _unit(page: PageEntry) -> str:
@@ -141,14 +150,7 @@ def _keep_amount_unit() -> None:
 
 
 def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> None:
-    st.pills(
-        "Förbund",
-        list(associations),
-        format_func=associations.__getitem__,
-        selection_mode="multi",
-        key="forbund",
-        wrap=True,
-    )
+    _draw_associations(associations)
     st.selectbox(
         "År",
         [_LATEST, *map(str, data.years)],
@@ -179,6 +181,29 @@ def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> 
     )
 
 
+def _draw_associations(associations: dict[str, str]) -> None:
+    if len(associations) <= _MOST_CHOSEN:
+        st.pills(
+            "Förbund",
+            list(associations),
+            format_func=associations.__getitem__,
+            selection_mode="multi",
+            key="forbund",
+            wrap=True,
+        )
+        return
+    st.multiselect(
+        "Förbund",
+        list(associations),
+        format_func=associations.__getitem__,
+        key="forbund",
+        max_selections=_MOST_CHOSEN,
+        placeholder="Sök förbund",
+        help=f"Högst {format_count(_MOST_CHOSEN)} förbund ryms bredvid varandra. "
+        f"De {format_count(MAX_ASSOCIATIONS)} första har var sin färg.",
+    )
+
+
 def _known_years(data: Data) -> str:
     known = data.populations.drop_nulls("population_16_64_count")["year"].unique().sort()
     return format_list([str(year) for year in known])
@@ -192,7 +217,8 @@ def _popover_label(page: PageEntry, associations: dict[str, str]) -> str:
     elif count == 1:
         label = associations.get(state.forbund[0], "")
     else:
-        label = f"{format_count(count)} förbund"
+        among = "" if len(associations) <= MAX_ASSOCIATIONS else f" av {len(associations)}"
+        label = f"{format_count(count)}{among} förbund"
     year = "" if state.ar == _LATEST else f" · {state.ar}"
     in_prices = state.priser != _CURRENT and _unit(page) != "andel"
     prices = f" · {state.priser} års priser" if in_prices else ""
@@ -202,7 +228,7 @@ def _popover_label(page: PageEntry, associations: dict[str, str]) -> str:
 def _address(associations: list[str]) -> dict[str, str]:
     state = st.session_state
     address = {}
-    if set(state.forbund) != set(associations):
+    if set(state.forbund) != set(_first(associations)):
         address["forbund"] = ",".join(a for a in associations if a in state.forbund)
     for key, default in _DEFAULTS.items():
         value = state[key]

@@ -26,7 +26,7 @@ st.set_page_config(
     layout="wide",
 )
 components.build_notice(data.prepare())
-entry, store = find_entry(page.url_path), data.load()
+entry, store = find_entry(page.url_path), data.load_all()
 filters.draw(store, entry)
 page.run()
 glossary_views.draw_words_of_page(entry, store)

@@ -7,7 +7,13 @@ import streamlit as st
 
 from finsam_metrics.model.enums import Basis
 from finsam_metrics.model.swedish_dates import format_date
-from finsam_metrics.model.swedish_numbers import NOT_STATED, format_list, format_number
+from finsam_metrics.model.swedish_numbers import (
+    NOT_STATED,
+    format_count,
+    format_list,
+    format_number,
+)
+from finsam_metrics.ui.cards import MOST_CARDS
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, as_table
@@ -26,43 +32,90 @@ _PHASES = {"proposal": "förslag", "adopted": "beslutad", "revised": "reviderad"
 
 
 def draw_documents(plans: pl.DataFrame, data: Data) -> None:
-    """Draw one card per document, the one that the address asks for first."""
+    """Draw one card per document, the one that the address asks for first.
+
+    Many documents are drawn as one card per association, with a table.
+    """
     asked = st.query_params.get("dokument", "")
-    shown = plans.select("plan_id", "association_name", "budget_year", "document_id").join(
-        data["document"], on="document_id", maintain_order="left"
+    shown = (
+        plans.select("plan_id", "association_id", "association_name", "budget_year", "document_id")
+        .join(data["document"].drop("association_id"), on="document_id", maintain_order="left")
+        .join(data["plan"].select("plan_id", "phase"), on="plan_id", maintain_order="left")
+        .with_columns(
+            phase_text=pl.col("phase").replace_strict(_PHASES, default=None),
+            is_asked=pl.col("document_id") == asked,
+        )
+        .sort("is_asked", descending=True, maintain_order=True)
     )
-    phases = dict(data["plan"].select("plan_id", "phase").iter_rows())
-    ordered = shown.with_columns(is_asked=pl.col("document_id") == asked).sort(
-        "is_asked", descending=True, maintain_order=True
-    )
-    for row in ordered.iter_rows(named=True):
+    shown = _with_read_text(shown, data)
+    is_many = shown.height > MOST_CARDS
+    for row in shown.filter("is_asked" if is_many else pl.lit(value=True)).iter_rows(named=True):
         with st.container(border=True, gap="xsmall"):
-            _draw_document(row, phases[row["plan_id"]], data)
+            _draw_document(row)
+    if is_many:
+        _draw_documents_by_association(shown)
 
 
-def _draw_document(row: dict[str, Any], phase: str | None, data: Data) -> None:
+def _with_read_text(shown: pl.DataFrame, data: Data) -> pl.DataFrame:
+    """Add what was read from each document, in words."""
+    for table in _READ:
+        counts = (
+            data[table]
+            .join(shown.select("plan_id"), on="plan_id", how="semi")
+            .group_by("plan_id")
+            .agg(pl.len().alias(table))
+        )
+        shown = shown.join(counts, on="plan_id", how="left", maintain_order="left")
+    texts = [
+        format_list(
+            [
+                f"{format_number(count)} {_READ[table][0 if count == 1 else 1]}"
+                for table, count in row.items()
+                if count
+            ]
+        )
+        for row in shown.select(list(_READ)).iter_rows(named=True)
+    ]
+    return shown.with_columns(pl.Series("read_text", texts, dtype=pl.String))
+
+
+def _draw_document(row: dict[str, Any]) -> None:
     st.markdown(
         f"**{plain(row['association_name'])} {row['budget_year']}** · {plain(row['title'])}"
     )
     facts = {
         "Diarienummer": row["registry_number"],
         "Datum": None if row["decided_date"] is None else format_date(row["decided_date"]),
-        "Läge": _PHASES.get(phase or ""),
+        "Läge": row["phase_text"],
         "Sidor": row["page_count"],
     }
     st.markdown(
         " · ".join(f"{name}: {NOT_STATED if v is None else plain(v)}" for name, v in facts.items())
     )
-    counts = {
-        table: data[table].filter(pl.col("plan_id") == row["plan_id"]).height for table in _READ
-    }
-    read = [
-        f"{format_number(count)} {_READ[table][0 if count == 1 else 1]}"
-        for table, count in counts.items()
-        if count
-    ]
-    st.markdown(f"Läst ur dokumentet: {format_list(read) or 'inget'}.")
+    st.markdown(f"Läst ur dokumentet: {row['read_text'] or 'inget'}.")
     st.caption(f"Kontrollsumma SHA-256: {row['sha256']}")
+
+
+def _draw_documents_by_association(shown: pl.DataFrame) -> None:
+    """Draw one card per association, with a table of its documents."""
+    for of_one in shown.partition_by("association_id", maintain_order=True):
+        association_id, name = of_one.select("association_id", "association_name").row(0)
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**{plain(name)}** · {format_count(of_one.height)} dokument")
+            as_table(
+                of_one.sort("budget_year", descending=True),
+                [
+                    Column(name="budget_year", title="Plan", kind="year"),
+                    Column(name="title", title="Dokument"),
+                    Column(name="decided_date", title="Datum", kind="date"),
+                    Column(name="read_text", title="Läst ur dokumentet", absent="inget"),
+                    Column(name="sha256", title="Kontrollsumma SHA-256"),
+                ],
+                name=f"dokument-{association_id}",
+                alt=f"Dokument för {name}",
+                key=f"documents-{association_id}",
+                label="Visa dokumenten",
+            )
 
 
 def draw_method(data: Data) -> None:

@@ -1,0 +1,43 @@
+import polars as pl
+import pytest
+
+from finsam_metrics.ui.data import Data
+
+
+def make_data(count):
+    """Data of associations a, b, c ... with a plan each."""
+    ids = [chr(ord("a") + n) for n in range(count)]
+    nothing = pl.DataFrame()
+    return Data(
+        tables={
+            "association": pl.DataFrame({"association_id": ids, "sort_order": range(1, count + 1)}),
+            "plan": pl.DataFrame({"association_id": ids}),
+        },
+        by_category=nothing,
+        totals=nothing,
+        populations=nothing,
+        states=nothing,
+        completeness=nothing,
+        origins=nothing,
+    )
+
+
+def places(data):
+    return dict(data["association"].select("association_id", "sort_order").iter_rows())
+
+
+def test_while_all_have_a_colour_every_place_stays():
+    data = make_data(8)
+    assert data.with_places(["c"]) is data
+
+
+def test_beyond_the_colours_the_chosen_come_first_in_the_fixed_order():
+    placed = places(make_data(10).with_places(["j", "c"]))
+    assert (placed["c"], placed["j"]) == (1, 2)
+    assert sorted(placed.values()) == list(range(1, 11))
+    assert [one for one in sorted(placed, key=placed.get) if one not in "cj"] == list("abdefghi")
+
+
+@pytest.mark.parametrize("chosen", [[], ["finns-inte"]])
+def test_without_a_known_choice_the_order_is_the_fixed_one(chosen):
+    assert list(places(make_data(10).with_places(chosen)).values()) == list(range(1, 11))
