@@ -1,7 +1,8 @@
 # make run      the dashboard, from a fresh clone
 # make test     lint, types, contracts, all tests, browser tests
 # make build    the database
-# make lint, make format, make requirements, make docs, make benchmark
+# make lint, make format, make requirements, make docs
+# make benchmark               EFFORT=--quick for a short one
 
 PYTHON ?= python3
 RUN := .venv
@@ -35,7 +36,8 @@ docs: $(TEST)/installed
 	$(TEST)/bin/python docs/write_generated.py
 
 benchmark: $(TEST)/installed chromium
-	$(TEST)/bin/python benchmarks/first_chart.py
+	$(TEST)/bin/python -m finsam_metrics build
+	$(TEST)/bin/python -m benchmarks.serving $(EFFORT)
 
 requirements: $(TEST)/installed
 	$(TEST)/bin/uv pip compile -q --universal --python-version 3.11 pyproject.toml \

@@ -1,0 +1,179 @@
+"""Measure how pages are served, and write results.md. Run it with ``make benchmark``.
+
+Everything is measured in one run against a bare one-chart page with Streamlit's own settings, by
+turns, so that the machine's other work falls on both; the ratios are the result.
+"""
+
+import argparse
+import asyncio
+import os
+import platform
+import statistics
+import sys
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.country import write_country
+from benchmarks.serving.first_chart import chromium, cold_and_warm
+from benchmarks.serving.servers import BARE_PAGE, ROOT, served
+from benchmarks.serving.sessions import rerun_seconds
+from finsam_metrics.model.paths import DataPaths
+from finsam_metrics.pipeline import build
+from finsam_metrics.ui.navigation import PAGES
+
+RESULTS = Path(__file__).with_name("results.md")
+SCALE_GOAL = 1.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Effort:
+    """How much is measured."""
+
+    rounds: int
+    sessions: tuple[int, ...]
+    reruns: dict[int, int]
+    associations: int
+    years: int
+
+
+WHOLE = Effort(
+    rounds=7, sessions=(1, 10, 50), reruns={1: 20, 10: 5, 50: 3}, associations=80, years=20
+)
+QUICK = Effort(rounds=3, sessions=(1, 50), reruns={1: 8, 50: 1}, associations=40, years=10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reruns:
+    """Milliseconds that the middle and the slowest twentieth of reruns took."""
+
+    p50: float
+    p95: float
+
+
+def measure(address: str, page: str, sessions: int, reruns: int) -> Reruns:
+    """Rerun a page in several sessions."""
+    taken = asyncio.run(rerun_seconds(address, page, sessions=sessions, reruns=reruns))
+    ordered = sorted(seconds * 1000 for seconds in taken)
+    return Reruns(
+        p50=statistics.median(ordered), p95=ordered[min(len(ordered) - 1, len(ordered) * 95 // 100)]
+    )
+
+
+def first_chart_table(ours: str, bare: str, rounds: int) -> tuple[list[str], bool]:
+    """Time the first chart of both; give the rows and whether the goal is met."""
+    taken: dict[str, list[tuple[float, float]]] = {"ours": [], "bare": []}
+    with chromium() as browser:
+        first = {
+            name: cold_and_warm(browser, address)[0]
+            for name, address in (("ours", ours), ("bare", bare))
+        }
+        for _ in range(rounds):
+            taken["bare"].append(cold_and_warm(browser, bare))
+            taken["ours"].append(cold_and_warm(browser, ours))
+    rows = [
+        "| First chart visible | Ratio | Översikt, s | Bare page, s |",
+        "| --- | --- | --- | --- |",
+    ]
+    cases = {
+        "the server's first visitor": (first["ours"], first["bare"]),
+        "empty cache": tuple(statistics.median(c for c, _ in taken[n]) for n in ("ours", "bare")),
+        "full cache": tuple(statistics.median(w for _, w in taken[n]) for n in ("ours", "bare")),
+    }
+    for name, (our, their) in cases.items():
+        rows.append(f"| {name} | {our / their:.2f} | {our:.2f} | {their:.2f} |")
+    our, their = cases["empty cache"]
+    return rows, our <= their
+
+
+def rerun_table(ours: str, bare: str, effort: Effort) -> tuple[list[str], bool]:
+    """Time reruns of every page and of the bare one; give the rows and whether the goal is met."""
+    rows = [
+        "| Page | Sessions | p95 ratio | p50, ms | p95, ms |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    is_met = True
+    for sessions in effort.sessions:
+        count = effort.reruns[sessions]
+        against = measure(bare, "", sessions, count)
+        rows.append(f"| *bare page* | {sessions} | 1 | {against.p50:.0f} | {against.p95:.0f} |")
+        for page in PAGES:
+            taken = measure(ours, page.url_path, sessions, count)
+            ratio = taken.p95 / against.p95
+            rows.append(
+                f"| {page.title} | {sessions} | {ratio:.2f} | {taken.p50:.0f} | {taken.p95:.0f} |"
+            )
+            is_met &= sessions < max(effort.sessions) or ratio < 1
+    return rows, is_met
+
+
+def scale_table(ours: str, country: str, reruns: int) -> tuple[list[str], bool]:
+    """Time reruns with the real plans and with a country; give the rows and whether it is met."""
+    rows = ["| Page | Ratio | Real plans, ms | Country, ms |", "| --- | --- | --- | --- |"]
+    is_met = True
+    for page in PAGES:
+        few = measure(ours, page.url_path, 1, reruns).p50
+        many = measure(country, page.url_path, 1, reruns).p50
+        is_met &= many <= SCALE_GOAL * few
+        rows.append(f"| {page.title} | {many / few:.2f} | {few:.0f} | {many:.0f} |")
+    return rows, is_met
+
+
+def main() -> None:
+    """Measure, print and write the results; exit 1 where a goal is missed."""
+    parser = argparse.ArgumentParser(description="Measure how pages are served.")
+    parser.add_argument("--quick", action="store_true", help="fewer rounds and a smaller country")
+    effort = QUICK if parser.parse_args().quick else WHOLE
+    dashboard = ROOT / "dashboard.py"
+    with tempfile.TemporaryDirectory() as folder:
+        empty, country = Path(folder) / "empty", DataPaths(root=Path(folder) / "country")
+        empty.mkdir()
+        write_country(country.root, association_count=effort.associations, year_count=effort.years)
+        built = build(country)
+        with served(dashboard, ROOT) as ours, served(BARE_PAGE, empty) as bare:
+            charts, is_first = first_chart_table(ours, bare, effort.rounds)
+            reruns, is_light = rerun_table(ours, bare, effort)
+            with served(dashboard, ROOT, data=country.root) as large:
+                scale, is_scaled = scale_table(ours, large, effort.reruns[1])
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"
+    machine = (
+        f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python "
+        f"{platform.python_version()}, load {load}"
+    )
+    text = "\n".join(
+        [
+            "# How pages are served",
+            "",
+            "Written by `make benchmark`: ratios against a bare one-chart page with Streamlit's",
+            "own settings, measured by turns in one run. Under 1 is quicker. "
+            f"{'Quick run' if effort is QUICK else 'Whole run'} on",
+            f"{machine}.",
+            "",
+            f"Goal, the first chart not later than the bare page's: {_said(is_first)}.",
+            "",
+            *charts,
+            "",
+            f"Goal, p95 at {max(effort.sessions)} sessions under the bare page's on every page: "
+            f"{_said(is_light)}.",
+            "A session asks again at once, without pause for thought.",
+            "",
+            *reruns,
+            "",
+            f"Goal, at most {SCALE_GOAL} times as long with a made-up country "
+            f"({effort.associations} associations, {built.plan_count} plans): {_said(is_scaled)}.",
+            "",
+            *scale,
+            "",
+        ]
+    )
+    RESULTS.write_text(text, encoding="utf-8")
+    print(text)
+    sys.exit(int(not (is_first and is_light and is_scaled)))
+
+
+def _said(is_met: bool) -> str:  # noqa: FBT001
+    return "met" if is_met else "**missed**"
+
+
+if __name__ == "__main__":
+    main()
