@@ -94,6 +94,8 @@ def test_a_table_that_scrolls_is_reached_and_scrolled_by_keyboard(new_visitor):
     visit.page.keyboard.press("ArrowRight")
     expect(table).to_be_focused()
     visit.page.wait_for_function("table => table.scrollLeft > 0", arg=table.element_handle())
+    first_cell = table.locator("tbody td").first.bounding_box()
+    assert abs(first_cell["x"] - table.bounding_box()["x"]) < 2
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])

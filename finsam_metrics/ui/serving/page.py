@@ -82,6 +82,7 @@ def mended_page(streamlits: str) -> Page:
         f'<script type="module">\n{script}</script>'
         for script in (_read("page_script.js"), translated)
     )
+    styles = f"<style>\n{_read('screen.css')}</style>"
     preloads = "".join(
         f'<link rel="modulepreload" crossorigin href=".{address}">'
         for address in first_picture_scripts()
@@ -89,7 +90,7 @@ def mended_page(streamlits: str) -> Page:
     text = (
         streamlits.replace('<html lang="en">', '<html lang="sv">')
         .replace("<title>Streamlit</title>", "<title>Finsam i siffror</title>")
-        .replace("</head>", f"{preloads}{scripts}</head>")
+        .replace("</head>", f"{preloads}{styles}{scripts}</head>")
     )
     body = re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, text, flags=re.DOTALL).encode()
     return Page(
