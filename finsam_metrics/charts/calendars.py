@@ -17,6 +17,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import BAND, HAIRLINE, INK, MUTED, association_colour
+from finsam_metrics.charts.remembering import remembered
 
 _MEETING_TYPES: Final = {
     "association_id": pl.String(),
@@ -61,6 +62,7 @@ _BLOCK_LINE: Final = 44
 _LIST_X: Final = 66
 
 
+@remembered
 def meeting_calendar(meetings: pl.DataFrame, days: pl.DataFrame) -> alt.LayerChart:
     """A row per month and a place per day; a mark per meeting, framed where meetings clash.
 

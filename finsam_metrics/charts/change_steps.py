@@ -25,6 +25,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import BAND, MUTED, OUTLINE
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_change, format_measure
 
@@ -52,6 +53,7 @@ _BAR: Final = 16
 _LEAST: Final = 2
 
 
+@remembered
 def step_bars(
     steps: pl.DataFrame, pair: pl.DataFrame, *, measure: Measure = Measure.TKR
 ) -> alt.LayerChart:

@@ -8,6 +8,7 @@ import polars as pl
 from finsam_metrics.charts.columns import add_width, largest, typed
 from finsam_metrics.charts.layout import box, pick, responsive_chart, words
 from finsam_metrics.charts.palette import INK, MUTED, association_colour
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.swedish_numbers import NBSP, format_number, format_sek
 
 _SHARE_TYPES: Final = {
@@ -20,6 +21,7 @@ _SHARE_TYPES: Final = {
 }
 
 
+@remembered
 def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
     """Who pays: one bar in the associations' colours, with name, amount and share under each part.
 

@@ -24,6 +24,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import INK, MUTED, PARTIES, WHITE
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.swedish_numbers import format_share
 
 _SHARE_TYPES: Final = {
@@ -41,6 +42,7 @@ _ROW: Final = 64
 _BLOCK: Final = 82
 
 
+@remembered
 def contribution_bars(parties: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
     """One bar per association, divided between the parties; lines where the law divides it.
 

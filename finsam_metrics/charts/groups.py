@@ -29,6 +29,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import HAIRLINE, MUTED, OUTLINE
+from finsam_metrics.charts.remembering import remembered
 
 _CELL_TYPES: Final = {
     "association_id": pl.String(),
@@ -59,6 +60,7 @@ _HAS_BLOCK_WORDS: Final = f"(blocks && block_room >= {_BLOCK_WORDS_FROM})"
 _TEXT_ROOM: Final = f"(column_room - {AIR + _MARK_ROOM})"
 
 
+@remembered
 def group_matrix(
     cells: pl.DataFrame,
     columns: pl.DataFrame,

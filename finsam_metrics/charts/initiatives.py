@@ -36,6 +36,7 @@ from finsam_metrics.charts.layout import (
 )
 from finsam_metrics.charts.lettering import wrap_text
 from finsam_metrics.charts.palette import BAND, FINDING, HAIRLINE, MUTED
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     NBSP,
@@ -79,6 +80,7 @@ _BLOCK_AIR: Final = 18
 _MARK_ROOM: Final = 20
 
 
+@remembered
 def initiative_bars(
     named: pl.DataFrame, sums: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
 ) -> alt.LayerChart:

@@ -5,6 +5,7 @@ the chart's own parameters. A colour is ``#rrggbb`` or an expression. There are 
 axes.
 """
 
+import io
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -68,6 +69,7 @@ class ResponsiveChart(alt.LayerChart):
     def __init__(self, spec: Mapping[str, Any], frames: Mapping[str, pl.DataFrame]) -> None:
         object.__setattr__(self, "spec", spec)
         object.__setattr__(self, "frames", frames)
+        object.__setattr__(self, "written", {})
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
         """Give the chart as Vega-Lite with the rows of its data."""
@@ -75,8 +77,10 @@ class ResponsiveChart(alt.LayerChart):
         return {**self.spec, "datasets": rows}
 
     def to_drawing(self) -> dict[str, Any]:
-        """Give the chart as Vega-Lite with its data as frames, for Streamlit."""
-        return {**self.spec, "datasets": dict(self.frames)}
+        """Give the chart as Vega-Lite with its data as Arrow streams, written once."""
+        if not self.written:
+            self.written.update({name: _arrow(frame) for name, frame in self.frames.items()})
+        return {**self.spec, "datasets": dict(self.written)}
 
     def properties(self, **changed: Any) -> "ResponsiveChart":
         """Give the chart with other properties, as a width in px for a picture on paper."""
@@ -294,6 +298,13 @@ def _marks(
     if when is not None:
         layer["transform"] = [{"filter": when}]
     return Marks(frame, layer)
+
+
+def _arrow(frame: pl.DataFrame) -> bytes:
+    # The browser's Arrow does not know the newer kind of text columns.
+    stream = io.BytesIO()
+    frame.write_ipc_stream(stream, compat_level=pl.CompatLevel.oldest())
+    return stream.getvalue()
 
 
 def _plain_rows(frame: pl.DataFrame) -> list[dict[str, Any]]:

@@ -28,6 +28,7 @@ from finsam_metrics.charts.layout import (
 )
 from finsam_metrics.charts.lettering import text_width
 from finsam_metrics.charts.palette import BAND, FINDING, MUTED
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_measure
 
@@ -51,6 +52,7 @@ _BLOCK_HEAD: Final = 24
 _BLOCK_LINE: Final = 20
 
 
+@remembered
 def category_bars(
     cells: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
 ) -> alt.LayerChart:

@@ -17,6 +17,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import ALIKE, BAND, CAREFUL, FINDING, MUTED, OUTLINE
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_measure
 
@@ -48,6 +49,7 @@ _AFTER_BAR: Final = 6
 _MARK_ROOM: Final = 20
 
 
+@remembered
 def mirrored_bars(cells: pl.DataFrame, pair: pl.DataFrame, *, measure: Measure) -> alt.LayerChart:
     """Mirrored bars from a middle column of names; values at the outer ends, one scale.
 

@@ -24,6 +24,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import INK, MUTED, WHITE, part_colours
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED, format_measure, format_number
 
@@ -43,6 +44,7 @@ _LEAST: Final = 2
 _FINGER: Final = 24
 
 
+@remembered
 def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -> alt.LayerChart:
     """Stacked bars, one per association, the parts in their own fixed order.
 

@@ -16,6 +16,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import HAIRLINE, MUTED, association_colour
+from finsam_metrics.charts.remembering import remembered
 
 _MENTION_TYPES: Final = {
     "recurring_id": pl.String(),
@@ -43,6 +44,7 @@ _NAME_ROOM: Final = 250
 _BLOCK_X: Final = 52
 
 
+@remembered
 def recurrence_dots(mentions: pl.DataFrame) -> alt.LayerChart:
     """Dots in the associations' colours, with their names beside, by year.
 

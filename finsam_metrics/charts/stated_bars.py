@@ -16,6 +16,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import INK, MUTED, WHITE
+from finsam_metrics.charts.remembering import remembered
 
 _ROW_TYPES: Final = {
     "association_id": pl.String(),
@@ -34,6 +35,7 @@ _AIR: Final = 18
 _BAR: Final = 16
 
 
+@remembered
 def stated_bars(rows: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
     """A group of bars per association on one scale from zero.
 

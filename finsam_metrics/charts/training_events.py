@@ -15,6 +15,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import HAIRLINE, MUTED, TRAINING
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.swedish_numbers import format_sek
 
 _EVENT_TYPES: Final = {
@@ -29,6 +30,7 @@ _EVENT_TYPES: Final = {
 _PARTICIPANTS_FROM: Final = 560
 
 
+@remembered
 def training_events(events: pl.DataFrame) -> alt.LayerChart:
     """List of the year's trainings by date, each with a bar for what it costs.
 

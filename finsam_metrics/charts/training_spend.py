@@ -23,6 +23,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import FINDING, MUTED
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_measure
 
@@ -43,6 +44,7 @@ _PAIR: Final = 64
 _BLOCK: Final = 82
 
 
+@remembered
 def training_bars(
     spend: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
 ) -> alt.LayerChart:

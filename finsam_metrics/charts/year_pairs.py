@@ -32,6 +32,7 @@ from finsam_metrics.charts.palette import (
     association_colour,
     association_light_colour,
 )
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_measure
 
@@ -51,6 +52,7 @@ _ROW: Final = 30
 _BLOCK: Final = 46
 
 
+@remembered
 def pair_points(
     rows: pl.DataFrame, *, measure: Measure, earlier_text: str, later_text: str
 ) -> alt.LayerChart:

@@ -23,6 +23,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import HAIRLINE, MUTED, WHITE
+from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.enums import Measure, Version
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_measure
 
@@ -52,6 +53,7 @@ _BLOCK_LINE: Final = 24
 _BLOCK_X: Final = 112
 
 
+@remembered
 def budget_lines_by_year(
     points: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure = Measure.TKR
 ) -> alt.LayerChart:
