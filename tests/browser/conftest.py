@@ -95,7 +95,7 @@ class Visit:
         if section.get_attribute("aria-expanded") != "true":
             section.click()
         listed = self.page.get_by_test_id("stTopNavPopover")
-        return listed.get_by_role("link", name=page.title, exact=True)
+        return listed.get_by_role("menuitem", name=page.title, exact=True)
 
     def go(self, page: PageEntry) -> "Visit":
         """Go to a page through the menu."""
