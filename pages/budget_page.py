@@ -2,8 +2,8 @@
 
 from finsam_metrics.charts.matrix import category_bars
 from finsam_metrics.charts.parts import part_bars
-from finsam_metrics.metrics.answers.costs import cost_answer, missing_answer
-from finsam_metrics.metrics.comparisons import budget_matrix, compare_areas, row_values
+from finsam_metrics.metrics.answers.costs import area_answer, missing_answer
+from finsam_metrics.metrics.comparisons import budget_matrix, compare_areas
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.ui import components, data, figures, filters, tables
 from finsam_metrics.ui.navigation import find_entry
@@ -14,12 +14,11 @@ chosen_columns = store.columns(chosen.association_ids, chosen.year, chosen.price
 columns = with_cost_gaps(chosen_columns, store["initiative"], chosen.measure)
 components.need_columns(columns, chosen)
 
-cells = budget_matrix(store.by_category, store["budget_area"], columns, chosen.measure)
-areas = compare_areas(store.by_category, store["budget_area"], columns, chosen.measure)
-administration = row_values(cells, columns, "area-administration")
-answer = cost_answer("Administrationen", administration, chosen.measure)
-initiatives = row_values(cells, columns, "area-initiatives")
-area_answer = cost_answer("Insatserna", initiatives, chosen.measure)
+vocabulary = store["budget_area"]
+cells = budget_matrix(store.by_category, vocabulary, columns, chosen.measure)
+areas = compare_areas(store.by_category, vocabulary, columns, chosen.measure)
+answer = area_answer(cells, vocabulary, columns, "administration", chosen.measure)
+bars_answer = area_answer(cells, vocabulary, columns, "initiatives", chosen.measure)
 
 components.answer(
     answer, otherwise=missing_answer("kostnader för administration", columns, chosen.measure)
@@ -41,11 +40,11 @@ else:
         alt="Kostnader per område och kategori",
         key="matrix-table",
     )
-    components.heading(area_answer or "De fyra budgetområdena")
+    components.heading(bars_answer or "De fyra budgetområdena")
     components.subtitle(components.amounts_subtitle(columns, chosen, is_gross=True))
     components.picture(
         part_bars(areas, columns, measure=chosen.measure),
-        alt_text=f"De fyra budgetområdena. {area_answer or ''}.",
+        alt_text=f"De fyra budgetområdena. {bars_answer or ''}.",
         key="areas",
         asks=areas,
     )

@@ -1,7 +1,6 @@
 """Utveckling: how do the costs change from year to year, and what changes?"""
 
-from finsam_metrics.metrics.answers.costs import years_answer
-from finsam_metrics.metrics.answers.development import no_years_answer
+from finsam_metrics.metrics.answers.development import no_years_answer, years_answer
 from finsam_metrics.metrics.changes import comparable_years
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.ui import components, data, development_views, filters, year_views

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from finsam_metrics.charts.parts import part_bars
-from finsam_metrics.metrics.answers.costs import cost_answer, missing_answer
-from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts, row_values
+from finsam_metrics.metrics.answers.costs import area_answer, missing_answer
+from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.ui import cards, components, data, filters, tables
 
@@ -16,7 +16,7 @@ components.need_columns(columns, chosen)
 
 parts = compare_parts(store.by_category, store["overview_part"], columns, chosen.measure)
 cells = budget_matrix(store.by_category, store["budget_area"], columns, chosen.measure)
-answer = cost_answer("Insatserna", row_values(cells, columns, "area-initiatives"), chosen.measure)
+answer = area_answer(cells, store["budget_area"], columns, "initiatives", chosen.measure)
 
 components.answer(
     answer, otherwise=missing_answer("kostnader för insatser", columns, chosen.measure)

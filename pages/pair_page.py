@@ -24,7 +24,7 @@ compared = compare_pair(
     price_year=chosen.price_year,
 )
 cells = side_cells(compared, pair)
-answer = pair_answer(compared, pair, chosen.measure)
+answer = pair_answer(compared, store["budget_area"], pair, chosen.measure)
 
 with head:
     components.answer(answer, otherwise=verdict_answer(compared))

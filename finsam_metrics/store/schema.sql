@@ -4,6 +4,7 @@
 create table budget_area (
   area_id varchar not null,
   area_name varchar not null,
+  area_definite_name varchar not null,
   sort_order integer not null,
   primary key (area_id)
 );

@@ -146,7 +146,7 @@ def _draw_points(pair: pl.DataFrame, data: Data, chosen: Chosen) -> None:
     shown_as = choices.choose_segment("Visa som", _SHOWN_AS, parameter="visa", default=_AMOUNT)
     measure = Measure.SHARE if shown_as == _SHARE else chosen.measure
     pairs = changes.category_pairs(data.by_category, data["budget_area"], pair, measure)
-    answer = pairs_answer(pairs, pair, measure)
+    answer = pairs_answer(pairs, data["budget_area"], pair, measure)
     earlier, later = pair.iter_rows(named=True)
     with place:
         components.heading(answer or "Områden och kategorier de två åren")

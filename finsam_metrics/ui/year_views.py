@@ -3,8 +3,7 @@
 import polars as pl
 
 from finsam_metrics.charts.years import budget_lines_by_year
-from finsam_metrics.metrics.answers.costs import years_answer
-from finsam_metrics.metrics.answers.development import unknown_years_note
+from finsam_metrics.metrics.answers.development import unknown_years_note, years_answer
 from finsam_metrics.metrics.gaps import with_total_gaps
 from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.selection import VERSION_TEXTS

@@ -92,11 +92,11 @@ def test_the_categories_can_be_seen_as_shares(open_page):
 
 
 def test_fixed_prices_are_obeyed_though_shares_are_chosen_elsewhere(open_page):
-    visit = open_page("utveckling", priser="2021")
+    visit = open_page("utveckling", priser="2021", forbund="kramfors")
     assert visit.app.caption[0].value.startswith("Tusental kronor · 2021 års priser (KPI)")
-    assert visit.answer != open_page("utveckling").answer
+    assert visit.answer != open_page("utveckling", forbund="kramfors").answer
     visit.go("")
-    assert visit.address == {"priser": "2021"}
+    assert visit.address == {"priser": "2021", "forbund": "kramfors"}
     assert visit.app.caption[0].value.startswith("Procent")
 
 

@@ -1,7 +1,8 @@
-"""What costs are, side by side and over the years."""
+"""What costs are, side by side."""
 
 import polars as pl
 
+from finsam_metrics.metrics.comparisons import row_values
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     NBSP,
@@ -11,7 +12,6 @@ from finsam_metrics.model.swedish_numbers import (
 )
 
 _MOST_NAMED = 4
-_MOST_YEARS = 3
 _UNITS = {
     Measure.SHARE: "",
     Measure.TKR: f"{NBSP}tkr",
@@ -57,6 +57,32 @@ def cost_answer(subject: str, values: pl.DataFrame, measure: Measure) -> str | N
     return f"{subject} {verb} {format_list(said)}{when}"
 
 
+def area_answer(
+    cells: pl.DataFrame,
+    areas: pl.DataFrame,
+    columns: pl.DataFrame,
+    area_id: str,
+    measure: Measure,
+) -> str | None:
+    """Say what an area costs in each association, as ``cost_answer``.
+
+    Args:
+        cells: What ``budget_matrix`` gives.
+        areas: The budget areas, with their names as subjects.
+        columns: The chosen columns.
+        area_id: The area.
+        measure: What the values are.
+    """
+    subject = definite_names(areas)[f"area-{area_id}"]
+    return cost_answer(subject, row_values(cells, columns, f"area-{area_id}"), measure)
+
+
+def definite_names(areas: pl.DataFrame) -> dict[str, str]:
+    """Give each area's name as the subject of a sentence, by the id of its row in a comparison."""
+    rows = areas.select(pl.format("area-{}", "area_id"), "area_definite_name")
+    return dict(rows.iter_rows())
+
+
 def missing_answer(subject: str, columns: pl.DataFrame, measure: Measure) -> str:
     """Say why nothing can be said of what something costs.
 
@@ -80,33 +106,6 @@ def missing_answer(subject: str, columns: pl.DataFrame, measure: Measure) -> str
         return f"Prisindex är inte känt för {years}"
     ages = " 16–64 år" if measure is Measure.PER_INHABITANT_16_64 else ""
     return f"Antalet invånare{ages} är inte känt för budgetår {years}"
-
-
-def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> str | None:
-    """Say from what to what the total cost goes.
-
-    Args:
-        points: Total cost per association, year and version, with ``value``.
-        columns: The chosen columns.
-        measure: What the values are; not a share.
-
-    Returns:
-        One clause per association with figures for several years, in the order of the
-        columns; None where there is none, or more than three.
-    """
-    said: list[str] = []
-    for name, association in columns.select("association_name", "association_id").iter_rows():
-        own = points.filter(
-            pl.col("association_id") == association, pl.col("value").is_not_null()
-        ).sort("year")
-        if own["year"].n_unique() > 1:
-            first, last = own.row(0, named=True), own.row(-1, named=True)
-            unit = "" if said else _UNITS[measure]
-            said.append(
-                f"{name} från {format_measure(first['value'], measure)}{unit} ({first['year']}) "
-                f"till {format_measure(last['value'], measure)} ({last['year']})"
-            )
-    return format_list(said) if 0 < len(said) <= _MOST_YEARS else None
 
 
 def _name(row: dict[str, object], *, same_year: bool) -> str:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.answers.costs import definite_names
 from finsam_metrics.metrics.selection import VERSION_TEXTS
 from finsam_metrics.model.enums import Measure, Version
 from finsam_metrics.model.swedish_numbers import (
@@ -13,13 +14,61 @@ from finsam_metrics.model.swedish_numbers import (
 )
 
 _MOST_NAMED = 3
-_AREAS = {"area-initiatives": "insatserna", "area-administration": "administrationen"}
+_MOST_WAYS = 4
+_WAYS = {"ökar": "–", "minskar": "–", "är desamma": " och "}
+_AREAS = ("area-initiatives", "area-administration")
 _UNITS = {
     Measure.SHARE: " av kostnaderna",
     Measure.TKR: f"{NBSP}tkr",
     Measure.PER_INHABITANT: " kr per invånare",
     Measure.PER_INHABITANT_16_64: " kr per invånare 16–64 år",
 }
+
+
+def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> str | None:
+    """Say which way the total cost goes from the first stated year to the last.
+
+    Args:
+        points: Total cost per association, year and version, with ``value``.
+        columns: The chosen columns.
+        measure: What the values are; not a share.
+
+    Returns:
+        One association is told from what to what, up to four which way each goes, and more how
+        many go each way; only those with figures for several years. None where there is none. A
+        change that is not seen in the measure is none.
+    """
+    known = points.filter(pl.col("value").is_not_null()).sort("year")
+    told = [
+        (name, own.row(0, named=True), own.row(-1, named=True))
+        for name, association in columns.select("association_name", "association_id").iter_rows()
+        if (own := known.filter(pl.col("association_id") == association))["year"].n_unique() > 1
+    ]
+    if len(told) == 1:
+        name, first, last = told[0]
+        return (
+            f"Kostnaderna i {name} går från {format_measure(first['value'], measure)}"
+            f"{_UNITS[measure]} ({first['year']}) "
+            f"till {format_measure(last['value'], measure)} ({last['year']})"
+        )
+    said: list[str] = []
+    for way, between in _WAYS.items():
+        named = [
+            f"{name} {first['year']}{between}{last['year']}"
+            for name, first, last in told
+            if _way(first["value"], last["value"], measure) == way
+        ]
+        if named and len(told) > _MOST_WAYS:
+            said.append(f"{way} i {format_count(len(named))}{'' if said else ' förbund'}")
+        elif named:
+            said.append(f"{way} i {format_list(named)}")
+    return f"Kostnaderna {format_list(said)}" if said else None
+
+
+def _way(first: float, last: float, measure: Measure) -> str:
+    if format_measure(first, measure) == format_measure(last, measure):
+        return "är desamma"
+    return "ökar" if last > first else "minskar"
 
 
 def no_years_answer(points: pl.DataFrame, columns: pl.DataFrame) -> str:
@@ -33,9 +82,6 @@ def no_years_answer(points: pl.DataFrame, columns: pl.DataFrame) -> str:
         if columns["total_sek"].count():
             return "Invånare eller prisindex är inte kända för de valda planernas år"
         return "Ingen av de valda planerna anger kostnader i allt för något år"
-    years = points.group_by("association_id").agg(pl.col("year").n_unique())["year"]
-    if (years > 1).any():
-        return f"Kostnaderna över åren i {format_count(len(years))} förbund"
     return "De valda planerna anger kostnader i allt för ett enda år"
 
 
@@ -69,11 +115,14 @@ def steps_answer(steps: pl.DataFrame, pair: pl.DataFrame, measure: Measure) -> s
     return f"{said}; {category[:1].lower()}{category[1:]} {format_change(change, measure)}"
 
 
-def pairs_answer(pairs: pl.DataFrame, pair: pl.DataFrame, measure: Measure) -> str | None:
+def pairs_answer(
+    pairs: pl.DataFrame, areas: pl.DataFrame, pair: pl.DataFrame, measure: Measure
+) -> str | None:
     """Say from what to what initiatives and administration go.
 
     Args:
         pairs: What ``category_pairs`` gives.
+        areas: The budget areas, with their names as subjects.
         pair: The columns of the two years, the earlier first.
         measure: What the values are.
 
@@ -81,12 +130,13 @@ def pairs_answer(pairs: pl.DataFrame, pair: pl.DataFrame, measure: Measure) -> s
         The sentence, or None where the two years do not both state either area.
     """
     both = pairs.filter(pl.col("earlier").is_not_null(), pl.col("later").is_not_null())
+    names = definite_names(areas)
     said: list[str] = []
-    for row_id, subject in _AREAS.items():
+    for row_id in _AREAS:
         for row in both.filter(pl.col("row_id") == row_id).iter_rows(named=True):
             unit = "" if said else _UNITS[measure]
             said.append(
-                f"{subject} från {format_measure(row['earlier'], measure)} "
+                f"{names[row_id].lower()} från {format_measure(row['earlier'], measure)} "
                 f"till {format_measure(row['later'], measure)}{unit}"
             )
     if not said:

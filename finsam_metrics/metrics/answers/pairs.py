@@ -2,39 +2,43 @@
 
 import polars as pl
 
-from finsam_metrics.metrics.answers.costs import cost_answer
+from finsam_metrics.metrics.answers.costs import cost_answer, definite_names
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_count, format_list
 
 
-def pair_answer(compared: pl.DataFrame, pair: pl.DataFrame, measure: Measure) -> str | None:
+def pair_answer(
+    compared: pl.DataFrame, areas: pl.DataFrame, pair: pl.DataFrame, measure: Measure
+) -> str | None:
     """Say what the first area that both state costs in each.
 
     Args:
         compared: What ``compare_pair`` gives.
+        areas: The budget areas, with their names as subjects.
         pair: The two columns.
         measure: What the values are.
 
     Returns:
         The sentence, or None where no area is stated by both.
     """
-    areas = compared.filter(pl.col("level") == "area", pl.col("verdict") != "unknown")
-    if areas.is_empty():
+    in_both = compared.filter(pl.col("level") == "area", pl.col("verdict") != "unknown")
+    if in_both.is_empty():
         return None
-    first = areas.row(0, named=True)
+    first = in_both.row(0, named=True)
     values = pair.select("association_name", "year").with_columns(
         value=pl.Series([first["value_left"], first["value_right"]], dtype=pl.Float64)
     )
-    return cost_answer(str(first["row_name"]), values, measure)
+    return cost_answer(definite_names(areas)[first["row_id"]], values, measure)
 
 
 def verdict_answer(compared: pl.DataFrame) -> str:
     """Say how many rows can be compared as they stand, with care, and not at all.
 
     Args:
-        compared: What ``compare_pair`` gives.
+        compared: What ``compare_pair`` gives. The total is no row of its own.
     """
-    counts = dict(compared.group_by("verdict").len().iter_rows())
+    rows = compared.filter(pl.col("level") != "total")
+    counts = dict(rows.group_by("verdict").len().iter_rows())
     said = [
         f"{format_count(counts[verdict])} {text}"
         for verdict, text in (
@@ -46,4 +50,4 @@ def verdict_answer(compared: pl.DataFrame) -> str:
     ]
     if not said:
         return "Ingen av planerna fördelar kostnaderna"
-    return f"Av {format_count(compared.height)} poster: {format_list(said)}"
+    return f"Av {format_count(rows.height)} poster: {format_list(said)}"

@@ -6,7 +6,6 @@ import polars as pl
 import pytest
 
 from finsam_metrics.metrics.answers import costs, groups, proof, training
-from finsam_metrics.metrics.budget import budget_over_years
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.training import key_payments, planned_trainings, training_spend
 from finsam_metrics.model.enums import Measure
@@ -71,43 +70,6 @@ def test_the_year_stands_with_each_association_where_years_differ():
 
 def test_nothing_is_said_of_costs_that_nobody_states():
     assert cost_answer([None, None]) is None
-
-
-def years_answer(tables, columns, *, points=None):
-    """What is said of the total costs over the years, in tkr."""
-    over_years = budget_over_years(tables.totals) if points is None else points
-    valued = over_years.with_columns(value=pl.col("total_sek").cast(pl.Float64))
-    return plain(costs.years_answer(valued, columns, Measure.TKR))
-
-
-def test_total_costs_are_told_from_the_first_year_to_the_last(tables, choose):
-    assert years_answer(tables, choose()) == (
-        "Västra Mälardalen från 3 102 tkr (2019) till 3 000 (2023), "
-        "Västerås från 14 405 (2014) till 11 000 (2016) "
-        "och Kramfors från 2 580 (2010) till 1 930 (2012)"
-    )
-
-
-def test_one_year_is_no_way_from_one_to_another(tables, choose):
-    points = budget_over_years(tables.totals).filter(pl.col("year") == 2014)
-    assert years_answer(tables, choose(), points=points) is None
-
-
-def test_years_without_a_value_are_not_told(tables, choose):
-    points = budget_over_years(tables.totals).with_columns(
-        total_sek=pl.when(pl.col("year") != 2012).then("total_sek")
-    )
-    assert years_answer(tables, choose("kramfors"), points=points) == (
-        "Kramfors från 2 580 tkr (2010) till 1 930 (2011)"
-    )
-
-
-def test_more_than_three_associations_are_too_many_to_tell(tables, choose):
-    points = budget_over_years(tables.totals)
-    fourth = points.filter(pl.col("association_id") == "kramfors").with_columns(
-        association_id=pl.lit("norra-vastmanland")
-    )
-    assert years_answer(tables, choose(), points=pl.concat([points, fourth])) is None
 
 
 def groups_answer(counts, plan_count):

@@ -3,6 +3,7 @@
 import polars as pl
 import pytest
 
+from finsam_metrics.metrics.answers.costs import area_answer
 from finsam_metrics.metrics.comparisons import (
     budget_matrix,
     compare_areas,
@@ -150,6 +151,12 @@ def test_the_areas_of_a_bar_have_the_columns_of_its_parts(tables, shown):
     areas = compare_areas(tables.by_category, tables.budget_area, shown(), Measure.TKR)
     assert areas.columns == parts.columns
     assert areas["part_order"].to_list() == [1, 2, 3, 4] * 3
+
+
+def test_an_area_is_told_by_its_definite_name(matrix, tables, shown):
+    cells, areas = matrix(Measure.TKR, "kramfors"), tables.budget_area
+    said = area_answer(cells, areas, shown("kramfors"), "audit", Measure.TKR)
+    assert said == "Revisionen kostar 20\N{NO-BREAK SPACE}tkr i Kramfors 2010"
 
 
 def test_a_row_is_told_for_every_chosen_column(matrix, choose):
