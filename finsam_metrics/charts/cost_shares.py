@@ -6,7 +6,7 @@ import altair as alt
 import polars as pl
 
 from finsam_metrics.charts.columns import add_width, largest, typed
-from finsam_metrics.charts.layout import box, pick, responsive_chart, words
+from finsam_metrics.charts.layout import box, pick, responsive_chart, touch_areas, words
 from finsam_metrics.charts.palette import INK, MUTED, association_colour
 from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.swedish_numbers import NBSP, format_number, format_sek
@@ -18,6 +18,7 @@ _SHARE_TYPES: Final = {
     "sort_order": pl.Int32(),
     "amount_sek": pl.Float64(),
     "share": pl.Float64(),
+    "ask": pl.String(),
 }
 
 
@@ -30,7 +31,7 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
     Args:
         shares: One row per payer, in the order to show: ``association_id``,
             ``association_name``, ``short_name``, ``sort_order``, ``amount_sek`` (kronor or
-            null) and ``share`` (0 to 1).
+            null), ``share`` (0 to 1) and ``ask``.
     """
     listed = _shares(shares)
     needs = [
@@ -113,6 +114,13 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
                 color=MUTED,
                 align="right",
                 when="as_list",
+            ),
+            touch_areas(
+                listed,
+                x=f"as_list ? 0 : {start}",
+                x2=f"as_list ? listend_share : {end}",
+                y=f"as_list ? {stacked_y} - 14 : 0",
+                y2=f"as_list ? {stacked_y} + 14 : 114",
             ),
         ],
         params={"as_list": beside, "listend_share": "min(width, 460)"},

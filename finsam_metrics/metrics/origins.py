@@ -17,7 +17,7 @@ _WORDS: Final = {
 }
 _COLUMNS: Final[dict[str, pl.DataType]] = {
     "origin_id": pl.String(),
-    "plan_id": pl.String(),
+    "document_id": pl.String(),
     "statement": pl.String(),
     "row_kind": pl.String(),
     "kind": pl.String(),
@@ -41,7 +41,8 @@ def with_origin_ids(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFram
 
     Returns:
         The tables, those of printed rows with ``origin_id``: a figure's own id, else the table,
-        the plan, the line of the document's text and the row's place among the rows of that line.
+        the plan, the line of the document's text and the row's place among the rows of that
+        line; a share of an agreed key has the key's and the association's.
     """
     named = dict(tables)
     for table in _WORDS:
@@ -53,6 +54,9 @@ def with_origin_ids(tables: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFram
             else pl.format("{}/{}/{}.{}", pl.lit(table), "plan_id", "line", place)
         )
         named[table] = rows.with_columns(origin_id=made)
+    named["allocation_key_share"] = tables["allocation_key_share"].with_columns(
+        origin_id=pl.format("allocation_key_share/{}/{}", "key_id", "association_id")
+    )
     return named
 
 
@@ -63,22 +67,18 @@ def list_origins(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         tables: What ``with_origin_ids`` gives.
 
     Returns:
-        One row per printed row: ``origin_id``, ``plan_id``, ``statement``, ``row_kind``, ``kind``
-        and ``category_id`` (figures only), ``words_text`` (as printed; of a goal our own words),
-        ``column_text``, ``printed_text``, ``amount_sek`` (null: no amount), ``basis``,
+        One row per printed row: ``origin_id``, ``document_id``, ``statement``, ``row_kind``,
+        ``kind`` and ``category_id`` (figures only), ``words_text`` (as printed; of a goal our own
+        words), ``column_text``, ``printed_text``, ``amount_sek`` (null: no amount), ``basis``,
         ``judgement_text``, ``page`` and ``line``; null where the row has none.
     """
-    listed = []
+    documents = tables["plan"].select("plan_id", "document_id")
+    listed = [_in_one_form(_key_shares(tables))]
     for table, (words, amount) in _WORDS.items():
-        rows = tables[table].rename({words: "words_text"})
+        rows = tables[table].rename({words: "words_text"}).join(documents, on="plan_id")
         if amount is not None:
             rows = rows.with_columns(amount_sek=pl.col(amount))
-        listed.append(
-            rows.select(
-                pl.col(name).cast(kind) if name in rows.columns else pl.lit(None, kind).alias(name)
-                for name, kind in _COLUMNS.items()
-            )
-        )
+        listed.append(_in_one_form(rows))
     return pl.concat(listed)
 
 
@@ -112,3 +112,17 @@ def with_asks(
     joined = pl.concat_str([pl.col(name).cast(pl.String) for name in ids], separator=".")
     said = pl.concat_str([*first, *texts], separator=" · ", ignore_nulls=True)
     return named.with_columns(ask=pl.when(has_origin).then(joined), ask_text=said).drop(first)
+
+
+def _key_shares(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """What each pays under an agreed key, which stands where the key does."""
+    places = tables["allocation_key"].select("key_id", "document_id", "page", "line")
+    names = tables["association"].select("association_id", words_text="association_name")
+    return tables["allocation_key_share"].join(places, on="key_id").join(names, on="association_id")
+
+
+def _in_one_form(rows: pl.DataFrame) -> pl.DataFrame:
+    return rows.select(
+        pl.col(name).cast(kind) if name in rows.columns else pl.lit(None, kind).alias(name)
+        for name, kind in _COLUMNS.items()
+    )

@@ -145,7 +145,8 @@ def key_payments(
     Returns:
         One row per key and association, sorted by year of the key and order of the
         association: ``title``, ``document_title``, ``year``, ``cap_sek``, ``amount_sek`` (null
-        where the key gives shares only) and ``share`` (0 to 1; as agreed, else from the amounts).
+        where the key gives shares only), ``share`` (0 to 1; as agreed, else from the amounts)
+        and ``origin_ids``.
     """
     total = pl.col("amount_sek").sum().over("key_id")
     of_amounts = pl.col("amount_sek").cast(pl.Float64) / pl.when(total > 0).then(
@@ -159,6 +160,8 @@ def key_payments(
             associations.select("association_id", "association_name", "short_name", "sort_order"),
             on="association_id",
         )
-        .with_columns(share=pl.coalesce("share", of_amounts))
+        .with_columns(
+            share=pl.coalesce("share", of_amounts), origin_ids=pl.concat_list("origin_id")
+        )
         .sort("year", "key_id", "sort_order")
     )

@@ -108,10 +108,9 @@ def _draw_answer(text: str, origin_ids: list[str]) -> None:
             f"{plain(places.place_text(finding))}."
         )
     documents = (
-        rows.select("plan_id")
+        rows.select("document_id")
         .unique(maintain_order=True)
-        .join(store["plan"], on="plan_id", maintain_order="left")
-        .join(store["document"].select("document_id", "title"), on="document_id")
+        .join(store["document"], on="document_id", maintain_order="left")
     )
     for document in documents.iter_rows(named=True):
         st.page_link(

@@ -7,26 +7,12 @@ import streamlit as st
 
 from finsam_metrics.metrics.answers.meetings import free_days_answer, unknown_notes
 from finsam_metrics.metrics.meetings import free_days, free_days_by_month, meeting_states
+from finsam_metrics.model.swedish_dates import MONTHS
 from finsam_metrics.reports.calendars import write_ics
 from finsam_metrics.ui import components
 from finsam_metrics.ui.choices import choose_one
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.tables import Column, draw_table
-
-_MONTHS = (
-    "januari",
-    "februari",
-    "mars",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "augusti",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,7 +97,7 @@ def draw_free_days(days: pl.DataFrame, dated: pl.DataFrame, year: int) -> None:
     )
     draw_table(
         free_days_by_month(free).with_columns(
-            month_name=pl.col("month").replace_strict(dict(enumerate(_MONTHS, start=1)))
+            month_name=pl.col("month").replace_strict(dict(enumerate(MONTHS, start=1)))
         ),
         [
             Column(name="month_name", title="Månad"),

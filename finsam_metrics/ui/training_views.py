@@ -83,14 +83,18 @@ def draw_payments(payments: pl.DataFrame) -> None:
         st.caption("De valda planerna anger ingen överenskommen fördelning av kostnaden.")
         return
     for key_id in payments["key_id"].unique(maintain_order=True):
-        own = payments.filter(pl.col("key_id") == key_id)
+        own = with_asks(
+            payments.filter(pl.col("key_id") == key_id),
+            ids=["association_id"],
+            texts=["association_name"],
+        )
         first = own.row(0, named=True)
         answer = payments_answer(own)
         st.subheader(plain(answer), anchor=False)
         cap = "" if first["cap_sek"] is None else f" av högst {format_sek(first['cap_sek'])}"
         page = "" if first["page"] is None else f", s. {first['page']}"
         components.subtitle(f"Överenskommen fördelning{cap} · {first['document_title']}{page}")
-        components.picture(key_share_bar(own), alt_text=f"{answer}.", key=f"key-{key_id}")
+        components.picture(key_share_bar(own), alt_text=f"{answer}.", key=f"key-{key_id}", asks=own)
         as_table(
             own,
             [

@@ -1,5 +1,9 @@
 """A value that is asked is answered with its printed rows, the same way on every page."""
 
+import pytest
+
+from finsam_metrics.ui.navigation import PAGES
+
 NBSP = "\N{NO-BREAK SPACE}"
 
 
@@ -34,3 +38,19 @@ def test_the_same_value_can_be_asked_by_name(open_page):
     box.select("vasteras.individual").run()
     assert visit.address["fraga"] == "parts.vasteras.individual"
     assert answers(visit)
+
+
+def test_what_each_pays_under_an_agreed_key_can_be_asked(open_page):
+    visit = open_page("utbildning", fraga="key-vastmanland-2014.vasteras")
+    (answer,) = answers(visit)
+    (table,) = answer.table
+    assert table.value["Tryckt"].to_list() == ["100 000"]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_picture_on_every_page_can_be_asked(open_page, page):
+    visit = open_page(page.url_path)
+    pictures = visit.app.get("vega_lite_chart")
+    boxes = [box for box in visit.app.selectbox if box.label == "Var står siffran?"]
+    assert len(boxes) == len(pictures)
+    assert all(box.options for box in boxes)
