@@ -17,8 +17,9 @@ found = store.columns([association_id], chosen.year, None)
 components.need_figures(found, chosen)
 columns = with_cost_gaps(found, store["initiative"], Measure.SHARE)
 column = columns.row(0, named=True)
-cells = budget_matrix(store.by_category, store["budget_area"], columns, Measure.SHARE)
-parts = compare_parts(store.by_category, store["overview_part"], columns, Measure.SHARE)
+categories, areas = store.by_category, store["budget_area"]
+cells = budget_matrix(categories, areas, columns, Measure.SHARE)
+parts = compare_parts(categories, store["overview_part"], areas, columns, Measure.SHARE)
 initiatives = row_values(cells, columns, "area-initiatives")
 answer = profile_answer(column, initiatives["value"][0])
 
@@ -33,7 +34,7 @@ components.picture(
     key="parts",
     asks=parts,
 )
-components.marks(components.gap_mark(columns))
+components.marks(components.marks_in(parts, columns))
 tables.as_table(
     *tables.spread(parts, columns, rows="part", title="Del", measure=Measure.SHARE),
     name=f"kostnader-{association_id}",

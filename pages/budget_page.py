@@ -48,6 +48,7 @@ else:
         key="areas",
         asks=areas,
     )
+    components.marks(components.marks_in(areas, columns))
     tables.as_table(
         *tables.spread(areas, columns, rows="part", title="Område", measure=chosen.measure),
         name="budgetomraden",

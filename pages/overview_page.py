@@ -14,9 +14,10 @@ chosen_columns = store.columns(chosen.association_ids, chosen.year, chosen.price
 columns = with_cost_gaps(chosen_columns, store["initiative"], chosen.measure)
 components.need_columns(columns, chosen)
 
-parts = compare_parts(store.by_category, store["overview_part"], columns, chosen.measure)
-cells = budget_matrix(store.by_category, store["budget_area"], columns, chosen.measure)
-answer = area_answer(cells, store["budget_area"], columns, "initiatives", chosen.measure)
+categories, areas = store.by_category, store["budget_area"]
+parts = compare_parts(categories, store["overview_part"], areas, columns, chosen.measure)
+cells = budget_matrix(categories, areas, columns, chosen.measure)
+answer = area_answer(cells, areas, columns, "initiatives", chosen.measure)
 
 components.answer(
     answer, otherwise=missing_answer("kostnader för insatser", columns, chosen.measure)
@@ -28,7 +29,7 @@ components.picture(
     key="parts",
     asks=parts,
 )
-components.marks(components.gap_mark(columns))
+components.marks(components.marks_in(parts, columns))
 tables.as_table(
     *tables.spread(parts, columns, rows="part", title="Del", measure=chosen.measure),
     name="oversikt",

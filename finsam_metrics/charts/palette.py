@@ -49,9 +49,9 @@ _BY_ID: Final = {
     "unallocated": _SIX[3],
     "administration": _SIX[4],
     "governance": _SIX[5],
-    "initiatives": _SIX[0],
+    "initiatives": PartColour("#2b648f", WHITE),
     "board": _SIX[5],
-    "audit": _SIX[1],
+    "audit": PartColour("#dcbfae", INK),
 }
 # Greys, since the parties are neither associations nor kinds of cost; they are told by words.
 PARTIES: Final = (

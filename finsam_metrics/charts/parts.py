@@ -20,10 +20,11 @@ from finsam_metrics.charts.layout import (
     outline,
     pick,
     responsive_chart,
+    symbol,
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import INK, MUTED, WHITE, part_colours
+from finsam_metrics.charts.palette import FINDING, INK, MUTED, WHITE, part_colours
 from finsam_metrics.charts.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED, format_measure, format_number
@@ -34,14 +35,21 @@ _PART_TYPES: Final = {
     "part_name": pl.String(),
     "part_order": pl.Int32(),
     "value": pl.Float64(),
+    "area_name": pl.String(),
+    "is_judgement": pl.Boolean(),
+    "has_finding": pl.Boolean(),
     "ask": pl.String(),
 }
+_JUDGEMENT: Final = "\N{THIN SPACE}*"
 _BAR: Final = 38
 _ROW: Final = 56
 _BLOCK: Final = 70
+_BRACKET: Final = 22
 _LEGEND_ROW: Final = 24
 _LEAST: Final = 2
+_LEAST_OF: Final = 1e-9
 _FINGER: Final = 24
+_STAR_ROOM: Final = 10
 
 
 @remembered
@@ -50,7 +58,9 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
 
     Args:
         parts: One row per association and part: ``association_id``, ``part_id``, ``part_name``,
-            ``part_order``, ``value`` in the measure and ``ask``. A null value is no segment.
+            ``part_order``, ``value`` in the measure, ``area_name``, ``is_judgement``,
+            ``has_finding`` and ``ask``. A null value is no segment. Neighbouring parts of one
+            area stand over a bracket with their sum.
         columns: One row per shown association, in the order to show.
         measure: What the values are. Shares fill the width; amounts have a common scale and
             their sum in bold.
@@ -65,6 +75,7 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
     legend = _legend(stated)
     segments = _segments(stated, shown, legend, measure)
     rows = _rows(shown, segments, measure)
+    brackets = _brackets(segments, measure)
     scale = max(largest(rows, "total"), largest(rows, "gap_value"))
     if measure is Measure.SHARE:
         scale = max(1.0, scale)
@@ -74,6 +85,7 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
     legend_need = largest(legend, "part_name_width") + 34
     params = {
         "blocks": f"width < {BLOCKS_BELOW}",
+        "row": f"(blocks ? {_BLOCK} : {_ROW}) + {0 if brackets.is_empty() else _BRACKET}",
         "bar_x": f"blocks ? 0 : {name_room}",
         "bar_room": f"width - bar_x - (blocks ? 0 : {total_room})",
         "legend_columns": (
@@ -90,12 +102,13 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
             *_legend_marks(legend),
             *_name_marks(rows),
             *_segment_marks(segments, scale),
+            *_bracket_marks(brackets, scale),
             *_total_marks(rows, scale, measure),
             *_gap_marks(rows, scale, measure),
             _touch_areas(segments, scale),
         ],
         params=params,
-        height=f"legend_height + {rows.height} * (blocks ? {_BLOCK} : {_ROW}) - (blocks ? 6 : 12)",
+        height=f"legend_height + {rows.height} * row - (blocks ? 6 : 12)",
     )
 
 
@@ -134,10 +147,41 @@ def _segments(
             before=pl.col("value").shift(1).over("place"),
         )
     )
-    labels = [_segment_label(value, measure) for value in drawn.get_column("value")]
+    labels = [
+        _segment_label(value, measure) + (_JUDGEMENT if is_judgement else "")
+        for value, is_judgement in drawn.select("value", "is_judgement").iter_rows()
+    ]
     return add_width(
         drawn.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=14
     ).sort("value", descending=True)
+
+
+def _brackets(segments: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    """One row per association and area that several segments in a row make, with their sum."""
+    found = (
+        segments.filter(pl.col("area_name").is_not_null())
+        .group_by("place", "area_name", maintain_order=True)
+        .agg(
+            pl.col("start").min(),
+            pl.col("end").max(),
+            pl.col("value").sum(),
+            pl.col("is_judgement").any(),
+            count=pl.len(),
+        )
+        .filter(
+            pl.col("count") > 1,
+            (pl.col("end") - pl.col("start") - pl.col("value")).abs() < _LEAST_OF * pl.col("end"),
+        )
+    )
+    labels = [
+        f"{name} {format_measure(value, measure)}{_JUDGEMENT if is_judgement else ''}"
+        for name, value, is_judgement in found.select(
+            "area_name", "value", "is_judgement"
+        ).iter_rows()
+    ]
+    return add_width(
+        found.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=13
+    )
 
 
 def _segment_label(value: float, measure: Measure) -> str:
@@ -147,7 +191,9 @@ def _segment_label(value: float, measure: Measure) -> str:
 
 
 def _rows(shown: pl.DataFrame, segments: pl.DataFrame, measure: Measure) -> pl.DataFrame:
-    totals = segments.group_by("association_id").agg(total=pl.col("value").sum())
+    totals = segments.group_by("association_id").agg(
+        pl.col("has_finding").any(), total=pl.col("value").sum()
+    )
     rows = shown.join(totals, "association_id", how="left", maintain_order="left")
     labels = [format_measure(total, measure) for total in rows.get_column("total")]
     rows = rows.with_columns(pl.Series("label", labels, dtype=pl.String))
@@ -158,7 +204,7 @@ def _rows(shown: pl.DataFrame, segments: pl.DataFrame, measure: Measure) -> pl.D
 
 
 def _row_y(offset: str) -> str:
-    return f"legend_height + datum.place * (blocks ? {_BLOCK} : {_ROW}) + {offset}"
+    return f"legend_height + datum.place * row + {offset}"
 
 
 _BAR_Y: Final = _row_y("(blocks ? 24 : 4)")
@@ -195,6 +241,14 @@ def _name_marks(rows: pl.DataFrame) -> list[alt.Chart]:
             size=13,
             color=MUTED,
         ),
+        symbol(
+            rows.filter("has_finding"),
+            x="(blocks ? datum.association_name_width + 8 : 0) + datum.year_text_width + 12",
+            y=_row_y("(blocks ? 13 : 33)"),
+            shape="triangle-up",
+            size=80,
+            fill=FINDING,
+        ),
     ]
 
 
@@ -225,12 +279,32 @@ def _segment_marks(segments: pl.DataFrame, scale: float) -> list[alt.Chart]:
         outline(around, x="bar_x", x2=end, y=_BAR_Y, y2=_BAR_Y2),
         words(
             segments,
-            "datum.label",
+            f"{length} > datum.label_width + 8 ? datum.label : '*'",
             x=f"({start} + {end}) / 2",
             y=_BAR_MIDDLE,
             color="datum.text_color",
             align="center",
-            when=f"{length} > datum.label_width + 12",
+            when=f"{length} > (datum.is_judgement ? {_STAR_ROOM} : datum.label_width + 8)",
+        ),
+    ]
+
+
+def _bracket_marks(brackets: pl.DataFrame, scale: float) -> list[alt.Chart]:
+    start = f"bar_x + datum.start / {scale} * bar_room"
+    end = f"bar_x + datum.end / {scale} * bar_room"
+    upper, lower = (_row_y(f"(blocks ? 24 : 4) + {_BAR + below}") for below in (3, 7))
+    half = "datum.label_width / 2"
+    return [
+        line(brackets, x=start, x2=start, y=upper, y2=lower, color=INK),
+        line(brackets, x=start, x2=end, y=lower, y2=lower, color=INK),
+        line(brackets, x=end, x2=end, y=upper, y2=lower, color=INK),
+        words(
+            brackets,
+            "datum.label",
+            x=f"clamp(({start} + {end}) / 2, bar_x + {half}, width - {half})",
+            y=_row_y(f"(blocks ? 24 : 4) + {_BAR + 17}"),
+            size=13,
+            align="center",
         ),
     ]
 

@@ -60,23 +60,39 @@ def budget_matrix(
 
 
 def compare_parts(
-    by_category: pl.DataFrame, parts: pl.DataFrame, columns: pl.DataFrame, measure: Measure
+    by_category: pl.DataFrame,
+    parts: pl.DataFrame,
+    areas: pl.DataFrame,
+    columns: pl.DataFrame,
+    measure: Measure,
 ) -> pl.DataFrame:
     """Give the parts of each chosen budget's bar.
 
     Args:
         by_category: What ``cost_by_category`` gives.
         parts: The parts of the overview's bar.
+        areas: The budget areas.
         columns: The chosen columns with their bases and gaps.
         measure: What the values are.
 
     Returns:
         One row per association whose costs can be shown and part that it states: ``part_id``,
         ``part_name``, ``part_order``, ``value``, ``is_judgement``, ``has_finding``,
-        ``origin_ids``, ``ask`` and ``ask_text``.
+        ``origin_ids``, ``ask``, ``ask_text`` and ``area_name`` (the area that all the part's
+        costs belong to; null where they belong to several).
     """
     named = parts.rename({"sort_order": "part_order"})
-    return _compare(by_category, named, "part", columns, measure)
+    compared = _compare(by_category, named, "part", columns, measure)
+    in_one = (
+        by_category.group_by("part_id")
+        .agg(pl.col("area_id").unique())
+        .filter(pl.col("area_id").list.len() == 1)
+        .explode("area_id")
+        .join(areas, on="area_id")
+    )
+    return compared.join(
+        in_one.select("part_id", "area_name"), on="part_id", how="left", maintain_order="left"
+    )
 
 
 def compare_areas(
@@ -87,7 +103,7 @@ def compare_areas(
     compared = _compare(by_category, named, "area", columns, measure)
     return compared.rename(
         {"area_id": "part_id", "area_name": "part_name", "area_order": "part_order"}
-    )
+    ).with_columns(area_name=pl.col("part_name"))
 
 
 def row_values(cells: pl.DataFrame, columns: pl.DataFrame, row_id: str) -> pl.DataFrame:

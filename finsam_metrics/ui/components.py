@@ -25,9 +25,9 @@ _PEOPLE = {
     Measure.PER_INHABITANT_16_64: "population_16_64_count",
 }
 _MARKS = {
-    "judgement": r"\* kategorin är vår bedömning",
+    "judgement": r"\* kategorin är helt eller delvis vår bedömning",
     "finding": ":orange[▲] berörs av en iakttagelse, se Kontroll",
-    "gap": "Streckad ruta: kan inte visas, se texten i rutan",
+    "gap": "Streckad ruta: rutan säger varför siffror saknas",
 }
 _SUM_STATES = {
     "none": ("Inga summor att pröva", "gray", ":material/remove:"),

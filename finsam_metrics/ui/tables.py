@@ -30,14 +30,18 @@ class Column:
         kind: "text", "number", "year", "date", "sek", "rounded_sek", "index" (two decimals),
             "share" (0 to 1), "exact_share" (one decimal always) or a measure.
         absent: What an empty cell says on the screen.
+        judged: Column of the frame that says where the value is our judgement, which is marked.
     """
 
     name: str
     title: str
     kind: str | Measure = "text"
     absent: str = NOT_STATED
+    judged: str | None = None
 
 
+_JUDGEMENT = "\N{THIN SPACE}\\*"
+_JUDGED = "-judged"
 _NOT_KNOWN = "kan inte räknas"
 _FORMATS: dict[str, Callable[[Any], str]] = {
     "number": format_number,
@@ -80,7 +84,7 @@ def draw_table(
     if frame.is_empty():
         st.caption("Inga rader.")
         return
-    shown = {plain(column.title): _as_text(frame[column.name], column) for column in columns}
+    shown = {plain(column.title): _as_marked_text(frame, column) for column in columns}
     st.table(pl.DataFrame(shown), border="horizontal", hide_index=True, alt=alt)
     numbers = frame.select(_as_numbers(column) for column in columns)
     shares = [c.title for c in columns if c.kind in ("share", "exact_share", Measure.SHARE)]
@@ -113,7 +117,8 @@ def spread(
     """Spread cells to one column per association, headed by its name and year.
 
     Args:
-        cells: One row per row of the table and association, with ``value``.
+        cells: One row per row of the table and association, with ``value`` and
+            ``is_judgement``.
         columns: The chosen columns, in order; one without cells is empty.
         rows: What the rows are: ``cells`` has their ``_id`` and ``_name``.
         title: Heading of the rows' names; the unit is added where cells do not say it.
@@ -123,14 +128,15 @@ def spread(
         The frame and its columns.
     """
     unit = "" if measure is Measure.SHARE else f", {measure}"
-    wide = cells.pivot(
-        "association_id",
-        index=[f"{rows}_id", f"{rows}_name"],
-        values="value",
-        maintain_order=True,
+    keys = [f"{rows}_id", f"{rows}_name"]
+    wide, judged = (
+        cells.pivot("association_id", index=keys, values=values, maintain_order=True)
+        for values in ("value", "is_judgement")
     )
     absent = [a for a in columns["association_id"] if a not in wide.columns]
-    wide = wide.with_columns(pl.lit(None, dtype=pl.Float64).alias(a) for a in absent)
+    wide = wide.with_columns(pl.lit(None, dtype=pl.Float64).alias(a) for a in absent).join(
+        judged, on=keys, how="left", maintain_order="left", suffix=_JUDGED
+    )
     return wide, [
         Column(name=f"{rows}_name", title=f"{title}{unit}"),
         *(
@@ -139,9 +145,20 @@ def spread(
                 title=f"{row['association_name']} {row['year']}",
                 kind=measure,
                 absent=_NOT_KNOWN if row["is_distributed"] and row["gap_text"] else NOT_STATED,
+                judged=None if row["association_id"] in absent else row["association_id"] + _JUDGED,
             )
             for row in columns.iter_rows(named=True)
         ),
+    ]
+
+
+def _as_marked_text(frame: pl.DataFrame, column: Column) -> list[str]:
+    texts = _as_text(frame[column.name], column)
+    if column.judged is None:
+        return texts
+    return [
+        text + (_JUDGEMENT if is_judged else "")
+        for text, is_judged in zip(texts, frame[column.judged], strict=True)
     ]
 
 

@@ -34,6 +34,12 @@ def own_budgets(frame):
     return frame.filter(own, pl.col("version") == "budget", pl.col("plan_id").is_in(LATEST))
 
 
+def in_words(row, measure):
+    """The value as a table shows it, marked where the category is our judgement."""
+    mark = "\N{THIN SPACE}\\*" if row["is_judgement"] else ""
+    return f"{format_measure(row['value'], measure)}{mark}"
+
+
 def test_cards_show_the_total_cost_or_where_it_is_not_stated_the_frame(open_page, metric, tables):
     totals = dict(own_budgets(metric("total-costs")).select("plan_id", "total_sek").iter_rows())
     frames = dict(tables["plan"].select("plan_id", "frame_sek").iter_rows())
@@ -61,7 +67,7 @@ def test_cells_of_the_budget_table_are_those_of_the_metric(open_page, metric, un
     measure = MEASURES[unit]
     cells = open_page("budget", matt=unit).table("Post")
     expected = {
-        (row["category_name"], HEADS[row["plan_id"]]): format_measure(row["value"], measure)
+        (row["category_name"], HEADS[row["plan_id"]]): in_words(row, measure)
         for row in own_budgets(metric("cost-by-category", measure)).iter_rows(named=True)
     }
     shown = {place: text for place, text in expected.items() if place[0] in cells.index}
@@ -74,7 +80,7 @@ def test_areas_of_the_budget_table_are_those_of_the_metric(open_page, metric, un
     measure = MEASURES[unit]
     cells = open_page("budget", matt=unit).table("Område")
     expected = {
-        (row["area_name"], HEADS[row["plan_id"]]): format_measure(row["value"], measure)
+        (row["area_name"], HEADS[row["plan_id"]]): in_words(row, measure)
         for row in own_budgets(metric("cost-by-area", measure)).iter_rows(named=True)
     }
     assert {place: cells.loc[place] for place in expected} == expected
@@ -90,11 +96,10 @@ def test_fixed_prices_change_the_cells_as_the_metric_does(open_page, metric):
     cells = open_page("budget", matt="tkr", priser="2021").table("Post")
     frame = own_budgets(metric("cost-by-category", Measure.TKR, price_year=2021))
     printed = frame.filter(plan_id="vasteras-2014", category_id="individual")["amount_sek"][0]
-    value = frame.filter(plan_id="vasteras-2014", category_id="individual")["value"][0]
-    assert value > float(printed)
-    assert cells.loc["Individinriktade insatser", HEADS["vasteras-2014"]] == format_measure(
-        value, Measure.TKR
-    )
+    row = frame.filter(plan_id="vasteras-2014", category_id="individual").row(0, named=True)
+    assert row["value"] > float(printed)
+    shown = cells.loc["Individinriktade insatser", HEADS["vasteras-2014"]]
+    assert shown == in_words(row, Measure.TKR)
 
 
 @pytest.mark.parametrize("unit", MEASURES)

@@ -39,3 +39,13 @@ def test_unknown_part_takes_a_colour_nobody_has() -> None:
 def test_four_areas_have_four_colours() -> None:
     colours = part_colours(["initiatives", "administration", "board", "audit"])
     assert len({colour.fill for colour in colours.values()}) == 4
+
+
+def test_an_area_has_the_colour_of_a_part_only_where_they_mean_the_same() -> None:
+    parts = part_colours(
+        ["individual", "structure", "training", "unallocated", "administration", "governance"]
+    )
+    areas = part_colours(["initiatives", "administration", "board", "audit"])
+    assert areas["administration"] == parts["administration"]
+    taken = {colour.fill for part, colour in parts.items() if part in ("individual", "structure")}
+    assert not {areas["initiatives"].fill, areas["audit"].fill} & taken

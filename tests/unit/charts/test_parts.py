@@ -84,3 +84,43 @@ def test_seventh_part_is_refused(make_columns: Make) -> None:
 def test_chart_without_rows_is_valid(drawn: Any, make_columns: Make, measure: Measure) -> None:
     empty = parts({"vm": [1.0]}).clear()
     assert drawn(part_bars(empty, make_columns("vm").clear(), measure=measure)).spec["layer"]
+
+
+def in_area(area_names: list[str | None], values: list[float], **marks: bool) -> pl.DataFrame:
+    return parts({"vm": list(values)}).with_columns(
+        pl.Series("area_name", area_names, dtype=pl.String),
+        **{name: pl.lit(mark) for name, mark in marks.items()},
+    )
+
+
+def brackets(drawn: Any, make_columns: Make, frame: pl.DataFrame) -> list[str]:
+    chart = drawn(part_bars(frame, make_columns("vm"), measure=Measure.SHARE))
+    return [text.replace("\u00a0", " ") for text in chart.texts("label", fontSize=13)]
+
+
+def test_neighbours_of_one_area_stand_over_a_bracket_with_their_sum(
+    drawn: Any, make_columns: Make
+) -> None:
+    frame = in_area(["Insatser", "Insatser", "Styrelse", None], [0.45, 0.21, 0.04, 0.3])
+    assert brackets(drawn, make_columns, frame) == ["Insatser 66 %"]
+
+
+def test_an_area_that_others_stand_between_has_no_bracket(drawn: Any, make_columns: Make) -> None:
+    frame = in_area(["Insatser", "Styrelse", "Insatser"], [0.4, 0.2, 0.4])
+    assert brackets(drawn, make_columns, frame) == []
+
+
+def test_our_judgement_is_marked_in_the_part_and_in_its_area(
+    drawn: Any, make_columns: Make
+) -> None:
+    frame = in_area(["Insatser", "Insatser"], [0.5, 0.5], is_judgement=True)
+    assert brackets(drawn, make_columns, frame) == ["Insatser 100 %\u2009*"]
+    chart = drawn(part_bars(frame, make_columns("vm"), measure=Measure.SHARE))
+    assert set(chart.texts("label", fontSize=14)) == {"50\u00a0%\u2009*"}
+
+
+def test_a_part_touched_by_a_finding_marks_its_association(drawn: Any, make_columns: Make) -> None:
+    frame = in_area([None, None], [0.5, 0.5], has_finding=True)
+    chart = drawn(part_bars(frame, make_columns("vm"), measure=Measure.SHARE))
+    (layer,) = chart.layers("point", shape="triangle-up")
+    assert [row["association_id"] for row in layer["rows"]] == ["vm"]

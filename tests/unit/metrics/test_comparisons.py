@@ -124,7 +124,9 @@ def test_our_judgements_are_marked(matrix):
 @pytest.mark.parametrize("compare", ["parts", "areas"])
 def test_the_parts_of_a_bar_make_the_whole(compare, tables, shown):
     if compare == "parts":
-        bars = compare_parts(tables.by_category, tables.overview_part, shown(), Measure.SHARE)
+        bars = compare_parts(
+            tables.by_category, tables.overview_part, tables.budget_area, shown(), Measure.SHARE
+        )
     else:
         bars = compare_areas(tables.by_category, tables.budget_area, shown(), Measure.SHARE)
     sums = dict(
@@ -135,7 +137,9 @@ def test_the_parts_of_a_bar_make_the_whole(compare, tables, shown):
 
 
 def test_the_parts_of_a_bar_stand_in_their_order(tables, shown):
-    bars = compare_parts(tables.by_category, tables.overview_part, shown("kramfors"), Measure.TKR)
+    bars = compare_parts(
+        tables.by_category, tables.overview_part, tables.budget_area, shown("kramfors"), Measure.TKR
+    )
     assert bars.select("part_name", "value").rows() == [
         ("Individinriktade insatser", 1666 * TKR),
         ("Struktur, uppföljning", 96 * TKR),
@@ -147,7 +151,9 @@ def test_the_parts_of_a_bar_stand_in_their_order(tables, shown):
 
 
 def test_the_areas_of_a_bar_have_the_columns_of_its_parts(tables, shown):
-    parts = compare_parts(tables.by_category, tables.overview_part, shown(), Measure.TKR)
+    parts = compare_parts(
+        tables.by_category, tables.overview_part, tables.budget_area, shown(), Measure.TKR
+    )
     areas = compare_areas(tables.by_category, tables.budget_area, shown(), Measure.TKR)
     assert areas.columns == parts.columns
     assert areas["part_order"].to_list() == [1, 2, 3, 4] * 3
