@@ -98,5 +98,5 @@ def test_a_script_that_is_put_into_a_page_is_stopped(visitor):
           document.body.append(script);
         }"""
     )
-    visitor.page.wait_for_function("window.blocked")
+    visitor.page.wait_for_function("() => window.blocked")
     assert visitor.page.evaluate("window.wasRun") is None

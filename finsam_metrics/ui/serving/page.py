@@ -45,8 +45,8 @@ class Page:
 class MendedPage:
     """Serve the page in Swedish, where Streamlit hard-codes English (WCAG 3.1.1), and guarded.
 
-    What is added: our scripts, links to the scripts of the first chart, and a policy that lets
-    no other script run.
+    What is added: our scripts, a style for paper, links to the scripts of the first chart, and a
+    policy that lets no other script run.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -82,7 +82,7 @@ def mended_page(streamlits: str) -> Page:
         f'<script type="module">\n{script}</script>'
         for script in (_read("page_script.js"), translated)
     )
-    styles = f"<style>\n{_read('screen.css')}</style>"
+    styles = "".join(f"<style>\n{_read(name)}</style>" for name in ("screen.css", "print.css"))
     preloads = "".join(
         f'<link rel="modulepreload" crossorigin href=".{address}">'
         for address in first_picture_scripts()

@@ -33,3 +33,25 @@ const mendSoon = () => {
 new MutationObserver(mendSoon).observe(document, { childList: true, subtree: true });
 addEventListener("resize", mendSoon);
 addEventListener("toggle", mendSoon, true);
+
+// A picture is drawn for the width of its window, which takes a moment. So the page is made as wide
+// as the paper first, and printed when its pictures are drawn for that.
+const PAPER_PX = 703;
+const isDrawnForPaper = () =>
+  [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg")].every(
+    (picture) => picture.clientWidth <= PAPER_PX,
+  );
+const printOnPaper = async () => {
+  const { classList } = document.documentElement;
+  classList.add("pa-papper");
+  for (let waited = 0; waited < 20 && !(waited > 3 && isDrawnForPaper()); waited += 1) {
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  print();
+  classList.remove("pa-papper");
+};
+addEventListener("keydown", (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p") return;
+  event.preventDefault();
+  printOnPaper();
+});

@@ -1,0 +1,86 @@
+"""Every page on A4: the answer and the sources are there, and nothing is blank or cut."""
+
+import pypdfium2
+import pytest
+from playwright.sync_api import expect
+
+from finsam_metrics.ui.navigation import PAGES
+
+pytestmark = pytest.mark.browser
+
+A4_POINTS = (595, 842)
+ONLY_ON_THE_SCREEN = ("Hämta CSV", "Hämta Excel", "Tryck i bilden eller sök här")
+SMALLEST_CHART_PX = 600
+
+
+def print_page(visit, path):
+    """Print the page as it is now; give the text of each sheet and whether anything is on it."""
+    visit.page.pdf(path=path, prefer_css_page_size=True)
+    sheets = pypdfium2.PdfDocument(path)
+    assert tuple(round(side) for side in sheets[0].get_size()) == A4_POINTS
+    return [sheet.get_textpage().get_text_range() for sheet in sheets]
+
+
+def squeezed(text):
+    """The text without spaces; a reader of sheets does not see all of them at the end of a line."""
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
+def test_every_page_is_printed_whole_without_what_the_screen_needs(visitor, page, tmp_path):
+    visitor.open(page.url_path)
+    last = visitor.page.get_by_test_id("stMainBlockContainer").get_by_role("link").last
+    sheets = print_page(visitor, tmp_path / "page.pdf")
+    whole = squeezed(" ".join(sheets))
+    assert all(sheet.strip() for sheet in sheets)
+    assert squeezed(visitor.answer) in whole
+    if last.count():
+        assert squeezed(last.inner_text()) in whole
+    assert [words for words in ONLY_ON_THE_SCREEN if squeezed(words) in whole] == []
+
+
+def test_what_is_chosen_stands_on_the_paper(visitor, tmp_path):
+    visitor.open("budget", forbund="vasteras,kramfors", ar="2014", matt="tkr")
+    whole = squeezed(" ".join(print_page(visitor, tmp_path / "page.pdf")))
+    assert squeezed("Urval: två förbund · 2014") in whole
+    assert "tkr" in whole
+    assert squeezed("kr per invånare") not in whole.partition("Urval")[0]
+
+
+def test_a_long_table_goes_over_several_sheets_with_its_heading_on_each(visitor, tmp_path):
+    visitor.open("kallor")
+    panel = visitor.page.get_by_test_id("stExpander").first
+    panel.locator("summary").click()
+    expect(panel.get_by_role("table")).to_be_visible()
+    sheets = print_page(visitor, tmp_path / "page.pdf")
+    assert sum("Budgetår" in sheet and "31 december" in sheet for sheet in sheets) > 1
+
+
+def test_an_open_table_is_printed_and_its_bar_is_not(visitor, tmp_path):
+    visitor.open()
+    part = squeezed("Styrelse och revision")
+    closed = squeezed(" ".join(print_page(visitor, tmp_path / "closed.pdf")))
+    panel = visitor.page.get_by_test_id("stExpander").first
+    panel.locator("summary").click()
+    expect(panel.get_by_role("table")).to_be_visible()
+    opened = squeezed(" ".join(print_page(visitor, tmp_path / "open.pdf")))
+    assert opened.count(part) == closed.count(part) + 1
+    assert squeezed("Visa som tabell") not in opened
+
+
+def test_pictures_are_drawn_for_the_paper_before_they_are_printed(visitor):
+    visitor.page.add_init_script(
+        """window.print = () => {
+          const pictures = [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')];
+          window.printed = pictures.map(picture => picture.clientWidth);
+        }"""
+    )
+    visitor.open("budget")
+    visitor.page.keyboard.press("Control+p")
+    visitor.page.wait_for_function("() => window.printed")
+    widths = visitor.page.evaluate("window.printed")
+    assert widths
+    assert all(SMALLEST_CHART_PX < width <= 703 for width in widths)
+    visitor.page.wait_for_function(
+        "() => !document.documentElement.classList.contains('pa-papper')"
+    )
