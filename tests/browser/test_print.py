@@ -9,6 +9,8 @@ from finsam_metrics.ui.navigation import PAGES
 pytestmark = pytest.mark.browser
 
 A4_POINTS = (595, 842)
+UNFOLDED = """panel => Promise.all(
+  panel.getAnimations({subtree: true}).map(animation => animation.finished.catch(() => null)))"""
 ONLY_ON_THE_SCREEN = ("Hämta CSV", "Hämta Excel", "Tryck i bilden eller sök här")
 SMALLEST_CHART_PX = 600
 
@@ -19,6 +21,14 @@ def print_page(visit, path):
     sheets = pypdfium2.PdfDocument(path)
     assert tuple(round(side) for side in sheets[0].get_size()) == A4_POINTS
     return [sheet.get_textpage().get_text_range() for sheet in sheets]
+
+
+def open_first_table(visit):
+    """Open the first folded table and wait until it has unfolded."""
+    panel = visit.page.get_by_test_id("stExpander").first
+    panel.locator("summary").click()
+    expect(panel.get_by_role("table")).to_be_visible()
+    panel.evaluate(UNFOLDED)
 
 
 def squeezed(text):
@@ -49,9 +59,7 @@ def test_what_is_chosen_stands_on_the_paper(visitor, tmp_path):
 
 def test_a_long_table_goes_over_several_sheets_with_its_heading_on_each(visitor, tmp_path):
     visitor.open("kallor")
-    panel = visitor.page.get_by_test_id("stExpander").first
-    panel.locator("summary").click()
-    expect(panel.get_by_role("table")).to_be_visible()
+    open_first_table(visitor)
     sheets = print_page(visitor, tmp_path / "page.pdf")
     assert sum("Budgetår" in sheet and "31 december" in sheet for sheet in sheets) > 1
 
@@ -60,9 +68,7 @@ def test_an_open_table_is_printed_and_its_bar_is_not(visitor, tmp_path):
     visitor.open()
     part = squeezed("Styrelse och revision")
     closed = squeezed(" ".join(print_page(visitor, tmp_path / "closed.pdf")))
-    panel = visitor.page.get_by_test_id("stExpander").first
-    panel.locator("summary").click()
-    expect(panel.get_by_role("table")).to_be_visible()
+    open_first_table(visitor)
     opened = squeezed(" ".join(print_page(visitor, tmp_path / "open.pdf")))
     assert opened.count(part) == closed.count(part) + 1
     assert squeezed("Visa som tabell") not in opened
