@@ -49,7 +49,7 @@ _LABEL_WEIGHTS: Final = {"category": 400, "area": 600, "total": 700}
 _AFTER_BAR: Final = 6
 _MARK_ROOM: Final = 18
 _BLOCK_HEAD: Final = 24
-_BLOCK_LINE: Final = 20
+_BLOCK_LINE: Final = 24
 
 
 @remembered

@@ -32,9 +32,10 @@ def draw_asked_chart(
     """
     known = asks.filter(pl.col("ask").is_not_null())
     texts = dict(known.select("ask", "ask_text").iter_rows())
-    # A part that was asked and closed can be asked again, so each closing begins a new turn.
-    turn = st.session_state.get(_turn_key(key), 0)
-    chart_key, box_key = f"{key}-{turn}", f"{key}-sok-{turn}"
+    # A part that was asked and closed can be asked again, so each closing begins a new turn of the
+    # chart. The box is emptied instead, since one that is drawn anew has lost the keyboard's focus.
+    chart_key = f"{key}-{st.session_state.get(_turn_key(key), 0)}"
+    box_key = f"{key}-sok"
     st.vega_lite_chart(
         chart.to_drawing(),
         width="stretch",
@@ -73,6 +74,7 @@ def _ask_selected(key: str, chart_key: str) -> None:
 def _ask_found(key: str, box_key: str) -> None:
     if found := st.session_state[box_key]:
         st.query_params[_PARAMETER] = f"{key}.{found}"
+        st.session_state[box_key] = None
 
 
 def _close(key: str) -> None:

@@ -1,4 +1,4 @@
-// What Streamlit leaves out of the keyboard's reach on every page.
+// What Streamlit leaves out of the keyboard's or the screen reader's reach on every page.
 
 // A choice replaces the address instead of adding to the history, so that one Back leaves the page.
 const push = history.pushState.bind(history);
@@ -8,7 +8,37 @@ history.pushState = (state, title, url) => {
   else push(state, title, url);
 };
 
-const mend = () => {
+// The menu of a narrow window is a list with its headings put straight into it, which a list may not
+// hold, and they fold only by mouse. It becomes groups of links that are always open.
+const mendMenu = () => {
+  const names = document.querySelectorAll("[data-testid=stNavSectionHeader]");
+  for (const [place, name] of names.entries()) {
+    const group = name.parentElement;
+    if (group.getAttribute("role") === "group") continue;
+    const list = group.closest("ul");
+    for (const part of [list, ...list.querySelectorAll("li")]) part.setAttribute("role", "none");
+    name.id = `menu-section-${place}`;
+    name.style.pointerEvents = "none";
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-labelledby", name.id);
+  }
+};
+
+// A closed dialog leaves the focus nowhere; it goes back to where it was before.
+let isOpen = false;
+let last = null;
+addEventListener("focusin", ({ target }) => {
+  const isReal = target === document.activeElement;
+  if (isReal && !target.closest("[data-testid=stDialog]")) last = target;
+});
+const returnFocus = () => {
+  const wasOpen = isOpen;
+  isOpen = Boolean(document.querySelector("[data-testid=stDialog]"));
+  const isLost = wasOpen && !isOpen && document.activeElement === document.body;
+  if (isLost) last?.focus({ preventScroll: true });
+};
+
+const mendTables = () => {
   for (const table of document.querySelectorAll("[data-testid=stTable] table")) {
     const frame = table.parentElement;
     const scrolls = frame.scrollWidth > frame.clientWidth;
@@ -27,7 +57,9 @@ let waiting = 0;
 const mendSoon = () => {
   waiting ||= requestAnimationFrame(() => {
     waiting = 0;
-    mend();
+    mendMenu();
+    mendTables();
+    returnFocus();
   });
 };
 new MutationObserver(mendSoon).observe(document, { childList: true, subtree: true });
