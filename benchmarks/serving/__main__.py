@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.country import write_country
-from benchmarks.serving.first_chart import chromium, cold_and_warm
+from benchmarks.serving.browsers import chromium
+from benchmarks.serving.first_chart import cold_and_warm
 from benchmarks.serving.servers import BARE_PAGE, ROOT, served
 from benchmarks.serving.sessions import rerun_seconds
 from finsam_metrics.model.paths import DataPaths

@@ -1,32 +1,8 @@
 """How long until the first chart is visible in a browser with an empty cache."""
 
-import shutil
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
-from playwright.sync_api import Browser, sync_playwright
-
-_CHROMIUMS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Start a Chromium."""
-    found = next((path for name in _CHROMIUMS if (path := shutil.which(name))), None)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=_ARGUMENTS)
-        yield browser
-        browser.close()
+from playwright.sync_api import Browser
 
 
 def cold_and_warm(browser: Browser, address: str) -> tuple[float, float]:

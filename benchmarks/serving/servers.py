@@ -1,19 +1,20 @@
-"""Streamlit servers to measure, each in a process of its own."""
+"""Streamlit servers, each in a process of its own: for measurements, tests and pictures."""
 
 import os
 import socket
 import subprocess
 import sys
+import tempfile
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
 
 ROOT = Path(__file__).resolve().parents[2]
 BARE_PAGE = Path(__file__).with_name("bare_page.py")
-_PATIENCE_SECONDS = 60
+_PATIENCE_SECONDS = 90
 
 
 @contextmanager
@@ -24,31 +25,39 @@ def served(script: Path, folder: Path, *, data: Path | None = None) -> Iterator[
         script: What Streamlit runs.
         folder: Where it runs; one without ``.streamlit`` gives Streamlit's own settings.
         data: Data folder of the dashboard, where it is another than the project's.
+
+    Raises:
+        RuntimeError: The server did not start; the message is what it said.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     settings = [f"--server.port={port}", "--server.headless=true", "--server.address=127.0.0.1"]
-    with subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), *settings],
-        cwd=folder,
-        env=os.environ | ({"FINSAM_DATA": str(data)} if data else {}),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
+    with (
+        tempfile.TemporaryFile() as output,
+        subprocess.Popen(
+            [sys.executable, "-m", "streamlit", "run", str(script), *settings],
+            cwd=folder,
+            env=os.environ | ({"FINSAM_DATA": str(data)} if data else {}),
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        ) as server,
+    ):
         try:
-            _wait_until_healthy(f"http://127.0.0.1:{port}")
+            if not _becomes_healthy(f"http://127.0.0.1:{port}", server):
+                output.seek(0)
+                raise RuntimeError(f"the server did not start; it said:\n{output.read().decode()}")
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
 
 
-def _wait_until_healthy(address: str) -> None:
+def _becomes_healthy(address: str, server: "subprocess.Popen[bytes]") -> bool:
     deadline = time.monotonic() + _PATIENCE_SECONDS
-    while time.monotonic() < deadline:
+    while server.poll() is None and time.monotonic() < deadline:
         try:
-            with urllib.request.urlopen(f"{address}/_stcore/health"):
-                return
-        except urllib.error.URLError:
+            with urlopen(f"{address}/_stcore/health", timeout=5):
+                return True
+        except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.1)
-    raise TimeoutError(address)
+    return False

@@ -1,51 +1,51 @@
 """A running dashboard and a Chromium that looks at it."""
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
+import json
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from urllib.error import URLError
 from urllib.parse import urlencode
-from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
 
+from benchmarks.serving.browsers import SETTLED, chromium
+from benchmarks.serving.servers import served
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.ui.navigation import PageEntry, find_entry
+from finsam_metrics.ui.serving import page as served_page
 
 DESKTOP = (1440, 900)
 
-_ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_START_SECONDS = 90
+_MOST_TABS = 60
 _PATIENCE_MS = 20_000
 _AXE = {
     "resultTypes": ["violations"],
     "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
 }
-_SETTLED = """() => {
-  const app = document.querySelector('[data-testid=stApp]');
-  const charts = [...document.querySelectorAll('[data-testid=stVegaLiteChart]')];
-  return app?.dataset.testScriptState === 'notRunning'
-    && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
-    && charts.every(chart => chart.querySelector('svg path, canvas'));
+_OVERFLOW = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
+  .map(element => element.scrollWidth - element.clientWidth)"""
+_TOUCH_AREA = "g.mark-rect:not([pointer-events=none]) > path[fill-opacity='0']"
+_IN_FOCUS = "element => element.contains(document.activeElement)"
+_UNFOLDED = """panel => Promise.all(
+  panel.getAnimations({subtree: true}).map(animation => animation.finished.catch(() => null)))"""
+
+_ENGLISH = """([texts, patterns, hidden]) => {
+  const forms = patterns.map(([english]) => new RegExp(`^${english}$`));
+  const isEnglish = (text) => texts[text.trim()] || forms.some((form) => form.test(text.trim()))
+    || [...Object.keys(texts), ...hidden].some((name) => text.startsWith(`${name}: `));
+  const seen = [...document.querySelectorAll('body *')]
+    .filter((element) => element.checkVisibility() && !element.closest('svg, table'));
+  return seen.flatMap((element) => [
+    ...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name)),
+    ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue),
+  ]).filter((text) => text && isEnglish(text));
 }"""
+_DICTIONARY = json.loads(
+    Path(served_page.__file__).with_name("swedish_texts.json").read_text(encoding="utf-8")
+)
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,6 @@ class Server:
     """A dashboard that runs in a process of its own."""
 
     url: str
-    log: Path
 
     def address(self, url_path: str = "", **filters: str) -> str:
         """The address of a page with filters."""
@@ -83,7 +82,7 @@ class Visit:
 
     def settle(self) -> "Visit":
         """Wait until nothing runs and every chart is drawn."""
-        self.page.wait_for_function(_SETTLED)
+        self.page.wait_for_function(SETTLED)
         return self
 
     def menu_link(self, page: PageEntry) -> Locator:
@@ -101,6 +100,53 @@ class Visit:
         """Go to a page through the menu."""
         self.menu_link(page).click()
         return self.wait_for(page.title)
+
+    def tab_to(self, target: Locator) -> None:
+        """Press Tab until something has focus, as one who has no mouse."""
+        for _ in range(_MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if target.evaluate(_IN_FOCUS):
+                return
+        pytest.fail(f"{_MOST_TABS} presses of Tab do not reach {target}")
+
+    def unfold(self) -> "Visit":
+        """Open every folded panel; what is below them has stopped moving."""
+        for panel in self.page.get_by_test_id("stExpander").all():
+            panel.locator("summary").click()
+            expect(panel.get_by_role("table")).to_be_visible()
+            panel.evaluate(_UNFOLDED)
+        return self
+
+    def open_filters(self) -> "Visit":
+        """Open the panel where associations, year and prices are chosen."""
+        self.page.get_by_test_id("stPopoverButton").first.click()
+        expect(self.page.get_by_test_id("stPopoverBody")).to_be_visible()
+        return self
+
+    @property
+    def touch_areas(self) -> Locator:
+        """What can be pressed in the charts."""
+        return self.page.get_by_test_id("stVegaLiteChart").locator(_TOUCH_AREA)
+
+    def touch_areas_of(self, place: int) -> Locator:
+        """What can be pressed in one chart, by its place on the page from 0."""
+        return self.page.get_by_test_id("stVegaLiteChart").nth(place).locator(_TOUCH_AREA)
+
+    @property
+    def dialog(self) -> Locator:
+        """The open dialog."""
+        return self.page.get_by_role("dialog")
+
+    @property
+    def english(self) -> list[str]:
+        """Streamlit's English texts that can still be seen or heard."""
+        known = [_DICTIONARY["texts"], _DICTIONARY["patterns"], _DICTIONARY["hidden"]]
+        return self.page.evaluate(_ENGLISH, known)
+
+    @property
+    def overflow(self) -> list[int]:
+        """How many px the window and the page are too wide."""
+        return self.page.evaluate(_OVERFLOW)
 
     @property
     def answer(self) -> str:
@@ -123,102 +169,58 @@ class Visit:
         return self.page.url.partition("?")[2]
 
 
-def find_chromium(playwright: Playwright) -> str:
-    """The Chromium to use, or a failure that says how to get one."""
-    named = os.environ.get("CHROMIUM")
-    found = [named] if named else [path for name in _NAMES if (path := shutil.which(name))]
-    found.append(playwright.chromium.executable_path)
-    for path in found:
-        if Path(path).is_file():
-            return path
-    pytest.fail(
-        f"no Chromium found, looked for: {', '.join(found)}\n"
-        "install one with: apt-get install chromium\n"
-        "or name one in the environment variable CHROMIUM",
-        pytrace=False,
-    )
-
-
 @contextmanager
-def run_server(data: DataPaths, log: Path) -> Iterator[Server]:
+def run_server(data: DataPaths) -> Iterator[Server]:
     """Run the dashboard on a free port until the block ends."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with log.open("w", encoding="utf-8") as output:
-        process = subprocess.Popen(
-            [
-                *(sys.executable, "-m", "streamlit", "run", "dashboard.py"),
-                *("--server.port", str(port), "--server.address", "127.0.0.1"),
-            ],
-            cwd=PROJECT_ROOT,
-            env=os.environ | {"FINSAM_DATA": str(data.root)},
-            stdout=output,
-            stderr=subprocess.STDOUT,
-        )
-    try:
-        server = Server(url=f"http://127.0.0.1:{port}", log=log)
-        _wait_until_healthy(server, process)
-        yield server
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-
-
-def _wait_until_healthy(server: Server, process: "subprocess.Popen[bytes]") -> None:
-    deadline = time.monotonic() + _START_SECONDS
-    while process.poll() is None and time.monotonic() < deadline:
-        try:
-            with urlopen(f"{server.url}/_stcore/health", timeout=5) as answer:
-                if answer.status == 200:
-                    return
-        except (URLError, ConnectionError, TimeoutError):
-            time.sleep(0.1)
-    said = server.log.read_text(encoding="utf-8")
-    pytest.fail(f"the dashboard did not start; it said:\n{said}", pytrace=False)
+    with served(PROJECT_ROOT / "dashboard.py", PROJECT_ROOT, data=data.root) as url:
+        yield Server(url)
 
 
 @pytest.fixture(scope="session")
-def server(small_db: DataPaths, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+def server(small_db: DataPaths) -> Iterator[Server]:
     """The dashboard of all tests that do not change it."""
-    with run_server(small_db, tmp_path_factory.mktemp("server") / "output.txt") as running:
+    with run_server(small_db) as running:
         yield running
 
 
 @pytest.fixture
-def cold_server(small_db: DataPaths, tmp_path: Path) -> Iterator[Server]:
+def cold_server(small_db: DataPaths) -> Iterator[Server]:
     """A dashboard that nobody has visited."""
-    with run_server(small_db, tmp_path / "output.txt") as running:
+    with run_server(small_db) as running:
         yield running
 
 
 @pytest.fixture
-def serve(small_db: DataPaths, tmp_path: Path) -> Callable[[], AbstractContextManager[Server]]:
+def serve(small_db: DataPaths) -> Callable[[], AbstractContextManager[Server]]:
     """Serves a dashboard until a block ends."""
-    return lambda: run_server(small_db, tmp_path / "output.txt")
+    return lambda: run_server(small_db)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium."""
     expect.set_options(timeout=_PATIENCE_MS)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=find_chromium(playwright), args=_ARGUMENTS
-        )
-        yield chromium
-        chromium.close()
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture(scope="session")
 def new_visit(browser: Browser) -> Callable[..., Visit]:
     """Gives a visitor with an empty cache, who leaves when a stack is left."""
 
-    def visit(server: Server, size: tuple[int, int], stack: ExitStack, *, scale: int = 1) -> Visit:
+    def visit(
+        server: Server,
+        size: tuple[int, int],
+        stack: ExitStack,
+        *,
+        scale: int = 1,
+        has_touch: bool = False,
+    ) -> Visit:
         width, height = size
         context = browser.new_context(
             viewport={"width": width, "height": height},
             device_scale_factor=scale,
+            has_touch=has_touch,
             locale="sv-SE",
             accept_downloads=True,
         )
@@ -233,13 +235,20 @@ def new_visit(browser: Browser) -> Callable[..., Visit]:
     return visit
 
 
+@pytest.fixture(scope="module")
+def walker(new_visit: Callable[..., Visit], server: Server) -> Iterator[Visit]:
+    """A visitor at a desk for a whole module, who has the scripts; each test opens a page anew."""
+    with ExitStack() as stack:
+        yield new_visit(server, DESKTOP, stack)
+
+
 @pytest.fixture
 def new_visitor(new_visit: Callable[..., Visit], server: Server) -> Iterator[Callable[..., Visit]]:
     """Gives visitors of the dashboard, or of another; all leave when the test ends."""
     with ExitStack() as stack:
 
-        def visit(size: tuple[int, int] = DESKTOP, *, scale: int = 1, at: Server = server) -> Visit:
-            return new_visit(at, size, stack, scale=scale)
+        def visit(size: tuple[int, int] = DESKTOP, *, at: Server = server) -> Visit:
+            return new_visit(at, size, stack)
 
         yield visit
 

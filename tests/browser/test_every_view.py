@@ -37,8 +37,6 @@ TOO_WIDE = """names => [...document.querySelectorAll(names)]
   .flatMap(label => [label, ...label.querySelectorAll('*')])
   .filter(part => part.clientWidth > 0 && part.scrollWidth > part.clientWidth + 1)
   .map(part => `${part.textContent.trim()} (${part.scrollWidth} in ${part.clientWidth} px)`)"""
-OVERFLOW = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
-  .map(element => element.scrollWidth - element.clientWidth)"""
 SMALL_TEXT_IN_CHARTS = """() => [...document.querySelectorAll('[data-testid=stVegaLiteChart] text')]
   .filter(text => text.textContent.trim() && parseFloat(getComputedStyle(text).fontSize) < 13)
   .map(text => text.textContent)"""
@@ -52,7 +50,9 @@ OUTSIDE_CHARTS = """() => [...document.querySelectorAll('[data-testid=stVegaLite
     })
     .map(text => text.textContent))"""
 
-
+SMALL_TO_TOUCH = """areas => areas.map(area => area.getBoundingClientRect())
+  .filter(area => area.width < 23.9 || area.height < 23.9)
+  .map(area => `${area.width} x ${area.height} px`)"""
 FIRST_PICTURE = """() => {
   const main = document.querySelector('[data-testid=stMainBlockContainer]');
   const answer = main.querySelector('h2');
@@ -95,7 +95,7 @@ def test_nothing_breaks_in_the_browser(view):
 
 
 def test_no_view_overflows_to_the_side(view):
-    assert view.page.evaluate(OVERFLOW) == [0, 0]
+    assert view.overflow == [0, 0]
 
 
 def test_every_chart_is_drawn_with_marks(view, window):
@@ -121,6 +121,10 @@ def test_no_text_of_a_chart_is_outside_it(view):
 
 def test_no_text_of_a_chart_is_smaller_than_13_pixels(view):
     assert view.page.evaluate(SMALL_TEXT_IN_CHARTS) == []
+
+
+def test_what_can_be_touched_in_a_chart_is_large_enough(view):
+    assert view.touch_areas.evaluate_all(SMALL_TO_TOUCH) == []
 
 
 def test_no_text_is_cut(view):

@@ -1,58 +1,22 @@
 """Nothing that Streamlit says in English is left, whatever the visitor opens."""
 
-import json
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import expect
 
-from finsam_metrics.ui.navigation import PAGES
-from finsam_metrics.ui.serving import page as served
-
 pytestmark = pytest.mark.browser
-
-DICTIONARY = json.loads(
-    (Path(served.__file__).parent / "swedish_texts.json").read_text(encoding="utf-8")
-)
-ENGLISH = """([texts, patterns, hidden]) => {
-  const forms = patterns.map(([english]) => new RegExp(`^${english}$`));
-  const isEnglish = (text) => texts[text.trim()] || forms.some((form) => form.test(text.trim()))
-    || [...Object.keys(texts), ...hidden].some((name) => text.startsWith(`${name}: `));
-  const seen = [...document.querySelectorAll('body *')]
-    .filter((element) => element.checkVisibility() && !element.closest('svg, table'));
-  return seen.flatMap((element) => [
-    ...['aria-label', 'title', 'placeholder'].map((name) => element.getAttribute(name)),
-    ...[...element.childNodes].filter((node) => node.nodeType === 3).map((node) => node.nodeValue),
-  ]).filter((text) => text && isEnglish(text));
-}"""
-
-
-def english(visit):
-    """The texts of the dictionary that can still be seen or heard."""
-    asked = [DICTIONARY["texts"], DICTIONARY["patterns"], DICTIONARY["hidden"]]
-    return visit.page.evaluate(ENGLISH, asked)
-
-
-@pytest.mark.parametrize("size", [(1440, 900), (390, 844)], ids=["desk", "phone"])
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
-def test_no_page_says_anything_in_english(new_visitor, page, size):
-    visit = new_visitor(size).open(page.url_path)
-    for panel in visit.page.get_by_test_id("stExpander").all():
-        panel.locator("summary").click()
-    assert english(visit) == []
 
 
 def test_an_open_list_and_one_without_a_match_are_swedish(visitor):
     visitor.open()
     visitor.page.get_by_test_id("stPopoverButton").click()
     expect(visitor.page.get_by_test_id("stPopoverBody")).to_be_visible()
-    assert english(visitor) == []
+    assert visitor.english == []
     visitor.page.get_by_test_id("stPopoverBody").get_by_label("Öppna listan").first.click()
     expect(visitor.page.get_by_role("listbox")).to_be_visible()
-    assert english(visitor) == []
+    assert visitor.english == []
     visitor.page.keyboard.type("finns inte")
     expect(visitor.page.get_by_text("Inga träffar")).to_be_visible()
-    assert english(visitor) == []
+    assert visitor.english == []
 
 
 def test_the_tools_of_a_chart_are_swedish_and_show_no_inner_tables(visitor):
@@ -65,7 +29,7 @@ def test_the_tools_of_a_chart_are_swedish_and_show_no_inner_tables(visitor):
     expect(visitor.page.get_by_test_id("stTooltipContent")).to_have_text("Helskärm")
     tools.last.click()
     expect(visitor.page.get_by_role("button", name="Stäng helskärm")).to_be_visible()
-    assert english(visitor) == []
+    assert visitor.english == []
 
 
 def test_an_unknown_address_is_told_in_swedish(visitor):
@@ -73,14 +37,14 @@ def test_an_unknown_address_is_told_in_swedish(visitor):
     dialog = visitor.page.get_by_role("dialog")
     expect(dialog).to_contain_text("Sidan finns inte")
     expect(dialog).to_contain_text("Den första sidan visas.")
-    assert english(visitor) == []
+    assert visitor.english == []
 
 
 def test_a_server_that_is_gone_is_told_in_swedish(new_visitor, serve):
     with serve() as server:
         visit = new_visitor(at=server).open()
     expect(visit.page.get_by_role("dialog")).to_contain_text("Servern svarar inte")
-    assert english(visit) == []
+    assert visit.english == []
 
 
 def test_words_of_ours_that_look_like_streamlits_are_left_alone(visitor):

@@ -1,0 +1,218 @@
+"""Whole journeys: by keyboard alone, by touch, and by a link to somebody else."""
+
+import csv
+import io
+import re
+from contextlib import ExitStack
+
+import polars as pl
+import pytest
+from playwright.sync_api import expect
+
+from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED
+from finsam_metrics.ui.navigation import PAGES, find_entry
+
+pytestmark = pytest.mark.browser
+
+TABLET = (820, 1180)
+PLAIN_FILE = r"[a-z0-9-]+\.(csv|xlsx)"
+WITHOUT_PICTURES = {"kontroll", "kallor", "ordlista", "tillganglighet"}
+WITH_PICTURES = [page for page in PAGES if page.url_path not in WITHOUT_PICTURES]
+
+
+@pytest.fixture(scope="module")
+def on_tablet(new_visit, server):
+    """A visitor with a tablet."""
+    with ExitStack() as stack:
+        yield new_visit(server, TABLET, stack, has_touch=True)
+
+
+def asking_box(visit):
+    """The box where one asks where a figure stands, under the first picture."""
+    return visit.page.get_by_role("combobox", name="Var står siffran?").first
+
+
+def fetch_by_keyboard(visit, button):
+    """Go to a button and press it: the name of the file and what it holds."""
+    visit.tab_to(button)
+    with visit.page.expect_download() as started:
+        visit.page.keyboard.press("Enter")
+    return started.value.suggested_filename, started.value.path().read_bytes()
+
+
+def choose(visit, label, text):
+    """Choose in a list of the page by writing."""
+    box = visit.page.get_by_role("combobox", name=label, exact=True)
+    box.scroll_into_view_if_needed()
+    box.select_text()
+    box.press_sequentially(text)
+    expect(visit.page.get_by_role("option", name=text, exact=True)).to_be_visible()
+    box.press("Enter")
+    expect(box).to_have_value(text)
+    visit.settle()
+
+
+def said(visit):
+    """What a view says: address, headings, subtitles and choices."""
+    main = visit.settle().page.get_by_test_id("stMain")
+    return {
+        "address": visit.query.replace("%2C", ","),
+        "headings": main.get_by_role("heading").all_inner_texts(),
+        "subtitles": main.get_by_test_id("stCaptionContainer").all_inner_texts(),
+        "choices": [box.input_value() for box in main.get_by_role("combobox").all()],
+        "filters": main.get_by_test_id("stPopoverButton").inner_text(),
+    }
+
+
+def said_to_another(visit, new_visitor):
+    """What the view at the same address says in another browser."""
+    other = new_visitor()
+    other.page.goto(visit.page.url)
+    expect(other.page.get_by_role("heading", level=1)).to_be_visible()
+    return said(other)
+
+
+def test_associations_are_chosen_by_keyboard_alone(visitor):
+    visitor.open("budget")
+    opener = visitor.page.get_by_test_id("stPopoverButton")
+    visitor.tab_to(opener)
+    visitor.page.keyboard.press("Enter")
+    panel = visitor.page.get_by_test_id("stPopoverBody")
+    expect(panel).to_be_visible()
+    visitor.tab_to(panel.get_by_test_id("stButtonGroup"))
+    visitor.page.keyboard.press("Enter")
+    expect(opener).to_contain_text("tre förbund")
+    visitor.page.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    visitor.page.wait_for_url("**/budget?forbund=*")
+    visitor.settle()
+    assert "Västra Mälardalen" not in visitor.answer
+
+
+def test_where_a_figure_stands_is_asked_read_and_closed_by_keyboard_alone(visitor):
+    visitor.open()
+    box = asking_box(visitor)
+    visitor.tab_to(box)
+    for _ in range(2):
+        visitor.page.keyboard.type("Västerås 2014 · Utb")
+        visitor.page.keyboard.press("Enter")
+        expect(visitor.dialog).to_contain_text("Länsgemensamma utbildningsinsatser")
+        expect(visitor.dialog).to_contain_text(f"700{NBSP}000{NBSP}kr")
+        visitor.page.wait_for_url("**/?fraga=parts.vasteras.training")
+        visitor.settle().page.keyboard.press("Escape")
+        expect(visitor.dialog).to_be_hidden()
+        expect(box).to_be_focused()
+        expect(box).to_have_value("")
+        visitor.page.wait_for_url(lambda url: "fraga=" not in url)
+
+
+def test_the_document_of_an_answer_is_reached_by_keyboard_alone(visitor):
+    visitor.open("", forbund="vasteras,kramfors")
+    visitor.tab_to(asking_box(visitor))
+    visitor.page.keyboard.type("Kramfors 2010 · Adm")
+    visitor.page.keyboard.press("Enter")
+    expect(visitor.dialog.get_by_role("table")).to_be_visible()
+    visitor.tab_to(visitor.dialog.get_by_role("link"))
+    visitor.page.keyboard.press("Enter")
+    visitor.wait_for("Källor")
+    visitor.page.wait_for_url("**/kallor?*dokument=kramfors-2010*")
+    assert "forbund=vasteras,kramfors" in visitor.query.replace("%2C", ",")
+    expect(visitor.dialog).to_have_count(0)
+
+
+def test_a_table_is_opened_and_downloaded_by_keyboard_alone(visitor):
+    visitor.open("", matt="tkr")
+    panel = visitor.page.get_by_test_id("stExpander").first
+    visitor.tab_to(panel.locator("summary"))
+    visitor.page.keyboard.press("Enter")
+    expect(panel.get_by_role("table")).to_be_visible()
+    shown = panel.get_by_role("columnheader").all_inner_texts()
+    name, content = fetch_by_keyboard(visitor, panel.get_by_role("button", name="Hämta CSV"))
+    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    assert re.fullmatch(PLAIN_FILE, name)
+    assert list(rows[0]) == shown
+    assert shown[0] == "Del, tkr"
+    training = next(row for row in rows if row["Del, tkr"] == "Utbildning")
+    assert float(training["Västerås 2014"]) == 700
+    assert NOT_STATED not in content.decode("utf-8-sig")
+    name, content = fetch_by_keyboard(visitor, panel.get_by_role("button", name="Hämta Excel"))
+    sheet = pl.read_excel(io.BytesIO(content))
+    assert re.fullmatch(PLAIN_FILE, name)
+    assert sheet.columns == shown
+    assert sheet.filter(pl.col("Del, tkr") == "Utbildning")["Västerås 2014"].to_list() == [700]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
+def test_the_file_of_a_table_has_a_name_for_every_computer(walker, page):
+    for button in walker.open(page.url_path).unfold().page.get_by_text("Hämta CSV").all():
+        with walker.page.expect_download() as started:
+            button.click()
+        assert re.fullmatch(PLAIN_FILE, started.value.suggested_filename)
+
+
+def test_a_page_in_a_part_of_the_menu_is_reached_by_keyboard_alone(visitor):
+    visitor.open("", matt="tkr")
+    page = find_entry("insatser")
+    menu = visitor.page.get_by_test_id("stTopNav")
+    visitor.tab_to(menu.get_by_role("button", name=page.section, exact=True))
+    visitor.page.keyboard.press("Enter")
+    link = visitor.menu_link(page)
+    expect(link).to_be_visible()
+    visitor.page.keyboard.press("ArrowDown")
+    expect(link).to_be_focused()
+    visitor.page.keyboard.press("Enter")
+    visitor.wait_for(page.title)
+    visitor.page.wait_for_url("**/insatser?matt=tkr")
+
+
+def test_the_years_chosen_on_utveckling_are_the_same_to_another(visitor, new_visitor):
+    visitor.open("utveckling", matt="tkr", priser="2020")
+    choose(visitor, "Förbund", "Västerås")
+    choose(visitor, "Till", "prognos 2016")
+    visitor.page.get_by_role("radio", name="andel av kostnaderna").click()
+    visitor.page.wait_for_url("**visa=andel*")
+    view = said(visitor)
+    assert "forandring=vasteras" in view["address"]
+    assert "till=2016" in view["address"]
+    assert said_to_another(visitor, new_visitor) == view
+
+
+def test_the_pair_chosen_on_jamfor_tva_is_the_same_to_another(visitor, new_visitor):
+    visitor.open("jamfor", matt="tkr")
+    choose(visitor, "Jämför", "Kramfors 2010 · budget")
+    choose(visitor, "med", "Västra Mälardalen 2021 · budget")
+    visitor.page.wait_for_url("**vanster=kramfors*hoger=vastra-malardalen*")
+    view = said(visitor)
+    assert "Kramfors" in view["headings"][1]
+    assert said_to_another(visitor, new_visitor) == view
+
+
+def test_an_asked_figure_is_the_same_to_another(visitor, new_visitor):
+    visitor.open("budget", forbund="vasteras", matt="tkr")
+    visitor.touch_areas.first.click()
+    expect(visitor.dialog.get_by_role("table")).to_be_visible()
+    visitor.page.wait_for_url("**fraga=matrix.*")
+    other = new_visitor()
+    other.page.goto(visitor.page.url)
+    expect(other.dialog.get_by_role("table")).to_be_visible()
+    assert other.dialog.inner_text() == visitor.dialog.inner_text()
+    assert other.settle().query == visitor.query
+
+
+@pytest.mark.parametrize("page", WITH_PICTURES, ids=lambda page: page.url_path or "oversikt")
+def test_a_tap_in_any_picture_shows_the_printed_lines_and_can_be_heard(on_tablet, page):
+    on_tablet.open(page.url_path)
+    charts = on_tablet.page.get_by_test_id("stVegaLiteChart")
+    pressable = [n for n in range(charts.count()) if on_tablet.touch_areas_of(n).count()]
+    assert pressable[0] == 0
+    for place in pressable:
+        on_tablet.touch_areas_of(place).first.tap()
+        expect(on_tablet.dialog.get_by_role("table")).to_be_visible()
+        assert on_tablet.dialog.get_by_role("row").count() > 1
+        assert "fraga=" in on_tablet.settle().query
+        if place == 0:
+            assert on_tablet.hindrances() == []
+        on_tablet.page.keyboard.press("Escape")
+        expect(on_tablet.dialog).to_be_hidden()
+        on_tablet.page.wait_for_url(lambda url: "fraga=" not in url)
+        on_tablet.settle()
