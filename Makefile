@@ -19,7 +19,7 @@ build: $(RUN)/installed
 
 test: lint chromium
 	$(TEST)/bin/python -m pytest -n 2 -m "not browser"
-	$(TEST)/bin/python -m pytest -m browser
+	$(TEST)/bin/python -m pytest -n 2 --dist loadfile -m browser
 
 lint: $(TEST)/installed
 	$(TEST)/bin/ruff format --check .
