@@ -1,7 +1,9 @@
 # make run      the dashboard, from a fresh clone
 # make test     lint, types, contracts, all tests, browser tests
 # make build    the database
-# make lint, make format, make requirements, make docs
+# make lint, make format, make requirements
+# make docs     the generated parts of the documents
+# make pictures the pictures of the documents
 # make benchmark               EFFORT=--quick for a short one
 
 PYTHON ?= python3
@@ -9,7 +11,7 @@ RUN := .venv
 TEST := .venv-test
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: run build test lint format requirements docs benchmark chromium
+.PHONY: run build test lint format requirements docs pictures benchmark chromium
 
 run: build
 	$(RUN)/bin/python -m streamlit run dashboard.py
@@ -33,7 +35,11 @@ format: $(TEST)/installed
 
 docs: $(TEST)/installed
 	$(TEST)/bin/python -m finsam_metrics build
-	$(TEST)/bin/python docs/write_generated.py
+	$(TEST)/bin/python -m docs.write_generated
+
+pictures: $(TEST)/installed chromium
+	$(TEST)/bin/python -m finsam_metrics build
+	$(TEST)/bin/python -m docs.take_pictures
 
 benchmark: $(TEST)/installed chromium
 	$(TEST)/bin/python -m finsam_metrics build

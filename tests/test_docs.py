@@ -65,6 +65,12 @@ def test_links_and_files_that_a_document_names_exist(name):
         assert (PROJECT_ROOT / path).exists(), path
 
 
+def test_the_readme_names_every_picture_and_they_stay_small():
+    pictures = list((PROJECT_ROOT / "docs").glob("*.png"))
+    assert {path.name for path in pictures} == set(re.findall(r"\(docs/([\w-]+\.png)\)", README))
+    assert sum(path.stat().st_size for path in pictures) < 1_500_000
+
+
 def test_every_module_of_metrics_that_architecture_names_a_place_for_exists():
     for name in re.findall(r"`(metrics|ui|reconcile|charts)/(\w+)\.py`", ARCHITECTURE):
         assert (PROJECT_ROOT / "finsam_metrics" / name[0] / f"{name[1]}.py").exists(), name
