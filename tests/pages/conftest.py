@@ -17,6 +17,7 @@ from finsam_metrics.ui.navigation import find_entry
 
 _FRAME = PROJECT_ROOT / "finsam_metrics" / "ui" / "frame.py"
 _FIRST_RUN_SECONDS = 20
+_OF_THE_PROGRAM = {"None", "null", "nan", "NaN", "inf", "True", "False", "<NA>"}
 
 
 @dataclass(frozen=True)
@@ -61,9 +62,10 @@ class Visit:
         """All that is written on the page, in charts' text alternatives too."""
         return list(self._texts())
 
-    def words(self) -> set[str]:
-        """The words on the page, without the marks around them."""
-        return {word.strip("().,;:·*-") for word in " ".join(self.texts()).split()}
+    def program_words(self) -> list[str]:
+        """The words on the page that only a program says."""
+        words = {word.strip("().,;:·*-") for word in " ".join(self.texts()).split()}
+        return sorted(words & _OF_THE_PROGRAM)
 
     def _texts(self) -> Iterator[str]:
         app = self.app

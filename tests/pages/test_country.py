@@ -12,6 +12,13 @@ from finsam_metrics.ui.navigation import PAGES
 COUNT = 20
 MOST_CHOSEN = 12
 MOST_ELEMENTS = 400
+# How many associations are asked for, None for those that are shown first, and the other filters.
+CHOICES = {
+    "those that are shown first": (None, {}),
+    "one association": (1, {}),
+    "as many as there is room for": (MOST_CHOSEN, {"matt": "tkr", "priser": "2021"}),
+    "an earlier year": (None, {"ar": "2023", "matt": "invanare"}),
+}
 
 
 @pytest.fixture(scope="module")
@@ -34,12 +41,28 @@ def selection(visit):
     return next(p.proto.popover.label for p in visit.app.get("popover"))
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
-def test_every_page_opens_and_draws_a_bounded_number_of_elements(open_page, country, page):
-    visit = open_page(page.url_path, data=country)
+@pytest.mark.parametrize("choice", CHOICES)
+def test_every_page_opens_with_one_answer_and_a_bounded_number_of_elements(
+    open_page, subtests, country, association_ids, choice
+):
+    chosen, filters = CHOICES[choice]
+    asked = {"forbund": ",".join(association_ids[:chosen])} if chosen else {}
+    visit = open_page(data=country, **asked, **filters)
+    for page in PAGES:
+        with subtests.test(page=page.title):
+            visit.go(page.url_path)
+            assert not visit.has_failed
+            assert visit.answer.strip()
+            assert visit.program_words() == []
+            assert len(list(visit.app.main)) < MOST_ELEMENTS
+
+
+@pytest.mark.parametrize("path", [page.url_path for page in PAGES if page.has_selection])
+def test_without_associations_a_page_says_what_to_do(open_page, country, path):
+    visit = open_page(path, data=country, forbund="")
     assert not visit.has_failed
-    assert visit.answer
-    assert len(list(visit.app.main)) < MOST_ELEMENTS
+    assert len(visit.app.info) == 1
+    assert not visit.app.header
 
 
 def test_as_many_as_there_are_colours_are_shown_first_and_the_rest_is_said(
