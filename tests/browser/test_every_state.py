@@ -1,0 +1,82 @@
+"""Every page in every state: nothing serious for a screen reader, nothing English, nothing cut."""
+
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import expect
+
+from finsam_metrics.ui.navigation import PAGES, SECTIONS
+
+pytestmark = pytest.mark.browser
+
+DESK, PHONE = (1440, 900), (390, 844)
+SIZES = {"desk": DESK, "phone": PHONE}
+# Each state at one of the widths, since what axe reads is the same at both but for the menu.
+STATES = {
+    "one association": ("phone", {"forbund": "vasteras"}),
+    "no association": ("desk", {"forbund": ""}),
+    "a plan with only a frame": ("desk", {"forbund": "norra-vastmanland"}),
+    "a year without known inhabitants": (
+        "phone",
+        {"forbund": "kramfors", "ar": "2012", "matt": "invanare"},
+    ),
+    "per inhabitant 16-64": ("phone", {"ar": "2019", "matt": "invanare-16-64"}),
+}
+PARTS_OF_MENU = [section for section in SECTIONS if section]
+CHOOSING = [page for page in PAGES if page.has_selection]
+
+
+@pytest.fixture(scope="module")
+def visits(new_visit, server):
+    """A visitor at a desk and one with a phone."""
+    with ExitStack() as stack:
+        yield {name: new_visit(server, size, stack) for name, size in SIZES.items()}
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
+def test_with_tables_and_filters_open_a_page_is_swedish_whole_and_can_be_heard(visits, page, size):
+    visit = visits[size].open(page.url_path, matt="tkr", priser="2021").unfold()
+    assert visit.english == []
+    assert visit.hindrances() == []
+    if page.has_selection:
+        visit.open_filters()
+        assert visit.english == []
+        assert visit.hindrances() == []
+    assert visit.overflow == [0, 0]
+
+
+@pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("page", CHOOSING, ids=lambda page: page.url_path or "oversikt")
+def test_a_page_can_be_heard_and_is_whole_whatever_is_chosen(visits, page, state):
+    size, filters = STATES[state]
+    visit = visits[size].open(page.url_path, **filters)
+    assert visit.hindrances() == []
+    assert visit.overflow == [0, 0]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_answer_to_what_is_asked_can_be_heard_and_is_whole(visits, size):
+    visit = visits[size].open("budget", fraga="matrix.vasteras.structural")
+    expect(visit.dialog.get_by_role("table")).to_be_visible()
+    assert visit.hindrances() == []
+    assert visit.english == []
+    assert visit.overflow == [0, 0]
+
+
+@pytest.mark.parametrize("section", PARTS_OF_MENU)
+def test_an_open_part_of_the_menu_can_be_heard(visits, section):
+    visit = visits["desk"].open()
+    visit.menu_link(next(page for page in PAGES if page.section == section))
+    expect(visit.page.get_by_test_id("stTopNavPopover")).to_be_visible()
+    assert visit.hindrances() == []
+
+
+def test_the_open_menu_of_a_phone_can_be_heard_in_its_parts(visits):
+    visit = visits["phone"].open()
+    visit.page.get_by_test_id("stExpandSidebarButton").click()
+    for section in PARTS_OF_MENU:
+        links = visit.page.get_by_role("group", name=section, exact=True).get_by_role("link")
+        expect(links).to_have_text([page.title for page in PAGES if page.section == section])
+    assert visit.hindrances() == []
+    assert visit.english == []
