@@ -1,7 +1,10 @@
 """The tables and what every page derives from them, loaded once per built database."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import wraps
 from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar, cast
 
 import polars as pl
 import streamlit as st
@@ -16,6 +19,27 @@ from finsam_metrics.pipeline import build, is_stale, newest_change_ns
 from finsam_metrics.store.database import load_tables
 
 _SHOWN, _VISITED = "_shown", "_visited"
+_MOST_KEPT = 200
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _kept(derive: "Callable[Concatenate[Data, P], T]") -> "Callable[Concatenate[Data, P], T]":
+    """Derive once for the same choices, as long as the data lives: a click changes few."""
+
+    @wraps(derive)
+    def derive_or_recall(data: "Data", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        key = derive.__name__, repr((args, kwargs))
+        if (known := data.kept.get(key)) is not None:
+            return cast("T", known)
+        derived = derive(data, *args, **kwargs)
+        if len(data.kept) >= _MOST_KEPT:
+            data.kept.clear()
+        data.kept[key] = derived
+        return derived
+
+    return derive_or_recall
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +57,7 @@ class Data:
         states: How the printed sums of each plan stand.
         completeness: Which expected parts each plan states.
         origins: Every printed row, as it is shown where a value is asked.
+        kept: What was derived for choices made before.
     """
 
     tables: dict[str, pl.DataFrame]
@@ -42,11 +67,13 @@ class Data:
     states: pl.DataFrame
     completeness: pl.DataFrame
     origins: pl.DataFrame
+    kept: dict[tuple[str, str], object] = field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, table: str) -> pl.DataFrame:
         return self.tables[table]
 
     @property
+    @_kept
     def associations(self) -> pl.DataFrame:
         """The associations that have a plan, in the fixed order."""
         return (
@@ -56,6 +83,7 @@ class Data:
         )
 
     @property
+    @_kept
     def years(self) -> list[int]:
         """The years that any budget concerns, latest first."""
         stated = self.totals["year"].to_list() + self["plan"]["budget_year"].to_list()
@@ -66,6 +94,7 @@ class Data:
         """The years whose prices amounts can be given in, latest first."""
         return sorted(self["price_index"]["year"].to_list(), reverse=True)
 
+    @_kept
     def with_places(self, association_ids: list[str]) -> "Data":
         """Give the chosen associations the first places, in the fixed order among themselves.
 
@@ -79,8 +108,9 @@ class Data:
             .rank("ordinal")
             .cast(pl.Int32)
         )
-        return replace(self, tables={**self.tables, "association": placed})
+        return replace(self, tables={**self.tables, "association": placed}, kept={})
 
+    @_kept
     def columns(
         self, association_ids: list[str], year: int | None, price_year: int | None
     ) -> pl.DataFrame:
@@ -96,6 +126,7 @@ class Data:
             chosen, self.totals, self.populations, self["price_index"], price_year=price_year
         )
 
+    @_kept
     def yearly_columns(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
         """Give one column of figures per association and year, with its bases."""
         chosen = selection.choose_yearly_columns(
@@ -108,6 +139,7 @@ class Data:
             chosen, self.totals, self.populations, self["price_index"], price_year=price_year
         )
 
+    @_kept
     def every_column(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
         """Give every column of figures of the associations, with what amounts are divided by."""
         listed = selection.list_columns(
@@ -137,6 +169,7 @@ class Data:
         valued = measures.express(years, bases, measure, amount="total_sek")
         return valued.filter(pl.col("value").is_not_null())
 
+    @_kept
     def plans_of(self, association_ids: list[str], year: int | None) -> pl.DataFrame:
         """Give the plans of the associations: all, or those that say something of a year."""
         concerned = pl.concat(

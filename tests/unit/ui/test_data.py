@@ -41,3 +41,18 @@ def test_beyond_the_colours_the_chosen_come_first_in_the_fixed_order():
 @pytest.mark.parametrize("chosen", [[], ["finns-inte"]])
 def test_without_a_known_choice_the_order_is_the_fixed_one(chosen):
     assert list(places(make_data(10).with_places(chosen)).values()) == list(range(1, 11))
+
+
+def test_what_was_derived_for_a_choice_is_kept_and_another_choice_is_derived_anew():
+    data = make_data(10)
+    assert data.with_places(["j"]) is data.with_places(["j"])
+    assert data.with_places(["j"]) is not data.with_places(["i"])
+    assert data.associations is data.associations
+    assert data.with_places(["j"]).associations is not data.associations
+
+
+def test_no_more_is_kept_than_there_is_room_for():
+    data = make_data(9)
+    for number in range(500):
+        data.with_places([str(number)])
+    assert len(data.kept) <= 200
