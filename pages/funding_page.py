@@ -18,7 +18,7 @@ columns = funding.with_party_gaps(found, parties, means)
 answer = parties_answer(parties, columns, rule_values)
 
 components.answer(answer, otherwise="Ingen av de valda planerna anger vem som betalar")
-components.subtitle(components.amounts_subtitle(columns, chosen))
+components.subtitle(funding_views.parties_subtitle(columns, chosen))
 funding_views.draw_parties(parties, columns, store, chosen, answer)
 funding_views.draw_means(means, found, store, chosen)
 funding_views.draw_municipalities(found, store)

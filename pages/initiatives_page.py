@@ -4,11 +4,7 @@ import streamlit as st
 
 from finsam_metrics.charts.initiatives import initiative_bars
 from finsam_metrics.metrics import initiatives
-from finsam_metrics.metrics.answers.initiatives import (
-    initiatives_answer,
-    unconverted_note,
-    unpriced_answer,
-)
+from finsam_metrics.metrics.answers.initiatives import initiatives_answer, unpriced_answer
 from finsam_metrics.metrics.gaps import with_initiative_gaps
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
@@ -43,8 +39,7 @@ else:
         key="initiatives",
         asks=named,
     )
-    initiative_views.draw_marks(named, columns)
-    components.note(unconverted_note(named, chosen.measure))
+    initiative_views.draw_marks(named, columns, chosen.measure)
     tables.as_table(
         *initiative_views.amounts_table(named, chosen.measure),
         name="insatser",

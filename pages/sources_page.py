@@ -16,7 +16,7 @@ components.answer(sources_answer(documents, lines), otherwise="")
 components.subtitle("Dokument, kontrollsumma, datum och vad som lästs ur vart och ett")
 source_views.draw_documents(plans, store)
 
-st.subheader("Så är siffrorna lästa", anchor=False)
+st.subheader("Så har siffrorna lästs", anchor=False)
 source_views.draw_method(store)
 
 st.subheader("Jämförelsetal", anchor=False)

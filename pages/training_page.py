@@ -35,8 +35,7 @@ components.picture(
     key="spend",
     asks=spend,
 )
-components.marks(components.marks_in(spend, columns))
-components.note(participants_note(spend, columns))
+components.marks(components.marks_in(spend, columns), participants_note(spend, columns))
 tables.as_table(
     *training_views.spend_table(spend, columns, chosen.measure),
     name="utbildning",

@@ -82,10 +82,20 @@ def _rows(rows: pl.DataFrame, shown: pl.DataFrame) -> pl.DataFrame:
         .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32).over("association_id"))
         .with_columns(
             is_stated=pl.col("value").is_not_null(),
-            end_text=pl.concat_str("label", "limit_text", separator=" · ", ignore_nulls=True),
+            is_under_limit=(pl.col("value") < pl.col("limit")).fill_null(value=False),
+        )
+        .with_columns(
+            end_text=pl.concat_str(
+                pl.when("is_under_limit").then("limit_text"),
+                "label",
+                pl.when(~pl.col("is_under_limit")).then("limit_text"),
+                separator=" · ",
+                ignore_nulls=True,
+            )
         )
     )
-    drawn = add_width(drawn, "line_text", size=14)
+    for text in ("line_text", "label"):
+        drawn = add_width(drawn, text, size=14)
     return add_width(drawn, "end_text", size=14)
 
 
@@ -137,11 +147,12 @@ def _bar_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
     light, hollow = has_bar.filter(look == "light"), has_bar.filter(look == "hollow")
     limited = drawn.filter(pl.col("limit").is_not_null())
     at_limit: dict[str, Any] = {"x": place("limit"), "x2": place("limit")}
-    after = (
-        "(datum.limit == null || datum.limit < datum.value ?"
-        f" (datum.value > 0 ? {end} : bar_x) : {place('limit')})"
-    )
-    text: dict[str, Any] = {"x": f"{after} + 8", "y": _MIDDLE}
+    after_bar = f"(datum.value > 0 ? {end} : bar_x) + 8"
+    after_limit = f"{place('limit')} + 8"
+    # A figure under its limit stands between the bar and the line where there is room, else the
+    # line's own words come first after it.
+    is_between = f"{after_bar} + datum.label_width + 8 < {place('limit')}"
+    under, stated = pl.col("is_under_limit"), pl.col("is_stated")
     return [
         words(
             drawn,
@@ -162,9 +173,16 @@ def _bar_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
             color=INK,
             thickness=2,
         ),
-        words(drawn.filter("is_stated"), "datum.end_text", **text),
+        words(drawn.filter(stated & ~under), "datum.end_text", x=after_bar, y=_MIDDLE),
         words(
-            drawn.filter(~pl.col("is_stated")),
+            drawn.filter(under),
+            f"{is_between} ? datum.label : datum.end_text",
+            x=f"{is_between} ? {after_bar} : {after_limit}",
+            y=_MIDDLE,
+        ),
+        words(drawn.filter(under), "datum.limit_text", x=after_limit, y=_MIDDLE, when=is_between),
+        words(
+            drawn.filter(~stated),
             "datum.end_text",
             x="bar_x",
             y=_MIDDLE,

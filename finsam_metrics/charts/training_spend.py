@@ -40,7 +40,7 @@ _SCOPES: Final = pl.DataFrame(
     schema_overrides={"line": pl.Int32},
 )
 _JUDGEMENT: Final = "\N{THIN SPACE}*"
-_PAIR: Final = 64
+_PAIR: Final = 72
 _BLOCK: Final = 82
 
 
@@ -60,8 +60,9 @@ def training_bars(
     shown = lay_out_columns(columns)
     drawn = _spend(spend, shown, measure)
     shown = add_width(shown.with_columns(name="association_name"), "name", size=15, weight=600)
+    shown = _with_sums(shown, drawn, measure)
     scale = largest(drawn, "value") or 1.0
-    name_room = max(170.0, largest(shown, "name_width") + 18)
+    name_room = max(170.0, largest(shown, "name_width") + 18, largest(shown, "sum_text_width") + 18)
     label_room = largest(drawn, "label_width") + 28
     row_y = f"datum.place * (blocks ? {_BLOCK} : {_PAIR}) + (blocks ? 24 : 0)"
     bar_x = "(scope_x + 110)"
@@ -135,8 +136,26 @@ def _spend(spend: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.Dat
     return add_width(labelled, "label", size=14, weight=600)
 
 
+def _with_sums(shown: pl.DataFrame, drawn: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    """Add what the two bars make together in words, where both are stated; else null."""
+    sums = (
+        drawn.filter("is_stated")
+        .group_by("association_id")
+        .agg(pl.col("value").sum(), pl.col("is_judgement").any(), count=pl.len())
+        .filter(pl.col("count") > 1)
+    )
+    texts = [
+        f"tillsammans {format_measure(value, measure)}{_JUDGEMENT if is_judgement else ''}"
+        for value, is_judgement in sums.select("value", "is_judgement").iter_rows()
+    ]
+    said = sums.select("association_id", pl.Series("sum_text", texts, dtype=pl.String))
+    joined = shown.join(said, on="association_id", how="left", maintain_order="left")
+    return add_width(joined, "sum_text", size=13)
+
+
 def _pair_name_marks(shown: pl.DataFrame) -> list[alt.Chart]:
     row = f"datum.place * (blocks ? {_BLOCK} : {_PAIR})"
+    after_year = "(datum.name_width + 8 + datum.year_text_width + 6)"
     return [
         words(shown, "datum.association_name", x="0", y=f"{row} + 11", size=15, weight=600),
         words(
@@ -146,6 +165,14 @@ def _pair_name_marks(shown: pl.DataFrame) -> list[alt.Chart]:
             y=f"{row} + (blocks ? 11.5 : 31)",
             size=13,
             color=MUTED,
+        ),
+        words(
+            shown.filter(pl.col("sum_text").is_not_null()),
+            "blocks ? '· ' + datum.sum_text : datum.sum_text",
+            x=f"blocks ? {after_year} : 0",
+            y=f"{row} + (blocks ? 11.5 : 50)",
+            size=13,
+            when=f"!blocks || {after_year} + 10 + datum.sum_text_width <= width",
         ),
     ]
 

@@ -23,7 +23,7 @@ def draw_publisher(publisher: dict[str, object]) -> None:
     if organisation is None:
         st.info(
             "Den som driver tjänsten har inte angett vem den är. "
-            "Uppgifterna fylls i i filen data/reference/publisher.csv."
+            "Fyll i uppgifterna i filen data/reference/publisher.csv."
         )
     st.markdown(
         f"{plain(organisation or 'Den som driver tjänsten')} står bakom "

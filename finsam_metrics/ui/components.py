@@ -194,16 +194,16 @@ def picture(
         asking.draw_asked_chart(chart, asks, alt_text=said, key=key)
 
 
-def marks(names: list[str]) -> None:
-    """Explain the marks that are in the picture."""
-    if names:
-        st.markdown(f":small[{' · '.join(_MARKS[name] for name in names)}]")
+def marks(names: list[str], *notes: str | None) -> None:
+    """Explain the marks that are in the picture and say further facts of it, in one paragraph."""
+    said = [*(_MARKS[name] for name in names), *(plain(text) for text in notes if text)]
+    if said:
+        st.markdown(f":small[{' · '.join(said)}]")
 
 
-def note(text: str | None) -> None:
-    """Draw one more fact about the picture, where there is one."""
-    if text:
-        st.markdown(f":small[{plain(text)}]")
+def note(*texts: str | None) -> None:
+    """Draw further facts of the picture, where there are any, in one paragraph."""
+    marks([], *texts)
 
 
 def marks_in(cells: pl.DataFrame, columns: pl.DataFrame) -> list[str]:

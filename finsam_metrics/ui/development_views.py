@@ -57,8 +57,7 @@ def draw_changes(years: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen:
         key="steps",
         asks=steps,
     )
-    _note_marks(steps)
-    components.note(not_compared_note(years, columns))
+    _note_marks(steps, not_compared_note(years, columns))
     _pair_table(steps, pair, chosen.measure, name="forandring")
     _draw_points(pair, data, chosen)
 
@@ -196,6 +195,5 @@ def _pair_table(rows: pl.DataFrame, pair: pl.DataFrame, measure: Measure, *, nam
     )
 
 
-def _note_marks(rows: pl.DataFrame) -> None:
-    if rows["is_judgement"].any():
-        components.marks(["judgement"])
+def _note_marks(rows: pl.DataFrame, *notes: str | None) -> None:
+    components.marks(["judgement"] if rows["is_judgement"].any() else [], *notes)

@@ -37,6 +37,12 @@ _LOOKS = {"applied_for": "hollow", "frame": "full", "disposable": "light"}
 _USED = {"carried_over": "Medel från tidigare år", "deficit": "Underskott i budgeten"}
 
 
+def parties_subtitle(columns: pl.DataFrame, chosen: Chosen) -> str:
+    """Say what the amounts are in, and what the shares beside them are of."""
+    amounts = components.amounts_subtitle(columns, chosen)
+    return f"{amounts} · andelar i procent av parternas bidrag"
+
+
 def draw_parties(
     parties: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: Chosen, answer: str | None
 ) -> None:
@@ -59,9 +65,8 @@ def draw_parties(
         key="parties",
         asks=parties,
     )
-    components.marks(components.gap_mark(columns))
-    if parties["contribution_share"].count():
-        components.note(law_note(data["rule"]))
+    has_shares = parties["contribution_share"].count() > 0
+    components.marks(components.gap_mark(columns), law_note(data["rule"]) if has_shares else None)
     as_table(
         _with_heads(parties, columns),
         [

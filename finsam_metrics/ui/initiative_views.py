@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from finsam_metrics.metrics.answers.initiatives import terms_notes
+from finsam_metrics.metrics.answers.initiatives import terms_notes, unconverted_note
 from finsam_metrics.metrics.groups import group_activities
 from finsam_metrics.metrics.initiatives import with_groups
 from finsam_metrics.model.enums import Measure
@@ -14,12 +14,14 @@ _ORIENTATIONS = {"individual": "individinriktad", "structural": "strukturövergr
 _JUDGEMENT = "\N{NARROW NO-BREAK SPACE}*"
 
 
-def draw_marks(named: pl.DataFrame, columns: pl.DataFrame) -> None:
+def draw_marks(named: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> None:
     """Explain the marks in the picture, and say the terms of the grants."""
     has_finding = ["finding"] if named["has_finding"].any() else []
-    components.marks([*has_finding, *components.gap_mark(columns)])
-    for terms in terms_notes(named):
-        components.note(terms)
+    components.marks(
+        [*has_finding, *components.gap_mark(columns)],
+        *(terms.removesuffix(".") for terms in terms_notes(named)),
+        unconverted_note(named, measure),
+    )
 
 
 def amounts_table(named: pl.DataFrame, measure: Measure) -> tuple[pl.DataFrame, list[Column]]:

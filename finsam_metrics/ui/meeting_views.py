@@ -36,14 +36,13 @@ _PERIODS = {
 
 def draw_notes(dated: pl.DataFrame, data: Data, association_ids: list[str], year: int) -> None:
     """Say what a clash is, and of which associations no meeting is known."""
-    components.note(
-        "Krock: två möten samma dag i samma förbund, eller i samma organ hos förbund i samma län"
-    )
     states = meeting_states(
         dated, data["plan"], data["association"], association_ids=association_ids, year=year
     )
-    for text in unknown_notes(states, year):
-        components.note(text)
+    components.note(
+        "Krock: två möten samma dag i samma förbund, eller i samma organ hos förbund i samma län",
+        *unknown_notes(states, year),
+    )
 
 
 def meetings_table(dated: pl.DataFrame) -> tuple[pl.DataFrame, list[Column]]:

@@ -6,7 +6,6 @@ import streamlit as st
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     MINUS,
-    format_list,
     format_measure,
     format_number,
     format_share,
@@ -141,7 +140,7 @@ def _facts(column: dict[str, object], data: Data) -> dict[str, str | None]:
         else f"{format_number(int(str(count)))} (31 december {column['population_year']})",
         "Ram för året": None if frame is None else format_tkr(float(str(frame))),
         "Tjänster": "; ".join(staff) or None,
-        "Prioriterade grupper": format_list(groups.to_list()) or "planen namnger ingen",
+        "Prioriterade grupper": "; ".join(groups) or "planen namnger ingen",
         "Summor som stämmer": "inga att pröva"
         if state["check_count"] == 0
         else f"{state['check_count'] - state['failing_count']} av {state['check_count']}",

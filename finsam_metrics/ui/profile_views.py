@@ -129,9 +129,9 @@ def draw_members(column: dict[str, object], data: Data) -> None:
         key="members",
     )
     components.note(
-        "Försäkringskassan, Arbetsförmedlingen och regionen är medlemmar i alla samordningsförbund"
+        "Försäkringskassan, Arbetsförmedlingen och regionen är medlemmar i alla samordningsförbund",
+        f"Tjänster som planen nämner: {_staff_text(column, data) or NOT_STATED}",
     )
-    components.note(f"Tjänster som planen nämner: {_staff_text(column, data) or NOT_STATED}")
 
 
 def draw_contents(column: dict[str, object], data: Data) -> None:
@@ -139,11 +139,11 @@ def draw_contents(column: dict[str, object], data: Data) -> None:
     components.heading(f"Det här säger planen för {column['budget_year']}")
     for table, row_count in plan_contents(data.tables, str(column["plan_id"])).iter_rows():
         path, one, many = _CONTENTS[table]
-        count = format_count(row_count).capitalize() if row_count else "Inga"
         if row_count:
-            components.link(find_entry(path), f"{count} {one if row_count == 1 else many}")
+            noun = one if row_count == 1 else many
+            components.link(find_entry(path), f"{format_count(row_count).capitalize()} {noun}")
         else:
-            st.caption(f"Inga {many}: {NOT_STATED}")
+            st.caption(f"{many.capitalize()}: {NOT_STATED}")
 
 
 def draw_plans(plans: pl.DataFrame, data: Data) -> None:

@@ -128,11 +128,11 @@ def draw_method(data: Data) -> None:
     corrected = lines["basis"].str.contains(Basis.CORRECTED).sum()
     st.markdown(
         f"""
-- Varje siffra sparas som den är tryckt, med dokument, rad och, där texten visar det, sida.
+- Varje siffra sparas som den är tryckt, med dokument och rad, och med sida där texten visar den.
 - Det som en plan inte säger är *ej angivet*. Det räknas aldrig som noll.
 - Belopp i tkr och mnkr räknas om till kronor efter den enhet som planen anger.
 - Intäkter, kostnader, tillgångar, skulder och eget kapital är positiva. Ett underskott är negativt.
-  {format_number(turned)} siffror är tryckta tvärtom och vända.
+  {format_number(turned)} siffror är tryckta med motsatt tecken och har vänts.
 - För {format_number(inferred)} belopp har tomma celler gått förlorade i texten, och de tryckta
   summorna visar vilken kolumn beloppet hör till.
 - Varje budgetrad har en gemensam kategori. {format_number(judged)} siffror har vi placerat efter

@@ -42,8 +42,7 @@ def draw_years(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: 
         key="years",
         asks=cells,
     )
-    components.marks(components.gap_mark(shown))
-    components.note(unknown_years_note(data.totals, points, columns))
+    components.marks(components.gap_mark(shown), unknown_years_note(data.totals, points, columns))
     as_table(
         cells,
         [

@@ -44,13 +44,15 @@ def participants_note(spend: pl.DataFrame, columns: pl.DataFrame) -> str | None:
         names, on=["association_id", "year"], maintain_order="left"
     )
     words = {"joint": "länsgemensamt", "local": "lokalt"}
-    said = [
-        f"{row['association_name']} {row['year']} {words[row['scope']]} "
-        f"{format_sek(round(row['cost_per_participant_sek']))} "
-        f"({row['participant_count']} deltagare)"
-        for row in known.iter_rows(named=True)
-    ]
-    return f"Per planerad deltagare, löpande priser: {format_list(said)}" if said else None
+    said = []
+    for own in known.partition_by("association_id", maintain_order=True):
+        costs = [
+            f"{format_sek(round(row['cost_per_participant_sek']))} {words[row['scope']]} "
+            f"({row['participant_count']} deltagare)"
+            for row in own.iter_rows(named=True)
+        ]
+        said.append(f"{format_list(costs)} i {own['association_name'][0]} {own['year'][0]}")
+    return f"Per planerad deltagare, löpande priser: {'; '.join(said)}" if said else None
 
 
 def trainings_answer(trainings: pl.DataFrame) -> str | None:

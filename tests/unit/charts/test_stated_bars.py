@@ -64,7 +64,16 @@ def test_a_limit_is_a_line_across_with_its_words(drawn: Any, make_columns: Make)
     chart = drawn(stated_bars(frame, make_columns("vm")))
     (limits,) = chart.layers("rule", strokeWidth=2)
     assert texts_of(limits["rows"]) == ["a"]
-    assert "0.14 · gräns 0.2" in chart.texts("end_text")
+    assert "gräns 0.2 · 0.14" in chart.texts("end_text")
+    assert "gräns 0.2" in chart.texts("limit_text")
+
+
+def test_the_words_of_a_limit_that_is_passed_come_after_the_figure(
+    drawn: Any, make_columns: Make
+) -> None:
+    chart = drawn(stated_bars(rows(("vm", "a", "full", 0.3, 0.2)), make_columns("vm")))
+    assert chart.texts("end_text") == ["0.3 · gräns 0.2"]
+    assert chart.texts("limit_text") == []
 
 
 def test_groups_stand_in_the_order_of_the_columns(drawn: Any, make_columns: Make) -> None:

@@ -34,6 +34,15 @@ def test_not_stated_training_is_words_and_zero_is_a_number(drawn: Any, make_colu
     assert chart.texts("label", fontStyle="normal") == ["0"]
 
 
+def test_what_the_two_make_together_is_said_where_both_are_stated(
+    drawn: Any, make_columns: Make
+) -> None:
+    both = training_bars(spend(0.083, 0.077), make_columns("vm"), measure=Measure.SHARE)
+    one = training_bars(spend(None, 0.05), make_columns("vm"), measure=Measure.SHARE)
+    assert drawn(both).texts("sum_text") == ["tillsammans 16\u00a0%"]
+    assert drawn(one).texts("sum_text") == []
+
+
 def test_judgement_and_finding_are_different_marks(drawn: Any, make_columns: Make) -> None:
     columns = make_columns("vm")
     judged = drawn(

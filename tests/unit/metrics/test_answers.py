@@ -118,8 +118,8 @@ def test_training_is_told_jointly_and_locally_together(tables, choose):
 def test_participants_are_told_where_they_are_planned(tables, choose):
     spend = training_spend(tables.by_category, choose(), tables.goal)
     assert plain(training.participants_note(spend, choose())) == (
-        "Per planerad deltagare, löpande priser: Västra Mälardalen 2021 länsgemensamt 2 500 kr "
-        "(100 deltagare) och Västra Mälardalen 2021 lokalt 2 300 kr (100 deltagare)"
+        "Per planerad deltagare, löpande priser: 2 500 kr länsgemensamt (100 deltagare) "
+        "och 2 300 kr lokalt (100 deltagare) i Västra Mälardalen 2021"
     )
 
 
