@@ -1,8 +1,10 @@
 """Printed rows as a table: the words, the figure as printed, how it is read, and the place."""
 
+from dataclasses import replace
+
 import polars as pl
 
-from finsam_metrics.ui import tables
+from finsam_metrics.ui import components, tables
 from finsam_metrics.ui.data import Data
 
 _BASES = {
@@ -11,6 +13,7 @@ _BASES = {
     "sign_normalised": "tecknet vänt till gemensam form",
     "corrected": "rättad",
 }
+_SAID_ONCE = ("column_text", "category_name", "basis_text")
 _COLUMNS = [
     tables.Column(name="words_text", title="Rad i dokumentet"),
     tables.Column(name="column_text", title="Kolumn", absent="i löpande text"),
@@ -25,6 +28,8 @@ _COLUMNS = [
 def draw_printed_rows(rows: pl.DataFrame, data: Data, *, name: str, alt: str, key: str) -> None:
     """Draw rows of ``Data.origins``; a column that says nothing of any of them is left out.
 
+    What is the same for all of them is said once under the table, so that it fits a phone.
+
     Args:
         rows: The rows, in the order to show.
         data: The tables.
@@ -33,8 +38,19 @@ def draw_printed_rows(rows: pl.DataFrame, data: Data, *, name: str, alt: str, ke
         key: Unique on the page.
     """
     described = _described(rows, data)
-    shown = [column for column in _COLUMNS if described[column.name].count()]
+    shown = [
+        replace(column, is_shown=not _is_said_once(described, column))
+        for column in _COLUMNS
+        if described[column.name].count()
+    ]
     tables.draw_table(described, shown, name=name, alt=alt, key=key)
+    components.note(
+        *(f"{column.title}: {described[column.name][0]}" for column in shown if not column.is_shown)
+    )
+
+
+def _is_said_once(described: pl.DataFrame, column: tables.Column) -> bool:
+    return column.name in _SAID_ONCE and described[column.name].n_unique() == 1
 
 
 def _described(rows: pl.DataFrame, data: Data) -> pl.DataFrame:

@@ -30,6 +30,7 @@ class Column:
         kind: "text", "number", "year", "date", "sek", "rounded_sek", "index" (two decimals),
             "share" (0 to 1), "exact_share" (one decimal always) or a measure.
         absent: What an empty cell says on the screen.
+        is_shown: Whether the column stands on the screen; in files it always does.
         judged: Column of the frame that says where the value is our judgement, which is marked.
     """
 
@@ -37,6 +38,7 @@ class Column:
     title: str
     kind: str | Measure = "text"
     absent: str = NOT_STATED
+    is_shown: bool = True
     judged: str | None = None
 
 
@@ -84,7 +86,9 @@ def draw_table(
     if frame.is_empty():
         st.caption("Inga rader.")
         return
-    shown = {plain(column.title): _as_marked_text(frame, column) for column in columns}
+    shown = {
+        plain(column.title): _as_marked_text(frame, column) for column in columns if column.is_shown
+    }
     st.table(pl.DataFrame(shown), border="horizontal", hide_index=True, alt=alt)
     numbers = frame.select(_as_numbers(column) for column in columns)
     shares = [c.title for c in columns if c.kind in ("share", "exact_share", Measure.SHARE)]

@@ -56,7 +56,7 @@ def draw_trainings(planned: pl.DataFrame) -> None:
         when_text=pl.col("when_label"), participants_text=_participants()
     )
     if joint.is_empty():
-        st.subheader("De valda planerna namnger ingen gemensam utbildning för åren", anchor=False)
+        st.subheader("Ingen gemensam utbildning är angiven", anchor=False)
     priced_first = joint.sort(pl.col("cost_sek").count().over("plan_id") == 0, maintain_order=True)
     for plan_id in priced_first["plan_id"].unique(maintain_order=True):
         own = joint.filter(pl.col("plan_id") == plan_id)

@@ -92,7 +92,10 @@ def missing_answer(subject: str, columns: pl.DataFrame, measure: Measure) -> str
         measure: What was asked for.
     """
     divided = columns.filter("is_distributed")
+    is_one = columns.height == 1
     if divided.is_empty():
+        if is_one:
+            return "Planen fördelar inte kostnaderna"
         return "Ingen av de valda planerna fördelar kostnaderna"
     people = {
         Measure.PER_INHABITANT: "population_count",
@@ -100,7 +103,7 @@ def missing_answer(subject: str, columns: pl.DataFrame, measure: Measure) -> str
     }.get(measure)
     is_known = measure is Measure.SHARE or divided["price_factor"].count() > 0
     if is_known and (people is None or divided[people].count() > 0):
-        return f"Ingen av de valda planerna anger {subject}"
+        return f"{'Planen anger inga' if is_one else 'Ingen av de valda planerna anger'} {subject}"
     years = format_list([str(year) for year in sorted(divided["year"].unique().to_list())])
     if not is_known:
         return f"Prisindex är inte känt för {years}"

@@ -133,6 +133,9 @@ def test_nothing_is_said_of_participants_that_nobody_plans(tables, choose):
     ("choice", "measure", "answer"),
     [
         ({"year": 2011}, Measure.TKR, "Ingen av de valda planerna fördelar kostnaderna"),
+        ({"ids": ["norra-vastmanland"]}, Measure.TKR, "Planen fördelar inte kostnaderna"),
+        ({"ids": ["kramfors"]}, Measure.TKR, "Planen anger inga kostnader för tåg"),
+        ({}, Measure.TKR, "Ingen av de valda planerna anger kostnader för tåg"),
         ({"price_year": 1979}, Measure.TKR, "Prisindex är inte känt för 2010, 2014 och 2021"),
         (
             {"year": 2023},
@@ -147,7 +150,8 @@ def test_nothing_is_said_of_participants_that_nobody_plans(tables, choose):
     ],
 )
 def test_why_nothing_can_be_said_is_told(choice, measure, answer, choose):
-    assert costs.missing_answer("kostnaderna", choose(**choice), measure) == answer
+    columns = choose(*choice.pop("ids", []), **choice)
+    assert costs.missing_answer("kostnader för tåg", columns, measure) == answer
 
 
 @pytest.fixture
