@@ -1,6 +1,6 @@
 """The tables and what every page derives from them, loaded once per built database."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field, replace
 from functools import wraps
 from pathlib import Path
@@ -26,11 +26,16 @@ T = TypeVar("T")
 
 
 def _kept(derive: "Callable[Concatenate[Data, P], T]") -> "Callable[Concatenate[Data, P], T]":
-    """Derive once for the same choices, as long as the data lives: a click changes few."""
+    """Derive once for the same choices, as long as the data lives: a click changes few.
+
+    Choices are what can be hashed, or lists of it; a frame is none.
+    """
 
     @wraps(derive)
     def derive_or_recall(data: "Data", /, *args: P.args, **kwargs: P.kwargs) -> T:
-        key = derive.__name__, repr((args, kwargs))
+        given = (*args, *kwargs.values())
+        choices = tuple(tuple(one) if isinstance(one, list) else one for one in given)
+        key = (derive.__name__, *kwargs, *choices)
         if (known := data.kept.get(key)) is not None:
             return cast("T", known)
         derived = derive(data, *args, **kwargs)
@@ -67,7 +72,7 @@ class Data:
     states: pl.DataFrame
     completeness: pl.DataFrame
     origins: pl.DataFrame
-    kept: dict[tuple[str, str], object] = field(default_factory=dict, repr=False, compare=False)
+    kept: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
 
     def __getitem__(self, table: str) -> pl.DataFrame:
         return self.tables[table]
