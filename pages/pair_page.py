@@ -10,7 +10,8 @@ from finsam_metrics.ui import components, data, filters, pair_views, tables
 
 chosen = filters.current()
 store = data.load()
-components.need_columns(
+components.need_choice(chosen)
+components.need_figures(
     store.columns(chosen.association_ids, chosen.year, chosen.price_year), chosen
 )
 head = st.container(gap="small")

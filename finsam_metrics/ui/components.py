@@ -9,7 +9,7 @@ from finsam_metrics.model.errors import Fault
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count, format_list
 from finsam_metrics.ui import asking
-from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.data import Data, load
 from finsam_metrics.ui.filters import Chosen
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import PageEntry, find_entry
@@ -98,9 +98,20 @@ def need_choice(chosen: Chosen) -> None:
 
 
 def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
-    """Say what to do when nothing is chosen or stated, and stop the page."""
+    """Say what to do when nothing is chosen or stated, and stop the page.
+
+    Where only some of the chosen have figures of the year, the others are named.
+    """
     need_choice(chosen)
     need_figures(columns, chosen)
+    absent = load()["association"].filter(
+        pl.col("association_id").is_in(chosen.association_ids),
+        ~pl.col("association_id").is_in(columns["association_id"].to_list()),
+    )
+    if absent.height:
+        when = "" if chosen.year is None else f" för {chosen.year}"
+        names = absent.sort("sort_order")["association_name"].to_list()
+        note(f"Utan plan eller siffror{when}: {format_list(names)}")
 
 
 def need_figures(columns: pl.DataFrame, chosen: Chosen) -> None:

@@ -54,18 +54,19 @@ def choose_pair(data: Data, chosen: Chosen) -> pl.DataFrame:
 
 
 def _defaults(listed: pl.DataFrame, chosen: Chosen) -> tuple[str, str]:
-    """Prefer two associations whose costs are divided, in the chosen year or the latest budget."""
-    is_wanted = (
-        pl.col("year") == pl.col("budget_year")
-        if chosen.year is None
-        else pl.col("year") == chosen.year
-    )
-    ranked = listed.with_columns(is_wanted=is_wanted).sort(
-        "is_distributed", "is_wanted", descending=True, maintain_order=True
+    """Prefer two associations whose costs are divided, in the chosen year, else their budgets.
+
+    The two stand in the fixed order.
+    """
+    is_own = pl.col("year") == pl.col("budget_year")
+    is_wanted = is_own if chosen.year is None else pl.col("year") == chosen.year
+    ranked = listed.with_columns(is_own=is_own, is_wanted=is_wanted).sort(
+        "is_distributed", "is_wanted", "is_own", descending=True, maintain_order=True
     )
     one_each = ranked.unique("association_id", keep="first", maintain_order=True)
-    column_ids = pl.concat([one_each, ranked])["column_id"].unique(maintain_order=True)
-    return column_ids[0], column_ids[1]
+    both = pl.concat([one_each, ranked])["column_id"].unique(maintain_order=True).head(2)
+    first, second = listed.filter(pl.col("column_id").is_in(both.to_list()))["column_id"]
+    return first, second
 
 
 def pair_table(

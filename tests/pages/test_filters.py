@@ -106,3 +106,16 @@ def test_prices_are_kept_but_not_used_for_shares(open_page):
 def test_the_opened_document_stays_in_the_address(open_page):
     visit = open_page("kallor", dokument="vasteras-2014", forbund="vasteras")
     assert visit.address == {"dokument": "vasteras-2014", "forbund": "vasteras"}
+
+
+def test_the_chosen_that_have_no_figures_of_the_year_are_named(open_page):
+    notes = [text.value for text in open_page(ar="2012").app.markdown]
+    said = r":small[Utan plan eller siffror för 2012\: Västerås och Norra Västmanland]"
+    assert said in notes
+    assert not any("Utan plan" in text.value for text in open_page().app.markdown)
+
+
+def test_two_budgets_stand_in_the_fixed_order_whatever_the_year(open_page):
+    visit = open_page("jamfor", ar="2014")
+    assert visit.app.selectbox(key="vanster").value == "vastra-malardalen.2021.budget"
+    assert visit.app.selectbox(key="hoger").value == "vasteras.2014.budget"
