@@ -24,7 +24,16 @@ _FILES: Final = {
 }
 _IMPORTS: Final = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 _LINKS: Final = re.compile(r'"\.(/static/[^"]+\.(?:js|css))"')
-_FIRST_PICTURE: Final = "ArrowVegaLiteChart.*.js"
+_ON_EVERY_PAGE: Final = (
+    "ArrowVegaLiteChart",
+    "loadVegaEmbed",
+    "ButtonGroup",
+    "Selectbox",
+    "Table",
+    "DownloadButton",
+    "PageLink",
+    "Metric",
+)
 
 
 class CompressedAssets:
@@ -59,13 +68,14 @@ def takes_gzip(scope: Scope) -> bool:
     return "gzip" in Headers(scope=scope).get("accept-encoding", "")
 
 
-def first_picture_scripts() -> list[str]:
-    """Addresses of the scripts that a page's first chart needs and Streamlit's page does not name.
+def early_scripts() -> list[str]:
+    """Addresses of the scripts that our pages need at once and Streamlit's page does not name.
 
-    Streamlit's page asks for them when the chart has arrived; asked for with the page they
-    are there before it.
+    Streamlit's page asks for them one after the other when a chart or a list has arrived; asked
+    for with the page they are there before it.
     """
-    waiting = sorted((STATIC / "static" / "js").glob(_FIRST_PICTURE))
+    folder = STATIC / "static" / "js"
+    waiting = [script for name in _ON_EVERY_PAGE for script in sorted(folder.glob(f"{name}.*.js"))]
     found: dict[str, None] = {}
     while waiting:
         script = waiting.pop()
@@ -80,7 +90,7 @@ def first_picture_scripts() -> list[str]:
 
 def compress_for_first_page() -> None:
     """Compress what the first visitor's page and its first chart ask for."""
-    for address in (*_linked_files(), *first_picture_scripts()):
+    for address in (*_linked_files(), *early_scripts()):
         _compressed(_FILES[address])
 
 

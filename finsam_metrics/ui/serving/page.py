@@ -13,7 +13,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from finsam_metrics.ui.serving.assets import first_picture_scripts, takes_gzip
+from finsam_metrics.ui.serving.assets import early_scripts, takes_gzip
 from finsam_metrics.ui.serving.headers import content_policy
 
 _FOLDER: Final = Path(__file__).parent
@@ -45,7 +45,7 @@ class Page:
 class MendedPage:
     """Serve the page in Swedish, where Streamlit hard-codes English (WCAG 3.1.1), and guarded.
 
-    What is added: our scripts, a style for paper, links to the scripts of the first chart, and a
+    What is added: our scripts and styles, links to the scripts that every page needs, and a
     policy that lets no other script run.
     """
 
@@ -84,8 +84,7 @@ def mended_page(streamlits: str) -> Page:
     )
     styles = "".join(f"<style>\n{_read(name)}</style>" for name in ("screen.css", "print.css"))
     preloads = "".join(
-        f'<link rel="modulepreload" crossorigin href=".{address}">'
-        for address in first_picture_scripts()
+        f'<link rel="modulepreload" crossorigin href=".{address}">' for address in early_scripts()
     )
     text = (
         streamlits.replace('<html lang="en">', '<html lang="sv">')

@@ -11,6 +11,9 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import finsam_metrics
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.pipeline import is_stale
+from finsam_metrics.ui.data import load_all
 from finsam_metrics.ui.serving import assets
 from finsam_metrics.ui.serving.headers import SecurityHeaders
 from finsam_metrics.ui.serving.page import MendedPage
@@ -26,13 +29,18 @@ _RUN_AT_IMPORT = ("finsam_metrics.__main__", "finsam_metrics.ui.frame")
 
 @asynccontextmanager
 async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
-    """Import and compress what the first visitor would otherwise wait for.
+    """Import, compress and load what the first visitor would otherwise wait for.
+
+    A database that is to be built is left to the first visitor, who is told that it is.
 
     Several first visitors at once would also meet half-imported modules.
     """
     for module in (*_LIBRARIES, *_our_modules()):
         import_module(module)
     assets.compress_for_first_page()
+    paths = default_paths()
+    if not is_stale(paths):
+        load_all()
     gc.collect()
     gc.freeze()
     yield None
