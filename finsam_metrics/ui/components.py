@@ -153,7 +153,8 @@ def amounts_subtitle(
 def totals_subtitle(chosen: Chosen) -> str:
     """Say what totals of several years are per, and in which prices."""
     when = " den 31 december året före" if chosen.measure in _PEOPLE else ""
-    return f"{_PER[chosen.measure]}{when} · {price_text(chosen)} · kostnader i allt"
+    per = f"{_PER[chosen.measure]}{when} · {price_text(chosen)}"
+    return f"{per} · kostnader i allt · första mot sista angivna år"
 
 
 def price_text(chosen: Chosen) -> str:

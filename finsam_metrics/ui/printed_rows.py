@@ -13,22 +13,22 @@ _BASES = {
     "sign_normalised": "tecknet vänt till gemensam form",
     "corrected": "rättad",
 }
-_SAID_ONCE = ("column_text", "category_name", "basis_text")
+_SAID_ONCE = ("column_text", "place", "category_name", "basis_text")
 _COLUMNS = [
     tables.Column(name="words_text", title="Rad i dokumentet"),
     tables.Column(name="column_text", title="Kolumn", absent="i löpande text"),
     tables.Column(name="printed_text", title="Tryckt"),
     tables.Column(name="amount_sek", title="Kronor", kind="sek"),
+    tables.Column(name="place", title="Plats"),
     tables.Column(name="category_name", title="Kategori"),
     tables.Column(name="basis_text", title="Så läst"),
-    tables.Column(name="place", title="Plats"),
 ]
 
 
 def draw_printed_rows(rows: pl.DataFrame, data: Data, *, name: str, alt: str, key: str) -> None:
     """Draw rows of ``Data.origins``; a column that says nothing of any of them is left out.
 
-    What is the same for all of them is said once under the table, so that it fits a phone.
+    What is the same for all of them is said once above the table, so that it fits a phone.
 
     Args:
         rows: The rows, in the order to show.
@@ -43,10 +43,10 @@ def draw_printed_rows(rows: pl.DataFrame, data: Data, *, name: str, alt: str, ke
         for column in _COLUMNS
         if described[column.name].count()
     ]
-    tables.draw_table(described, shown, name=name, alt=alt, key=key)
     components.note(
         *(f"{column.title}: {described[column.name][0]}" for column in shown if not column.is_shown)
     )
+    tables.draw_table(described, shown, name=name, alt=alt, key=key)
 
 
 def _is_said_once(described: pl.DataFrame, column: tables.Column) -> bool:
