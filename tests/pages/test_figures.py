@@ -170,13 +170,13 @@ def test_a_stated_nought_is_a_nought_beside_what_is_not_stated(
 
 def test_a_year_with_a_printed_total_only_shows_the_total_and_divides_nothing(open_page):
     visit = open_page(ar="2011", forbund="kramfors", matt="tkr")
-    assert visit.answer == "Ingen av de valda planerna fördelar kostnaderna"
+    assert visit.answer == "Planen fördelar inte kostnaderna"
     assert visit.metrics() == [("Planerade kostnader", f"1{NBSP}930{NBSP}tkr")]
 
 
 def test_amounts_in_prose_are_no_budget(open_page):
     visit = open_page(ar="2012", forbund="vastra-malardalen", matt="tkr")
-    assert visit.answer == "Ingen av de valda planerna fördelar kostnaderna"
+    assert visit.answer == "Planen fördelar inte kostnaderna"
     assert visit.metrics() == [("Budgetram", f"4{NBSP}000{NBSP}tkr")]
     assert "Inga summor att pröva" in " ".join(m.value for m in visit.app.markdown)
 
@@ -203,9 +203,15 @@ def test_the_unit_of_a_finding_is_that_of_its_statement(open_page):
 
 
 def test_a_printed_line_shows_what_is_printed_and_where(open_page):
-    lines = open_page("budget", forbund="vasteras").table("Rad i dokumentet")
-    assert (lines["Plats"].str.contains("rad ")).all()
-    assert (lines["Tryckt"] != NOT_STATED).all()
+    visit = open_page("budget", forbund="vasteras")
+    assert (visit.table("Rad i dokumentet")["Tryckt"] != NOT_STATED).all()
+    assert any("textens rad 228" in text.value for text in visit.app.markdown)
+
+
+def test_places_that_differ_stand_with_each_printed_line(open_page):
+    lines = open_page("budget", forbund="kramfors").table("Rad i dokumentet")
+    assert lines["Plats"].str.contains("rad ").all()
+    assert lines["Plats"].nunique() > 1
 
 
 def test_each_document_says_how_many_figures_were_read_from_it(open_page, tables):
