@@ -41,7 +41,7 @@ class Effort:
 WHOLE = Effort(
     rounds=7, sessions=(1, 10, 50), reruns={1: 20, 10: 5, 50: 3}, associations=80, years=20
 )
-QUICK = Effort(rounds=3, sessions=(1, 20), reruns={1: 6, 20: 1}, associations=24, years=8)
+QUICK = Effort(rounds=3, sessions=(1, 50), reruns={1: 8, 50: 1}, associations=40, years=10)
 
 
 @dataclass(frozen=True, kw_only=True)

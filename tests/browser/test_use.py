@@ -74,7 +74,7 @@ def test_a_chart_grows_taller_when_its_window_narrows_and_shrinks_back(visitor):
       .getBoundingClientRect().height > height"""
     visitor.page.set_viewport_size({"width": 390, "height": 844})
     visitor.page.wait_for_function(taller, arg=wide + 100)
-    visitor.page.wait_for_function(f"({NO_OVERFLOW})()")
+    visitor.page.wait_for_function(NO_OVERFLOW)
     visitor.page.set_viewport_size({"width": 1440, "height": 900})
     visitor.page.wait_for_function(f"height => !({taller})(height)", arg=wide + 1)
 
