@@ -37,7 +37,7 @@ def test_an_unknown_address_is_told_in_swedish(visitor):
     dialog = visitor.page.get_by_role("dialog")
     expect(dialog).to_contain_text("Sidan finns inte")
     expect(dialog).to_contain_text("Den första sidan visas.")
-    assert visitor.english == []
+    assert visitor.settle().english == []
 
 
 def test_a_server_that_is_gone_is_told_in_swedish(new_visitor, serve):
