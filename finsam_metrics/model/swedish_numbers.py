@@ -64,7 +64,8 @@ def format_tkr(amount: Number | None, *, with_unit: bool = True) -> str:
     if amount is None:
         return NOT_STATED
     thousands = Decimal(str(amount)) / 1000
-    decimals = 0 if thousands == thousands.to_integral_value() else 1
+    rounded = thousands.quantize(Decimal("0.1"), ROUND_HALF_UP)
+    decimals = 0 if rounded == rounded.to_integral_value() else 1
     text = format_number(thousands, decimals)
     return f"{text}{NBSP}tkr" if with_unit else text
 

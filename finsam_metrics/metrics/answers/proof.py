@@ -21,17 +21,18 @@ def findings_answer(findings: pl.DataFrame, states: pl.DataFrame) -> str:
     errors = findings.filter(pl.col("severity") == "error")
     failing = int(states["failing_count"].sum())
     if errors.is_empty() and failing:
-        return f"{checks - failing} av {checks} samband stämmer; resten kan vara avrundning"
+        held = f"{format_number(checks - failing)} av {format_number(checks)} samband stämmer"
+        return f"{held}; resten kan vara avrundning"
     if errors.is_empty() and checks == 1:
         return "Den enda summan som går att pröva stämmer"
     if errors.is_empty():
-        return f"Alla {checks} summor och samband som går att pröva stämmer"
+        return f"Alla {format_number(checks)} summor och samband som går att pröva stämmer"
     plans = errors["plan_id"].n_unique()
     noun = "motsägelse" if errors.height == 1 else "motsägelser"
     where = "en plan" if plans == 1 else f"{format_count(plans)} planer"
     return (
         f"{format_count(errors.height).capitalize()} {noun} i {where}; "
-        f"{checks - failing} av {checks} samband stämmer"
+        f"{format_number(checks - failing)} av {format_number(checks)} samband stämmer"
     )
 
 
