@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.country import write_country
 from benchmarks.serving.browsers import chromium
-from benchmarks.serving.first_chart import cold_and_warm
+from benchmarks.serving.first_chart import OFFICE_LINE, cold_and_warm
 from benchmarks.serving.servers import BARE_PAGE, ROOT, served
 from benchmarks.serving.sessions import rerun_seconds
 from finsam_metrics.model.paths import DataPaths
@@ -25,6 +25,7 @@ from finsam_metrics.ui.navigation import PAGES
 
 RESULTS = Path(__file__).with_name("results.md")
 SCALE_GOAL = 1.5
+_BOTH = ("ours", "bare")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,29 +62,44 @@ def measure(address: str, page: str, sessions: int, reruns: int) -> Reruns:
     )
 
 
-def first_chart_table(ours: str, bare: str, rounds: int) -> tuple[list[str], bool]:
-    """Time the first chart of both; give the rows and whether the goal is met."""
+def first_chart_table(
+    dashboard: Path, empty: Path, ours: str, bare: str, rounds: int
+) -> tuple[list[str], bool]:
+    """Time the first chart of both; give the rows and whether the goal is met.
+
+    Cold is a server that was just started, met by a browser that has kept nothing. The other
+    cases are visitors of a server that runs: over an office line, and on its own machine.
+    """
+    cold: dict[str, list[float]] = {"ours": [], "bare": []}
     taken: dict[str, list[tuple[float, float]]] = {"ours": [], "bare": []}
+    far: dict[str, list[float]] = {"ours": [], "bare": []}
     with chromium() as browser:
-        first = {
-            name: cold_and_warm(browser, address)[0]
-            for name, address in (("ours", ours), ("bare", bare))
-        }
         for _ in range(rounds):
-            taken["bare"].append(cold_and_warm(browser, bare))
-            taken["ours"].append(cold_and_warm(browser, ours))
+            with served(BARE_PAGE, empty) as fresh:
+                cold["bare"].append(cold_and_warm(browser, fresh)[0])
+            with served(dashboard, ROOT) as fresh:
+                cold["ours"].append(cold_and_warm(browser, fresh)[0])
+        running = {"bare": bare, "ours": ours}
+        for address in running.values():
+            cold_and_warm(browser, address)
+        for _ in range(rounds):
+            for name, address in running.items():
+                taken[name].append(cold_and_warm(browser, address))
+                far[name].append(cold_and_warm(browser, address, line=OFFICE_LINE)[0])
     rows = [
         "| First chart visible | Ratio | Översikt, s | Bare page, s |",
         "| --- | --- | --- | --- |",
     ]
     cases = {
-        "the server's first visitor": (first["ours"], first["bare"]),
-        "empty cache": tuple(statistics.median(c for c, _ in taken[n]) for n in ("ours", "bare")),
-        "full cache": tuple(statistics.median(w for _, w in taken[n]) for n in ("ours", "bare")),
+        "cold: the server's first visitor, empty cache": (cold["ours"], cold["bare"]),
+        "a later visitor, empty cache, 20 Mbit/s and 20 ms away": (far["ours"], far["bare"]),
+        "the same on the server's own machine": [[c for c, _ in taken[n]] for n in _BOTH],
+        "a later visit there, full cache": [[w for _, w in taken[n]] for n in _BOTH],
     }
-    for name, (our, their) in cases.items():
+    middle = {name: [statistics.median(one) for one in both] for name, both in cases.items()}
+    for name, (our, their) in middle.items():
         rows.append(f"| {name} | {our / their:.2f} | {our:.2f} | {their:.2f} |")
-    our, their = cases["empty cache"]
+    our, their = next(iter(middle.values()))
     return rows, our <= their
 
 
@@ -132,7 +148,7 @@ def main() -> None:
         write_country(country.root, association_count=effort.associations, year_count=effort.years)
         built = build(country)
         with served(dashboard, ROOT) as ours, served(BARE_PAGE, empty) as bare:
-            charts, is_first = first_chart_table(ours, bare, effort.rounds)
+            charts, is_first = first_chart_table(dashboard, empty, ours, bare, effort.rounds)
             reruns, is_light = rerun_table(ours, bare, effort)
             with served(dashboard, ROOT, data=country.root) as large:
                 scale, is_scaled = scale_table(ours, large, effort.reruns[1])
@@ -150,7 +166,7 @@ def main() -> None:
             f"{'Quick run' if effort is QUICK else 'Whole run'} on",
             f"{machine}.",
             "",
-            f"Goal, the first chart not later than the bare page's: {_said(is_first)}.",
+            f"Goal, the first chart, cold, not later than the bare page's: {_said(is_first)}.",
             "",
             *charts,
             "",
