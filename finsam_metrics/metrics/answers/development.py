@@ -1,5 +1,7 @@
 """How costs change from year to year."""
 
+from typing import Any
+
 import polars as pl
 
 from finsam_metrics.metrics.answers.costs import definite_names
@@ -36,7 +38,8 @@ def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) 
     Returns:
         One association is told from what to what, up to four which way each goes, and more how
         many go each way; only those with figures for several years. None where there is none. A
-        change that is not seen in the measure is none.
+        change that is not seen in the measure is none. Where what became is set against what was
+        planned, both are named.
     """
     known = points.filter(pl.col("value").is_not_null()).sort("year")
     told = [
@@ -48,13 +51,13 @@ def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) 
         name, first, last = told[0]
         return (
             f"Kostnaderna i {name} går från {format_measure(first['value'], measure)}"
-            f"{_UNITS[measure]} ({first['year']}) "
-            f"till {format_measure(last['value'], measure)} ({last['year']})"
+            f"{_UNITS[measure]} ({_when(first, last)}) "
+            f"till {format_measure(last['value'], measure)} ({_when(last, first)})"
         )
     said: list[str] = []
     for way, between in _WAYS.items():
         named = [
-            f"{name} {first['year']}{between}{last['year']}"
+            f"{name} {_when(first, last)}{between}{_when(last, first)}"
             for name, first, last in told
             if _way(first["value"], last["value"], measure) == way
         ]
@@ -63,6 +66,13 @@ def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) 
         elif named:
             said.append(f"{way} i {format_list(named)}")
     return f"Kostnaderna {format_list(said)}" if said else None
+
+
+def _when(row: dict[str, Any], other: dict[str, Any]) -> str:
+    """The year, with the kind of figure where only one of two is an outcome."""
+    if (row["version"] == Version.OUTCOME) == (other["version"] == Version.OUTCOME):
+        return str(row["year"])
+    return f"{VERSION_TEXTS[row['version']]} {row['year']}"
 
 
 def _way(first: float, last: float, measure: Measure) -> str:

@@ -96,14 +96,15 @@ def test_an_area_that_one_year_does_not_state_is_not_told():
     assert development.pairs_answer(found.head(1), AREAS, PAIR, Measure.TKR) is None
 
 
-def years(*associations, measure=Measure.TKR):
-    """What is said of associations with these total costs by year."""
+def years(*associations, measure=Measure.TKR, outcomes=()):
+    """What is said of associations with these total costs by year, outcomes in some years."""
     rows = [
-        (name, year, value)
+        (name, year, "outcome" if year in outcomes else "plan", value)
         for name, values in zip("abcde", associations, strict=False)
         for year, value in values.items()
     ]
-    schema = {"association_id": pl.String, "year": pl.Int32, "value": pl.Float64}
+    schema = {"association_id": pl.String, "year": pl.Int32, "version": pl.String}
+    schema |= {"value": pl.Float64}
     points = pl.DataFrame(rows, schema=schema, orient="row")
     ids = points["association_id"].unique(maintain_order=True)
     columns = pl.DataFrame({"association_id": ids, "association_name": ids.str.to_uppercase()})
@@ -114,6 +115,17 @@ def test_one_association_is_told_from_what_to_what():
     assert years({2010: 2.58e6, 2011: 3e6, 2012: 1.93e6}) == (
         "Kostnaderna i A går från 2 580 tkr (2010) till 1 930 (2012)"
     )
+
+
+def test_what_became_and_what_is_planned_are_told_apart():
+    falls = {2019: 3e6, 2023: 2e6}
+    assert years(falls, outcomes=[2019]) == (
+        "Kostnaderna i A går från 3 000 tkr (utfall 2019) till 2 000 (plan 2023)"
+    )
+    assert years(falls, {2019: 1e6, 2020: 1e6}, outcomes=[2019]) == (
+        "Kostnaderna minskar i A utfall 2019–plan 2023 och är desamma i B utfall 2019 och plan 2020"
+    )
+    assert "utfall" not in years(falls, outcomes=[2019, 2023])
 
 
 def test_years_without_a_value_are_not_told():
