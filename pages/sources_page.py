@@ -17,7 +17,7 @@ components.subtitle("Dokument, kontrollsumma, datum och vad som lästs ur vart o
 source_views.draw_documents(plans, store)
 
 st.subheader("Så har siffrorna lästs", anchor=False)
-source_views.draw_method(store)
+source_views.draw_method(data.load_all())
 
 st.subheader("Jämförelsetal", anchor=False)
-source_views.draw_reference(store)
+source_views.draw_reference(store, chosen.association_ids)

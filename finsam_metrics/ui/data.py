@@ -12,7 +12,7 @@ import streamlit as st
 from finsam_metrics.charts.palette import MAX_ASSOCIATIONS
 from finsam_metrics.metrics import budget, completeness, measures, selection
 from finsam_metrics.metrics.origins import list_origins, with_origin_ids
-from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.enums import Basis, Measure
 from finsam_metrics.model.errors import Fault, PackageError, StoreError
 from finsam_metrics.model.paths import DataPaths, default_paths
 from finsam_metrics.pipeline import build, is_stale, newest_change_ns
@@ -104,7 +104,7 @@ class Data:
         """Give the chosen associations the first places, in the fixed order among themselves.
 
         The place gives the colour. While every association with a plan has a colour of its own,
-        places stay as they are.
+        places stay as they are; of more, only the printed figures of the chosen are given.
         """
         if int(self.associations["sort_order"].max() or 0) <= MAX_ASSOCIATIONS:  # type: ignore[arg-type]
             return self
@@ -113,7 +113,9 @@ class Data:
             .rank("ordinal")
             .cast(pl.Int32)
         )
-        return replace(self, tables={**self.tables, "association": placed}, kept={})
+        lines = self["budget_line"].filter(pl.col("association_id").is_in(association_ids))
+        tables = {**self.tables, "association": placed, "budget_line": lines}
+        return replace(self, tables=tables, kept={})
 
     @_kept
     def columns(
@@ -190,6 +192,51 @@ class Data:
             .join(self["association"], on="association_id")
             .sort(["sort_order", "budget_year"], descending=[False, True])
         )
+
+    @_kept
+    def population_rows(self, association_ids: list[str]) -> pl.DataFrame:
+        """Inhabitants of associations that have a plan, in the fixed order, year by year."""
+        return (
+            self.populations.filter(pl.col("association_id").is_in(association_ids))
+            .join(self.associations, on="association_id")
+            .sort("sort_order", "population_year")
+            .select(
+                "association_name",
+                "year",
+                "population_year",
+                "population_count",
+                "population_16_64_count",
+            )
+        )
+
+    @property
+    @_kept
+    def population_sources(self) -> list[str]:
+        """Where the municipalities' inhabitants were taken from."""
+        sources = self["population"]["source"].unique().str.split(" ; ").explode()
+        return sources.unique().sort().to_list()
+
+    @_kept
+    def count_rows(self, table: str) -> pl.DataFrame:
+        """Count the rows of a table per plan."""
+        return self[table].group_by("plan_id").agg(pl.len().alias(table))
+
+    @property
+    @_kept
+    def reading_counts(self) -> dict[str, int]:
+        """How many figures were turned, placed by sums, judged or corrected, and sums tried."""
+        lines, checks = self["budget_line"], self["sum_check"]
+        counted = lines.select(
+            turned=pl.col("basis").str.contains(Basis.SIGN_NORMALISED).sum(),
+            inferred=pl.col("basis").str.contains(Basis.COLUMN_INFERRED).sum(),
+            corrected=pl.col("basis").str.contains(Basis.CORRECTED).sum(),
+            judged=pl.col("is_judgement").sum(),
+        )
+        return {
+            **counted.row(0, named=True),
+            "tried": checks.height,
+            "held": int(checks["holds"].sum()),
+        }
 
     def states_of(self, plans: pl.DataFrame) -> pl.DataFrame:
         """Give how the printed sums of the plans stand."""

@@ -28,6 +28,7 @@ _LABELS = {slug: str(measure) for slug, measure in _MEASURES.items()}
 _SHOWN_MEASURES = ["andel", "tkr", "invanare"]
 _DEFAULTS = {"ar": _LATEST, "matt": "andel", "priser": _CURRENT}
 _MOST_CHOSEN = 12
+FIRST_OF_MANY = 4
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -118,8 +119,8 @@ def _start_from_address(data: Data, associations: list[str]) -> None:
 
 
 def _first(associations: list[str]) -> list[str]:
-    """The associations that are shown where none are asked for: as many as there are colours."""
-    return associations[:MAX_ASSOCIATIONS]
+    """The associations that are shown where none are asked for: some, where they are many."""
+    return associations if len(associations) <= MAX_ASSOCIATIONS else associations[:FIRST_OF_MANY]
 
 
 def _unit(page: PageEntry) -> str:

@@ -5,7 +5,6 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from finsam_metrics.model.enums import Basis
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import (
     NOT_STATED,
@@ -59,13 +58,7 @@ def draw_documents(plans: pl.DataFrame, data: Data) -> None:
 def _with_read_text(shown: pl.DataFrame, data: Data) -> pl.DataFrame:
     """Add what was read from each document, in words."""
     for table in _READ:
-        counts = (
-            data[table]
-            .join(shown.select("plan_id"), on="plan_id", how="semi")
-            .group_by("plan_id")
-            .agg(pl.len().alias(table))
-        )
-        shown = shown.join(counts, on="plan_id", how="left", maintain_order="left")
+        shown = shown.join(data.count_rows(table), on="plan_id", how="left", maintain_order="left")
     texts = [
         format_list(
             [
@@ -120,42 +113,32 @@ def _draw_documents_by_association(shown: pl.DataFrame) -> None:
 
 def draw_method(data: Data) -> None:
     """Draw how figures are read, in plain words, with counts from the data."""
-    lines = data["budget_line"]
-    checks = data["sum_check"]
-    turned = lines["basis"].str.contains(Basis.SIGN_NORMALISED).sum()
-    inferred = lines["basis"].str.contains(Basis.COLUMN_INFERRED).sum()
-    judged = lines["is_judgement"].sum()
-    corrected = lines["basis"].str.contains(Basis.CORRECTED).sum()
+    counts = data.reading_counts
     st.markdown(
         f"""
 - Varje siffra sparas som den är tryckt, med dokument och rad, och med sida där texten visar den.
 - Det som en plan inte säger är *ej angivet*. Det räknas aldrig som noll.
 - Belopp i tkr och mnkr räknas om till kronor efter den enhet som planen anger.
 - Intäkter, kostnader, tillgångar, skulder och eget kapital är positiva. Ett underskott är negativt.
-  {format_number(turned)} siffror är tryckta med motsatt tecken och har vänts.
-- För {format_number(inferred)} belopp har tomma celler gått förlorade i texten, och de tryckta
-  summorna visar vilken kolumn beloppet hör till.
-- Varje budgetrad har en gemensam kategori. {format_number(judged)} siffror har vi placerat efter
-  egen bedömning. De är märkta med \\*.
-- {format_number(checks.height)} summor och samband är omräknade,
-  {format_number(checks["holds"].sum())} av dem stämmer. Förslag till rättelse visas men används
-  inte. Rättade siffror: {format_number(corrected)}.
+  {format_number(counts["turned"])} siffror är tryckta med motsatt tecken och har vänts.
+- För {format_number(counts["inferred"])} belopp har tomma celler gått förlorade i texten, och de
+  tryckta summorna visar vilken kolumn beloppet hör till.
+- Varje budgetrad har en gemensam kategori. {format_number(counts["judged"])} siffror har vi
+  placerat efter egen bedömning. De är märkta med \\*.
+- {format_number(counts["tried"])} summor och samband är omräknade,
+  {format_number(counts["held"])} av dem stämmer. Förslag till rättelse visas men används
+  inte. Rättade siffror: {format_number(counts["corrected"])}.
 - Andelar räknas av kostnaderna utan finansiella poster. Belopp per invånare räknas på invånarna
   i medlemskommunerna den 31 december året före budgetåret.
 """
     )
 
 
-def draw_reference(data: Data) -> None:
-    """Draw population and price index with their sources, and the licences."""
-    people = data.populations.join(
-        data["association"].select("association_id", "association_name", "sort_order"),
-        on="association_id",
-    ).sort("sort_order", "population_year")
-    shown = people.join(data.associations.select("association_id"), on="association_id", how="semi")
+def draw_reference(data: Data, association_ids: list[str]) -> None:
+    """Draw population of the chosen and price index with their sources, and the licences."""
     st.markdown("**Invånare** i medlemskommunerna, per budgetår")
     as_table(
-        shown,
+        data.population_rows(association_ids),
         [
             Column(name="association_name", title="Förbund"),
             Column(name="year", title="Budgetår", kind="year"),
@@ -168,8 +151,7 @@ def draw_reference(data: Data) -> None:
         key="population",
         label="Visa invånare",
     )
-    sources = data["population"]["source"].str.split(" ; ").explode().unique().sort().to_list()
-    st.caption(f"Källor för kommunernas invånare: {plain('; '.join(sources))}")
+    st.caption(f"Källor för kommunernas invånare: {plain('; '.join(data.population_sources))}")
     st.markdown("**Konsumentprisindex**, 1980 = 100, årsmedelvärde")
     as_table(
         data["price_index"],

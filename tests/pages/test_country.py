@@ -3,10 +3,11 @@
 import pytest
 
 from benchmarks.country import write_country
-from finsam_metrics.charts.palette import MAX_ASSOCIATIONS, association_colour
+from finsam_metrics.charts.palette import association_colour
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.pipeline import build
 from finsam_metrics.store.database import load_tables
+from finsam_metrics.ui.filters import FIRST_OF_MANY
 from finsam_metrics.ui.navigation import PAGES
 
 COUNT = 20
@@ -65,12 +66,10 @@ def test_without_associations_a_page_says_what_to_do(open_page, country, path):
     assert not visit.app.header
 
 
-def test_as_many_as_there_are_colours_are_shown_first_and_the_rest_is_said(
-    open_page, country, association_ids
-):
+def test_some_of_many_are_shown_first_and_the_rest_is_said(open_page, country, association_ids):
     visit = open_page(data=country)
-    assert visit.app.session_state["forbund"] == list(association_ids[:MAX_ASSOCIATIONS])
-    assert selection(visit) == f"Urval: åtta av {COUNT} förbund"
+    assert visit.app.session_state["forbund"] == list(association_ids[:FIRST_OF_MANY])
+    assert selection(visit) == f"Urval: fyra av {COUNT} förbund"
     assert visit.address == {}
 
 
@@ -100,10 +99,11 @@ def test_more_than_there_is_room_for_in_the_address_are_left_out(
     assert visit.address["forbund"].count(",") == MOST_CHOSEN - 1
 
 
-def test_many_findings_are_a_card_and_a_table_per_association(open_page, country):
-    visit = open_page("kontroll", data=country)
+def test_many_findings_are_a_card_and_a_table_per_association(open_page, country, association_ids):
+    asked = association_ids[:MOST_CHOSEN]
+    visit = open_page("kontroll", data=country, forbund=",".join(asked))
     weighed = [table.value for table in visit.app.table if "Vikt" in table.value.columns]
-    assert 1 < len(weighed) <= MAX_ASSOCIATIONS
+    assert 1 < len(weighed) <= len(asked)
     assert not visit.app.metric
 
 
@@ -113,6 +113,6 @@ def test_many_documents_are_a_table_per_association_with_the_asked_one_first(
     asked = f"{association_ids[1]}-2025"
     visit = open_page("kallor", data=country, dokument=asked)
     documents = [table.value for table in visit.app.table if "Dokument" in table.value.columns]
-    assert len(documents) == MAX_ASSOCIATIONS
+    assert len(documents) == FIRST_OF_MANY
     cards = [text for text in visit.texts() if text.startswith("Kontrollsumma SHA-256:")]
     assert len(cards) == 1
