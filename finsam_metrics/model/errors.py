@@ -15,6 +15,23 @@ class StoreError(FinsamError):
     """A package or a database that cannot be used."""
 
 
+class CaseError(FinsamError):
+    """A case of shared costs that cannot be split.
+
+    Attributes:
+        field: The field as in the case file, for example ``lines[2].amount_sek``; empty for
+            the whole file.
+        place: The same in Swedish, for example ``rad 3 ”Konferens”, belopp``.
+        message: What is wrong and what would be right, in Swedish.
+    """
+
+    def __init__(self, *, field: str, place: str, message: str) -> None:
+        self.field = field
+        self.place = place
+        self.message = message
+        super().__init__(f"{field}: {message}" if field else message)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Fault:
     """One thing wrong in a data file.

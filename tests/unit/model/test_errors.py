@@ -1,6 +1,6 @@
 """How faults in the data files are told."""
 
-from finsam_metrics.model.errors import Fault, FinsamError, PackageError
+from finsam_metrics.model.errors import CaseError, Fault, FinsamError, PackageError
 
 
 def fault(file: str, row: int | None = None, column: str | None = None) -> Fault:
@@ -25,3 +25,9 @@ def test_faults_are_told_in_the_order_of_their_places():
         ("b.csv", None),
     ]
     assert isinstance(error, FinsamError)
+
+
+def test_a_fault_of_a_case_names_its_field_and_a_fault_of_the_whole_file_none():
+    error = CaseError(field="lines[2].amount_sek", place="rad 3, belopp", message="”x” är fel")
+    assert str(error) == "lines[2].amount_sek: ”x” är fel"
+    assert str(CaseError(field="", place="filen", message="Det är fel")) == "Det är fel"

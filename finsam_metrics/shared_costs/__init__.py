@@ -1,0 +1,1 @@
+"""Splitting shared costs: keys, rounding, settlement. Pure, exact, without frames."""

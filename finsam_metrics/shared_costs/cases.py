@@ -1,0 +1,86 @@
+"""A case: the lines of cost that parties share, and the key they share them by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from finsam_metrics.shared_costs.keys import Key
+
+
+class Basis(StrEnum):
+    """Which number of participants counts."""
+
+    PLANNED = "planned"
+    BOOKED = "booked"
+    ACTUAL = "actual"
+
+
+class VatRecovered(StrEnum):
+    """Whether the VAT of a line is compensated (law 2005:807)."""
+
+    YES = "yes"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+class Rounding(StrEnum):
+    """What shares are rounded to."""
+
+    ORE = "ore"
+    KRONA = "krona"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class CostLine:
+    """One cost.
+
+    Attributes:
+        amount_ore: The whole cost, with VAT.
+        vat_ore: VAT within the amount.
+        income_ore: Income from outside seats, which lowers the cost.
+        payers: Who has paid how much of the amount; None: nobody has yet.
+        among: The parties it is for; empty: all of the case.
+        participants: Participants by party, for each basis that is known.
+        basis: Which of them counts.
+        date: Day, month or year as in ``2014-10-01``, ``2014-10`` or ``2014``; None where not said.
+        key: Its own key; None: it is pooled under the key of the case.
+    """
+
+    title: str
+    amount_ore: int
+    vat_ore: int = 0
+    vat_recovered: VatRecovered = VatRecovered.UNKNOWN
+    income_ore: int = 0
+    payers: Mapping[str, int] | None = None
+    among: tuple[str, ...] = ()
+    participants: Mapping[Basis, Mapping[str, int]] = field(default_factory=dict)
+    basis: Basis = Basis.PLANNED
+    date: str | None = None
+    key: Key | None = None
+
+    @property
+    def cost_ore(self) -> int:
+        """What of the line is split: without VAT where it is recovered, less income."""
+        vat = self.vat_ore if self.vat_recovered is VatRecovered.YES else 0
+        return self.amount_ore - vat - self.income_ore
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Case:
+    """Costs that parties share.
+
+    Attributes:
+        names: Name of every party.
+        key: Divides the lines that have no key of their own, together.
+        year: Year of the case; None where not said.
+        alone_ore: What a party would pay alone, where it is known.
+    """
+
+    title: str
+    parties: tuple[str, ...]
+    names: Mapping[str, str]
+    lines: tuple[CostLine, ...]
+    key: Key | None = None
+    year: int | None = None
+    rounding: Rounding = Rounding.ORE
+    alone_ore: Mapping[str, int] = field(default_factory=dict)
