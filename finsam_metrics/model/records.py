@@ -210,6 +210,7 @@ class AllocationKey:
     cap_sek: Decimal | None
     decision_body: str | None
     decision_date: date | None
+    decision_paragraph: str | None
     decision_text: str
     document_id: str
     printed_text: str | None

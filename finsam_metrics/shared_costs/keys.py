@@ -126,6 +126,10 @@ class Steps:
     step_ore: int
     per_head_ore: int
 
+    def cost_ore(self, count: int) -> int:
+        """What this many participants cost: ⌈count/size⌉ steps, and each head."""
+        return -(-count // self.size) * self.step_ore + count * self.per_head_ore
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Shapley:

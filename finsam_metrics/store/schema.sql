@@ -385,6 +385,7 @@ create table allocation_key (
   cap_sek decimal(14, 2),
   decision_body varchar,
   decision_date date,
+  decision_paragraph varchar,
   decision_text varchar not null,
   document_id varchar not null,
   printed_text varchar,

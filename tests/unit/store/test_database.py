@@ -34,7 +34,7 @@ PUBLIC_COLUMNS = {
     "scope reach training_type audience_text participants_min participants_max cost_sek "
     "printed_text page line",
     "allocation_key": "key_id title year valid_from valid_to cap_sek decision_body decision_date "
-    "decision_text document_id printed_text line",
+    "decision_paragraph decision_text document_id printed_text line",
     "allocation_key_share": "key_id association_id amount_sek share",
     "initiative": "plan_id association_id name amount_sek printed_text condition_text "
     "supplement_text owner_text partner_text orientation page line",

@@ -1,0 +1,231 @@
+"""A case as a file: JSON in, JSON out."""
+
+import json
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from finsam_metrics.model.errors import CaseError
+from finsam_metrics.shared_costs.amounts import sek_text
+from finsam_metrics.shared_costs.cases import Basis, Case, CostLine, Rounding, VatRecovered
+from finsam_metrics.shared_costs.fields import CASE, Field, line_field
+from finsam_metrics.shared_costs.json_values import (
+    read_by_party,
+    read_choice,
+    read_count,
+    read_ids,
+    read_list,
+    read_object,
+    read_ore,
+    read_text,
+    shown,
+)
+from finsam_metrics.shared_costs.key_files import Document, key_document, parse_key
+from finsam_metrics.shared_costs.periods import period_of
+from finsam_metrics.shared_costs.register import Register
+
+_FIRST_YEAR, _LAST_YEAR = 2004, 2100
+
+
+def read_case(content: bytes, *, register: Register) -> Case:
+    """Read a case file.
+
+    Raises:
+        CaseError: It is not UTF-8, not JSON, or no case.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CASE.error("filen är inte UTF-8; spara den som JSON i UTF-8") from None
+    try:
+        document = json.loads(
+            text,
+            parse_float=Decimal,
+            parse_constant=_refuse_constant,
+            object_pairs_hook=_refuse_doubles,
+        )
+    except json.JSONDecodeError as error:
+        raise CASE.error(
+            f"filen är inte JSON: fel på rad {error.lineno}, tecken {error.colno}; rätta där"
+        ) from None
+    except (ValueError, RecursionError):
+        raise CASE.error(
+            "filen är inte ett fall: ett tal är för långt eller nivåerna för många"
+        ) from None
+    return parse_case(document, register=register)
+
+
+def write_case(case: Case) -> bytes:
+    """Write a case file, which reads as the same case."""
+    return f"{json.dumps(case_document(case), ensure_ascii=False, indent=2)}\n".encode()
+
+
+def parse_case(document: object, *, register: Register) -> Case:
+    """Read a case from JSON that is already loaded, with decimals as ``Decimal``.
+
+    Whether the case can be divided is for ``split`` to say; a case that is not finished can be
+    read.
+
+    Raises:
+        CaseError: It is no case: something is not what its field holds, or a party is not known.
+    """
+    given = read_object(
+        document,
+        CASE,
+        required=["title", "parties", "lines"],
+        optional=["year", "rounding", "names", "key", "alone_sek"],
+    )
+    parties = read_ids(given["parties"], CASE.of("parties"))
+    alone, key = given.get("alone_sek"), given.get("key")
+    return Case(
+        title=read_text(given["title"], CASE.of("title")),
+        parties=parties,
+        names=_parse_names(given.get("names", {}), parties, register),
+        lines=tuple(
+            _parse_line(line, index, register)
+            for index, line in enumerate(read_list(given["lines"], CASE.of("lines")))
+        ),
+        key=None if key is None else parse_key(key, CASE.of("key"), register),
+        year=_parse_year(given["year"], CASE.of("year")) if "year" in given else None,
+        rounding=read_choice(given.get("rounding", "ore"), CASE.of("rounding"), Rounding),
+        alone_ore={} if alone is None else read_by_party(alone, CASE.of("alone_sek"), read_ore),
+    )
+
+
+def case_document(case: Case) -> Document:
+    """Give a case as in a case file; what is as when left out is left out."""
+    document: Document = {"title": case.title}
+    if case.year is not None:
+        document["year"] = case.year
+    document |= {
+        "rounding": case.rounding.value,
+        "parties": list(case.parties),
+        "names": {party: case.names[party] for party in case.parties},
+    }
+    if case.key is not None:
+        document["key"] = key_document(case.key)
+    if case.alone_ore:
+        document["alone_sek"] = _amounts(case.alone_ore)
+    return document | {"lines": [_line_document(line) for line in case.lines]}
+
+
+def _parse_names(value: object, parties: Sequence[str], register: Register) -> dict[str, str]:
+    """Give the name of each party: the file's, or that of the database."""
+    field = CASE.of("names")
+    given = read_by_party(value, field, read_text)
+    for party in given:
+        if party not in parties:
+            raise field.of(party).error(
+                f"”{party}” är inte en av parterna; de är {', '.join(parties)}"
+            )
+    names = {**register.associations, **given}
+    for index, party in enumerate(parties):
+        if party not in names:
+            raise (
+                CASE.of("parties")
+                .item(index)
+                .error(
+                    f"”{party}” är inget förbund i databasen ({', '.join(register.associations)}); "
+                    "ge parten ett namn i names, eller rätta stavningen"
+                )
+            )
+    return {party: names[party] for party in parties}
+
+
+def _parse_line(value: object, index: int, register: Register) -> CostLine:
+    title = value.get("title") if isinstance(value, Mapping) else None
+    field = line_field(index, title if isinstance(title, str) else None)
+    given = read_object(
+        value,
+        field,
+        required=["title", "amount_sek"],
+        optional=[
+            *("date", "vat_sek", "vat_recovered", "income_sek", "payers", "among"),
+            *("participants", "basis", "key"),
+        ],
+    )
+    participants = read_object(
+        given.get("participants", {}),
+        field.of("participants"),
+        optional=[basis.value for basis in Basis],
+    )
+    payers, key = given.get("payers"), given.get("key")
+    recovered = given.get("vat_recovered", VatRecovered.UNKNOWN.value)
+    return CostLine(
+        title=read_text(given["title"], field.of("title")),
+        amount_ore=read_ore(given["amount_sek"], field.of("amount_sek")),
+        vat_ore=read_ore(given.get("vat_sek", 0), field.of("vat_sek")),
+        vat_recovered=read_choice(recovered, field.of("vat_recovered"), VatRecovered),
+        income_ore=read_ore(given.get("income_sek", 0), field.of("income_sek")),
+        payers=None if payers is None else read_by_party(payers, field.of("payers"), read_ore),
+        among=read_ids(given.get("among", []), field.of("among")),
+        participants={
+            Basis(basis): read_by_party(counts, field.of("participants").of(basis), read_count)
+            for basis, counts in participants.items()
+        },
+        basis=read_choice(given.get("basis", Basis.PLANNED.value), field.of("basis"), Basis),
+        date=_parse_date(given["date"], field.of("date")) if "date" in given else None,
+        key=None if key is None else parse_key(key, field.of("key"), register),
+    )
+
+
+def _line_document(line: CostLine) -> Document:
+    document: Document = {"title": line.title}
+    if line.date is not None:
+        document["date"] = line.date
+    document["amount_sek"] = sek_text(line.amount_ore)
+    if line.vat_ore:
+        document["vat_sek"] = sek_text(line.vat_ore)
+    if line.vat_recovered is not VatRecovered.UNKNOWN:
+        document["vat_recovered"] = line.vat_recovered.value
+    if line.income_ore:
+        document["income_sek"] = sek_text(line.income_ore)
+    if line.payers is not None:
+        document["payers"] = _amounts(line.payers)
+    if line.among:
+        document["among"] = list(line.among)
+    if line.participants:
+        document["participants"] = {
+            basis.value: dict(counts) for basis, counts in line.participants.items()
+        }
+    if line.basis is not Basis.PLANNED:
+        document["basis"] = line.basis.value
+    if line.key is not None:
+        document["key"] = key_document(line.key)
+    return document
+
+
+def _parse_year(value: object, field: Field) -> int:
+    year = read_count(value, field)
+    if not _FIRST_YEAR <= year <= _LAST_YEAR:
+        raise field.error(f"{shown(year)} är inget år från {_FIRST_YEAR} till {_LAST_YEAR}")
+    return year
+
+
+def _parse_date(value: object, field: Field) -> str:
+    text = read_text(value, field)
+    try:
+        period_of(text)
+    except ValueError:
+        raise field.error(
+            f"{shown(value)} är inget datum; skriv 2014-10-01, 2014-10 eller 2014"
+        ) from None
+    return text
+
+
+def _amounts(values: Mapping[str, int]) -> dict[str, str]:
+    return {party: sek_text(amount) for party, amount in values.items()}
+
+
+def _refuse_constant(name: str) -> None:
+    raise CASE.error(f"”{name}” är inget tal; skriv ett tal, eller utelämna fältet")
+
+
+def _refuse_doubles(pairs: list[tuple[str, object]]) -> Document:
+    document: Document = {}
+    for name, value in pairs:
+        if name in document:
+            raise CaseError(
+                field=name, place=f"”{name}”", message="fältet står två gånger; skriv det en gång"
+            )
+        document[name] = value
+    return document

@@ -1,0 +1,87 @@
+"""Where in a case something stands: as in the file, and in Swedish."""
+
+from dataclasses import dataclass
+
+from finsam_metrics.model.errors import CaseError
+
+_LABELS = {
+    "alone_sek": "kostnad på egen hand",
+    "allocation_sek": "statens tilldelning",
+    "among": "gäller för",
+    "amount_sek": "belopp",
+    "amounts": "belopp",
+    "basis": "underlag",
+    "benefit_sek": "nytta",
+    "cap_sek": "tak",
+    "ceiling_sek": "högsta belopp",
+    "coalitions": "kostnad för varje grupp av parter",
+    "date": "datum",
+    "excess": "nyckel för det som överstiger taket",
+    "fixed_sek": "fast del",
+    "floor_sek": "lägsta belopp",
+    "income_sek": "intäkter",
+    "inhabitants_16_64": "invånare 16–64",
+    "key": "nyckel",
+    "key_id": "avtalad nyckel",
+    "lines": "rader",
+    "marginal_sek": "särkostnad",
+    "method": "metod",
+    "names": "namn",
+    "participants": "deltagare",
+    "planned": "planerade",
+    "booked": "anmälda",
+    "actual": "närvarande",
+    "parties": "parter",
+    "payers": "betalare",
+    "per_head_sek": "kostnad per deltagare",
+    "rounding": "avrundning",
+    "shares": "andelar",
+    "size": "gruppens storlek",
+    "step_sek": "kostnad per grupp",
+    "steps": "trappsteg",
+    "support": "försörjningsmått",
+    "text": "vad vikterna är",
+    "title": "rubrik",
+    "vat_recovered": "moms ersätts",
+    "vat_sek": "moms",
+    "weights": "vikter",
+    "year": "år",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A field of a case; without arguments the case itself.
+
+    Attributes:
+        path: As in the case file, for example ``lines[2].amount_sek``.
+        place: In Swedish, for example ``rad 3 ”Konferens”, belopp``.
+    """
+
+    path: str = ""
+    place: str = ""
+
+    def of(self, name: str, label: str | None = None) -> "Field":
+        """The field with this name in it; ``label`` where its Swedish name is another."""
+        label = label or _LABELS.get(name, f"”{name}”")
+        return Field(
+            f"{self.path}.{name}" if self.path else name,
+            f"{self.place}, {label}" if self.place else label,
+        )
+
+    def item(self, index: int) -> "Field":
+        """The item with this index, counted from 0 in the file and from 1 in Swedish."""
+        return Field(f"{self.path}[{index}]", f"{self.place}, nummer {index + 1}")
+
+    def error(self, message: str) -> CaseError:
+        """Say what is wrong here and what would be right."""
+        return CaseError(field=self.path, place=self.place, message=message)
+
+
+CASE = Field()
+
+
+def line_field(index: int, title: str | None = None) -> Field:
+    """The line of the case with this index, counted from 0."""
+    named = f" ”{title}”" if title else ""
+    return Field(f"lines[{index}]", f"rad {index + 1}{named}")

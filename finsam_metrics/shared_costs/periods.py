@@ -1,0 +1,26 @@
+"""A day, a month or a year as the days it covers."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+
+def period_of(text: str) -> tuple[date, date]:
+    """Give the first and last day of a day, month or year.
+
+    >>> period_of("2014-02")
+    (datetime.date(2014, 2, 1), datetime.date(2014, 2, 28))
+
+    Raises:
+        ValueError: It is none of them.
+    """
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text, re.ASCII):
+        raise ValueError(text)
+    year, *rest = (int(part) for part in text.split("-"))
+    if not rest:
+        return date(year, 1, 1), date(year, 12, 31)
+    first = date(year, rest[0], 1)
+    if len(rest) == 1:
+        return first, first.replace(day=monthrange(year, rest[0])[1])
+    day = first.replace(day=rest[1])
+    return day, day

@@ -1,0 +1,66 @@
+"""A split as JSON."""
+
+from collections.abc import Mapping
+from fractions import Fraction
+
+from finsam_metrics.shared_costs.amounts import exact_sek_text, sek_text
+from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares, Key
+from finsam_metrics.shared_costs.methods import method_of
+from finsam_metrics.shared_costs.results import Split
+
+
+def split_document(split: Split) -> dict[str, object]:
+    """Give a split as JSON: amounts as text with a decimal point, exact ones as fractions.
+
+    ``key`` of a line is the id of the agreed key, or the method. What is paid, retained and owed is
+    null where some line has no payer yet; ``alone_sek`` where it is not known.
+    """
+    return {
+        "total_sek": sek_text(split.total_ore),
+        "unallocated_sek": sek_text(split.unallocated_ore),
+        "shares": [
+            {
+                "party": share.party,
+                "exact_sek": exact_sek_text(share.exact_ore),
+                "share_sek": sek_text(share.share_ore),
+                "paid_sek": _sek_or_null(share.paid_ore),
+                "retained_sek": _sek_or_null(share.retained_ore),
+                "net_sek": _sek_or_null(share.net_ore),
+                "alone_sek": _sek_or_null(share.alone_ore),
+            }
+            for share in split.shares
+        ],
+        "by_line": [
+            {
+                "title": line.title,
+                "key": _key_name(line.key),
+                "cost_sek": sek_text(line.cost_ore),
+                "unallocated_sek": exact_sek_text(line.unallocated_ore),
+                "shares": _exact(line.shares),
+            }
+            for line in split.lines
+        ],
+        "transfers": [
+            {
+                "from": transfer.payer,
+                "to": transfer.receiver,
+                "amount_sek": sek_text(transfer.amount_ore),
+            }
+            for transfer in split.transfers
+        ],
+        "warnings": list(split.warnings),
+    }
+
+
+def _key_name(key: Key) -> str:
+    if isinstance(key, FixedAmounts | FixedShares) and key.agreed is not None:
+        return key.agreed.key_id
+    return method_of(key).method
+
+
+def _sek_or_null(amount_ore: int | None) -> str | None:
+    return None if amount_ore is None else sek_text(amount_ore)
+
+
+def _exact(shares: Mapping[str, Fraction]) -> dict[str, str]:
+    return {party: exact_sek_text(share) for party, share in shares.items()}
