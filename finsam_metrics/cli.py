@@ -21,6 +21,11 @@ from finsam_metrics.model.enums import Measure, Severity
 from finsam_metrics.model.errors import FinsamError, StoreError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.reports.spreadsheets import write_csv, write_json, write_parquet, write_xlsx
+from finsam_metrics.shared_costs.amounts import sek_text
+from finsam_metrics.shared_costs.case_files import read_case
+from finsam_metrics.shared_costs.register import register_from
+from finsam_metrics.shared_costs.split_files import share_rows, split_document
+from finsam_metrics.shared_costs.splits import split
 from finsam_metrics.store.database import describe_tables, load_tables
 
 _MEASURES = {
@@ -194,6 +199,46 @@ def metric(*, name: str, measure: str | None, price_year: int | None, as_json: b
         )
     asked = _MEASURES[measure or "sek"] if measure or price_year else None
     _print_frame(compute_metric(chosen, tables, asked, price_year), as_json=as_json)
+
+
+@main.command()
+@click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path, allow_dash=True))
+@_json_option
+def share(*, case_file: Path, as_json: bool) -> None:
+    """Split the shared costs of a case: a JSON file, or - for standard input."""
+    tables = load_tables(default_paths().database)
+    register = register_from(
+        associations=tables["association"].to_dicts(),
+        keys=tables["allocation_key"].to_dicts(),
+        key_shares=tables["allocation_key_share"].to_dicts(),
+    )
+    case = read_case(_read_input(case_file), register=register)
+    done = split(case)
+    if as_json:
+        _print_json(split_document(done))
+        return
+    shares = pl.DataFrame(share_rows(done), infer_schema_length=None).drop("exact_sek")
+    stated = [column.name for column in shares if column.null_count() < shares.height]
+    _print_frame(shares.select(stated), as_json=False)
+    total, unallocated = sek_text(done.total_ore), sek_text(done.unallocated_ore)
+    click.echo(f"total {total}, unallocated {unallocated} SEK")
+    for transfer in done.transfers:
+        amount = sek_text(transfer.amount_ore)
+        click.echo(f"{transfer.payer} pays {transfer.receiver} {amount} SEK")
+    for warning in done.warnings:
+        click.echo(f"warning: {warning}")
+
+
+def _read_input(path: Path) -> bytes:
+    """Read a file, or standard input for a dash."""
+    if path == Path("-"):
+        return sys.stdin.buffer.read()
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as error:
+        raise click.UsageError(f"filen {path} finns inte") from error
+    except OSError as error:
+        raise click.UsageError(f"filen {path} går inte att läsa: {error.strerror}") from error
 
 
 @main.command()

@@ -43,8 +43,8 @@ def format_ore(amount_ore: int) -> str:
     return format_sek(Decimal(amount_ore).scaleb(-2))
 
 
-def format_exact(amount_ore: Fraction | int) -> str:
-    """Exact kronor in Swedish; ``≈`` where they are not whole öre.
+def format_exact(amount_ore: Fraction | int, decimals: int = 2) -> str:
+    """Exact kronor in Swedish; ``≈`` and this many decimals where they are not whole öre.
 
     >>> format_exact(Fraction(10000, 3)).replace(NBSP, " ")
     '≈ 33,33 kr'
@@ -52,7 +52,17 @@ def format_exact(amount_ore: Fraction | int) -> str:
     amount = Fraction(amount_ore)
     if amount.denominator == 1:
         return format_ore(amount.numerator)
-    return f"≈{NBSP}{format_ore(round(amount))}"
+    return f"≈{NBSP}{format_number(_decimal(amount / 100), decimals)}{NBSP}kr"
+
+
+def format_result(amount_ore: Fraction | int) -> str:
+    """Exact kronor in Swedish, as what a calculation gives.
+
+    >>> format_result(Fraction(10000, 3)).replace(NBSP, " "), format_result(5).replace(NBSP, " ")
+    ('≈ 33,33 kr', '= 0,05 kr')
+    """
+    said = format_exact(amount_ore)
+    return said if said.startswith("≈") else f"={NBSP}{said}"
 
 
 def format_ratio(value: Fraction) -> str:

@@ -54,6 +54,14 @@ def share_bounded(
     return {party: _held(scale * weights[party], party, floors, ceilings) for party in parties}
 
 
+def scale_of(key: Bounded, cost: Fraction, parties: Sequence[str]) -> Fraction:
+    """Give λ, the amount per weight by which ``share_bounded`` divides a cost."""
+    weights = {party: key.weights[party] for party in parties}
+    floors = {party: key.floor_ore.get(party, 0) for party in parties}
+    ceilings = {party: key.ceiling_ore[party] for party in parties if party in key.ceiling_ore}
+    return _find_scale(cost, weights, floors, ceilings) or Fraction(0)
+
+
 def _find_scale(
     cost: Fraction,
     weights: Mapping[str, Fraction],

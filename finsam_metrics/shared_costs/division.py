@@ -31,7 +31,7 @@ class Cost:
 
     Attributes:
         lines: Indices of the lines.
-        parties: Who divides it, by id.
+        parties: Who divides it, in the order of the case.
     """
 
     lines: tuple[int, ...]
@@ -56,8 +56,9 @@ def pooled_costs(case: Case) -> list[Cost]:
 
 
 def parties_of(case: Case, index: int) -> tuple[str, ...]:
-    """Give the parties that a line is for, by id."""
-    return tuple(sorted(case.lines[index].among or case.parties))
+    """Give the parties that a line is for, in the order of the case."""
+    among = case.lines[index].among
+    return tuple(party for party in case.parties if not among or party in among)
 
 
 def divide(case: Case, key: Key, costs: Sequence[Cost], field: Field) -> tuple[Part, ...]:

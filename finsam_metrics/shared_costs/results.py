@@ -58,7 +58,7 @@ class Part:
     Attributes:
         key: The key that divides it.
         lines: Indices of its lines in the case, in order; of an excess those it comes from.
-        parties: The parties it is divided among, by id.
+        parties: The parties it is divided among, in the order of the case.
         cost_ore: What is divided; a fraction where a cap takes its part of several such parts.
         capped_ore: What of the cost is within the key's cap; the whole where there is none.
         participants: Participants that count; None where the key does not ask for them.

@@ -18,18 +18,7 @@ def split_document(split: Split) -> dict[str, object]:
     return {
         "total_sek": sek_text(split.total_ore),
         "unallocated_sek": sek_text(split.unallocated_ore),
-        "shares": [
-            {
-                "party": share.party,
-                "exact_sek": exact_sek_text(share.exact_ore),
-                "share_sek": sek_text(share.share_ore),
-                "paid_sek": _sek_or_null(share.paid_ore),
-                "retained_sek": _sek_or_null(share.retained_ore),
-                "net_sek": _sek_or_null(share.net_ore),
-                "alone_sek": _sek_or_null(share.alone_ore),
-            }
-            for share in split.shares
-        ],
+        "shares": share_rows(split),
         "by_line": [
             {
                 "title": line.title,
@@ -50,6 +39,22 @@ def split_document(split: Split) -> dict[str, object]:
         ],
         "warnings": list(split.warnings),
     }
+
+
+def share_rows(split: Split) -> list[dict[str, str | None]]:
+    """Give one row per party, as in ``split_document``."""
+    return [
+        {
+            "party": share.party,
+            "exact_sek": exact_sek_text(share.exact_ore),
+            "share_sek": sek_text(share.share_ore),
+            "paid_sek": _sek_or_null(share.paid_ore),
+            "retained_sek": _sek_or_null(share.retained_ore),
+            "net_sek": _sek_or_null(share.net_ore),
+            "alone_sek": _sek_or_null(share.alone_ore),
+        }
+        for share in split.shares
+    ]
 
 
 def _key_name(key: Key) -> str:

@@ -168,3 +168,80 @@ def test_a_command_without_a_database_says_how_to_build_it(run_on_copy):
     result = run_on_copy("list")
     assert result.exit_code == 1
     assert "python -m finsam_metrics build" in result.stderr
+
+
+CASE = {
+    "title": "Konferens",
+    "parties": ["vasteras", "kramfors", "vkl"],
+    "names": {"vkl": "Västmanlands kommuner"},
+    "key": {"method": "equal"},
+    "lines": [
+        {"title": "Lokal", "amount_sek": 600, "payers": {"vasteras": 600}, "vat_sek": 120},
+        {"title": "Tryck", "amount_sek": "300.01", "payers": {"kramfors": "300.01"}},
+    ],
+}
+
+
+@pytest.fixture
+def case_file(tmp_path) -> Path:
+    """A case in a file."""
+    path = tmp_path / "fall.json"
+    path.write_text(json.dumps(CASE), encoding="utf-8")
+    return path
+
+
+def test_share_gives_what_each_pays_and_who_pays_whom(run, case_file):
+    result = run("share", case_file, "--json")
+    assert result.exit_code == 0
+    found = json.loads(result.stdout)
+    assert found["total_sek"] == "900.01"
+    assert [share["share_sek"] for share in found["shares"]] == ["300.00", "300.01", "300.00"]
+    assert found["shares"][0] == {
+        "party": "vasteras",
+        "exact_sek": "90001/300",
+        "share_sek": "300.00",
+        "paid_sek": "600.00",
+        "retained_sek": "0.00",
+        "net_sek": "300.00",
+        "alone_sek": None,
+    }
+    assert found["by_line"][0] == {
+        "title": "Lokal",
+        "key": "equal",
+        "cost_sek": "600.00",
+        "unallocated_sek": "0/1",
+        "shares": {"vasteras": "200/1", "kramfors": "200/1", "vkl": "200/1"},
+    }
+    assert found["transfers"] == [{"from": "vkl", "to": "vasteras", "amount_sek": "300.00"}]
+    assert "ekonomiansvarig" in found["warnings"][0]
+
+
+def test_share_reads_standard_input(run, case_file, small_db):
+    result = CliRunner().invoke(main, ["share", "-", "--json"], input=case_file.read_bytes())
+    assert result.exit_code == 0
+    assert result.stdout == run("share", case_file, "--json").stdout
+
+
+def test_share_shows_only_the_amounts_that_somebody_has(run, case_file):
+    shown = run("share", case_file).stdout
+    assert "| vkl " in shown
+    assert "net_sek" in shown
+    assert "alone_sek" not in shown
+    assert "vkl pays vasteras 300.00 SEK" in shown
+    assert "warning: Det är inte sagt om momsen" in shown
+
+
+def test_share_of_a_case_that_cannot_be_split_names_the_field_and_exits_1(run, tmp_path):
+    path = tmp_path / "fall.json"
+    path.write_text(json.dumps(CASE | {"key": {"method": "lika"}}), encoding="utf-8")
+    result = run("share", path, "--json")
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith("key.method: ”lika” är ingen metod")
+
+
+def test_share_of_a_file_that_cannot_be_read_is_wrong_use(run, tmp_path):
+    missing = run("share", tmp_path / "saknas.json")
+    assert missing.exit_code == 2
+    assert "finns inte" in missing.stderr
+    assert run("share", tmp_path).exit_code == 2

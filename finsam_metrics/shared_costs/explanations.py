@@ -1,0 +1,330 @@
+"""How a split was reckoned, step by step with the numbers put in, in Swedish."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from finsam_metrics.model.swedish_dates import format_date
+from finsam_metrics.model.swedish_numbers import format_list, format_number
+from finsam_metrics.shared_costs.amounts import (
+    format_exact,
+    format_ore,
+    format_ratio,
+    format_result,
+)
+from finsam_metrics.shared_costs.bounded import scale_of
+from finsam_metrics.shared_costs.cases import Case, CostLine, Rounding, VatRecovered
+from finsam_metrics.shared_costs.cooperative import coalition_costs, shapley_values
+from finsam_metrics.shared_costs.fields import CASE
+from finsam_metrics.shared_costs.keys import (
+    AgreedKey,
+    Bounded,
+    Equal,
+    FixedAmounts,
+    FixedShares,
+    Scrb,
+    Shapley,
+    StateModel,
+    TwoPart,
+    Weights,
+)
+from finsam_metrics.shared_costs.methods import key_text, method_of
+from finsam_metrics.shared_costs.proportional import (
+    BASE_ORE,
+    SUPPORT_SHARE,
+    state_weights,
+    weights_of,
+)
+from finsam_metrics.shared_costs.results import Part, Split
+
+_MOST_COALITIONS = 15
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Step:
+    """One step of the arithmetic.
+
+    Attributes:
+        title: What is reckoned.
+        formula: How, in words; None where the rows say it.
+        rows: The same with the numbers put in, most often one per party or line.
+    """
+
+    title: str
+    formula: str | None
+    rows: tuple[str, ...]
+
+
+def explain(split: Split) -> tuple[Step, ...]:
+    """Give every step from the costs to the payments. ``≈`` marks what is shown rounded."""
+    case = split.case
+    steps = [_costs(split)]
+    for part in split.parts:
+        steps += _division(case, part)
+    steps.append(_rounding(split))
+    if any(share.net_ore is not None for share in split.shares):
+        steps.append(_settlement(split))
+    if split.transfers:
+        steps.append(_transfers(split))
+    return tuple(steps)
+
+
+def decision_text(agreed: AgreedKey) -> str:
+    """Say who decided an agreed key, when and where, or what of that is not stated.
+
+    The whole is *no decision stated* where neither body, date nor paragraph is.
+    """
+    said = [agreed.decision_body] if agreed.decision_body else []
+    if agreed.decision_date is not None:
+        said.append(format_date(agreed.decision_date))
+    if agreed.decision_paragraph:
+        said.append(agreed.decision_paragraph)
+    if not said:
+        return "Beslutet är inte angivet: varken organ, dag eller paragraf."
+    return f"Beslut: {', '.join(said)}."
+
+
+def _costs(split: Split) -> Step:
+    rows = [
+        f"Rad {number} {line.title}: {_cost_of_line(line)}"
+        for number, line in enumerate(split.case.lines, start=1)
+    ]
+    return Step(
+        title="Vad som delas",
+        formula="belopp − moms som ersätts − intäkter",
+        rows=(*rows, f"Tillsammans: {format_ore(split.total_ore)}"),
+    )
+
+
+def _cost_of_line(line: CostLine) -> str:
+    said = format_ore(line.amount_ore)
+    vat = line.vat_ore if line.vat_recovered is VatRecovered.YES else 0
+    if vat:
+        said += f" − {format_ore(vat)} moms"
+    if line.income_ore:
+        said += f" − {format_ore(line.income_ore)} intäkter"
+    return f"{said} = {format_ore(line.cost_ore)}" if vat or line.income_ore else said
+
+
+def _division(case: Case, part: Part, *, is_excess: bool = False) -> Iterator[Step]:
+    rows: list[str] = []
+    title = key_text(part.key)
+    if isinstance(part.key, FixedAmounts | FixedShares):
+        if part.key.agreed is not None:
+            rows += [part.key.agreed.decision_text, decision_text(part.key.agreed)]
+        if part.key.cap_ore is not None:
+            rows.append(_cap(part))
+    what = "Det som överstiger taket" if is_excess else _lines(part)
+    yield Step(
+        title=f"{what}: {title}",
+        formula=method_of(part.key).formula,
+        rows=(*rows, *_shares(case, part)),
+    )
+    if part.excess is not None:
+        yield from _division(case, part.excess, is_excess=True)
+
+
+def _cap(part: Part) -> str:
+    if part.capped_ore == part.cost_ore:
+        return f"Inom taket: {format_exact(part.capped_ore)}"
+    above = part.cost_ore - part.capped_ore
+    what = "delas inte" if part.excess is None else "delas för sig"
+    return f"Inom taket: {format_exact(part.capped_ore)}; {format_exact(above)} över {what}"
+
+
+def _lines(part: Part) -> str:
+    numbers = [str(index + 1) for index in part.lines]
+    return f"Rad {numbers[0]}" if len(numbers) == 1 else f"Rad {_ranges(part.lines)}"
+
+
+def _ranges(indices: Sequence[int]) -> str:
+    """Write row numbers, with runs of three or more as ranges."""
+    runs: list[list[int]] = []
+    for number in (index + 1 for index in indices):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    said = []
+    for run in runs:
+        said += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
+    return format_list(said)
+
+
+def _shares(case: Case, part: Part) -> Iterator[str]:
+    """Say what each pays of what is within the cap, with the numbers put in."""
+    names, key = case.names, part.key
+    match key:
+        case Equal() | Weights() | FixedShares() | FixedAmounts() | StateModel():
+            yield from _proportional(case, part)
+        case Bounded():
+            yield from _bounded(key, part, names)
+        case TwoPart():
+            yield from _two_part(key, part, names)
+        case Shapley():
+            yield from _shapley(key, part, names)
+        case Scrb():
+            yield from _scrb(key, part, case)
+
+
+def _proportional(case: Case, part: Part) -> Iterator[str]:
+    key, cost = part.key, format_exact(part.capped_ore)
+    if isinstance(key, Equal):
+        each = part.capped_ore / len(part.parties)
+        for party in part.parties:
+            yield f"{case.names[party]}: {cost} ÷ {len(part.parties)} {format_result(each)}"
+        return
+    if not isinstance(key, Weights | FixedShares | FixedAmounts | StateModel):
+        raise TypeError(key)
+    weights = weights_of(key, part.parties, CASE, case.names)
+    whole = sum(weights.values(), Fraction(0))
+    if isinstance(key, StateModel):
+        yield from _state_model(key, case.names)
+    write = format_exact if isinstance(key, FixedAmounts | StateModel) else format_ratio
+    for party, weight in weights.items():
+        share = part.capped_ore * weight / whole
+        divided = "" if whole == 1 else f" ÷ {write(whole)}"
+        yield f"{case.names[party]}: {cost} × {write(weight)}{divided} {format_result(share)}"
+
+
+def _state_model(key: StateModel, names: Mapping[str, str]) -> Iterator[str]:
+    allocated = state_weights(key, CASE, names)
+    left = key.allocation_ore - BASE_ORE * len(allocated)
+    for party, allocation in allocated.items():
+        measures = [
+            f"{format_exact(left * part)} × {format_ratio(measure[party])} ÷ "
+            f"{format_ratio(sum(measure.values(), Fraction(0)))}"
+            for part, measure in (
+                (SUPPORT_SHARE, key.support),
+                (1 - SUPPORT_SHARE, key.inhabitants_16_64),
+            )
+        ]
+        yield (
+            f"Statens tilldelning till {names[party]}: {format_ore(BASE_ORE)} + "
+            f"{' + '.join(measures)} {format_result(allocation)}"
+        )
+
+
+def _bounded(key: Bounded, part: Part, names: Mapping[str, str]) -> Iterator[str]:
+    scale = scale_of(key, part.capped_ore, part.parties)
+    yield f"Kronor per vikt: {format_exact(scale)}"
+    for party in part.parties:
+        weight, share = key.weights[party], part.shares[party]
+        free = scale * weight
+        said = (
+            f"{names[party]}: {format_exact(scale)} × {format_ratio(weight)} {format_result(free)}"
+        )
+        if share > free:
+            said += f"; golvet gör det {format_exact(share)}"
+        elif share < free:
+            said += f"; taket gör det {format_exact(share)}"
+        yield said
+
+
+def _two_part(key: TwoPart, part: Part, names: Mapping[str, str]) -> Iterator[str]:
+    participants = part.participants or {}
+    attending = sum(1 for count in participants.values() if count)
+    whole = sum(participants.values())
+    fixed, rest = format_ore(key.fixed_ore), format_exact(part.capped_ore - key.fixed_ore)
+    for party in part.parties:
+        count = participants[party]
+        if not count:
+            yield f"{names[party]}: inga deltagare, {format_ore(0)}"
+            continue
+        yield (
+            f"{names[party]}: {fixed} ÷ {attending} + {rest} × {format_number(count)} ÷ "
+            f"{format_number(whole)} {format_result(part.shares[party])}"
+        )
+
+
+def _shapley(key: Shapley, part: Part, names: Mapping[str, str]) -> Iterator[str]:
+    costs = coalition_costs(key, part.parties, part.participants, CASE)
+    if len(costs) - 1 <= _MOST_COALITIONS:
+        for coalition, cost in enumerate(costs[1:], start=1):
+            members = [names[p] for i, p in enumerate(part.parties) if coalition >> i & 1]
+            yield f"{format_list(members)} {'ensam' if len(members) == 1 else 'tillsammans'}: " + (
+                format_ore(cost)
+            )
+    else:
+        yield f"Alla tillsammans: {format_ore(costs[-1])}"
+    values = shapley_values(costs, part.parties)
+    for party in part.parties:
+        said = f"{names[party]} ökar kostnaden i medeltal med {format_exact(values[party])}"
+        if costs[-1] != part.capped_ore:
+            said += (
+                f"; × {format_exact(part.capped_ore)} ÷ {format_ore(costs[-1])} "
+                f"{format_result(part.shares[party])}"
+            )
+        yield said
+
+
+def _scrb(key: Scrb, part: Part, case: Case) -> Iterator[str]:
+    alone = case.alone_ore if key.alone_ore is None else key.alone_ore
+    separable = {party: key.marginal_ore[party] for party in part.parties}
+    remaining = {
+        party: min(alone[party], key.benefit_ore.get(party, alone[party])) - separable[party]
+        for party in part.parties
+    }
+    rest, whole = part.capped_ore - sum(separable.values()), sum(remaining.values())
+    yield f"Resten när särkostnaderna är betalda: {format_exact(rest)}"
+    for party in part.parties:
+        of_rest = (
+            f"{format_exact(rest)} × {format_ore(remaining[party])} ÷ {format_ore(whole)}"
+            if whole
+            else f"{format_exact(rest)} ÷ {len(part.parties)}"
+        )
+        yield (
+            f"{case.names[party]}: {format_ore(separable[party])} + {of_rest} = "
+            f"{format_exact(part.shares[party])}"
+        )
+
+
+def _rounding(split: Split) -> Step:
+    unit = "hela kronor" if split.case.rounding is Rounding.KRONA else "hela ören"
+    rows = []
+    for share in split.shares:
+        said = f"{split.case.names[share.party]}: {format_exact(share.exact_ore, 4)}"
+        if share.exact_ore != share.share_ore:
+            said += f" avrundas till {format_ore(share.share_ore)}"
+        rows.append(said)
+    if split.unallocated_ore:
+        rows.append(f"Inte fördelat: {format_ore(split.unallocated_ore)}")
+    return Step(
+        title=f"Summan av raderna, avrundad till {unit}",
+        formula="var och en avrundas nedåt; det som då är kvar går till dem med störst rest, "
+        "vid lika rest i id-ordning",
+        rows=tuple(rows),
+    )
+
+
+def _settlement(split: Split) -> Step:
+    rows = []
+    for share in split.shares:
+        if share.paid_ore is None or share.retained_ore is None or share.net_ore is None:
+            continue
+        said = f"{split.case.names[share.party]}: {format_ore(share.paid_ore)}"
+        if split.unallocated_ore:
+            said += f" − {format_ore(share.retained_ore)}"
+        said += f" − {format_ore(share.share_ore)} = {format_ore(share.net_ore)}"
+        if share.net_ore:
+            said += " att få" if share.net_ore > 0 else " att betala"
+        rows.append(said)
+    unallocated = " − sin del av det som inte är fördelat" if split.unallocated_ore else ""
+    return Step(
+        title="Vad var och en ska få eller betala",
+        formula=f"betalat{unallocated} − andel",
+        rows=tuple(rows),
+    )
+
+
+def _transfers(split: Split) -> Step:
+    names = split.case.names
+    return Step(
+        title="Vem som betalar till vem, med så få betalningar som möjligt",
+        formula=None,
+        rows=tuple(
+            f"{names[transfer.payer]} betalar {format_ore(transfer.amount_ore)} till "
+            f"{names[transfer.receiver]}"
+            for transfer in split.transfers
+        ),
+    )
