@@ -1,13 +1,15 @@
 """What must hold of a case before anything is divided."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.amounts import format_ore
 from finsam_metrics.shared_costs.cases import Case, CostLine, VatRecovered
 from finsam_metrics.shared_costs.entries import require_known
 from finsam_metrics.shared_costs.fields import CASE, Field, line_field
 from finsam_metrics.shared_costs.keys import (
+    AgreedKey,
     Bounded,
     FixedAmounts,
     FixedShares,
@@ -120,11 +122,12 @@ def _check_participants(
 
 
 def _check_key(key: Key, parties: tuple[str, ...], field: Field) -> None:
-    agreed = isinstance(key, FixedShares | FixedAmounts) and key.agreed is not None
     for name, given in _figures(key):
-        at = field.of("key_id") if agreed else field.of(name)
-        require_known(given, parties, at)
-        _require_no_negative(given, at)
+        if isinstance(key, FixedShares | FixedAmounts) and key.agreed is not None:
+            _check_agreed(key.agreed, given, parties, field.of("key_id"))
+            continue
+        require_known(given, parties, field.of(name))
+        _require_no_negative(given, field.of(name))
     if isinstance(key, FixedShares | FixedAmounts):
         _require_no_negative({"cap_sek": key.cap_ore or 0}, field)
         if key.excess is not None:
@@ -135,6 +138,17 @@ def _check_key(key: Key, parties: tuple[str, ...], field: Field) -> None:
         _require_no_negative({"allocation_sek": key.allocation_ore}, field)
     if isinstance(key, Shapley):
         _check_costs(key, parties, field)
+
+
+def _check_agreed(
+    agreed: AgreedKey, given: Iterable[str], parties: tuple[str, ...], field: Field
+) -> None:
+    others = [party for party in given if party not in parties]
+    if others:
+        raise field.error(
+            f"nyckeln ”{agreed.title}” gäller även {format_list(sorted(others))}; lägg till dem "
+            "bland parterna, eller välj en annan nyckel"
+        )
 
 
 def _check_costs(key: Shapley, parties: tuple[str, ...], field: Field) -> None:

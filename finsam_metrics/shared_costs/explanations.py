@@ -1,6 +1,6 @@
 """How a split was reckoned, step by step with the numbers put in, in Swedish."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -26,12 +26,12 @@ from finsam_metrics.shared_costs.keys import (
     Shapley,
     StateModel,
     TwoPart,
-    Weights,
 )
 from finsam_metrics.shared_costs.methods import key_text, method_of
 from finsam_metrics.shared_costs.proportional import (
     BASE_ORE,
     SUPPORT_SHARE,
+    Proportional,
     state_weights,
     weights_of,
 )
@@ -62,8 +62,16 @@ def explain(split: Split) -> tuple[Step, ...]:
     for part in split.parts:
         steps += _division(case, part)
     steps.append(_rounding(split))
-    if any(share.net_ore is not None for share in split.shares):
-        steps.append(_settlement(split))
+    settlement = tuple(_settlement(split))
+    if settlement:
+        unallocated = " − sin del av det som inte är fördelat" if split.unallocated_ore else ""
+        steps.append(
+            Step(
+                title="Vad var och en ska få eller betala",
+                formula=f"betalat{unallocated} − andel",
+                rows=settlement,
+            )
+        )
     if split.transfers:
         steps.append(_transfers(split))
     return tuple(steps)
@@ -133,14 +141,9 @@ def _cap(part: Part) -> str:
 
 
 def _lines(part: Part) -> str:
-    numbers = [str(index + 1) for index in part.lines]
-    return f"Rad {numbers[0]}" if len(numbers) == 1 else f"Rad {_ranges(part.lines)}"
-
-
-def _ranges(indices: Sequence[int]) -> str:
-    """Write row numbers, with runs of three or more as ranges."""
+    """Name rows by their numbers, runs of three or more as ranges."""
     runs: list[list[int]] = []
-    for number in (index + 1 for index in indices):
+    for number in (index + 1 for index in part.lines):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
@@ -148,15 +151,13 @@ def _ranges(indices: Sequence[int]) -> str:
     said = []
     for run in runs:
         said += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
-    return format_list(said)
+    return f"Rad {format_list(said)}"
 
 
 def _shares(case: Case, part: Part) -> Iterator[str]:
     """Say what each pays of what is within the cap, with the numbers put in."""
     names, key = case.names, part.key
     match key:
-        case Equal() | Weights() | FixedShares() | FixedAmounts() | StateModel():
-            yield from _proportional(case, part)
         case Bounded():
             yield from _bounded(key, part, names)
         case TwoPart():
@@ -165,26 +166,25 @@ def _shares(case: Case, part: Part) -> Iterator[str]:
             yield from _shapley(key, part, names)
         case Scrb():
             yield from _scrb(key, part, case)
+        case Equal():
+            each = part.capped_ore / len(part.parties)
+            for party in part.parties:
+                cost = format_exact(part.capped_ore)
+                yield f"{names[party]}: {cost} ÷ {len(part.parties)} {format_result(each)}"
+        case _:
+            yield from _proportional(key, part, names)
 
 
-def _proportional(case: Case, part: Part) -> Iterator[str]:
-    key, cost = part.key, format_exact(part.capped_ore)
-    if isinstance(key, Equal):
-        each = part.capped_ore / len(part.parties)
-        for party in part.parties:
-            yield f"{case.names[party]}: {cost} ÷ {len(part.parties)} {format_result(each)}"
-        return
-    if not isinstance(key, Weights | FixedShares | FixedAmounts | StateModel):
-        raise TypeError(key)
-    weights = weights_of(key, part.parties, CASE, case.names)
-    whole = sum(weights.values(), Fraction(0))
+def _proportional(key: Proportional, part: Part, names: Mapping[str, str]) -> Iterator[str]:
+    weights = weights_of(key, part.parties, CASE, names)
+    whole, cost = sum(weights.values(), Fraction(0)), format_exact(part.capped_ore)
     if isinstance(key, StateModel):
-        yield from _state_model(key, case.names)
+        yield from _state_model(key, names)
     write = format_exact if isinstance(key, FixedAmounts | StateModel) else format_ratio
     for party, weight in weights.items():
         share = part.capped_ore * weight / whole
         divided = "" if whole == 1 else f" ÷ {write(whole)}"
-        yield f"{case.names[party]}: {cost} × {write(weight)}{divided} {format_result(share)}"
+        yield f"{names[party]}: {cost} × {write(weight)}{divided} {format_result(share)}"
 
 
 def _state_model(key: StateModel, names: Mapping[str, str]) -> Iterator[str]:
@@ -297,24 +297,18 @@ def _rounding(split: Split) -> Step:
     )
 
 
-def _settlement(split: Split) -> Step:
-    rows = []
+def _settlement(split: Split) -> Iterator[str]:
+    """Say what each is to get or pay; nothing where some line has no payer yet."""
     for share in split.shares:
         if share.paid_ore is None or share.retained_ore is None or share.net_ore is None:
-            continue
+            return
         said = f"{split.case.names[share.party]}: {format_ore(share.paid_ore)}"
         if split.unallocated_ore:
             said += f" − {format_ore(share.retained_ore)}"
         said += f" − {format_ore(share.share_ore)} = {format_ore(share.net_ore)}"
         if share.net_ore:
             said += " att få" if share.net_ore > 0 else " att betala"
-        rows.append(said)
-    unallocated = " − sin del av det som inte är fördelat" if split.unallocated_ore else ""
-    return Step(
-        title="Vad var och en ska få eller betala",
-        formula=f"betalat{unallocated} − andel",
-        rows=tuple(rows),
-    )
+        yield said
 
 
 def _transfers(split: Split) -> Step:

@@ -14,10 +14,11 @@ E = TypeVar("E", bound=StrEnum)
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AMOUNT = re.compile(r"-?\d{1,12}(\.\d{1,2})?", re.ASCII)
+_COUNT = re.compile(r"-?\d{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _RATIO = re.compile(r"-?\d{1,15}/\d{1,15}", re.ASCII)
-_LEAST_TOO_LARGE_SEK = 10**12
-_LEAST_TOO_MANY = 10**9
+_DIGITS_OF_SEK = 12
+_DIGITS_OF_COUNT = 9
 _LONGEST_SHOWN = 40
 
 
@@ -133,9 +134,7 @@ def read_ore(value: object, field: Field) -> int:
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise error
     amount = Decimal(value)
-    if not amount.is_finite() or abs(amount) >= _LEAST_TOO_LARGE_SEK:
-        raise error
-    if amount != round(amount, 2):
+    if not amount.is_finite() or amount.adjusted() >= _DIGITS_OF_SEK or amount != round(amount, 2):
         raise error
     return int(amount.scaleb(2))
 
@@ -146,13 +145,17 @@ def read_count(value: object, field: Field) -> int:
     Raises:
         CaseError: It is none, or 1 000 000 000 or more.
     """
-    if isinstance(value, str) and re.fullmatch(r"-?\d{1,10}", value, re.ASCII):
-        value = int(value)
-    if isinstance(value, Decimal) and value.is_finite() and abs(value) < _LEAST_TOO_MANY:
-        value = int(value) if value == int(value) else value
-    if isinstance(value, bool) or not isinstance(value, int) or abs(value) >= _LEAST_TOO_MANY:
+    count = Decimal(value) if isinstance(value, str) and _COUNT.fullmatch(value) else value
+    if isinstance(count, int) and not isinstance(count, bool):
+        count = Decimal(count)
+    if (
+        not isinstance(count, Decimal)
+        or not count.is_finite()
+        or count.adjusted() >= _DIGITS_OF_COUNT
+        or count != count.to_integral_value()
+    ):
         raise field.error(f"{shown(value)} är inget antal; skriv ett heltal, till exempel 25")
-    return value
+    return int(count)
 
 
 def read_ratio(value: object, field: Field) -> Fraction:

@@ -54,14 +54,12 @@ def parse_key(value: object, field: Field, register: Register) -> Key:
     Raises:
         CaseError: It is none.
     """
-    if isinstance(value, Mapping) and "key_id" in value:
+    if "key_id" in read_object(value, field, optional=_names(value)):
         given = read_object(value, field, required=["key_id"], optional=["excess"])
         agreed = _agreed_key(given["key_id"], field.of("key_id"), register)
         return key_of_agreed(agreed, excess=_parse_excess(given, field, register))
-    if not isinstance(value, Mapping) or "method" not in value:
-        read_object(value, field, required=["method"], optional=["key_id"])
-        raise field.error("nyckeln saknar både method och key_id; ange en av dem")
-    method = value["method"]
+    named = read_object(value, field, required=["method"], optional=_names(value))
+    method = named["method"]
     if not isinstance(method, str) or method not in _FIELDS:
         raise field.of("method").error(
             f"{shown(method)} är ingen metod; välj bland {', '.join(_FIELDS)}"
@@ -90,8 +88,6 @@ def key_document(key: Key) -> Document:
 
 def _proportional_figures(key: Proportional) -> Document:
     match key:
-        case Equal():
-            return {}
         case Weights():
             return {"weights": _ratios(key.weights)} | _text(key.text)
         case FixedShares():
@@ -104,6 +100,8 @@ def _proportional_figures(key: Proportional) -> Document:
                 "support": _ratios(key.support),
                 "inhabitants_16_64": _ratios(key.inhabitants_16_64),
             }
+        case _:
+            return {}
 
 
 def _figures(key: Bounded | TwoPart | Shapley | Scrb) -> Document:
@@ -119,7 +117,7 @@ def _figures(key: Bounded | TwoPart | Shapley | Scrb) -> Document:
             return {"fixed_sek": sek_text(key.fixed_ore)} | _heads(key)
         case Shapley():
             return _costs(key.costs) | _heads(key)
-        case Scrb():
+        case _:
             alone = {} if key.alone_ore is None else {"alone_sek": _amounts(key.alone_ore)}
             return (
                 alone

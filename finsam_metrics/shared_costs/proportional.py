@@ -59,7 +59,7 @@ def weights_of(
                 )
         case FixedAmounts():
             given, at = _fractions(key.amounts_ore), field.of("amounts")
-        case StateModel():
+        case _:
             given, at = state_weights(key, field, names), field.of("support")
     if isinstance(key, FixedAmounts | FixedShares) and key.agreed is not None:
         at = field.of("key_id")

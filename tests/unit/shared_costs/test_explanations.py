@@ -143,6 +143,11 @@ def test_an_agreed_key_is_told_with_what_was_decided_and_its_cap(case_of):
     assert rounding[-1] == "Inte fördelat: 40 000 kr"
 
 
+def test_a_cost_within_the_cap_is_told_so(case_of):
+    steps = told(case_of({"amount_sek": 260_000}, key={"key_id": "lan-2014"}))
+    assert "Inom taket: 260 000 kr" in steps["Rad 1: Gemensamma utbildningar 2014"]
+
+
 def test_what_exceeds_the_cap_is_a_step_of_its_own(case_of):
     key = {"key_id": "lan-2014", "excess": {"method": "equal"}}
     steps = told(case_of({"amount_sek": 290_000}, key=key))
