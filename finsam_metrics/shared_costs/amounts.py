@@ -22,7 +22,8 @@ def exact_sek_text(amount_ore: Fraction | int) -> str:
     '100/3'
     """
     kronor = Fraction(amount_ore, 100)
-    return f"{kronor.numerator}/{kronor.denominator}"
+    # Decimal writes the thousands of digits that many lines may make; int refuses to.
+    return f"{Decimal(kronor.numerator)}/{Decimal(kronor.denominator)}"
 
 
 def ratio_text(value: Fraction) -> str:

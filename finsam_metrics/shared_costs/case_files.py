@@ -47,7 +47,7 @@ def read_case(content: bytes, *, register: Register) -> Case:
         raise CASE.error(
             f"filen är inte JSON: fel på rad {error.lineno}, tecken {error.colno}; rätta där"
         ) from None
-    except (ValueError, RecursionError):
+    except (ValueError, ArithmeticError, RecursionError):
         raise CASE.error(
             "filen är inte ett fall: ett tal är för långt eller nivåerna för många"
         ) from None

@@ -414,6 +414,7 @@ FILES = {
     "no end": (b'{"title": -Infinity}', "", "”-Infinity” är inget tal"),
     "field twice": (b'{"title": "a", "title": "b"}', "title", "fältet står två gånger"),
     "endless number": (b'{"year": ' + b"9" * 5000 + b"}", "", "ett tal är för långt"),
+    "endless power": (b'{"year": 1e99999999999999999999}', "", "ett tal är för långt"),
     "endless levels": (b"[" * 100_000, "", "nivåerna för många"),
     "huge power": (
         b'{"title": "a", "parties": ["a"], "lines": [{"title": "a", "amount_sek": 1e999999999}]}',

@@ -125,5 +125,6 @@ def test_a_key_is_named_by_what_its_weights_are_or_by_what_was_agreed(register):
 def test_amounts_are_written_exactly():
     assert sek_text(-5) == "-0.05"
     assert exact_sek_text(Fraction(1, 3)) == "1/300"
+    assert exact_sek_text(Fraction(1, 10**5000)) == f"1/1{'0' * 5002}"
     assert ratio_text(Fraction(2, 4)) == "1/2"
     assert format_result(500) == "=\N{NO-BREAK SPACE}5\N{NO-BREAK SPACE}kr"

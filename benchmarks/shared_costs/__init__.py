@@ -1,0 +1,1 @@
+"""How long a large cost split takes."""
