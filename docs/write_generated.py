@@ -11,11 +11,15 @@ from click.testing import CliRunner
 
 from finsam_metrics.cli import main
 from finsam_metrics.model.paths import PROJECT_ROOT, default_paths
+from finsam_metrics.shared_costs.case_files import write_case
+from finsam_metrics.shared_costs.register import register_from
+from finsam_metrics.shared_costs.trainings import case_from_trainings
 from finsam_metrics.store.database import describe_tables, load_tables
 
 README = PROJECT_ROOT / "README.md"
 DICTIONARY = PROJECT_ROOT / "docs" / "data_dictionary.md"
 COMMANDS = PROJECT_ROOT / "docs" / "commands.md"
+CASES = PROJECT_ROOT / "docs" / "cases"
 
 
 def write_dictionary(columns: pl.DataFrame) -> str:
@@ -70,6 +74,28 @@ def write_trust(tables: dict[str, pl.DataFrame]) -> str:
     )
 
 
+def write_cases(tables: dict[str, pl.DataFrame]) -> dict[Path, str]:
+    """Give a case file per agreed key: the joint trainings of the plan that states it."""
+    register = register_from(
+        associations=tables["association"].to_dicts(),
+        keys=tables["allocation_key"].to_dicts(),
+        key_shares=tables["allocation_key_share"].to_dicts(),
+    )
+    trainings = tables["training"].join(
+        tables["plan"].select("plan_id", "document_id"), on="plan_id"
+    )
+    return {
+        CASES / f"{agreed.key_id}.json": write_case(
+            case_from_trainings(
+                trainings.filter(pl.col("document_id") == agreed.document_id).to_dicts(),
+                agreed,
+                register,
+            )
+        ).decode()
+        for agreed in register.keys
+    }
+
+
 def put_between(text: str, name: str, content: str) -> str:
     """Put content between the marks ``<!-- name -->`` and ``<!-- /name -->``."""
     if f"<!-- {name} -->" not in text:
@@ -81,13 +107,15 @@ def put_between(text: str, name: str, content: str) -> str:
 def generated_documents(database: Path) -> dict[Path, str]:
     """Give every generated document with what it should hold."""
     readme = README.read_text(encoding="utf-8")
-    return {
+    tables = load_tables(database)
+    return write_cases(tables) | {
         DICTIONARY: write_dictionary(describe_tables(database)),
         COMMANDS: write_commands(),
-        README: put_between(readme, "trust", write_trust(load_tables(database))),
+        README: put_between(readme, "trust", write_trust(tables)),
     }
 
 
 if __name__ == "__main__":
     for path, content in generated_documents(default_paths().database).items():
+        path.parent.mkdir(exist_ok=True)
         path.write_text(content, encoding="utf-8")

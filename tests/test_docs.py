@@ -10,13 +10,19 @@ import pytest
 from click.testing import CliRunner
 
 from finsam_metrics.cli import main
-from finsam_metrics.metrics.catalog import METRICS
+from finsam_metrics.metrics.catalog import METRICS as KEY_FIGURES
 from finsam_metrics.model.paths import PROJECT_ROOT
+from finsam_metrics.shared_costs.case_files import parse_case
+from finsam_metrics.shared_costs.methods import METHODS
+from finsam_metrics.shared_costs.register import Register
+from finsam_metrics.shared_costs.split_files import split_document
+from finsam_metrics.shared_costs.splits import split
 from finsam_metrics.ui.navigation import PAGES
 
 README = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (PROJECT_ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (PROJECT_ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+SHARED_COSTS = (PROJECT_ROOT / "docs" / "shared_costs.md").read_text(encoding="utf-8")
 DOCUMENTS = {"README": README, "ARCHITECTURE": ARCHITECTURE, "CONTRIBUTING": CONTRIBUTING}
 
 
@@ -72,7 +78,7 @@ def test_the_readme_names_every_picture_and_they_stay_small():
 
 
 def test_every_module_of_metrics_that_architecture_names_a_place_for_exists():
-    for name in re.findall(r"`(metrics|ui|reconcile|charts)/(\w+)\.py`", ARCHITECTURE):
+    for name in re.findall(r"`(metrics|shared_costs|ui|reconcile|charts)/(\w+)\.py`", ARCHITECTURE):
         assert (PROJECT_ROOT / "finsam_metrics" / name[0] / f"{name[1]}.py").exists(), name
 
 
@@ -91,8 +97,18 @@ def test_contributing_names_every_table_of_a_plan():
         assert f"`{schema}`" in CONTRIBUTING
 
 
+def test_every_method_and_every_field_of_an_answer_is_described():
+    named = set(re.findall(r"`(\w+)`", SHARED_COSTS))
+    assert {method.method for method in METHODS.values()} <= named
+    content = (PROJECT_ROOT / "docs" / "cases" / "vastmanland-2014.json").read_bytes()
+    register = Register(associations={}, keys=())
+    document = json.loads(content) | {"key": {"method": "equal"}}
+    answer = split_document(split(parse_case(document, register=register)))
+    assert set(answer) | set(answer["shares"][0]) - {"party"} <= named
+
+
 def test_every_metric_is_described():
-    assert all(metric.description for metric in METRICS.values())
+    assert all(metric.description for metric in KEY_FIGURES.values())
 
 
 def test_pinned_requirements_hold_every_direct_dependency_at_its_version():
