@@ -18,8 +18,7 @@ def share_bounded(
     cost. The sum grows with λ in straight pieces between the points where somebody leaves its floor
     or meets its ceiling, so λ is found exactly. Scaling the weights changes nothing; among parties
     with the same bounds more weight never pays less; zero weight pays its floor. Source:
-    constrained proportional division, Moulin, Priority rules and other asymmetric rationing
-    methods, Econometrica 68 (2000).
+    fair shares under requirements, Balinski & Young, Fair Representation, 1982.
 
     Raises:
         CaseError: A weight is missing or all are zero, a floor is above its ceiling, or no amounts

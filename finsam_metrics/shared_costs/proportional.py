@@ -51,18 +51,17 @@ def weights_of(
         case Weights():
             given, at = key.weights, field.of("weights")
         case FixedShares():
-            given, at = key.shares, field.of("shares")
+            given, at = key.shares, field.of("key_id" if key.agreed else "shares")
             total = sum(given.values(), Fraction(0))
             if total != 1:
                 raise at.error(
                     f"andelarna blir tillsammans {format_ratio(total)}; de ska bli exakt 1"
                 )
         case FixedAmounts():
-            given, at = _fractions(key.amounts_ore), field.of("amounts")
+            given = _fractions(key.amounts_ore)
+            at = field.of("key_id" if key.agreed else "amounts")
         case _:
             given, at = state_weights(key, field, names), field.of("support")
-    if isinstance(key, FixedAmounts | FixedShares) and key.agreed is not None:
-        at = field.of("key_id")
     require_all(given, parties, at, names)
     chosen = {party: given[party] for party in parties}
     if not any(chosen.values()):

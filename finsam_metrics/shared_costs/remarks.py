@@ -19,14 +19,21 @@ def remarks(
     case: Case, parts: Sequence[Part], shares: Sequence[PartyShare], unallocated_ore: int
 ) -> tuple[str, ...]:
     """Say what a reader should know before the shares are used."""
+    with_excesses = [one for part in parts for one in _with_excess(part)]
     return (
         *_on_vat(case),
-        *_on_validity(case, parts),
-        *_on_games(parts),
+        *_on_validity(case, with_excesses),
+        *_on_games(with_excesses),
         *_on_rest(case, parts, unallocated_ore),
         *_on_payers(case),
         *_on_alone(case, shares),
     )
+
+
+def _with_excess(part: Part) -> Iterator[Part]:
+    yield part
+    if part.excess is not None:
+        yield from _with_excess(part.excess)
 
 
 def _on_vat(case: Case) -> Iterator[str]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from finsam_metrics.model.errors import CaseError
 from finsam_metrics.shared_costs.key_files import key_document, key_of_agreed
 from finsam_metrics.shared_costs.keys import Equal, FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.register import register_from
@@ -51,6 +52,14 @@ def test_a_key_with_amounts_for_some_only_divides_by_its_shares():
     assert key_with(("a", 100, 0.3), ("b", None, 0.7)).amounts_ore == {}
 
 
+def test_an_agreed_key_without_figures_for_all_is_an_error_of_its_id(case_of):
+    key = key_of_agreed(key_with(("a", 100, None), ("b", None, None)))
+    with pytest.raises(CaseError) as raised:
+        split(replace(case_of(key={"method": "equal"}), key=key))
+    assert raised.value.field == "key.key_id"
+    assert "tillsammans 0; de ska bli exakt 1" in raised.value.message
+
+
 def test_an_agreed_key_is_written_by_its_id_with_what_divides_the_excess():
     agreed = key_with(("a", 100, None))
     assert key_document(key_of_agreed(agreed)) == {"key_id": "nyckel"}
@@ -82,6 +91,13 @@ def test_when_a_key_holds_is_told_as_far_as_it_is_stated(
     key = key_of_agreed(replace(agreed, valid_from=valid_from, valid_to=valid_to))
     case = replace(case_of({"amount_sek": 9, "date": "2014"}, key={"method": "equal"}), key=key)
     assert said in split(case).warnings[0]
+
+
+def test_a_key_for_what_exceeds_a_cap_is_looked_at_too(case_of):
+    amounts = {"method": "fixed_amounts", "amounts": {"a": 1, "b": 1, "c": 1}, "cap_sek": 3}
+    line = {"amount_sek": 9, "date": "2015"}
+    done = split(case_of(line, key={**amounts, "excess": {"key_id": "lan-2014"}}))
+    assert "utanför den tiden" in done.warnings[0]
 
 
 def test_many_rows_are_named_by_the_first_ones(case_of):
