@@ -36,7 +36,8 @@ def share_bounded(
                 field.of("floor_sek")
                 .of(party, names.get(party))
                 .error(
-                    f"golvet {format_ore(floors[party])} är högre än taket {format_ore(ceiling)}"
+                    f"golvet {format_ore(floors[party])} är högre än taket {format_ore(ceiling)}; "
+                    "sänk golvet eller höj taket"
                 )
             )
     least = sum(floors.values())

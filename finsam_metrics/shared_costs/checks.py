@@ -6,7 +6,7 @@ from fractions import Fraction
 from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.amounts import format_ore
 from finsam_metrics.shared_costs.cases import Case, CostLine, VatRecovered
-from finsam_metrics.shared_costs.entries import require_known
+from finsam_metrics.shared_costs.entries import require_known, require_party
 from finsam_metrics.shared_costs.fields import CASE, Field, line_field
 from finsam_metrics.shared_costs.keys import (
     AgreedKey,
@@ -74,8 +74,8 @@ def _check_line(line: CostLine, parties: tuple[str, ...], field: Field) -> None:
             f"{format_ore(line.cost_ore + line.income_ore)}{' utan moms' if less_vat else ''}; "
             "de kan vara högst lika stora"
         )
-    require_known(line.among, parties, field.of("among"))
     for index, party in enumerate(line.among):
+        require_party(party, parties, field.of("among").item(index))
         if party in line.among[:index]:
             raise (
                 field.of("among")
@@ -117,7 +117,7 @@ def _check_participants(
         if count and party not in among:
             raise field.of(party).error(
                 f"”{party}” har {count} deltagare men raden gäller inte den parten; "
-                "lägg till parten i among eller skriv 0"
+                "lägg till den bland dem raden gäller (among), eller skriv 0"
             )
 
 
@@ -161,8 +161,10 @@ def _check_costs(key: Shapley, parties: tuple[str, ...], field: Field) -> None:
         return
     at = field.of("coalitions")
     for members, cost in key.costs.items():
-        require_known(sorted(members), parties, at)
-        _require_no_negative({"+".join(sorted(members)): cost}, at)
+        name = "+".join(sorted(members))
+        for member in sorted(members):
+            require_party(member, parties, at.of(name))
+        _require_no_negative({name: cost}, at)
 
 
 def _figures(key: Key) -> Iterator[tuple[str, Mapping[str, int] | Mapping[str, Fraction]]]:

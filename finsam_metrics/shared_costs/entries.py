@@ -5,11 +5,17 @@ from collections.abc import Collection, Iterable, Mapping
 from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.fields import Field
 
+_FILL_IN = "skriv 0 om den ska vara noll"
+
 
 def require_all(
-    given: Mapping[str, object], parties: Iterable[str], field: Field, names: Mapping[str, str]
+    given: Mapping[str, object],
+    parties: Iterable[str],
+    field: Field,
+    names: Mapping[str, str],
+    remedy: str = _FILL_IN,
 ) -> None:
-    """Require a figure for each of these parties.
+    """Require a figure for each of these parties; ``remedy`` says what to do where one lacks.
 
     Raises:
         CaseError: Somebody has none.
@@ -17,17 +23,24 @@ def require_all(
     missing = [party for party in sorted(parties) if party not in given]
     if missing:
         named = format_list([f"{names.get(party, party)} ({party})" for party in missing])
-        raise field.error(f"det saknas en uppgift för {named}; skriv 0 om den ska vara noll")
+        raise field.error(f"det saknas en uppgift för {named}; {remedy}")
 
 
 def require_known(given: Iterable[str], parties: Collection[str], field: Field) -> None:
-    """Require that every id is one of the parties.
+    """Require that every id of an object is one of the parties.
 
     Raises:
         CaseError: An id is not.
     """
     for party in given:
-        if party not in parties:
-            raise field.of(party).error(
-                f"”{party}” är inte en av parterna; de är {format_list(sorted(parties))}"
-            )
+        require_party(party, parties, field.of(party))
+
+
+def require_party(party: str, parties: Collection[str], field: Field) -> None:
+    """Require that an id is one of the parties.
+
+    Raises:
+        CaseError: It is not.
+    """
+    if party not in parties:
+        raise field.error(f"”{party}” är inte en av parterna; de är {format_list(sorted(parties))}")

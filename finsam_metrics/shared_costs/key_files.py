@@ -58,8 +58,9 @@ def parse_key(value: object, field: Field, register: Register) -> Key:
         given = read_object(value, field, required=["key_id"], optional=["excess"])
         agreed = _agreed_key(given["key_id"], field.of("key_id"), register)
         return key_of_agreed(agreed, excess=_parse_excess(given, field, register))
-    named = read_object(value, field, required=["method"], optional=_names(value))
-    method = named["method"]
+    method = read_object(value, field, optional=_names(value)).get("method")
+    if method is None:
+        raise field.of("method").error("metod saknas; ange den, eller key_id för en avtalad nyckel")
     if not isinstance(method, str) or method not in _FIELDS:
         raise field.of("method").error(
             f"{shown(method)} är ingen metod; välj bland {', '.join(_FIELDS)}"

@@ -18,6 +18,9 @@ Proportional = Equal | Weights | FixedShares | FixedAmounts | StateModel
 
 BASE_ORE = 400_000_00
 SUPPORT_SHARE = Fraction(3, 4)
+_OTHER_KEY = (
+    "ta bort parten, ange among på de rader som inte gäller den, eller välj en annan nyckel"
+)
 
 
 def weights_of(
@@ -62,6 +65,8 @@ def weights_of(
             at = field.of("key_id" if key.agreed else "amounts")
         case _:
             given, at = state_weights(key, field, names), field.of("support")
+    if isinstance(key, FixedAmounts | FixedShares) and key.agreed is not None:
+        require_all(given, parties, at, names, _OTHER_KEY)
     require_all(given, parties, at, names)
     chosen = {party: given[party] for party in parties}
     if not any(chosen.values()):

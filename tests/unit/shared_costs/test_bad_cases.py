@@ -87,7 +87,7 @@ NOT_CASES = {
     "payers do not add up": (line(payers={"a": 1}), "lines[0].payers", "betalat 1 kr men raden"),
     "payer no party": (line(payers={"x": 900}), "lines[0].payers.x", "”x” är inte en av parterna"),
     "negative payer": (line(payers={"a": -1}), "lines[0].payers.a", "negativt"),
-    "among no party": (line(among=["x"]), "lines[0].among.x", "a, b och c"),
+    "among no party": (line(among=["x"]), "lines[0].among[0]", "a, b och c"),
     "among twice": (line(among=["a", "a"]), "lines[0].among[1]", "två gånger"),
     "no such basis": (line(basis="paid"), "lines[0].basis", "”planned”, ”booked”, ”actual”"),
     "no such participants": (
@@ -124,8 +124,8 @@ NOT_CASES = {
     "negative alone": (document(alone_sek={"a": -1}), "alone_sek.a", "negativt"),
     "no key": (document(key=None), "key", "nyckel saknas"),
     "key no object": (document(key="equal"), "key", "är inget objekt"),
-    "key without method": (key(weights=ALL), "key.method", "fältet saknas"),
-    "empty key": (key(), "key.method", "fältet saknas"),
+    "key without method": (key(weights=ALL), "key.method", "metod saknas"),
+    "empty key": (key(), "key.method", "metod saknas; ange den, eller key_id"),
     "method no text": (key(method=5), "key.method", "”5” är ingen metod"),
     "no such method": (key(method="lika"), "key.method", "equal, weights, fixed_shares"),
     "no such agreed key": (key(key_id="lan-2013"), "key.key_id", "lan-2014"),
@@ -137,7 +137,7 @@ NOT_CASES = {
     "agreed key lacks a party": (
         document(parties=["a", "b", "c", "d"], names={"d": "D"}, key={"key_id": "lan-2014"}),
         "key.key_id",
-        "det saknas en uppgift för D (d)",
+        "det saknas en uppgift för D (d); ta bort parten",
     ),
     "agreed key has another party": (
         document(parties=["a", "b"], key={"key_id": "lan-2014"}),
@@ -316,7 +316,7 @@ NOT_CASES = {
     ),
     "member no party": (
         key(method="shapley", coalitions=coalitions() | {"a+x": 9}),
-        "key.coalitions.x",
+        "key.coalitions.a+x",
         "inte en av parterna",
     ),
     "negative coalition": (
