@@ -1,0 +1,34 @@
+"""Which data a result was made from: a fingerprint of the data files."""
+
+import hashlib
+from pathlib import Path
+from typing import Final
+
+from finsam_metrics.model.paths import DataPaths
+
+_LENGTH: Final = 12
+
+
+def data_version(paths: DataPaths) -> str:
+    """Give the first twelve signs of the SHA-256 of all data files and their names.
+
+    The same files give the same version on every machine, whenever they were written; a file
+    that is changed, added, renamed or taken away gives another. What is built from them does
+    not count.
+    """
+    folders = (paths.plans, paths.vocabulary, paths.reference, paths.allocation_keys, paths.schemas)
+    files = {
+        path.relative_to(paths.root).as_posix(): path
+        for folder in folders
+        for path in _files(folder)
+    }
+    whole = hashlib.sha256()
+    for name in sorted(files):
+        # Git may write other ends of lines on Windows.
+        content = files[name].read_bytes().replace(b"\r\n", b"\n")
+        whole.update(f"{name}\0{hashlib.sha256(content).hexdigest()}\n".encode())
+    return whole.hexdigest()[:_LENGTH]
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for kind in ("*.csv", "*.json") for path in folder.rglob(kind)]
