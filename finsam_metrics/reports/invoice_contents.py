@@ -1,0 +1,215 @@
+"""What an invoice basis says beside its amounts: keys and their decisions, VAT, versions."""
+
+import hashlib
+import json
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Final
+
+from finsam_metrics.model.swedish_dates import MONTHS, format_date
+from finsam_metrics.model.swedish_numbers import NBSP, format_list, format_number
+from finsam_metrics.shared_costs.amounts import format_ore
+from finsam_metrics.shared_costs.case_files import case_document
+from finsam_metrics.shared_costs.cases import Case, CostLine, VatRecovered
+from finsam_metrics.shared_costs.keys import AgreedKey, FixedAmounts, FixedShares, Key
+from finsam_metrics.shared_costs.methods import key_text
+from finsam_metrics.shared_costs.results import Split
+
+NO_DECISION: Final = "inget beslut angivet"
+NO_DOCUMENT: Final = "inget dokument angivet"
+_ASK: Final = "Stäm av med ekonomiansvarig innan något faktureras."
+_VERSION_LENGTH: Final = 12
+_VAT_PARTS: Final = {
+    VatRecovered.YES: "{amount} är avdragen, eftersom den ersätts (lag 2005:807)",
+    VatRecovered.NO: "{amount} ingår i det som delas, eftersom den inte ersätts",
+    VatRecovered.UNKNOWN: "{amount} ingår i det som delas; det är inte angivet om den ersätts",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Provenance:
+    """When an invoice basis is made, and from what.
+
+    Attributes:
+        made: The day it is made.
+        data_version: The version of the project's data.
+        documents: Title of each document by id, as far as they are known.
+    """
+
+    made: date
+    data_version: str
+    documents: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeyNote:
+    """A key that a split used, and what it rests on, as Swedish text.
+
+    Attributes:
+        title: What it is called.
+        lines: Numbers of the lines that it divides, from 1.
+        agreed: What is agreed; None where the key is not from the register.
+        valid: When it applies; None where that is not stated.
+        cap: What it divides at most; None where there is no cap.
+        decision: Who decided and when, or that no decision is stated.
+        document: The document that states it, or that none is stated.
+    """
+
+    title: str
+    lines: tuple[int, ...]
+    agreed: str | None
+    valid: str | None
+    cap: str | None
+    decision: str
+    document: str
+
+
+def case_version(case: Case) -> str:
+    """Give the first twelve signs of the SHA-256 of the case: the same case, the same version."""
+    written = json.dumps(case_document(case), sort_keys=True)
+    return hashlib.sha256(written.encode()).hexdigest()[:_VERSION_LENGTH]
+
+
+def case_title(case: Case) -> str:
+    """Give the title of a case with its year, where the title does not already say it."""
+    title = " ".join(case.title.split())
+    return title if case.year is None or str(case.year) in title else f"{title} {case.year}"
+
+
+def format_amount(amount_ore: int) -> str:
+    """Write öre as kronor with two decimals, without the unit.
+
+    >>> format_amount(-1250050).replace(NBSP, " ")
+    '−12 500,50'
+    """
+    return format_number(Decimal(amount_ore) / 100, 2)
+
+
+def whole_ore(exact_ore: Fraction) -> int:
+    """Round an exact amount to whole öre, half up.
+
+    >>> whole_ore(Fraction(5, 2))
+    3
+    """
+    return math.floor(exact_ore + Fraction(1, 2))
+
+
+def format_day(text: str) -> str:
+    """Write a day, month or year of a case as in running text; other text as it stands.
+
+    >>> format_day("2014-10"), format_day("2014-10-24"), format_day("hösten 2014")
+    ('oktober 2014', '24 oktober 2014', 'hösten 2014')
+    """
+    try:
+        day = date.fromisoformat(f"{text}-01" if len(text) == len("2014-10") else text)
+    except ValueError:
+        return text
+    return (
+        f"{MONTHS[day.month - 1]} {day.year}" if len(text) == len("2014-10") else format_date(day)
+    )
+
+
+def line_notes(line: CostLine) -> list[str]:
+    """Say when a cost falls, and what makes that which is split another sum than the cost."""
+    notes = [] if line.date is None else [format_day(line.date)]
+    if line.cost_ore != line.amount_ore:
+        notes.append(f"kostnad {format_ore(line.amount_ore)}")
+    if line.vat_ore and line.vat_recovered is VatRecovered.YES:
+        notes.append(f"avdragen moms {format_ore(line.vat_ore)}")
+    if line.income_ore:
+        notes.append(f"intäkter {format_ore(line.income_ore)}")
+    return [note.replace(" ", NBSP) for note in notes]
+
+
+def vat_remark(case: Case) -> str:
+    """Say what is done with the VAT of a case, and that it is to be agreed with the accountant."""
+    sums = {
+        answer: sum(line.vat_ore for line in case.lines if line.vat_recovered is answer)
+        for answer in VatRecovered
+    }
+    parts = [
+        template.format(amount=format_ore(sums[answer]))
+        for answer, template in _VAT_PARTS.items()
+        if sums[answer]
+    ]
+    return f"Moms: {'; '.join(parts) or 'ingen är angiven'}. {_ASK}"
+
+
+def list_keys(split: Split, documents: Mapping[str, str]) -> list[KeyNote]:
+    """List the keys that a split used, in the order of their first lines."""
+    lines: list[tuple[Key, list[int]]] = []
+    for number, line in enumerate(split.lines, start=1):
+        same = next((numbers for key, numbers in lines if key == line.key), None)
+        if same is None:
+            lines.append((line.key, [number]))
+        else:
+            same.append(number)
+    return [note for key, numbers in lines for note in _key_notes(key, numbers, documents)]
+
+
+def format_numbers(numbers: Sequence[int]) -> str:
+    """Write line numbers with ranges.
+
+    >>> format_numbers([1, 2, 3, 5, 7, 8])
+    '1–3, 5 och 7–8'
+    """
+    ranges: list[list[int]] = []
+    for number in numbers:
+        if ranges and number == ranges[-1][-1] + 1:
+            ranges[-1].append(number)
+        else:
+            ranges.append([number])
+    return format_list([str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in ranges])
+
+
+def _key_notes(
+    key: Key, numbers: Sequence[int], documents: Mapping[str, str], above: str = ""
+) -> Iterator[KeyNote]:
+    """Describe a key, and after it the one that divides what exceeds its cap."""
+    capped = key if isinstance(key, FixedShares | FixedAmounts) else None
+    agreed = None if capped is None else capped.agreed
+    cap_ore = None if capped is None else capped.cap_ore
+    yield KeyNote(
+        title=f"{above}{key_text(key)}",
+        lines=tuple(numbers),
+        agreed=None if agreed is None else agreed.decision_text,
+        valid=None if agreed is None else _validity(agreed),
+        cap=None if cap_ore is None else format_ore(cap_ore),
+        decision=NO_DECISION if agreed is None else _decision(agreed),
+        document=NO_DOCUMENT if agreed is None else _document(agreed.document_id, documents),
+    )
+    if capped is not None and cap_ore is not None and capped.excess is not None:
+        yield from _key_notes(capped.excess, numbers, documents, "Över taket: ")
+
+
+def _validity(key: AgreedKey) -> str | None:
+    parts = [
+        f"{word} {format_date(day)}"
+        for word, day in (("från", key.valid_from), ("till", key.valid_to))
+        if day is not None
+    ]
+    return " ".join(parts) or None
+
+
+def _decision(key: AgreedKey) -> str:
+    if key.decision_body is None and key.decision_date is None and key.decision_paragraph is None:
+        return NO_DECISION
+    paragraph = key.decision_paragraph
+    if paragraph is not None and not paragraph.startswith("§"):
+        paragraph = f"§{NBSP}{paragraph}"
+    return ", ".join(
+        (
+            key.decision_body or "organ ej angivet",
+            "datum ej angivet" if key.decision_date is None else format_date(key.decision_date),
+            paragraph or "paragraf ej angiven",
+        )
+    )
+
+
+def _document(document_id: str, documents: Mapping[str, str]) -> str:
+    title = documents.get(document_id)
+    return document_id if title is None else f"{title} ({document_id})"

@@ -1,0 +1,252 @@
+"""Invoice bases as PDF: one A4 page per party, tagged for screen readers (PDF/UA)."""
+
+import json
+import unicodedata
+from collections.abc import Sequence
+from importlib.resources import files
+from typing import Any, Final
+
+import typst
+
+from finsam_metrics.model.swedish_dates import format_date
+from finsam_metrics.model.swedish_numbers import NBSP
+from finsam_metrics.reports.invoice_contents import (
+    KeyNote,
+    Provenance,
+    case_title,
+    case_version,
+    format_amount,
+    format_numbers,
+    line_notes,
+    list_keys,
+    vat_remark,
+    whole_ore,
+)
+from finsam_metrics.shared_costs.results import PartyShare, Split
+
+_TEMPLATE: Final = files("finsam_metrics.reports").joinpath("invoice.typ")
+_MOST_LINES: Final = 40
+_MOST_KEYS: Final = 4
+_MOST_WARNINGS: Final = 5
+_LONGEST_NAME: Final = 120
+_LONGEST_TEXT: Final = 300
+# Blocks of signs that the fonts in Typst can show. One sign outside them, such as a picture,
+# and no document would be made: PDF/UA wants every sign to have a shape.
+_SHOWN_BLOCKS: Final = (
+    range(0x20, 0x250),
+    range(0x370, 0x460),
+    range(0x1E00, 0x1F00),
+    range(0x2000, 0x2041),
+    range(0x20A0, 0x20C0),
+    range(0x2190, 0x219A),
+    range(0x2200, 0x2300),
+)
+_UNSHOWN: Final = "\N{WHITE SQUARE}"
+
+Page = dict[str, Any]
+
+
+def write_invoices(
+    split: Split, provenance: Provenance, *, parties: Sequence[str] | None = None
+) -> bytes:
+    """Write what each party pays or receives, and why: one page per party.
+
+    Nothing in the case is read as markup. The same split and provenance give the same bytes.
+
+    Args:
+        split: A case, divided.
+        provenance: The day, and the data it is made from.
+        parties: The parties to write for, in order; None: all of the case.
+    """
+    shares = {share.party: share for share in split.shares}
+    chosen = list(shares) if parties is None else parties
+    title = f"Fakturaunderlag: {case_title(split.case)}"
+    if len(chosen) == 1:
+        title = f"{title}, {split.case.names[chosen[0]]}"
+    pages = [_page(split, shares[party], provenance) for party in chosen]
+    written: bytes = typst.compile(
+        _TEMPLATE.read_bytes(),
+        sys_inputs={"invoices": json.dumps(_as_shown({"title": title, "pages": pages}))},
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1"],
+    )
+    return written
+
+
+def _page(split: Split, share: PartyShare, provenance: Provenance) -> Page:
+    case = split.case
+    numbers = [n for n, line in enumerate(split.lines, start=1) if share.party in line.shares]
+    keys = [key for key in list_keys(split, provenance.documents) if set(key.lines) & set(numbers)]
+    left_out = len(keys) - _MOST_KEYS
+    return {
+        "party": _clipped(case.names[share.party], _LONGEST_NAME),
+        "case": _clipped(case_title(case), _LONGEST_TEXT),
+        "made": format_date(provenance.made),
+        "result": _result(share),
+        "payments": _payments(split, share.party),
+        "account": _account(share),
+        **_lines(split, share, numbers),
+        "keys": [_key(key, is_alone=len(keys) == 1) for key in keys[:_MOST_KEYS]],
+        "keys-left-out": _left_out(left_out, "nyckel", "nycklar"),
+        "steps": [],
+        "remarks": _remarks(split, share),
+        "colophon": [
+            f"Ärendets version {case_version(case)} · uppgifternas version "
+            f"{provenance.data_version}",
+            "Gjort med Finsam i siffror. Samma ärende och samma uppgifter ger samma belopp.",
+        ],
+    }
+
+
+def _result(share: PartyShare) -> Page:
+    if share.net_ore is None:
+        note = (
+            "Det är inte angivet vem som har betalat alla kostnader. Därför står här er andel, "
+            "men inte vem som betalar vem."
+        )
+        return {"label": "Er andel", "amount": _kronor(share.share_ore), "note": note}
+    if share.net_ore == 0:
+        note = "Avräkningen går jämnt ut: ni ska varken betala eller få något."
+        return {"label": "Att betala", "amount": _kronor(0), "note": note}
+    label = "Att få" if share.net_ore > 0 else "Att betala"
+    return {"label": label, "amount": _kronor(abs(share.net_ore)), "note": None}
+
+
+def _payments(split: Split, party: str) -> list[Page]:
+    names = split.case.names
+    return [
+        {
+            "whom": f"till {_clipped(names[one.receiver], _LONGEST_NAME)}"
+            if one.payer == party
+            else f"från {_clipped(names[one.payer], _LONGEST_NAME)}",
+            "amount": _kronor(one.amount_ore),
+        }
+        for one in split.transfers
+        if party in (one.payer, one.receiver)
+    ]
+
+
+def _account(share: PartyShare) -> list[Page]:
+    """Show how share and payments make the outcome; empty where payments are missing."""
+    if share.net_ore is None or share.paid_ore is None or share.retained_ore is None:
+        return []
+    if share.net_ore > 0:
+        rows = [
+            ("Ni har betalat", share.paid_ore),
+            ("Avgår: er andel av kostnaderna", -share.share_ore),
+            ("Avgår: ofördelad kostnad som stannar hos er", -share.retained_ore),
+            ("Att få", share.net_ore),
+        ]
+    else:
+        rows = [
+            ("Er andel av kostnaderna", share.share_ore),
+            ("Ofördelad kostnad som stannar hos er", share.retained_ore),
+            ("Avgår: det ni har betalat", -share.paid_ore),
+            ("Att betala", -share.net_ore),
+        ]
+    return [
+        {"label": label, "amount": format_amount(amount)}
+        for label, amount in rows
+        if amount or "ofördelad" not in label.casefold()
+    ]
+
+
+def _lines(split: Split, share: PartyShare, numbers: list[int]) -> Page:
+    costs = [split.lines[n - 1].cost_ore for n in numbers]
+    shares = [whole_ore(split.lines[n - 1].shares[share.party]) for n in numbers]
+    others = [n for n in range(1, len(split.lines) + 1) if n not in set(numbers)]
+    shown = [
+        {
+            "number": str(n),
+            "title": _clipped(split.lines[n - 1].title, _LONGEST_NAME),
+            "note": " · ".join(line_notes(split.case.lines[n - 1])) or None,
+            "cost": format_amount(cost),
+            "share": format_amount(own),
+        }
+        for n, cost, own in zip(numbers, costs, shares, strict=True)
+    ][:_MOST_LINES]
+    rests = [
+        {
+            "title": _left_out(len(numbers) - count, "rad", "rader"),
+            "cost": format_amount(sum(costs[count:])),
+            "share": format_amount(sum(shares[count:])),
+        }
+        for count in range(len(shown) + 1)
+    ]
+    rounding_ore = share.share_ore - sum(shares)
+    return {
+        "lines": shown,
+        "line-count": len(numbers),
+        "rests": rests,
+        "rounding": format_amount(rounding_ore) if rounding_ore else None,
+        "lines-sum": {"cost": format_amount(sum(costs)), "share": format_amount(share.share_ore)},
+        "lines-of-others": f"Rad {format_numbers(others)} delas av andra." if others else None,
+    }
+
+
+def _key(key: KeyNote, *, is_alone: bool) -> Page:
+    agreed = [
+        None if key.agreed is None else _clipped(key.agreed, _LONGEST_TEXT),
+        None if key.valid is None else f"Gäller {key.valid}.",
+        None if key.cap is None else f"Delar högst {key.cap}.",
+    ]
+    texts = [
+        " ".join(text for text in agreed if text is not None),
+        _clipped(f"Beslut: {key.decision}. Dokument: {key.document}.", _LONGEST_TEXT),
+    ]
+    lines = "" if is_alone else f" (rad {format_numbers(key.lines)})"
+    return {
+        "title": f"{_clipped(key.title, _LONGEST_NAME)}{lines}",
+        "texts": [text for text in texts if text],
+    }
+
+
+def _remarks(split: Split, share: PartyShare) -> list[str]:
+    alone = (
+        []
+        if share.alone_ore is None
+        else [f"På egen hand hade ni betalat {_kronor(share.alone_ore)}."]
+    )
+    warnings = [_clipped(text, _LONGEST_TEXT) for text in split.warnings[:_MOST_WARNINGS]]
+    left_out = _left_out(len(split.warnings) - _MOST_WARNINGS, "anmärkning", "anmärkningar")
+    return [vat_remark(split.case), *alone, *warnings, *([left_out] if left_out else [])]
+
+
+def _left_out(count: int, one: str, many: str) -> str | None:
+    if count <= 0:
+        return None
+    return f"… och {count} {one if count == 1 else many} till, se arbetsboken"
+
+
+def _kronor(amount_ore: int) -> str:
+    return f"{format_amount(amount_ore)}{NBSP}kr"
+
+
+def _clipped(text: str, longest: int) -> str:
+    """Cut a text that no page has room for, after a word; the workbook has it whole."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    words = cut.rpartition(" ")[0]
+    return f"{(words if len(words) > longest // 2 else cut).rstrip(' ,.')}…"
+
+
+def _as_shown(value: Any) -> Any:
+    """Give the same value with texts that the fonts can show."""
+    if isinstance(value, dict):
+        return {name: _as_shown(one) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_as_shown(one) for one in value]
+    if isinstance(value, str):
+        return "".join(map(_as_shown_sign, unicodedata.normalize("NFC", value)))
+    return value
+
+
+def _as_shown_sign(sign: str) -> str:
+    kind = unicodedata.category(sign)
+    if kind in ("Cc", "Zl", "Zp"):
+        return " "
+    if kind == "Cf":
+        return ""
+    known = kind != "Cn" and any(ord(sign) in block for block in _SHOWN_BLOCKS)
+    return sign if known else _UNSHOWN
