@@ -80,6 +80,15 @@ def case_title(case: Case) -> str:
     return title if case.year is None or str(case.year) in title else f"{title} {case.year}"
 
 
+def clip_text(text: str, longest: int) -> str:
+    """Cut a text that no page has room for, after a word; the workbook has it whole."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    words = cut.rpartition(" ")[0]
+    return f"{(words if len(words) > longest // 2 else cut).rstrip(' ,.')}…"
+
+
 def format_amount(amount_ore: int) -> str:
     """Write öre as kronor with two decimals, without the unit.
 

@@ -15,6 +15,7 @@ from finsam_metrics.reports.invoice_contents import (
     Provenance,
     case_title,
     case_version,
+    clip_text,
     format_amount,
     format_numbers,
     line_notes,
@@ -79,8 +80,8 @@ def _page(split: Split, share: PartyShare, provenance: Provenance) -> Page:
     keys = [key for key in list_keys(split, provenance.documents) if set(key.lines) & set(numbers)]
     left_out = len(keys) - _MOST_KEYS
     return {
-        "party": _clipped(case.names[share.party], _LONGEST_NAME),
-        "case": _clipped(case_title(case), _LONGEST_TEXT),
+        "party": clip_text(case.names[share.party], _LONGEST_NAME),
+        "case": clip_text(case_title(case), _LONGEST_TEXT),
         "made": format_date(provenance.made),
         "result": _result(share),
         "payments": _payments(split, share.party),
@@ -116,9 +117,9 @@ def _payments(split: Split, party: str) -> list[Page]:
     names = split.case.names
     return [
         {
-            "whom": f"till {_clipped(names[one.receiver], _LONGEST_NAME)}"
+            "whom": f"till {clip_text(names[one.receiver], _LONGEST_NAME)}"
             if one.payer == party
-            else f"från {_clipped(names[one.payer], _LONGEST_NAME)}",
+            else f"från {clip_text(names[one.payer], _LONGEST_NAME)}",
             "amount": _kronor(one.amount_ore),
         }
         for one in split.transfers
@@ -158,7 +159,7 @@ def _lines(split: Split, share: PartyShare, numbers: list[int]) -> Page:
     shown = [
         {
             "number": str(n),
-            "title": _clipped(split.lines[n - 1].title, _LONGEST_NAME),
+            "title": clip_text(split.lines[n - 1].title, _LONGEST_NAME),
             "note": " · ".join(line_notes(split.case.lines[n - 1])) or None,
             "cost": format_amount(cost),
             "share": format_amount(own),
@@ -186,17 +187,17 @@ def _lines(split: Split, share: PartyShare, numbers: list[int]) -> Page:
 
 def _key(key: KeyNote, *, is_alone: bool) -> Page:
     agreed = [
-        None if key.agreed is None else _clipped(key.agreed, _LONGEST_TEXT),
+        None if key.agreed is None else clip_text(key.agreed, _LONGEST_TEXT),
         None if key.valid is None else f"Gäller {key.valid}.",
         None if key.cap is None else f"Delar högst {key.cap}.",
     ]
     texts = [
         " ".join(text for text in agreed if text is not None),
-        _clipped(f"Beslut: {key.decision}. Dokument: {key.document}.", _LONGEST_TEXT),
+        clip_text(f"Beslut: {key.decision}. Dokument: {key.document}.", _LONGEST_TEXT),
     ]
     lines = "" if is_alone else f" (rad {format_numbers(key.lines)})"
     return {
-        "title": f"{_clipped(key.title, _LONGEST_NAME)}{lines}",
+        "title": f"{clip_text(key.title, _LONGEST_NAME)}{lines}",
         "texts": [text for text in texts if text],
     }
 
@@ -207,7 +208,7 @@ def _remarks(split: Split, share: PartyShare) -> list[str]:
         if share.alone_ore is None
         else [f"På egen hand hade ni betalat {_kronor(share.alone_ore)}."]
     )
-    warnings = [_clipped(text, _LONGEST_TEXT) for text in split.warnings[:_MOST_WARNINGS]]
+    warnings = [clip_text(text, _LONGEST_TEXT) for text in split.warnings[:_MOST_WARNINGS]]
     left_out = _left_out(len(split.warnings) - _MOST_WARNINGS, "anmärkning", "anmärkningar")
     return [vat_remark(split.case), *alone, *warnings, *([left_out] if left_out else [])]
 
@@ -220,15 +221,6 @@ def _left_out(count: int, one: str, many: str) -> str | None:
 
 def _kronor(amount_ore: int) -> str:
     return f"{format_amount(amount_ore)}{NBSP}kr"
-
-
-def _clipped(text: str, longest: int) -> str:
-    """Cut a text that no page has room for, after a word; the workbook has it whole."""
-    if len(text) <= longest:
-        return text
-    cut = text[: longest - 1]
-    words = cut.rpartition(" ")[0]
-    return f"{(words if len(words) > longest // 2 else cut).rstrip(' ,.')}…"
 
 
 def _as_shown(value: Any) -> Any:
