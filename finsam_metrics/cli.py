@@ -6,8 +6,10 @@ errors, 2: wrong use.
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +22,18 @@ from finsam_metrics.metrics.explanations import explain_figure
 from finsam_metrics.model.enums import Measure, Severity
 from finsam_metrics.model.errors import FinsamError, StoreError
 from finsam_metrics.model.paths import default_paths
+from finsam_metrics.reports.invoice_contents import Provenance
+from finsam_metrics.reports.invoice_documents import write_invoices
+from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
 from finsam_metrics.reports.spreadsheets import write_csv, write_json, write_parquet, write_xlsx
 from finsam_metrics.shared_costs.amounts import sek_text
 from finsam_metrics.shared_costs.case_files import read_case
 from finsam_metrics.shared_costs.register import register_from
+from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.shared_costs.split_files import share_rows, split_document
 from finsam_metrics.shared_costs.splits import split
 from finsam_metrics.store.database import describe_tables, load_tables
+from finsam_metrics.store.versions import data_version
 
 _MEASURES = {
     "share": Measure.SHARE,
@@ -203,8 +210,10 @@ def metric(*, name: str, measure: str | None, price_year: int | None, as_json: b
 
 @main.command()
 @click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--xlsx", type=click.Path(path_type=Path), help="Write a workbook for all parties.")
+@click.option("--pdf", type=click.Path(path_type=Path), help="Write a page for each party.")
 @_json_option
-def share(*, case_file: Path, as_json: bool) -> None:
+def share(*, case_file: Path, xlsx: Path | None, pdf: Path | None, as_json: bool) -> None:
     """Split the shared costs of a case: a JSON file, or - for standard input."""
     tables = load_tables(default_paths().database)
     register = register_from(
@@ -214,6 +223,7 @@ def share(*, case_file: Path, as_json: bool) -> None:
     )
     case = read_case(_read_input(case_file), register=register)
     done = split(case)
+    _write_invoices(done, tables["document"], xlsx=xlsx, pdf=pdf)
     if as_json:
         _print_json(split_document(done))
         return
@@ -227,6 +237,24 @@ def share(*, case_file: Path, as_json: bool) -> None:
         click.echo(f"{transfer.payer} pays {transfer.receiver} {amount} SEK")
     for warning in done.warnings:
         click.echo(f"warning: {warning}")
+
+
+def _write_invoices(
+    done: Split, documents: pl.DataFrame, *, xlsx: Path | None, pdf: Path | None
+) -> None:
+    """Write the invoice bases that are asked for, dated today."""
+    if xlsx is None and pdf is None:
+        return
+    provenance = Provenance(
+        made=date.today(),
+        data_version=data_version(default_paths()),
+        documents=dict(documents.select("document_id", "title").iter_rows()),
+    )
+    writers = ((xlsx, write_invoice_workbook), (pdf, write_invoices))
+    files = {path: write(done, provenance) for path, write in writers if path is not None}
+    _write_files(files)
+    for path in files:
+        click.echo(f"wrote {path}", err=True)
 
 
 def _read_input(path: Path) -> bytes:
@@ -269,17 +297,37 @@ def export(*, kind: str, names: tuple[str, ...], output: Path, as_json: bool) ->
         files = {f"{name}.{kind}": _WRITERS[kind](frame) for name, frame in chosen.items()}
     try:
         output.mkdir(parents=True, exist_ok=True)
-        for file_name, content in files.items():
-            beside = output / f".{file_name}.part"
-            beside.write_bytes(content)
-            beside.replace(output / file_name)
     except OSError as error:
         raise StoreError(f"cannot write in {output}: {error.strerror}") from error
+    _write_files({output / file_name: content for file_name, content in files.items()})
     written = [str(output / file_name) for file_name in files]
     if as_json:
         _print_json(written)
     else:
         click.echo("\n".join(written))
+
+
+def _write_files(files: Mapping[Path, bytes]) -> None:
+    """Write every file beside its place, then put all in place: none is ever half written.
+
+    Raises:
+        StoreError: One cannot be written; those of the same call that were not in place yet are
+            not either.
+    """
+    parts = {path: path.parent / f".{path.name}.part" for path in files}
+    try:
+        for path, content in files.items():
+            parts[path].write_bytes(content)
+        for path, part in parts.items():
+            part.replace(path)
+    except OSError as error:
+        known = path.parent.is_dir()
+        reason = error.strerror if known else f"there is no folder {path.parent}"
+        raise StoreError(f"cannot write {path}: {reason}") from error
+    finally:
+        for part in parts.values():
+            with suppress(OSError):
+                part.unlink()
 
 
 def _print_frame(frame: pl.DataFrame, *, as_json: bool) -> None:

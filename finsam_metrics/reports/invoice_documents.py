@@ -23,6 +23,9 @@ from finsam_metrics.reports.invoice_contents import (
     vat_remark,
     whole_ore,
 )
+from finsam_metrics.shared_costs.amounts import format_ore
+from finsam_metrics.shared_costs.explanations import decision_text, explain_share
+from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.results import PartyShare, Split
 
 _TEMPLATE: Final = files("finsam_metrics.reports").joinpath("invoice.typ")
@@ -89,7 +92,7 @@ def _page(split: Split, share: PartyShare, provenance: Provenance) -> Page:
         **_lines(split, share, numbers),
         "keys": [_key(key, is_alone=len(keys) == 1) for key in keys[:_MOST_KEYS]],
         "keys-left-out": _left_out(left_out, "nyckel", "nycklar"),
-        "steps": [],
+        "steps": _steps(split, share.party),
         "remarks": _remarks(split, share),
         "colophon": [
             f"Ärendets version {case_version(case)} · uppgifternas version "
@@ -202,11 +205,29 @@ def _key(key: KeyNote, *, is_alone: bool) -> Page:
     }
 
 
+def _steps(split: Split, party: str) -> list[Page]:
+    """Give the arithmetic of a share; what is agreed stands under the key already."""
+    agreed = [
+        part.key.agreed
+        for part in split.parts
+        if isinstance(part.key, FixedShares | FixedAmounts) and part.key.agreed is not None
+    ]
+    said = {text for key in agreed for text in (key.decision_text, decision_text(key))}
+    return [
+        {
+            "title": clip_text(step.title, _LONGEST_TEXT),
+            "formula": step.formula,
+            "rows": [clip_text(row, _LONGEST_TEXT) for row in step.rows if row not in said],
+        }
+        for step in explain_share(split, party)
+    ]
+
+
 def _remarks(split: Split, share: PartyShare) -> list[str]:
     alone = (
         []
         if share.alone_ore is None
-        else [f"På egen hand hade ni betalat {_kronor(share.alone_ore)}."]
+        else [f"På egen hand hade ni betalat {format_ore(share.alone_ore)}."]
     )
     warnings = [clip_text(text, _LONGEST_TEXT) for text in split.warnings[:_MOST_WARNINGS]]
     left_out = _left_out(len(split.warnings) - _MOST_WARNINGS, "anmärkning", "anmärkningar")

@@ -23,6 +23,7 @@ from finsam_metrics.reports.invoice_contents import (
     whole_ore,
 )
 from finsam_metrics.shared_costs.cases import Basis, VatRecovered
+from finsam_metrics.shared_costs.explanations import explain
 from finsam_metrics.shared_costs.results import Split
 
 _A4: Final = 9
@@ -277,6 +278,20 @@ def _write_lines(sheet: _Sheet, split: Split, _: Provenance) -> None:
     )
 
 
+def _write_steps(sheet: _Sheet, split: Split, _: Provenance) -> None:
+    rows: list[Sequence[Cell]] = []
+    for number, step in enumerate(explain(split), start=1):
+        first, *others = (*([step.formula] if step.formula else []), *step.rows)
+        rows.append((number, step.title, first))
+        rows += [(None, None, text) for text in others]
+    columns = [
+        _Column(title="Steg", width=7, kind="count"),
+        _Column(title="Vad som räknas", width=46),
+        _Column(title="Så räknas det, med talen insatta", width=96),
+    ]
+    sheet.table(columns, rows)
+
+
 def _write_payments(sheet: _Sheet, split: Split, _: Provenance) -> None:
     names = split.case.names
     columns = [
@@ -362,6 +377,7 @@ def _write_grounds(sheet: _Sheet, split: Split, provenance: Provenance) -> None:
 _SHEETS: Final[dict[str, Callable[[_Sheet, Split, Provenance], None]]] = {
     "Sammanställning": _write_summary,
     "Rader": _write_lines,
+    "Så räknade vi": _write_steps,
     "Betalningar": _write_payments,
     "Underlag": _write_grounds,
 }

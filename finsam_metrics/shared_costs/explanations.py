@@ -1,7 +1,7 @@
 """How a split was reckoned, step by step with the numbers put in, in Swedish."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from finsam_metrics.model.swedish_dates import format_date
@@ -75,6 +75,30 @@ def explain(split: Split) -> tuple[Step, ...]:
     if split.transfers:
         steps.append(_transfers(split))
     return tuple(steps)
+
+
+def explain_share(split: Split, party: str) -> tuple[Step, ...]:
+    """Give the steps that make the share of one party, without what the others pay.
+
+    The rounding is a step where there is anything to round.
+    """
+    case = split.case
+    steps = [
+        step for part in split.parts if party in part.parties for step in _division(case, part)
+    ]
+    share = next(share for share in split.shares if share.party == party)
+    if share.exact_ore != share.share_ore:
+        steps.append(_rounding(split))
+    others = {case.names[other] for other in case.parties} - {case.names[party]}
+    starts = tuple(
+        start
+        for name in others
+        for start in (f"{name}: ", f"{name} ökar ", f"Statens tilldelning till {name}: ")
+    )
+    return tuple(
+        replace(step, rows=tuple(row for row in step.rows if not row.startswith(starts)))
+        for step in steps
+    )
 
 
 def decision_text(agreed: AgreedKey) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import polars as pl
+import pypdfium2
 import pytest
 from click.testing import CliRunner, Result
 
@@ -245,3 +246,39 @@ def test_share_of_a_file_that_cannot_be_read_is_wrong_use(run, tmp_path):
     assert missing.exit_code == 2
     assert "finns inte" in missing.stderr
     assert run("share", tmp_path).exit_code == 2
+
+
+def test_share_writes_a_workbook_and_a_pdf_with_a_page_for_each_party(run, case_file, tmp_path):
+    pdf, xlsx = tmp_path / "underlag.pdf", tmp_path / "underlag.xlsx"
+    result = run("share", case_file, "--pdf", pdf, "--xlsx", xlsx, "--json")
+    assert result.exit_code == 0
+    assert json.loads(result.stdout)["total_sek"] == "900.01"
+    assert sorted(result.stderr.splitlines()) == [f"wrote {pdf}", f"wrote {xlsx}"]
+    assert len(pypdfium2.PdfDocument(pdf.read_bytes())) == 3
+    assert pl.read_excel(xlsx, sheet_name="Betalningar")["Till"][0] == "Västerås"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "fall.json",
+        "underlag.pdf",
+        "underlag.xlsx",
+    ]
+
+
+@pytest.mark.parametrize("place", ["saknas/underlag.pdf", "fall.json/underlag.pdf", "mapp", "."])
+def test_share_that_cannot_write_says_so_exits_1_and_writes_nothing(
+    place, run, case_file, tmp_path
+):
+    (tmp_path / "mapp").mkdir()
+    result = run("share", case_file, "--pdf", tmp_path / place)
+    assert result.exit_code == 1
+    assert result.stdout == ""
+    assert result.stderr.startswith(f"cannot write {tmp_path / place}: ")
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["fall.json", "mapp"]
+
+
+def test_share_leaves_an_old_file_where_another_cannot_be_written(run, case_file, tmp_path):
+    old = tmp_path / "underlag.xlsx"
+    old.write_text("gammalt", encoding="utf-8")
+    result = run("share", case_file, "--xlsx", old, "--pdf", tmp_path / "saknas" / "underlag.pdf")
+    assert result.exit_code == 1
+    assert f"there is no folder {tmp_path / 'saknas'}" in result.stderr
+    assert old.read_text(encoding="utf-8") == "gammalt"

@@ -81,6 +81,20 @@ def test_a_key_with_a_decision_names_body_day_and_paragraph(divided, pages_of):
     assert "Beslut: Styrelsen, 6 december 2013, § 12." in page
 
 
+def test_the_arithmetic_has_the_partys_own_numbers_put_in(divided, pages_of):
+    page = pages_of(divided())[1]
+    assert "Ösby: 260 000 kr × 60 000 kr ÷ 260 000 kr = 60 000 kr" in page
+    assert "Åland:" not in page
+
+
+def test_the_arithmetic_gives_way_to_the_amounts_and_says_so(divided, pages_of):
+    methods = [
+        {"method": "weights", "weights": {"aland": n, "osby": 1, "ale": 1}} for n in range(30)
+    ]
+    page = pages_of(divided(*({"amount_sek": 100, "key": key} for key in methods)))[0]
+    assert "Resten av uträkningen står i arbetsboken" in page or "Uträkningen står i" in page
+
+
 def test_vat_is_to_be_agreed_with_the_accountant(divided, pages_of):
     line = {"amount_sek": 1250, "vat_sek": 250, "vat_recovered": "yes"}
     page = pages_of(divided(line))[0]
@@ -159,7 +173,7 @@ def test_text_of_a_case_is_never_markup(divided, pages_of):
     page = pages_of(
         divided({"title": MARKUP, "amount_sek": 1}, title=MARKUP, names={"aland": MARKUP})
     )[0]
-    assert page.count(MARKUP) == 3
+    assert page.count(MARKUP) == 5
 
 
 def test_swedish_letters_and_signs_are_shown(divided, pages_of):
@@ -217,7 +231,7 @@ def test_headings_tables_and_lists_are_tagged(divided, provenance):
     for page in document:
         tags = tags_of(page)
         assert tags.count("H1") == 1
-        assert tags.count("H2") == 4
+        assert tags.count("H2") == 5
         assert tags.count("Table") == 2
         assert tags.count("TH") == 6
         assert "LBody" in tags

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 
 from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
+from finsam_metrics.shared_costs.explanations import explain
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +25,13 @@ def rows_of(sheet):
 
 
 def test_each_question_has_a_sheet(divided, book_of):
-    assert book_of(divided()).sheetnames == ["Sammanställning", "Rader", "Betalningar", "Underlag"]
+    assert book_of(divided()).sheetnames == [
+        "Sammanställning",
+        "Rader",
+        "Så räknade vi",
+        "Betalningar",
+        "Underlag",
+    ]
 
 
 def test_the_summary_gives_each_party_its_amounts_and_their_sums(divided, book_of):
@@ -84,6 +91,16 @@ def test_a_line_is_shown_with_vat_income_and_day(divided, book_of):
     }
     rows = rows_of(book_of(divided(line, key={"method": "equal"}))["Rader"])
     assert rows[1][:9] == [1, "Kurs 1", "24 oktober 2014", 1250, 250, "ja", 100, 900, "Lika delar"]
+
+
+def test_every_step_stands_with_its_numbers_put_in(divided, book_of):
+    split = divided()
+    rows = rows_of(book_of(split)["Så räknade vi"])
+    steps = explain(split)
+    assert [row[1] for row in rows[1:] if row[0]] == [step.title for step in steps]
+    assert [row[2] for row in rows[1:]] == [
+        text for step in steps for text in (*filter(None, [step.formula]), *step.rows)
+    ]
 
 
 def test_payments_and_who_has_paid_stand_together(divided, book_of):

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from finsam_metrics.model.swedish_numbers import NBSP
-from finsam_metrics.shared_costs.explanations import decision_text, explain
+from finsam_metrics.shared_costs.explanations import decision_text, explain, explain_share
 from finsam_metrics.shared_costs.splits import split
 
 
@@ -200,3 +200,26 @@ def test_what_a_payer_keeps_of_what_is_unallocated_is_told(case_of):
     steps = told(case_of({"amount_sek": 900, "payers": {"a": 900}}, key=key))
     settled = steps["Vad var och en ska få eller betala"]
     assert settled[0] == "Förbund A: 900 kr − 300 kr − 200 kr = 400 kr att få"
+
+
+def test_one_partys_steps_leave_out_what_the_others_pay(case_of):
+    lines = [
+        {"amount_sek": 100},
+        {"amount_sek": 50, "among": ["a", "b"], "key": {"method": "equal"}},
+    ]
+    case = case_of(*lines, key={"method": "equal"})
+    steps = {party: explain_share(split(case), party) for party in "abc"}
+    assert [step.title for step in steps["a"]] == [
+        "Rad 1: Lika delar",
+        "Rad 2: Lika delar",
+        "Summan av raderna, avrundad till hela ören",
+    ]
+    assert len(steps["c"]) == 2
+    for party, told_to in steps.items():
+        for step in told_to:
+            assert all(row.startswith(f"Förbund {party.upper()}: ") for row in step.rows)
+
+
+def test_a_share_that_is_whole_already_is_not_rounded_to_anybody(case_of):
+    steps = explain_share(split(case_of({"amount_sek": 90}, key={"method": "equal"})), "a")
+    assert [step.title for step in steps] == ["Rad 1: Lika delar"]
