@@ -1,0 +1,83 @@
+"""The invoice bases of a split case, as files to take home."""
+
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.model.slugs import make_slug
+from finsam_metrics.reports.invoice_contents import Provenance, case_title
+from finsam_metrics.reports.invoice_documents import write_invoices
+from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
+from finsam_metrics.shared_costs.results import Split
+from finsam_metrics.store.versions import data_version
+from finsam_metrics.ui.data import load_all
+from finsam_metrics.ui.markdown import plain
+
+_TIME_ZONE: Final = ZoneInfo("Europe/Stockholm")
+_LONGEST_NAME: Final = 60
+_PDF: Final = "application/pdf"
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw_invoices(split: Split) -> None:
+    """Draw the buttons that give a workbook for all parties and a PDF for each.
+
+    A file is made when it is asked for, with the day and the data of that moment.
+    """
+    name = f"fakturaunderlag-{_file_name(case_title(split.case))}"
+    with st.container(horizontal=True):
+        st.download_button(
+            "Arbetsbok för alla (Excel)",
+            lambda: write_invoice_workbook(split, _provenance()),
+            f"{name}.xlsx",
+            _XLSX,
+            key="invoices-xlsx",
+            icon=":material/table:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Alla parter (PDF)",
+            lambda: write_invoices(split, _provenance()),
+            f"{name}.pdf",
+            _PDF,
+            key="invoices-pdf",
+            icon=":material/picture_as_pdf:",
+            on_click="ignore",
+        )
+    st.caption("En sida per part:")
+    with st.container(horizontal=True):
+        for party in split.case.parties:
+            _draw_invoice(split, party, f"{name}-{_file_name(party)}.pdf")
+
+
+def _draw_invoice(split: Split, party: str, file_name: str) -> None:
+    st.download_button(
+        f"{plain(split.case.names[party])} (PDF)",
+        lambda: write_invoices(split, _provenance(), parties=[party]),
+        file_name,
+        _PDF,
+        key=f"invoice-{party}",
+        icon=":material/picture_as_pdf:",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def _provenance() -> Provenance:
+    documents = load_all()["document"]
+    return Provenance(
+        made=_today(),
+        data_version=data_version(default_paths()),
+        documents=dict(zip(documents["document_id"], documents["title"], strict=True)),
+    )
+
+
+def _today() -> date:
+    return datetime.now(_TIME_ZONE).date()
+
+
+def _file_name(text: str) -> str:
+    return make_slug(text)[:_LONGEST_NAME].strip("-") or "arende"
