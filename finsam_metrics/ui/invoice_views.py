@@ -27,6 +27,10 @@ def draw_invoices(split: Split) -> None:
 
     A file is made when it is asked for, with the day and the data of that moment.
     """
+    st.caption(
+        "Vad var och en ska betala eller få, kostnaderna, nyckeln med sitt beslut och uträkningen. "
+        "Momsen ska stämmas av med ekonomiansvarig."
+    )
     name = f"fakturaunderlag-{_file_name(case_title(split.case))}"
     with st.container(horizontal=True):
         st.download_button(
@@ -47,7 +51,7 @@ def draw_invoices(split: Split) -> None:
             icon=":material/picture_as_pdf:",
             on_click="ignore",
         )
-    st.caption("En sida per part:")
+    st.caption("En sida för varje part")
     with st.container(horizontal=True):
         for party in split.case.parties:
             _draw_invoice(split, party, f"{name}-{_file_name(party)}.pdf")

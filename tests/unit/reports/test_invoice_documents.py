@@ -133,6 +133,18 @@ def test_forty_lines_are_one_page_and_the_rest_is_summed(count, divided, pages_o
         assert "Summa 40 780,00" in page
 
 
+@pytest.mark.parametrize("count", [1, 11, 12, 13, 17, 18, 19, 20, 21, 22, 26, 40, 41])
+@pytest.mark.parametrize("title", ["Kurs", "Kurs i bemötande och samverkan " * 3])
+def test_nothing_stands_under_the_margin_however_many_lines(count, title, divided, provenance):
+    split = divided(*many_lines(count, title=title))
+    (page,) = pypdfium2.PdfDocument(write_invoices(split, provenance, parties=["ale"]))
+    text = page.get_textpage()
+    signs = [n for n in range(text.count_chars()) if text.get_text_range(n, 1).strip()]
+    bottom_margin = 14 / 25.4 * 72
+    descender = 3
+    assert min(text.get_charbox(n)[1] for n in signs) > bottom_margin - descender
+
+
 def test_five_hundred_lines_are_one_page(divided, pages_of):
     assert len(pages_of(divided(*many_lines(500)), parties=["ale"])) == 1
 

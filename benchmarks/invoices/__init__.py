@@ -1,0 +1,1 @@
+"""How long invoice bases take to make, and how much memory."""
