@@ -44,6 +44,7 @@ pictures: $(TEST)/installed chromium
 benchmark: $(TEST)/installed chromium
 	$(TEST)/bin/python -m finsam_metrics build
 	$(TEST)/bin/python -m benchmarks.shared_costs
+	$(TEST)/bin/python -m benchmarks.invoices
 	$(TEST)/bin/python -m benchmarks.serving $(EFFORT)
 
 requirements: $(TEST)/installed

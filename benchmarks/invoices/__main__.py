@@ -1,8 +1,8 @@
-"""Measure how invoice bases are made, and write results.md: ``python -m benchmarks.invoices``.
+"""Measure how invoice bases are made, and write results.md. ``make benchmark`` runs it.
 
 A PDF is measured against an empty page by the same program, a workbook against a plain table
-with the same lines, by turns in one run; the ratios are the result. Memory is what a fresh
-process holds at most, against one that makes the bare file. Linux only.
+with the same lines, by turns in one run, in time of the processor; the ratios are the result.
+Memory is what a fresh process holds at most, against one that makes the bare file. Linux only.
 """
 
 import os
@@ -67,9 +67,9 @@ def empty_page() -> bytes:
 
 def seconds(work: Work) -> float:
     """Time a piece of work."""
-    started = time.perf_counter()
+    started = time.process_time()
     work()
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def by_turns(ours: Work, bare: Work) -> tuple[float, float]:
@@ -132,10 +132,9 @@ def main() -> None:
         [
             "# How invoice bases are made",
             "",
-            "Written by `python -m benchmarks.invoices`: a PDF against an empty page, a workbook "
-            "against a plain",
-            f"table with the same lines, by turns in one run. {os.cpu_count()} cores, "
-            f"{platform.system()} {platform.machine()}, Python",
+            "Written by `make benchmark`: a PDF against an empty page, a workbook against a plain",
+            "table with the same lines, by turns in one run, in time of the processor.",
+            f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python "
             f"{platform.python_version()}, load {load}.",
             "",
             "| Parties | Lines | File | Time ratio | Time, ms | Memory ratio | Size, kB |",

@@ -28,6 +28,7 @@ from finsam_metrics.shared_costs.results import Split
 
 _A4: Final = 9
 _LINE_POINTS: Final = 15
+_AMOUNT_AIR: Final = 3
 _TITLE_POINTS: Final = 21
 _HIGHEST_ROW: Final = 409
 _LONGEST_CELL: Final = 32_767
@@ -131,7 +132,7 @@ class _Sheet:
         self, columns: Sequence[_Column], rows: Sequence[Sequence[Cell]], *, totals: int = 0
     ) -> None:
         """Write rows under their headings; the last ``totals`` rows stand apart."""
-        self._widen(columns)
+        self._widen(columns, rows)
         if not self._is_frozen:
             frozen_columns = 1 if columns[0].width > 10 else 2
             self._sheet.freeze_panes(self._row + 1, frozen_columns)
@@ -169,10 +170,13 @@ class _Sheet:
     def _set_height(self, points: int) -> None:
         self._sheet.set_row(self._row, min(points, _HIGHEST_ROW))
 
-    def _widen(self, columns: Sequence[_Column]) -> None:
+    def _widen(self, columns: Sequence[_Column], rows: Sequence[Sequence[Cell]] = ()) -> None:
+        """Make room for the columns, and for every amount in them: Excel shows no part of one."""
         self._widths += [0] * (len(columns) - len(self._widths))
         for at, column in enumerate(columns):
-            self._widths[at] = max(self._widths[at], column.width)
+            amounts = [cell for row in rows if isinstance(cell := row[at], float)]
+            longest = max((len(f"{amount:,.2f}") for amount in amounts), default=0)
+            self._widths[at] = max(self._widths[at], column.width, longest + _AMOUNT_AIR)
             self._sheet.set_column(at, at, self._widths[at])
 
 
@@ -221,16 +225,16 @@ def _write_lines(sheet: _Sheet, split: Split, _: Provenance) -> None:
     case = split.case
     columns = [
         _Column(title="Rad", width=6, kind="count"),
-        _Column(title="Kostnad", width=36),
-        _Column(title="Tid", width=16),
-        _Column(title="Belopp med moms, kr", width=16, kind="money"),
-        _Column(title="Moms, kr", width=14, kind="money"),
+        _Column(title="Kostnad", width=40),
+        _Column(title="Tid", width=18),
+        _Column(title="Belopp med moms, kr", width=13, kind="money"),
+        _Column(title="Moms, kr", width=13, kind="money"),
         _Column(title="Momsen ersätts", width=11),
-        _Column(title="Intäkter, kr", width=14, kind="money"),
-        _Column(title="Att dela, kr", width=16, kind="money"),
-        _Column(title="Nyckel", width=30),
-        _Column(title="Ofördelat, kr", width=15, kind="money"),
-        *(_Column(title=f"{case.names[p]}, kr", width=17, kind="money") for p in case.parties),
+        _Column(title="Intäkter, kr", width=13, kind="money"),
+        _Column(title="Att dela, kr", width=13, kind="money"),
+        _Column(title="Nyckel", width=38),
+        _Column(title="Ofördelat, kr", width=13, kind="money"),
+        *(_Column(title=f"{case.names[p]}, kr", width=15, kind="money") for p in case.parties),
     ]
     rows: list[list[Cell]] = []
     given: list[list[int | None]] = []
