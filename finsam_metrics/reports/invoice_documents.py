@@ -67,7 +67,17 @@ def write_invoices(
     title = f"Fakturaunderlag: {case_title(split.case)}"
     if len(chosen) == 1:
         title = f"{title}, {split.case.names[chosen[0]]}"
-    pages = [_page(split, shares[party], provenance) for party in chosen]
+    versions = f"{case_version(split.case)} · uppgifternas version {provenance.data_version}"
+    common = {
+        "case": clip_text(case_title(split.case), _LONGEST_TEXT),
+        "made": format_date(provenance.made),
+        "colophon": [
+            f"Ärendets version {versions}",
+            "Gjort med Finsam i siffror. Samma ärende och samma uppgifter ger samma belopp.",
+        ],
+    }
+    keys = list_keys(split, provenance.documents)
+    pages = [common | _page(split, shares[party], keys) for party in chosen]
     written: bytes = typst.compile(
         _TEMPLATE.read_bytes(),
         sys_inputs={"invoices": json.dumps(_as_shown({"title": title, "pages": pages}))},
@@ -77,28 +87,19 @@ def write_invoices(
     return written
 
 
-def _page(split: Split, share: PartyShare, provenance: Provenance) -> Page:
-    case = split.case
+def _page(split: Split, share: PartyShare, keys: Sequence[KeyNote]) -> Page:
     numbers = [n for n, line in enumerate(split.lines, start=1) if share.party in line.shares]
-    keys = [key for key in list_keys(split, provenance.documents) if set(key.lines) & set(numbers)]
-    left_out = len(keys) - _MOST_KEYS
+    own = [key for key in keys if not set(numbers).isdisjoint(key.lines)]
     return {
-        "party": clip_text(case.names[share.party], _LONGEST_NAME),
-        "case": clip_text(case_title(case), _LONGEST_TEXT),
-        "made": format_date(provenance.made),
+        "party": clip_text(split.case.names[share.party], _LONGEST_NAME),
         "result": _result(share),
         "payments": _payments(split, share.party),
         "account": _account(share),
         **_lines(split, share, numbers),
-        "keys": [_key(key, is_alone=len(keys) == 1) for key in keys[:_MOST_KEYS]],
-        "keys-left-out": _left_out(left_out, "nyckel", "nycklar"),
+        "keys": [_key(key, is_alone=len(own) == 1) for key in own[:_MOST_KEYS]],
+        "keys-left-out": _left_out(len(own) - _MOST_KEYS, "nyckel", "nycklar"),
         "steps": _steps(split, share.party),
         "remarks": _remarks(split, share),
-        "colophon": [
-            f"Ärendets version {case_version(case)} · uppgifternas version "
-            f"{provenance.data_version}",
-            "Gjort med Finsam i siffror. Samma ärende och samma uppgifter ger samma belopp.",
-        ],
     }
 
 
