@@ -12,6 +12,7 @@ def make_data(count):
         tables={
             "association": pl.DataFrame({"association_id": ids, "sort_order": range(1, count + 1)}),
             "plan": pl.DataFrame({"association_id": ids}),
+            "budget_line": pl.DataFrame({"association_id": [*ids, *ids]}),
         },
         by_category=nothing,
         totals=nothing,
@@ -36,6 +37,11 @@ def test_beyond_the_colours_the_chosen_come_first_in_the_fixed_order():
     assert (placed["c"], placed["j"]) == (1, 2)
     assert sorted(placed.values()) == list(range(1, 11))
     assert [one for one in sorted(placed, key=placed.get) if one not in "cj"] == list("abdefghi")
+
+
+def test_beyond_the_colours_only_printed_figures_of_the_chosen_are_read():
+    lines = make_data(10).with_places(["j", "c"])["budget_line"]
+    assert sorted(lines["association_id"]) == ["c", "c", "j", "j"]
 
 
 @pytest.mark.parametrize("chosen", [[], ["finns-inte"]])
