@@ -78,6 +78,13 @@ PAGES = (
         section=_WORK,
         has_measure=True,
     ),
+    PageEntry(
+        name="cost_split_page",
+        title="Kostnadsfördelning",
+        url_path="kostnadsfordelning",
+        section=_WORK,
+        has_selection=False,
+    ),
     PageEntry(name="meetings_page", title="Möten", url_path="moten", section=_WORK),
     PageEntry(name="goals_page", title="Mål", url_path="mal", section=_WORK),
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),

@@ -113,7 +113,7 @@ class Visit:
         """Open every folded panel; what is below them has stopped moving."""
         for panel in self.page.get_by_test_id("stExpander").all():
             panel.locator("summary").click()
-            expect(panel.get_by_role("table")).to_be_visible()
+            expect(panel.get_by_test_id("stExpanderDetails")).to_be_visible()
             panel.evaluate(_UNFOLDED)
         return self
 

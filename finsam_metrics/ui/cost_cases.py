@@ -1,0 +1,176 @@
+"""The visitor's case of shared costs: kept in the session and the address, read and started."""
+
+from dataclasses import replace
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.metrics import cost_bases
+from finsam_metrics.model.errors import CaseError
+from finsam_metrics.model.slugs import make_slug
+from finsam_metrics.shared_costs.case_files import case_document, parse_case, read_case
+from finsam_metrics.shared_costs.case_links import pack_case, unpack_case
+from finsam_metrics.shared_costs.cases import Case
+from finsam_metrics.shared_costs.comparisons import Bases
+from finsam_metrics.shared_costs.register import Register, register_from
+from finsam_metrics.shared_costs.trainings import case_from_trainings
+from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.typed_costs import TypedCase, type_case
+
+_CASE, _DRAWN = "_arende", "_arende_ritat"
+_TURN, _FAULT = "_arende_omgang", "_arende_fel"
+_PARAMETER: Final = "arende"
+_EMPTY: Final = TypedCase(title="", year=None, parties=())
+
+
+def register_of(data: Data) -> Register:
+    """Give the associations and the agreed keys that a case may name."""
+    return register_from(
+        associations=data["association"].to_dicts(),
+        keys=data["allocation_key"].to_dicts(),
+        key_shares=data["allocation_key_share"].to_dicts(),
+    )
+
+
+def bases_of(data: Data, year: int | None) -> Bases:
+    """Give what is known of every association that a key can go by."""
+    given = cost_bases.contributions_near(data["plan"], year)
+    people = cost_bases.inhabitants_of_year(data.populations, year)
+    years = sorted(people["population_year"].unique().to_list())
+    return Bases(
+        contributions=_by_association(given, "contribution_sek"),
+        contribution_years=_by_association(given, "contribution_year"),
+        inhabitants=_by_association(people, "population_count"),
+        inhabitants_text="31 dec " + "–".join(str(y) for y in dict.fromkeys((years[0], years[-1])))
+        if years
+        else None,
+    )
+
+
+def starts(data: Data) -> dict[str, TypedCase]:
+    """Give the cases that the documents hold, by the id of the key that was agreed for them."""
+    trainings = cost_bases.trainings_to_share(
+        data["training"], data["plan"], data["allocation_key"]
+    )
+    register = register_of(data)
+    agreed = {key.key_id: key for key in register.keys}
+    return {
+        key_id: _typed(case_from_trainings(own.to_dicts(), agreed[key_id], register), register)
+        for (key_id,), own in trainings.partition_by(
+            "key_id", maintain_order=True, as_dict=True
+        ).items()
+    }
+
+
+def current(data: Data) -> TypedCase:
+    """Give the visitor's case: of the session, else of the address, else the first there is."""
+    state = st.session_state
+    if _CASE not in state:
+        state[_CASE], state[_TURN] = _first(data), 0
+    typed: TypedCase = state[_CASE]
+    return typed
+
+
+def keep(typed: TypedCase) -> None:
+    """Keep what the visitor has typed, without drawing the fields anew."""
+    st.session_state[_CASE] = typed
+
+
+def open_case(data: Data) -> TypedCase:
+    """Give the visitor's case where the page begins to be drawn."""
+    st.session_state.pop(_DRAWN, None)
+    return current(data)
+
+
+def keep_drawn(typed: TypedCase) -> None:
+    """Keep the visitor's case, which is the one that the page draws."""
+    keep(typed)
+    st.session_state[_DRAWN] = typed
+
+
+def is_behind() -> bool:
+    """Whether something has been typed since the page was drawn."""
+    return _DRAWN in st.session_state and st.session_state[_DRAWN] != st.session_state[_CASE]
+
+
+def begin(typed: TypedCase) -> None:
+    """Put another case in the place of the visitor's; its fields are drawn anew."""
+    keep(typed)
+    st.session_state[_TURN] = turn() + 1
+    st.session_state.pop(_FAULT, None)
+
+
+def begin_empty() -> None:
+    """Put an empty case in the place of the visitor's."""
+    begin(_EMPTY)
+
+
+def begin_from_file(content: bytes, data: Data) -> None:
+    """Open a saved case; one that cannot be read leaves the visitor's as it is, and is said."""
+    try:
+        register = register_of(data)
+        begin(_typed(read_case(content, register=register), register))
+    except CaseError as error:
+        st.session_state[_FAULT] = f"Filen kunde inte öppnas. {fault_text(error)}"
+
+
+def turn() -> int:
+    """Give how many times the fields have been drawn anew, for their keys."""
+    return int(st.session_state.get(_TURN, 0))
+
+
+def fault() -> str | None:
+    """Give why a link or a file could not be opened."""
+    said: str | None = st.session_state.get(_FAULT)
+    return said
+
+
+def fault_text(error: CaseError) -> str:
+    """Say what is wrong with a case, and where."""
+    said = f"{error.place}: {error.message}" if error.field else error.message
+    return f"{said[:1].upper()}{said[1:].rstrip('.')}."
+
+
+def file_name(typed: TypedCase) -> str:
+    """Give the name of a case's file, without ending."""
+    return "-".join(filter(None, ["kostnadsfordelning", make_slug(typed.title)[:60].strip("-")]))
+
+
+def keep_address(case: Case | None, data: Data) -> str | None:
+    """Let the address hold the case, so that a link opens it; the first case needs none.
+
+    Returns:
+        The case as text for an address; None where there is none, or it is too large for a link.
+    """
+    packed = None if case is None else pack_case(case_document(case))
+    first = next(iter(starts(data).values()), None)
+    if case is None or packed is None or _typed(case, register_of(data)) == first:
+        st.query_params.pop(_PARAMETER, None)
+    else:
+        st.query_params[_PARAMETER] = packed
+    return packed
+
+
+def _first(data: Data) -> TypedCase:
+    asked = st.query_params.get(_PARAMETER)
+    if asked is not None:
+        try:
+            register = register_of(data)
+            return _typed(parse_case(unpack_case(asked), register=register), register)
+        except CaseError as error:
+            st.session_state[_FAULT] = fault_text(error)
+            st.query_params.pop(_PARAMETER, None)
+    return next(iter(starts(data).values()), _EMPTY)
+
+
+def _typed(case: Case, register: Register) -> TypedCase:
+    """Write a case as it would have been typed; associations keep the names of the register."""
+    document = case_document(case)
+    typed = type_case(document)
+    outside = {p: name for p, name in typed.names.items() if p not in register.associations}
+    return replace(typed, names=outside)
+
+
+def _by_association(frame: pl.DataFrame, column: str) -> dict[str, int]:
+    return {a: int(value) for a, value in frame.select("association_id", column).iter_rows()}

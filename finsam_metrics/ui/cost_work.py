@@ -1,0 +1,129 @@
+"""What a typed case gives: the keys it may use, the case itself, and its cost under each key."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+from finsam_metrics.model.errors import CaseError
+from finsam_metrics.shared_costs.case_files import parse_case
+from finsam_metrics.shared_costs.cases import Case
+from finsam_metrics.shared_costs.comparisons import (
+    EQUAL,
+    OWN,
+    Alternative,
+    Candidate,
+    compare_keys,
+    list_candidates,
+)
+from finsam_metrics.shared_costs.key_files import key_document
+from finsam_metrics.shared_costs.results import Split
+from finsam_metrics.ui import cost_cases
+from finsam_metrics.ui.data import Data
+from finsam_metrics.ui.typed_costs import Problem, TypedCase, read_case
+
+_FEWEST_PARTIES: Final = 2
+
+
+@dataclass(frozen=True, kw_only=True)
+class Keys:
+    """The keys that a typed case may use.
+
+    Attributes:
+        candidates: Those that the page lists, in order.
+        documents: Those that can be made, as in a case document, by id.
+        chosen_id: The key of the case: one of the candidates, or OWN.
+    """
+
+    candidates: tuple[Candidate, ...]
+    documents: Mapping[str, Mapping[str, Any]]
+    chosen_id: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Work:
+    """What a typed case gives.
+
+    Attributes:
+        case: The case; None where it is not whole yet.
+        alternatives: Its cost under each key; empty where there is no case.
+        chosen: What its own key gives; None where that cannot be used.
+        missing_text: What is to be done before there is an answer; None where there is one.
+    """
+
+    case: Case | None
+    alternatives: tuple[Alternative, ...]
+    chosen: Split | None
+    missing_text: str | None
+
+
+def list_keys(typed: TypedCase, data: Data, fixed_percent: int) -> Keys:
+    """List the keys that a case may use, and find the one it does use.
+
+    Args:
+        typed: The case.
+        data: The tables.
+        fixed_percent: How much of the cost is the fixed part where there is one.
+    """
+    document, _ = read_case(typed)
+    total = sum((Fraction(line["amount_sek"]) for line in document["lines"]), Fraction(0))
+    candidates = list_candidates(
+        typed.parties,
+        typed.year,
+        cost_cases.register_of(data),
+        cost_cases.bases_of(data, typed.year),
+        round(total * fixed_percent),  # a per cent of kronor is that many öre
+    )
+    documents = {one.key_id: key_document(one.key) for one in candidates if one.key is not None}
+    known = [key_id for key_id, made in documents.items() if made == typed.key]
+    listed = [one.key_id for one in candidates]
+    if typed.key_id in listed:
+        chosen_id = str(typed.key_id)
+    elif typed.key is not None:
+        chosen_id = known[0] if known else OWN
+    else:
+        chosen_id = EQUAL
+    return Keys(candidates=candidates, documents=documents, chosen_id=chosen_id)
+
+
+def work_out(typed: TypedCase, keys: Keys, problems: tuple[Problem, ...], data: Data) -> Work:
+    """Divide a typed case by its own key and by the others.
+
+    Args:
+        typed: The case.
+        keys: What ``list_keys`` gives.
+        problems: What of its rows cannot be read; then there is no answer.
+        data: The tables.
+    """
+    document, _ = read_case(typed)
+    if problems:
+        return _nothing("Rätta raderna som är markerade nedan, så visas fördelningen här.")
+    if len(typed.parties) < _FEWEST_PARTIES:
+        return _nothing("Välj minst två parter nedan, så visas fördelningen här.")
+    if not document["lines"]:
+        return _nothing("Skriv minst en kostnad i tabellen nedan, så visas fördelningen här.")
+    if keys.chosen_id != OWN:
+        if keys.chosen_id not in keys.documents:
+            return _nothing(_unusable(keys))
+        document["key"] = dict(keys.documents[keys.chosen_id])
+    try:
+        case = parse_case(document, register=cost_cases.register_of(data))
+        alternatives = compare_keys(case, keys.candidates)
+    except CaseError as error:
+        return _nothing(cost_cases.fault_text(error))
+    chosen = next((one for one in alternatives if one.is_chosen), None)
+    return Work(
+        case=case,
+        alternatives=alternatives,
+        chosen=None if chosen is None else chosen.split,
+        missing_text=None if chosen is None or chosen.split else chosen.missing_text,
+    )
+
+
+def _unusable(keys: Keys) -> str:
+    wanted = next(one for one in keys.candidates if one.key_id == keys.chosen_id)
+    return f"{wanted.name} kan inte användas: {wanted.missing_text}. Välj en annan nyckel."
+
+
+def _nothing(text: str) -> Work:
+    return Work(case=None, alternatives=(), chosen=None, missing_text=text)

@@ -1,0 +1,130 @@
+"""Costs as they are typed, and the case document they make."""
+
+from dataclasses import replace
+
+import pytest
+
+from finsam_metrics.ui.typed_costs import SEVERAL, TypedCase, TypedLine, read_case, type_case
+
+TYPED = TypedCase(title="Kurser", year=2014, parties=("a", "b"))
+
+
+def read(**fields):
+    line = TypedLine(**{"title": "Kurs", "amount": "100"} | fields)
+    return read_case(replace(TYPED, lines=(line,)))
+
+
+def problems(**fields):
+    return [str(problem).replace("\N{NO-BREAK SPACE}", " ") for problem in read(**fields)[1]]
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [("12 500,50", "12500.50"), ("12500", "12500.00"), ("12\N{NO-BREAK SPACE}500", "12500.00")],
+)
+def test_swedish_amounts_are_read(typed, amount):
+    document, found = read(amount=typed)
+    assert found == ()
+    assert document["lines"][0]["amount_sek"] == amount
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (
+            "12..5",
+            "beloppet ”12..5” går inte att läsa. Skriv kronor, till exempel 12 500,50.",
+        ),
+        ("", "skriv ett belopp, till exempel 12 500,50."),
+        (
+            "-5",
+            "beloppet ”-5” är negativt. Skriv intäkter för sig, under Fler uppgifter per rad.",
+        ),
+        (
+            "5,005",
+            "beloppet ”5,005” har fler än två decimaler. Skriv högst två, till exempel 12 500,50.",
+        ),
+    ],
+)
+def test_an_amount_that_cannot_be_read_is_said_on_its_row(typed, said):
+    assert problems(amount=typed) == [f"Rad 1 ”Kurs”: {said}"]
+
+
+def test_a_row_without_words_asks_for_them():
+    assert problems(title=" ") == ["Rad 1: skriv vad kostnaden gäller."]
+
+
+def test_vat_income_and_what_several_paid_are_read_likewise():
+    assert len(problems(vat="x", income="y", payer=SEVERAL, payers={"a": "z", "b": "1"})) == 3
+
+
+def test_a_row_that_cannot_be_read_is_not_part_of_the_case():
+    assert read(amount="x")[0]["lines"] == []
+
+
+def test_empty_rows_are_no_costs():
+    document, found = read_case(replace(TYPED, lines=(TypedLine(), TypedLine())))
+    assert (document["lines"], found) == ([], ())
+
+
+def test_one_payer_has_paid_the_whole():
+    assert read(payer="a")[0]["lines"][0]["payers"] == {"a": "100.00"}
+
+
+def test_several_payers_have_paid_their_parts():
+    document, _ = read(payer=SEVERAL, payers={"a": "40", "b": "60", "c": "1"})
+    assert document["lines"][0]["payers"] == {"a": "40.00", "b": "60.00"}
+
+
+def test_what_concerns_a_party_that_has_left_is_left_out():
+    rest = {"among": ["a", "c"]}
+    document, _ = read(payer="c", planned={"a": 1, "c": 2}, rest=rest)
+    (line,) = document["lines"]
+    assert "payers" not in line
+    assert line["participants"] == {"planned": {"a": 1}}
+    assert line["among"] == ["a"]
+    assert "among" not in read(rest={"among": ["c"]})[0]["lines"][0]
+
+
+def test_a_title_that_is_not_typed_is_filled_in():
+    document, _ = read_case(replace(TYPED, title=" ", year=None))
+    assert document["title"] == "Delade kostnader"
+    assert "year" not in document
+
+
+WHOLE = {
+    "title": "Kurser",
+    "year": 2014,
+    "rounding": "krona",
+    "parties": ["a", "region"],
+    "names": {"region": "Regionen"},
+    "key": {"method": "equal"},
+    "lines": [
+        {
+            "title": "Kurs",
+            "date": "2014-10",
+            "amount_sek": "12500.50",
+            "vat_sek": "2500.00",
+            "vat_recovered": "yes",
+            "income_sek": "100.00",
+            "payers": {"a": "12000.00", "region": "500.50"},
+            "participants": {"planned": {"a": 1}, "actual": {"a": 2, "region": 3}},
+            "basis": "actual",
+            "among": ["a"],
+            "key": {"method": "equal"},
+        },
+        {"title": "Fika", "amount_sek": "10.00", "payers": {"a": "10.00"}},
+    ],
+}
+
+
+def test_a_document_comes_back_as_it_was():
+    typed = type_case(WHOLE)
+    assert typed.lines[0].amount.replace("\N{NO-BREAK SPACE}", " ") == "12 500,50"
+    assert (typed.lines[0].payer, typed.lines[1].payer) == (SEVERAL, "a")
+    assert read_case(typed) == (WHOLE, ())
+
+
+def test_a_key_chosen_on_the_page_is_not_the_one_of_the_document():
+    document, _ = read_case(replace(type_case(WHOLE), key_id="lika"))
+    assert "key" not in document
