@@ -14,6 +14,7 @@ from finsam_metrics.ui import (
     cost_trial_views,
     cost_work,
     data,
+    invoice_views,
     typed_costs,
 )
 
@@ -52,6 +53,8 @@ if work.chosen is not None:
     with first:
         cost_settling_views.draw_steps(work.chosen)
     cost_settling_views.draw_settlement(work.chosen)
+    components.heading("Fakturaunderlag")
+    invoice_views.draw_invoices(work.chosen)
     cost_settling_views.draw_budget_use(work.chosen, store)
     cost_settling_views.draw_year_end(work.chosen.case)
 if work.case is not None:

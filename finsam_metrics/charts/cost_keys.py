@@ -53,10 +53,10 @@ _PAD: Final = 12
 _ROW: Final = 58
 _BLOCK_ROW: Final = 46
 _BLOCK_HEAD: Final = 50
-_BLOCK_AIR: Final = 20
+_BLOCK_AIR: Final = 8
 _BLOCK_GAP: Final = 44
 _SUM: Final = 34
-_REST: Final = 18
+_REST: Final = 36
 _BAR: Final = 10
 _MOST_NAME_LINES: Final = 3
 _MOST_BASIS_LINES: Final = 3
@@ -78,8 +78,8 @@ def keys_side_by_side(
             says nothing).
         keys: One row per key, in order: ``key_id``, ``key_name``, ``basis_text`` (what it goes
             by), ``is_chosen`` (stands on a panel), ``missing_text`` (why it cannot be used; null
-            where it can), ``total_text`` and ``rest_text`` (what nobody is to pay; null where
-            nothing is).
+            where it can), ``total_text`` and ``rest_text`` (what nobody is to pay, in two lines;
+            null where nothing is).
         parties: One row per party, in order: ``party_id``, ``party_name``, ``short_name`` and
             ``sort_order`` (null for one that is no association of the database).
     """

@@ -90,7 +90,7 @@ def draw_grid(data: Data) -> None:
     """
     typed = cost_cases.current(data)
     names = party_names(typed, data)
-    columns = _participant_columns(names)
+    columns = _participant_columns(names, data)
     payers = {name: party for party, name in names.items()} | {_SEVERAL_NAME: SEVERAL}
     # The grid keeps what is typed as changes to the rows it was first drawn with.
     key = f"arende-rader-{cost_cases.turn()}-{'.'.join(typed.parties)}"
@@ -107,11 +107,11 @@ def draw_grid(data: Data) -> None:
         hide_index=True,
         placeholder=" ",
         column_config={
-            _NAME: st.column_config.TextColumn(width=280, max_chars=200),
+            _NAME: st.column_config.TextColumn(width=225, max_chars=200),
             _AMOUNT: st.column_config.TextColumn(width=120, alignment="right", max_chars=30),
             _PAYER: st.column_config.SelectboxColumn(width=150, options=list(payers)),
             **{
-                column: st.column_config.NumberColumn(width=110, min_value=0, step=1, format="%d")
+                column: st.column_config.NumberColumn(width=140, min_value=0, step=1, format="%d")
                 for column in columns.values()
             },
         },
@@ -175,8 +175,9 @@ def _add_rows(typed: TypedCase) -> None:
     cost_cases.begin(replace(typed, lines=typed.lines + (TypedLine(),) * _MORE_ROWS))
 
 
-def _participant_columns(names: Mapping[str, str]) -> dict[str, str]:
-    return {party: f"Delt. {name}" for party, name in names.items()}
+def _participant_columns(names: Mapping[str, str], data: Data) -> dict[str, str]:
+    short = dict(data["association"].select("association_id", "short_name").iter_rows())
+    return {party: f"Delt. {short.get(party, name)}" for party, name in names.items()}
 
 
 def _grid_frame(

@@ -142,7 +142,7 @@ def _keys(alternatives: tuple[Alternative, ...], decimals: int) -> pl.DataFrame:
                 "total_text": None
                 if one.split is None
                 else _amount(one.split.total_ore - one.split.unallocated_ore, decimals),
-                "rest_text": f"ofördelat {_amount(one.split.unallocated_ore, 2)}"
+                "rest_text": f"ofördelat\n{_amount(one.split.unallocated_ore, 2)}"
                 if one.split is not None and one.split.unallocated_ore
                 else None,
             }

@@ -17,7 +17,9 @@ pytestmark = pytest.mark.browser
 TABLET = (820, 1180)
 PLAIN_FILE = r"[a-z0-9-]+\.(csv|xlsx)"
 WITHOUT_PICTURES = {"kontroll", "kallor", "ordlista", "tillganglighet"}
-WITH_PICTURES = [page for page in PAGES if page.url_path not in WITHOUT_PICTURES]
+# The figures of a cost split are the visitor's own; none of them is printed in a document.
+WITHOUT_PRINTED = {*WITHOUT_PICTURES, "kostnadsfordelning"}
+WITH_PICTURES = [page for page in PAGES if page.url_path not in WITHOUT_PRINTED]
 
 
 @pytest.fixture(scope="module")
@@ -216,3 +218,44 @@ def test_a_tap_in_any_picture_shows_the_printed_lines_and_can_be_heard(on_tablet
         expect(on_tablet.dialog).to_be_hidden()
         on_tablet.page.wait_for_url(lambda url: "fraga=" not in url)
         on_tablet.settle()
+
+
+def test_a_cost_is_typed_shared_and_sent_as_a_link_by_keyboard_alone(visitor, new_visitor):
+    visitor.open("kostnadsfordelning")
+    grid = visitor.page.get_by_test_id("stDataFrame").first
+    visitor.tab_to(grid.locator("canvas").first)
+    for key in ("ArrowDown", "ArrowUp", "ArrowRight"):
+        visitor.page.keyboard.press(key)
+    visitor.page.keyboard.type("12 500,50", delay=60)
+    visitor.page.keyboard.press("Enter")
+    told = visitor.page.get_by_text("Tabellen är ändrad.")
+    expect(told).to_be_visible()
+    visitor.tab_to(visitor.page.get_by_role("button", name="Räkna om"))
+    visitor.page.keyboard.press("Enter")
+    expect(told).to_be_hidden()
+    visitor.page.wait_for_url("**/kostnadsfordelning?arende=*")
+    visitor.settle()
+    assert "ligger över nyckelns tak" in visitor.page.get_by_test_id("stMain").inner_text()
+    headings = visitor.page.get_by_test_id("stMain").get_by_role("heading").all_inner_texts()
+    other = new_visitor()
+    other.page.goto(visitor.page.url)
+    other.wait_for("Kostnadsfördelning")
+    shown = other.page.get_by_test_id("stMain").get_by_role("heading")
+    expect(shown).to_have_text(headings)
+
+
+def test_a_saved_case_is_opened_again(visitor, tmp_path):
+    visitor.open("kostnadsfordelning")
+    visitor.page.get_by_role("button", name="Spara eller dela").click()
+    with visitor.page.expect_download() as started:
+        visitor.page.get_by_role("button", name="Spara ärendet som fil").click()
+    file = tmp_path / started.value.suggested_filename
+    started.value.save_as(file)
+    assert file.name.endswith(".json")
+    answer = visitor.answer
+    visitor.page.keyboard.press("Escape")
+    visitor.page.get_by_role("button", name="Börja om eller öppna").click()
+    visitor.page.get_by_role("button", name="Tomt ärende").click()
+    expect(visitor.page.get_by_text("Välj minst två parter nedan")).to_be_visible()
+    visitor.page.locator("input[type=file]").set_input_files(file)
+    expect(visitor.page.get_by_role("heading", level=2).first).to_have_text(answer)

@@ -95,9 +95,9 @@ def test_a_key_that_cannot_be_used_is_a_dashed_box_that_says_why(drawn: Any) -> 
 
 
 def test_what_nobody_pays_is_said_under_the_sum(drawn: Any) -> None:
-    rest = {"rest_text": "ofördelat 40,00"}
+    rest = {"rest_text": "ofördelat\n40,00"}
     chart = drawn(keys_side_by_side(cells(lika=(150.0, 150.0)), keys(rest), PARTIES))
-    assert chart.texts("rest_text") == ["ofördelat 40,00"]
+    assert chart.texts("rest_text") == ["ofördelat\n40,00"]
     with_rest = chart.params["foot"]
     without = drawn(keys_side_by_side(cells(lika=(150.0, 150.0)), keys({}), PARTIES))
     assert int(with_rest) > int(without.params["foot"])
