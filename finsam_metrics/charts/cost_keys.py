@@ -21,6 +21,7 @@ from finsam_metrics.charts.layout import (
     line,
     pick,
     responsive_chart,
+    touch_areas,
     words,
 )
 from finsam_metrics.charts.palette import CHOSEN, HAIRLINE, MUTED, association_colour
@@ -41,6 +42,7 @@ _CELL_TYPES: Final = {
     "amount_sek": pl.Float64(),
     "amount_text": pl.String(),
     "difference_text": pl.String(),
+    "ask": pl.String(),
 }
 _PARTY_TYPES: Final = {
     "party_id": pl.String(),
@@ -74,8 +76,8 @@ def keys_side_by_side(
 
     Args:
         cells: One row per key that can be used and party: ``key_id``, ``party_id``,
-            ``amount_sek``, ``amount_text`` and ``difference_text`` (against the chosen key; null
-            says nothing).
+            ``amount_sek``, ``amount_text``, ``difference_text`` (against the chosen key; null
+            says nothing) and ``ask``.
         keys: One row per key, in order: ``key_id``, ``key_name``, ``basis_text`` (what it goes
             by), ``is_chosen`` (stands on a panel), ``missing_text`` (why it cannot be used; null
             where it can), ``total_text`` and ``rest_text`` (what nobody is to pay, in two lines;
@@ -106,6 +108,7 @@ def keys_side_by_side(
             *_gaps(heads),
             *_rows(drawn, rows, largest(drawn, "amount_sek") or 1.0),
             *_sums(heads),
+            _touch_areas(drawn),
         ],
         params={
             "blocks": f"width < {max(float(BLOCKS_BELOW), needed)}",
@@ -305,6 +308,17 @@ def _rows(drawn: pl.DataFrame, rows: pl.DataFrame, scale: float) -> list[alt.Cha
             color=MUTED,
         ),
     ]
+
+
+def _touch_areas(drawn: pl.DataFrame) -> alt.Chart:
+    top = f"{_TOP} + {_BLOCK_HEAD} + datum.row * {_BLOCK_ROW}"
+    return touch_areas(
+        drawn,
+        x=f"blocks ? 0 : {_X}",
+        x2=f"blocks ? width : {_X} + room",
+        y=f"blocks ? {top} : head + datum.row * {_ROW}",
+        y2=f"blocks ? {top} + {_BLOCK_ROW} : head + (datum.row + 1) * {_ROW}",
+    )
 
 
 def _row_line() -> str:

@@ -44,7 +44,8 @@ def contributions_near(plans: pl.DataFrame, year: int | None) -> pl.DataFrame:
 
     Returns:
         One row per association that states any, sorted by ``association_id``:
-        ``contribution_sek`` and ``contribution_year`` (the earlier of two years equally near).
+        ``contribution_sek``, ``contribution_year`` (the earlier of two years equally near) and
+        ``origin_ids``.
     """
     far = (pl.col("budget_year") - year).abs() if year else -pl.col("budget_year")
     return (
@@ -55,8 +56,34 @@ def contributions_near(plans: pl.DataFrame, year: int | None) -> pl.DataFrame:
         .agg(
             contribution_sek=pl.col("frame_sek").first(),
             contribution_year=pl.col("budget_year").first(),
+            origin_ids=pl.col("frame_figure_id").head(1),
         )
         .sort("association_id")
+    )
+
+
+def printed_bases(
+    key_shares: pl.DataFrame, contributions: pl.DataFrame, *, contributions_key: str
+) -> pl.DataFrame:
+    """The printed rows that a party's share rests on, where any are.
+
+    Args:
+        key_shares: What each pays under the agreed keys, with ``origin_id``.
+        contributions: What ``contributions_near`` gives.
+        contributions_key: Id of the key that goes by contributions.
+
+    Returns:
+        One row per key and association: ``key_id``, ``party_id`` and ``origin_ids``.
+    """
+    return pl.concat(
+        [
+            key_shares.select(
+                "key_id", party_id="association_id", origin_ids=pl.concat_list("origin_id")
+            ),
+            contributions.select(
+                pl.lit(contributions_key).alias("key_id"), "origin_ids", party_id="association_id"
+            ).select("key_id", "party_id", "origin_ids"),
+        ]
     )
 
 

@@ -12,7 +12,7 @@ from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.shared_costs.case_files import case_document, parse_case, read_case
 from finsam_metrics.shared_costs.case_links import pack_case, unpack_case
 from finsam_metrics.shared_costs.cases import Case
-from finsam_metrics.shared_costs.comparisons import Bases
+from finsam_metrics.shared_costs.comparisons import CONTRIBUTIONS, Bases
 from finsam_metrics.shared_costs.register import Register, register_from
 from finsam_metrics.shared_costs.trainings import case_from_trainings
 from finsam_metrics.ui.data import Data
@@ -45,6 +45,15 @@ def bases_of(data: Data, year: int | None) -> Bases:
         inhabitants_text="31 dec " + "–".join(str(y) for y in dict.fromkeys((years[0], years[-1])))
         if years
         else None,
+    )
+
+
+def printed_bases(data: Data, year: int | None) -> pl.DataFrame:
+    """Give the printed rows that the shares under agreed keys and by contributions rest on."""
+    return cost_bases.printed_bases(
+        data["allocation_key_share"],
+        cost_bases.contributions_near(data["plan"], year),
+        contributions_key=CONTRIBUTIONS,
     )
 
 

@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.charts.cost_keys import keys_side_by_side
+from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.shared_costs.amounts import format_ore
 from finsam_metrics.shared_costs.answers import split_answer
@@ -58,11 +59,20 @@ def draw_keys(
         for share in one.split.shares
     )
     decimals = 2 if has_ore else 0
-    cells = _cells(alternatives, decimals)
+    keys = _keys(alternatives, decimals)
+    cells = with_asks(
+        _cells(alternatives, decimals)
+        .join(cost_cases.printed_bases(data, case.year), on=["key_id", "party_id"], how="left")
+        .join(keys.select("key_id", "key_name"), on="key_id")
+        .join(parties.select("party_id", "party_name"), on="party_id"),
+        ids=["party_id", "key_id"],
+        texts=["party_name", "key_name"],
+    )
     components.picture(
-        keys_side_by_side(cells, _keys(alternatives, decimals), parties),
+        keys_side_by_side(cells, keys, parties),
         alt_text=alt_text,
         key=f"{name}-bild",
+        asks=cells,
     )
     as_table(
         *_table(cells, alternatives, parties, decimals),

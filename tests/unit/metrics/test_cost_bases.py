@@ -8,6 +8,7 @@ from finsam_metrics.metrics.cost_bases import (
     budget_use,
     contributions_near,
     inhabitants_of_year,
+    printed_bases,
     trainings_to_share,
 )
 from finsam_metrics.metrics.training import training_spend
@@ -122,3 +123,15 @@ def test_a_line_of_nought_has_no_part_that_is_used(tables, choose):
     none = spend.with_columns(amount_sek=pl.col("amount_sek") * 0)
     used = budget_use(shares(vasteras=Decimal(5)), none)
     assert used.select("used_share", "left_sek").row(0) == (None, Decimal(-5))
+
+
+def test_a_share_leads_to_the_printed_rows_it_rests_on(tables):
+    shares = tables.allocation_key_share.with_columns(
+        origin_id=pl.format("{}/{}", "key_id", "association_id")
+    )
+    found = printed_bases(shares, contributions_near(tables.plan, 2014), contributions_key="bidrag")
+    own = found.filter(pl.col("party_id") == "vasteras").sort("key_id")
+    assert own.select("key_id", "origin_ids").rows() == [
+        ("bidrag", ["vasteras-2014-funding-r2-2014-budget"]),
+        ("vastmanland-2014", ["vastmanland-2014/vasteras"]),
+    ]
