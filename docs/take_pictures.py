@@ -25,6 +25,7 @@ PICTURES = {
     "funding": ("finansiering", DESK),
     "initiatives": ("insatser", DESK),
     "meetings": ("moten", DESK),
+    "cost-split": ("kostnadsfordelning", DESK),
     "control": ("kontroll", DESK),
 }
 _COLOURS = 256
