@@ -1,0 +1,119 @@
+"""Printed tables between reading and proof: what may stand in each cell, and in which column."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement, Version
+from finsam_metrics.model.sources import Box
+
+
+class Confidence(StrEnum):
+    """How sure a read figure is.
+
+    A: layout unambiguous, a sum that covers it holds, exactly one value matrix, unit and column
+    heading read on their own evidence. B: unique only through the sums, or read from a picture
+    with sums that hold. C: no covering sum, or several readings tied by a prior. D: part of a sum
+    that fails.
+    """
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Heading:
+    """What a column holds.
+
+    Attributes:
+        text: As printed.
+        year: Calendar year; None where the heading does not say.
+        version: What the column holds; None where only the year stands there.
+    """
+
+    text: str
+    year: int | None
+    version: Version | None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Reading:
+    """One way to read a row.
+
+    Attributes:
+        label: The row's words.
+        cells: One per column, as printed; None where the cell is empty.
+        cost: How far the reading is from how rows are usually printed, 0 for the plainest.
+    """
+
+    label: str
+    cells: tuple[str | None, ...]
+    cost: int = 0
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TableRow:
+    """One row with everything it may be.
+
+    Attributes:
+        number: Order in the table, counted from 1, headings not counted.
+        line: Line of the document's text.
+        page: Page, where it is known.
+        section: Heading of the block; None where there is none.
+        readings: At least one, plainest first.
+        boxes: Places of the cells, where they are known.
+        is_ocr: True where a cell was read from a picture.
+    """
+
+    number: int
+    line: int
+    page: int | None
+    section: str | None
+    readings: tuple[Reading, ...]
+    boxes: tuple[Box | None, ...] = ()
+    is_ocr: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrintedTable:
+    """A table as it is printed.
+
+    Attributes:
+        title: Words above it; empty where there are none.
+        unit: kr, tkr or mkr; None where the table does not say.
+        headings: One per column of amounts.
+        rows: Rows with amounts.
+        is_flattened: True where line breaks and empty cells are lost.
+    """
+
+    title: str
+    unit: str | None
+    headings: tuple[Heading, ...]
+    rows: tuple[TableRow, ...]
+    is_flattened: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class RowMeaning:
+    """What a row is.
+
+    Attributes:
+        row_kind: Item or printed sum.
+        kind: What its amounts are.
+        concept: Named total; None for other rows.
+        is_detail: True for an "of which" row, which is part of no sum.
+    """
+
+    row_kind: RowKind
+    kind: Kind
+    concept: Concept | None = None
+    is_detail: bool = False
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TableMeaning:
+    """What a table is, and each of its rows."""
+
+    statement: Statement
+    rows: tuple[RowMeaning, ...]

@@ -1,0 +1,96 @@
+"""What the heading of a column says: which year, and what became, is expected, budgeted or planned."""
+
+import re
+from typing import Final
+
+from finsam_metrics.model.drafts import Heading
+from finsam_metrics.model.enums import Version
+
+_WORDS: Final = {
+    "bokslut": Version.OUTCOME,
+    "utfall": Version.OUTCOME,
+    "utfallet": Version.OUTCOME,
+    "årsbokslut": Version.OUTCOME,
+    "redovisat": Version.OUTCOME,
+    "prognos": Version.FORECAST,
+    "helårsprognos": Version.FORECAST,
+    "budget": Version.BUDGET,
+    "årsbudget": Version.BUDGET,
+    "plan": Version.PLAN,
+    "ekonomiplan": Version.PLAN,
+}
+_BESIDES: Final = {"rev", "reviderad", "prel", "preliminär", "ursprunglig", "beslutad", "år", "förslag"}
+_UNIT_WORDS: Final = {"kr", "tkr", "kkr", "mkr", "mnkr", "sek", "kronor", "belopp", "i"}
+_YEAR: Final = re.compile(r"(?<![\d\s])(?:20\d\d|2\s0\d\d)(?!\d)|^(?:20\d\d|2\s0\d\d)(?!\d)|(?<=\s)20\d\d(?!\d)")
+_DATE: Final = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
+_WORD: Final = re.compile(r"[^\W\d_]+", re.UNICODE)
+_LONGEST: Final = 40
+
+
+def parse_heading(cell: str) -> Heading | None:
+    """Read a column's heading.
+
+    Args:
+        cell: As printed: "Budget 2020", "2 011", "2008-12-31", "Utfall".
+
+    Returns:
+        None where it says neither a year nor a version, or says something else too.
+
+    >>> parse_heading("Bokslut 2019")
+    Heading(text='Bokslut 2019', year=2019, version=<Version.OUTCOME: 'outcome'>)
+    """
+    text = " ".join(cell.split())
+    if not text or len(text) > _LONGEST:
+        return None
+    date = _DATE.search(text)
+    years = [date[1]] if date else [found.replace(" ", "") for found in _YEAR.findall(text)]
+    words = [word.casefold() for word in _WORD.findall(text)]
+    versions = list(dict.fromkeys(_WORDS[word] for word in words if word in _WORDS))
+    known = {*_WORDS, *_BESIDES, *_UNIT_WORDS}
+    left = _YEAR.sub("", _DATE.sub("", text))
+    if len(set(years)) > 1 or len(versions) > 1 or not (years or versions):
+        return None
+    if any(word not in known for word in words) or re.search(r"\d", left):
+        return None
+    return Heading(
+        text=text, year=int(years[0]) if years else None, version=versions[0] if versions else None
+    )
+
+
+def join_headings(upper: Heading, lower: Heading) -> Heading | None:
+    """Join the headings of two rows, one with the years and one with what the columns hold.
+
+    Returns:
+        None where both say the same thing in different ways.
+    """
+    if (upper.year and lower.year and upper.year != lower.year) or (
+        upper.version and lower.version and upper.version != lower.version
+    ):
+        return None
+    return Heading(
+        text=f"{upper.text} {lower.text}",
+        year=upper.year or lower.year,
+        version=upper.version or lower.version,
+    )
+
+
+def settle_versions(headings: tuple[Heading, ...], budget_year: int | None) -> tuple[Heading, ...]:
+    """Say what columns hold that have only a year.
+
+    The plan's own year is its budget, later years are plans, and earlier ones outcomes.
+    """
+    stated = [h.year for h in headings if h.version is Version.BUDGET and h.year]
+    own = max(stated, default=budget_year)
+    settled = []
+    for heading in headings:
+        version = heading.version
+        if version is None and heading.year is not None and own is not None:
+            version = (
+                Version.BUDGET
+                if heading.year == own
+                else Version.PLAN
+                if heading.year > own
+                else Version.OUTCOME
+            )
+        settled.append(Heading(text=heading.text, year=heading.year, version=version))
+    return tuple(settled)

@@ -1,0 +1,214 @@
+"""Which account a table is, and what each of its rows is."""
+
+import re
+from typing import Final
+
+from finsam_metrics.model.drafts import PrintedTable, RowMeaning, TableMeaning
+from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
+from finsam_metrics.normalise.sections import (
+    is_block_sum,
+    is_detail_label,
+    is_result_label,
+    is_sum_label,
+)
+
+_TITLES: Final = (
+    (re.compile(r"kassaflöde", re.I), Statement.CASH_FLOW),
+    (re.compile(r"balans(?!erad)", re.I), Statement.BALANCE_SHEET),
+    (re.compile(r"resultaträkning", re.I), Statement.INCOME_STATEMENT),
+    (re.compile(r"resultat(?:budget|plan)|budget", re.I), Statement.BUDGET),
+    (re.compile(r"finansiering", re.I), Statement.FUNDING),
+)
+_ROWS: Final = (
+    (re.compile(r"summa tillgångar|eget kapital och skulder", re.I), Statement.BALANCE_SHEET),
+    (re.compile(r"årets kassaflöde|likvida medel vid", re.I), Statement.CASH_FLOW),
+)
+_INCOME: Final = re.compile(
+    r"intäkt|bidrag från|medlemsavgift|medlemsbidrag|äskade|erhållna|inkomst|"
+    r"medel från (?:parterna|medlemmarna|staten)",
+    re.I,
+)
+_MEMBER: Final = re.compile(
+    r"försäkringskassa|arbetsförmedling|landsting|\bregion\b(?! (?:och|gemensam))|\bkommun\b|"
+    r"\bstad\b|\bstaten\b|\bstatlig",
+    re.I,
+)
+_COST: Final = re.compile(r"kostnad|utgift|insats|förbrukning|avskrivning", re.I)
+_EQUITY: Final = re.compile(r"eget kapital|ingående balans eget", re.I)
+_LIABILITY: Final = re.compile(r"skuld|avsättning", re.I)
+_FLOW_END: Final = re.compile(r"(?:summa |årets )?kassaflöde|förändring av likvida", re.I)
+_OPENING: Final = re.compile(r"(?:likvida|kassa|ingående).*(?:början|ingång|ingående)|^ingående", re.I)
+_CLOSING: Final = re.compile(r"(?:likvida|kassa).*(?:slut|utgång)|^utgående|likvida medel vid åre", re.I)
+_CASH: Final = re.compile(r"kassa och bank|likvida medel|^bank\b|^kassa\b", re.I)
+_PLAIN_TOTAL: Final = re.compile(
+    r"total(?:t|summa)?\b.*|summa (?:kostnader|utgifter)|s:a kostnader|summa totalt", re.I
+)
+
+
+def find_meaning(table: PrintedTable) -> TableMeaning:
+    """Say what a table and its rows are, by their words alone.
+
+    Returns:
+        One meaning per row, in order. A row whose words say nothing follows its block.
+    """
+    statement = _statement(table)
+    meanings: list[RowMeaning] = []
+    for place, row in enumerate(table.rows):
+        label = row.readings[0].label
+        kind = _kind(statement, table, place)
+        is_sum = _is_sum(label, row.section, kind, statement)
+        meanings.append(
+            RowMeaning(
+                row_kind=RowKind.SUM if is_sum else RowKind.ITEM,
+                kind=kind,
+                concept=_concept(label, kind, statement, table, place, is_sum=is_sum),
+                is_detail=is_detail_label(label),
+            )
+        )
+    return TableMeaning(statement=statement, rows=tuple(meanings))
+
+
+def _statement(table: PrintedTable) -> Statement:
+    labels = " ".join(row.readings[0].label for row in table.rows)
+    for pattern, statement in _TITLES[:3]:
+        if pattern.search(table.title) and not re.search(r"i balans\b", table.title, re.I):
+            return statement
+    for pattern, statement in _ROWS:
+        if pattern.search(labels):
+            return statement
+    if _TITLES[4][0].search(table.title):
+        return Statement.FUNDING
+    return Statement.BUDGET
+
+
+def _is_sum(label: str, section: str | None, kind: Kind, statement: Statement) -> bool:
+    if is_detail_label(label):
+        return False
+    if is_block_sum(label, section):
+        return True
+    if statement is Statement.INCOME_STATEMENT and re.match(r"verksamhetens\b", label, re.I):
+        return True
+    if statement is Statement.CASH_FLOW:
+        return bool(_FLOW_END.search(label) or _CLOSING.search(label))
+    if statement is Statement.BALANCE_SHEET:
+        return False
+    return kind is Kind.RESULT and is_result_label(label)
+
+
+def _kind(statement: Statement, table: PrintedTable, place: int) -> Kind:
+    label = table.rows[place].readings[0].label
+    if is_result_label(label) or re.search(r"årets resultat", label, re.I):
+        return Kind.RESULT
+    if statement is Statement.CASH_FLOW:
+        is_stock = _OPENING.search(label) or _CLOSING.search(label)
+        return Kind.ASSET if is_stock else Kind.CASH_FLOW
+    if statement is Statement.BALANCE_SHEET:
+        return _balance_kind(table, place)
+    return _budget_kind(table, place)
+
+
+def _balance_kind(table: PrintedTable, place: int) -> Kind:
+    label, section = table.rows[place].readings[0].label, table.rows[place].section or ""
+    is_equity, is_liability = _EQUITY.search(label), _LIABILITY.search(label)
+    if is_equity and is_liability:
+        return Kind.LIABILITY
+    if is_equity:
+        return Kind.EQUITY
+    if is_liability or (_LIABILITY.search(section) and not _EQUITY.search(section)):
+        return Kind.LIABILITY
+    above = [row.readings[0].label for row in table.rows[:place]]
+    passed_assets = any(re.match(r"(?:summa|s:a) tillgångar", one, re.I) for one in above)
+    return Kind.LIABILITY if passed_assets else Kind.ASSET
+
+
+def _budget_kind(table: PrintedTable, place: int) -> Kind:
+    label, section = table.rows[place].readings[0].label, table.rows[place].section or ""
+    if re.search(r"intäkt", label, re.I) or (is_sum_label(label) and _INCOME.search(label)):
+        return Kind.INCOME
+    if _INCOME.search(section):
+        return Kind.INCOME
+    if section or _COST.search(label):
+        return Kind.COST
+    if is_sum_label(label):
+        return Kind.COST
+    return Kind.INCOME if _is_above_income_sum(table, place) else Kind.COST
+
+
+def _is_above_income_sum(table: PrintedTable, place: int) -> bool:
+    """Whether the next sum below is one of income, or the row names a member."""
+    for row in table.rows[place:]:
+        label = row.readings[0].label
+        if row.section != table.rows[place].section:
+            break
+        if is_sum_label(label):
+            return bool(_INCOME.search(label) or re.search(r"finansiering", label, re.I))
+    label = table.rows[place].readings[0].label
+    return bool(_INCOME.search(label) or _MEMBER.search(label))
+
+
+def _concept(
+    label: str,
+    kind: Kind,
+    statement: Statement,
+    table: PrintedTable,
+    place: int,
+    *,
+    is_sum: bool,
+) -> Concept | None:
+    if kind is Kind.RESULT:
+        return Concept.RESULT if re.search(r"årets|^resultat$", label.strip(" -"), re.I) else None
+    if statement is Statement.CASH_FLOW:
+        if _CLOSING.search(label) and not _OPENING.search(label):
+            return Concept.CLOSING_CASH
+        return Concept.OPENING_CASH if _OPENING.search(label) else None
+    if statement is Statement.BALANCE_SHEET:
+        return _balance_concept(label, kind, table, place, is_sum=is_sum)
+    if kind is Kind.INCOME and (is_sum or _is_whole_income(label)):
+        return _income_concept(table, place)
+    if kind is Kind.COST and is_sum and _PLAIN_TOTAL.fullmatch(label.strip()):
+        return Concept.TOTAL_COST
+    return None
+
+
+def _is_whole_income(label: str) -> bool:
+    return bool(re.fullmatch(r"verksamhetens intäkter|totala intäkter", label.strip(), re.I))
+
+
+def _income_concept(table: PrintedTable, place: int) -> Concept | None:
+    """The members' frame where all income is theirs; another total where some is not."""
+    label = table.rows[place].readings[0].label
+    if not re.search(r"intäkter|bidrag|medel", label, re.I):
+        return None
+    items = [
+        row.readings[0].label
+        for row in table.rows[:place]
+        if _budget_kind(table, table.rows.index(row)) is Kind.INCOME
+        and not is_sum_label(row.readings[0].label)
+    ]
+    if all(_MEMBER.search(one) for one in items):
+        return Concept.FRAME
+    return Concept.TOTAL_INCOME
+
+
+def _balance_concept(
+    label: str, kind: Kind, table: PrintedTable, place: int, *, is_sum: bool
+) -> Concept | None:
+    if re.match(r"(?:summa|s:a) tillgångar", label, re.I):
+        return Concept.TOTAL_ASSETS
+    if is_sum and _EQUITY.search(label) and _LIABILITY.search(label):
+        return Concept.TOTAL_EQUITY_AND_LIABILITIES
+    if kind is Kind.ASSET and _CASH.search(label):
+        return Concept.CLOSING_CASH
+    if kind is not Kind.EQUITY:
+        return None
+    if is_sum:
+        return Concept.CLOSING_EQUITY
+    if re.search(r"balanserat|ingående", label, re.I):
+        return Concept.OPENING_EQUITY
+    has_sum = any(
+        is_sum_label(row.readings[0].label)
+        and _EQUITY.search(row.readings[0].label)
+        and not _LIABILITY.search(row.readings[0].label)
+        for row in table.rows[place:]
+    )
+    return None if has_sum else Concept.CLOSING_EQUITY

@@ -1,0 +1,45 @@
+"""The unit that a table or a sentence states, on its own evidence."""
+
+import re
+from typing import Final
+
+_UNITS: Final = {
+    "kr": "kr",
+    "kronor": "kr",
+    "sek": "kr",
+    "tkr": "tkr",
+    "kkr": "tkr",
+    "ksek": "tkr",
+    "tusental": "tkr",
+    "tusentals": "tkr",
+    "tusen": "tkr",
+    "mkr": "mkr",
+    "mnkr": "mkr",
+    "msek": "mkr",
+    "miljon": "mkr",
+    "miljoner": "mkr",
+}
+_COARSE: Final = ("mkr", "tkr", "kr")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def find_unit(text: str) -> str | None:
+    """Give the unit a text states: kr, tkr or mkr; None where it states none.
+
+    >>> find_unit("(Kkr)")
+    'tkr'
+    >>> find_unit("Belopp i tusental kronor")
+    'tkr'
+    """
+    found = {_UNITS[word] for word in _WORD.findall(text.casefold()) if word in _UNITS}
+    return next((unit for unit in _COARSE if unit in found), None)
+
+
+def is_only_unit(text: str) -> bool:
+    """Whether a cell says nothing but a unit.
+
+    >>> is_only_unit("(tkr)")
+    True
+    """
+    words = _WORD.findall(text.casefold())
+    return bool(words) and all(word in _UNITS or word in ("belopp", "i") for word in words)

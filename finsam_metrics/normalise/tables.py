@@ -1,0 +1,199 @@
+"""Tables whose cells the document tells apart."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
+from finsam_metrics.model.sources import Line
+from finsam_metrics.normalise.amounts import is_amount, is_blank
+from finsam_metrics.normalise.headings import join_headings, parse_heading
+from finsam_metrics.normalise.sections import Sections
+from finsam_metrics.normalise.table_units import find_unit, is_only_unit
+
+_HEADING_LABELS: Final = re.compile(
+    r"(?:\(?(?:belopp|benämning|post|poster|rad|konto|text|verksamhet|kostnadsslag|område|år|"
+    r"ändamål|not|kr|tkr|kkr|mkr|mnkr|sek|i|tusental|tusentals|kronor)[\s.:)]*)+",
+    re.IGNORECASE,
+)
+_MOST_BLANK: Final = 1
+_TITLE_REACH: Final = 4
+
+
+def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
+    """Find the tables of a document.
+
+    A table begins at a row of headings that say years or what the columns hold. A row of amounts that
+    look like years has a label of its own, and is no heading.
+    """
+    starts = [place for place, line in enumerate(lines) if _column_headings(line)]
+    tables = []
+    place = 0
+    for start in starts:
+        if start < place:
+            continue
+        table, place = _table_at(lines, start)
+        if table.rows:
+            tables.append(table)
+    return tables
+
+
+def _column_headings(line: Line) -> dict[int, Heading]:
+    """Headings by the place of their cell; empty where the line is no row of headings."""
+    if len(line.cells) < 2:
+        return {}
+    first = line.cells[0].text
+    found: dict[int, Heading] = {}
+    for place, cell in enumerate(line.cells):
+        heading = parse_heading(cell.text)
+        if heading is not None:
+            found[place] = heading
+        elif cell.text and not (place == 0 or is_only_unit(cell.text) or _is_note(cell.text)):
+            return {}
+    only_years = all(one.version is None for one in found.values())
+    if not found or (0 in found and len(found) == 1):
+        return {}
+    if only_years:
+        years = [one.year for one in found.values()]
+        is_labelled = bool(first) and 0 not in found and not _HEADING_LABELS.fullmatch(first)
+        if is_labelled or len(set(years)) < len(years):
+            return {}
+    return found
+
+
+def _is_note(text: str) -> bool:
+    return text.casefold().strip(".") in ("not", "noter", "anm", "konto")
+
+
+def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
+    """Read the table whose headings begin at a line; give it and the line after it."""
+    headings = _column_headings(lines[start])
+    unit_texts = [cell.text for cell in lines[start].cells if find_unit(cell.text)]
+    place = start + 1
+    while place < len(lines) and lines[place].cells:
+        below = _column_headings(lines[place])
+        joined = {
+            column: join_headings(headings[column], below[column])
+            for column in headings.keys() & below.keys()
+        }
+        if below and below.keys() == headings.keys() and all(joined.values()):
+            headings = {column: one for column, one in joined.items() if one}
+        elif any(cell.text for cell in lines[place].cells) and all(
+            not cell.text or is_only_unit(cell.text) for cell in lines[place].cells
+        ):
+            unit_texts += [cell.text for cell in lines[place].cells if cell.text]
+        else:
+            break
+        place += 1
+    columns = sorted(headings)
+    titles = list(_titles_above(lines, start))
+    unit_texts += titles
+    end = _end_of_table(lines, place)
+    rows = tuple(_rows(_joined_labels(lines[place:end], columns), columns))
+    unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
+    return (
+        PrintedTable(
+            title=titles[0] if titles else "",
+            unit=unit,
+            headings=tuple(headings[column] for column in columns),
+            rows=rows,
+        ),
+        end,
+    )
+
+
+def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:
+    """Lines just above the table, the nearest first; not those of another table."""
+    for line in reversed(lines[max(0, start - _TITLE_REACH) : start]):
+        if line.cells:
+            texts = [cell.text for cell in line.cells if cell.text]
+            if len(texts) != 1 or is_amount(texts[0]):
+                return
+        if line.text and not re.fullmatch(r"\d{1,3}", line.text):
+            yield line.text.strip("#* ")
+
+
+def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
+    """Where the table ends: at running text or other headings, not at a blank line or a new page."""
+    end = place
+    blank = 0
+    while place < len(lines):
+        line = lines[place]
+        if line.cells:
+            if blank > 0 and _column_headings(line):
+                break
+            if _column_headings(line):
+                break
+            blank, end = 0, place + 1
+        elif line.text and not re.fullmatch(r"\d{1,3}", line.text):
+            break
+        else:
+            blank += 1
+            if blank > _MOST_BLANK + 2:
+                break
+        place += 1
+    return end
+
+
+def _joined_labels(lines: Iterable[Line], columns: list[int]) -> Iterator[Line]:
+    """Give the rows; one that continues the label of the row above in small letters is joined with it."""
+    kept: Line | None = None
+    for line in lines:
+        if not line.cells:
+            continue
+        if kept is not None and _continues(kept, line, columns):
+            label = f"{kept.cells[0].text} {line.cells[0].text}"
+            kept = replace(
+                line if _has_amounts(line, columns) else kept,
+                cells=(
+                    replace(kept.cells[0], text=label),
+                    *(line if _has_amounts(line, columns) else kept).cells[1:],
+                ),
+            )
+            continue
+        if kept is not None:
+            yield kept
+        kept = line
+    if kept is not None:
+        yield kept
+
+
+def _continues(above: Line, line: Line, columns: list[int]) -> bool:
+    label, upper = line.cells[0].text, above.cells[0].text
+    if not label or not upper or not label[0].islower() or label.startswith(("varav", "därav")):
+        return False
+    return _has_amounts(above, columns) != _has_amounts(line, columns)
+
+
+def _has_amounts(line: Line, columns: list[int]) -> bool:
+    return any(
+        column < len(line.cells) and is_amount(line.cells[column].text) for column in columns
+    )
+
+
+def _rows(lines: Iterable[Line], columns: list[int]) -> Iterator[TableRow]:
+    sections = Sections()
+    number = 0
+    for line in lines:
+        texts = [line.cells[c].text if c < len(line.cells) else "" for c in columns]
+        label = " ".join(cell.text for cell in line.cells[: columns[0]] if cell.text).strip()
+        if not any(map(is_amount, texts)):
+            if label and all(map(is_blank, texts)):
+                sections.open(label)
+            continue
+        number += 1
+        yield TableRow(
+            number=number,
+            line=line.number,
+            page=line.page,
+            section=sections.of_row(label),
+            readings=(
+                Reading(
+                    label=label,
+                    cells=tuple(text if is_amount(text) else None for text in texts),
+                ),
+            ),
+            boxes=tuple(line.cells[c].box if c < len(line.cells) else None for c in columns),
+            is_ocr=any(word.is_ocr for word in line.words),
+        )
