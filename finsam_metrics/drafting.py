@@ -1,0 +1,279 @@
+"""A document to the draft of a plan: figures with their place, their proof and their doubts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from finsam_metrics.model.drafts import Confidence, PrintedTable, TableMeaning
+from finsam_metrics.model.enums import Basis, Kind, RowKind, Version
+from finsam_metrics.model.facts import Identity
+from finsam_metrics.model.paths import DataPaths
+from finsam_metrics.model.records import BudgetLine, Document, Finding, PlanPackage, SumCheck
+from finsam_metrics.model.sources import Box, SourceDocument
+from finsam_metrics.normalise.amounts import parse_amount_sek
+from finsam_metrics.normalise.categories import Categories
+from finsam_metrics.normalise.facts.identity import find_identity
+from finsam_metrics.normalise.flattened import find_flattened_tables
+from finsam_metrics.normalise.headings import settle_versions
+from finsam_metrics.normalise.sections import is_block_sum, is_result_label
+from finsam_metrics.normalise.statements import find_meaning
+from finsam_metrics.normalise.tables import find_tables
+from finsam_metrics.pipeline import read_sound_folder
+from finsam_metrics.reading.documents import read_document
+from finsam_metrics.reconcile.confidence import judge_figures
+from finsam_metrics.reconcile.equations import amounts_of, check_sums, find_equations
+from finsam_metrics.reconcile.readings import SolvedTable, solve_table
+from finsam_metrics.reconcile.structure import TableRows, find_parts, turned_kinds
+from finsam_metrics.reconcile.sum_findings import find_sum_findings
+
+_SMALLEST_UNIT = "kr"
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftFigure:
+    """One printed figure with how sure it is and where it stands on its page."""
+
+    line: BudgetLine
+    confidence: Confidence
+    box: Box | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """What was read from a document.
+
+    Attributes:
+        source: The document.
+        identity: Whose plan it is.
+        figures: Every printed amount.
+        sum_checks: Every equation that was tried.
+        findings: What does not add up.
+        reading_count: Value matrices that satisfy the sums; None where they are too many to count.
+        readings: At most ten others, as how they differ.
+    """
+
+    source: SourceDocument
+    identity: Identity
+    figures: tuple[DraftFigure, ...]
+    sum_checks: tuple[SumCheck, ...]
+    findings: tuple[Finding, ...]
+    reading_count: int | None
+    readings: tuple[str, ...]
+
+
+def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> Draft:
+    """Read a document to a draft.
+
+    Args:
+        path: The document.
+        paths: The data folder, for its vocabulary and rules.
+        pages: Only these pages; None: all.
+
+    Raises:
+        ReadingError: The document cannot be read.
+        PackageError: The data folder has faults.
+    """
+    folder = read_sound_folder(paths)
+    source = read_document(path, pages=pages)
+    names = {
+        str(row["association_id"]): str(row["association_name"])
+        for row in folder.shared["association"]
+    }
+    identity = find_identity(source.lines, names)
+    headings = [str(row["area_name"]) for row in folder.shared["budget_area"]]
+    headings += [str(row["area_definite_name"]) for row in folder.shared["budget_area"]]
+    solved = [
+        *map(_as_printed, find_tables(source.lines)),
+        *map(_solved, find_flattened_tables(source.lines, headings)),
+    ]
+    categories = Categories(folder.shared["spelling"])
+    lines: list[BudgetLine] = []
+    boxes: dict[str, Box | None] = {}
+    tied: set[str] = set()
+    ambiguous: set[str] = set()
+    unproved: set[str] = set()
+    for order, one in enumerate(solved, start=1):
+        for line, box, is_ocr in _figures(one, order, identity.budget_year, categories):
+            lines.append(line)
+            boxes[line.figure_id] = box
+            if one.is_tied:
+                tied.add(line.figure_id)
+            if one.table.is_flattened or is_ocr:
+                ambiguous.add(line.figure_id)
+            if one.table.unit is None:
+                unproved.add(line.figure_id)
+    equations = find_equations(tuple(lines))
+    checks = tuple(check_sums(equations, amounts_of(lines)))
+    package = _package(source, identity, tuple(lines))
+    findings = tuple(
+        find_sum_findings(package, equations, amounts_of(lines), folder.rules)
+    )
+    sure = judge_figures(
+        [line.figure_id for line in lines],
+        checks,
+        tied=frozenset(tied),
+        ambiguous=frozenset(ambiguous),
+        unproved_units=frozenset(unproved),
+    )
+    counts = [one.count for one in solved]
+    return Draft(
+        source=source,
+        identity=identity,
+        figures=tuple(
+            DraftFigure(line=line, confidence=sure[line.figure_id], box=boxes[line.figure_id])
+            for line in lines
+        ),
+        sum_checks=checks,
+        findings=findings,
+        reading_count=None if None in counts else _product(c for c in counts if c is not None),
+        readings=tuple(other for one in solved for other in one.others)[:10],
+    )
+
+
+def _product(counts: Iterator[int]) -> int:
+    made = 1
+    for count in counts:
+        made *= count
+    return made
+
+
+def _as_printed(table: PrintedTable) -> SolvedTable:
+    return SolvedTable(
+        table=table, count=1, is_tied=False, holds=True, inferred=frozenset(), others=()
+    )
+
+
+def _solved(table: PrintedTable) -> SolvedTable:
+    labels = [row.readings[0].label for row in table.rows]
+    results = [place for place, label in enumerate(labels) if is_result_label(label)]
+    totals = [
+        place
+        for place, row in enumerate(table.rows)
+        if row.section is None and is_block_sum(labels[place], None) and place not in results
+    ]
+    sums = [
+        place
+        for place, row in enumerate(table.rows)
+        if is_block_sum(labels[place], row.section) and place not in totals
+    ]
+    return solve_table(table, sums, totals)
+
+
+def _figures(
+    solved: SolvedTable, order: int, budget_year: int | None, categories: Categories
+) -> Iterator[tuple[BudgetLine, Box | None, bool]]:
+    table = solved.table
+    unit = table.unit or _SMALLEST_UNIT
+    meaning = find_meaning(table)
+    headings = settle_versions(table.headings, budget_year)
+    rows = TableRows(
+        statement=meaning.statement,
+        meanings=meaning.rows,
+        sections=[row.section for row in table.rows],
+        labels=[row.readings[0].label for row in table.rows],
+        amounts=[
+            [None if cell is None else parse_amount_sek(cell, unit=unit) for cell in row.readings[0].cells]
+            for row in table.rows
+        ],
+    )
+    turned = turned_kinds(rows)
+    part_of = find_parts(rows, turned)
+    for place, row in enumerate(table.rows):
+        for column, heading in enumerate(headings):
+            amount = rows.amounts[place][column]
+            if amount is None:
+                continue
+            kind = meaning.rows[place].kind
+            yield (
+                _line(
+                    solved,
+                    meaning,
+                    place=place,
+                    column=column,
+                    figure_id=f"t{order}-r{row.number}-c{column + 1}",
+                    amount=amount,
+                    is_turned=kind in turned,
+                    unit=unit,
+                    part_of=part_of.get(place),
+                    category=categories.find(row.section, row.readings[0].label, meaning.rows[place]),
+                    year=heading.year,
+                    version=heading.version or Version.BUDGET,
+                ),
+                row.boxes[column] if row.boxes else None,
+                row.is_ocr,
+            )
+
+
+def _line(  # noqa: PLR0913
+    solved: SolvedTable,
+    meaning: TableMeaning,
+    *,
+    place: int,
+    column: int,
+    figure_id: str,
+    amount: Decimal,
+    is_turned: bool,
+    unit: str,
+    part_of: int | None,
+    category: tuple[str, bool],
+    year: int | None,
+    version: Version,
+) -> BudgetLine:
+    table = solved.table
+    row, own = table.rows[place], meaning.rows[place]
+    basis = [Basis.COLUMN_INFERRED] if row.number in solved.inferred else []
+    basis += [Basis.SIGN_NORMALISED] if is_turned else []
+    return BudgetLine(
+        figure_id=figure_id,
+        statement=meaning.statement,
+        table_text=table.title,
+        section_text=row.section,
+        row_number=row.number,
+        line_text=row.readings[0].label,
+        row_kind=own.row_kind,
+        kind=own.kind,
+        category_id=category[0],
+        is_judgement=category[1],
+        judgement_text=None,
+        part_of=None if part_of is None else table.rows[part_of].number,
+        concept=own.concept,
+        year=year,
+        version=version,
+        column_text=table.headings[column].text,
+        printed_text=row.readings[0].cells[column] or "",
+        unit=unit,
+        printed_amount_sek=amount,
+        amount_sek=-amount if is_turned else amount,
+        is_approximate=False,
+        basis="+".join(basis) or Basis.PRINTED,
+        page=row.page,
+        line=row.line,
+    )
+
+
+def _package(
+    source: SourceDocument, identity: Identity, lines: tuple[BudgetLine, ...]
+) -> PlanPackage:
+    association = identity.association_id or "okant-forbund"
+    plan_id = f"{association}-{identity.budget_year or 'utan-ar'}"
+    return PlanPackage(
+        plan_id=plan_id,
+        title=identity.title or plan_id,
+        association_id=association,
+        budget_year=identity.budget_year or 0,
+        revision=1,
+        phase=None,
+        document=Document(
+            document_id=plan_id,
+            kind="plan",
+            title=identity.title or plan_id,
+            registry_number=identity.registry_number,
+            decided_date=identity.decided_date,
+            decided_text=identity.decided_text,
+            sha256=source.sha256,
+            media_type=source.media_type,
+            page_count=source.page_count,
+        ),
+        budget_line=lines,
+    )
