@@ -113,6 +113,45 @@ def check(*, plan_id: str | None, as_json: bool) -> None:
 
 
 @main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@_json_option
+@click.option(
+    "--package",
+    "folder",
+    type=click.Path(path_type=Path),
+    help="Write the draft as a plan package in this new folder.",
+)
+@click.option("--pages", callback=lambda _, __, text: _page_range(text), help="As 3-9 or 4.")
+def read(*, file: Path, as_json: bool, folder: Path | None, pages: range | None) -> None:
+    """Read a plan document to a draft; exit 1 where its figures contradict each other."""
+    from finsam_metrics.drafting.draft_files import draft_document, write_package
+    from finsam_metrics.drafting.drafts import read_draft
+    from finsam_metrics.drafting.summaries import summarise
+
+    paths = default_paths()
+    draft = read_draft(file, paths, pages=pages)
+    if folder is not None:
+        write_package(draft, folder, paths.schemas)
+        click.echo(f"wrote {folder.name}; read it through before it goes to data/plans", err=True)
+    if as_json:
+        _print_json(draft_document(draft))
+    else:
+        click.echo(summarise(draft))
+    sys.exit(int(any(finding.severity is Severity.ERROR for finding in draft.findings)))
+
+
+def _page_range(text: str | None) -> range | None:
+    if text is None:
+        return None
+    first, _, last = text.partition("-")
+    if not (first.isdecimal() and (last or first).isdecimal()) or int(first) < 1:
+        raise click.BadParameter("write pages as 3-9 or 4")
+    if int(last or first) < int(first):
+        raise click.BadParameter("the last page is before the first")
+    return range(int(first), int(last or first) + 1)
+
+
+@main.command()
 @click.argument("figure_id")
 @_json_option
 def explain(*, figure_id: str, as_json: bool) -> None:

@@ -138,9 +138,7 @@ def _is_amount_token(token: str) -> bool:
     return token in _DASHES or bool(_NUMBER.fullmatch(token))
 
 
-def _split_heading(
-    tokens: list[str], section_words: Sequence[str]
-) -> tuple[str | None, list[str]]:
+def _split_heading(tokens: list[str], section_words: Sequence[str]) -> tuple[str | None, list[str]]:
     """Split a block's heading from the first label under it."""
     if len(tokens) > 1 and tokens[0].casefold() in section_words:
         return tokens[0], tokens[1:]
@@ -166,10 +164,7 @@ def _readings(label: str, run: list[str], columns: int, *, is_sum: bool) -> list
                     cells[column] = amount
                 first_empty = places != tuple(range(len(amounts)))
                 whole = (
-                    cost
-                    + kept
-                    + _EMPTY_CELL * (columns - len(amounts))
-                    + _GAP_INSIDE * first_empty
+                    cost + kept + _EMPTY_CELL * (columns - len(amounts)) + _GAP_INSIDE * first_empty
                 )
                 key = (own, tuple(cells))
                 found[key] = min(whole, found.get(key, whole))

@@ -1,4 +1,4 @@
-"""What the heading of a column says: which year, and what became, is expected, budgeted or planned."""
+"""What the heading of a column says: which year, and outcome, forecast, budget or plan."""
 
 import re
 from typing import Final
@@ -19,9 +19,20 @@ _WORDS: Final = {
     "plan": Version.PLAN,
     "ekonomiplan": Version.PLAN,
 }
-_BESIDES: Final = {"rev", "reviderad", "prel", "preliminär", "ursprunglig", "beslutad", "år", "förslag"}
+_BESIDES: Final = {
+    "rev",
+    "reviderad",
+    "prel",
+    "preliminär",
+    "ursprunglig",
+    "beslutad",
+    "år",
+    "förslag",
+}
 _UNIT_WORDS: Final = {"kr", "tkr", "kkr", "mkr", "mnkr", "sek", "kronor", "belopp", "i"}
-_YEAR: Final = re.compile(r"(?<![\d\s])(?:20\d\d|2\s0\d\d)(?!\d)|^(?:20\d\d|2\s0\d\d)(?!\d)|(?<=\s)20\d\d(?!\d)")
+_YEAR: Final = re.compile(
+    r"(?<![\d\s])(?:20\d\d|2\s0\d\d)(?!\d)|^(?:20\d\d|2\s0\d\d)(?!\d)|(?<=\s)20\d\d(?!\d)"
+)
 _DATE: Final = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+", re.UNICODE)
 _LONGEST: Final = 40

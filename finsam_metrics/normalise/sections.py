@@ -49,7 +49,7 @@ def names_same(label: str, heading: str) -> bool:
 
 
 class Sections:
-    """The headings that are open where a row stands; a heading closes with the sum that names it."""
+    """The headings that are open where a row stands; one closes with the sum that names it."""
 
     def __init__(self) -> None:
         self._open: list[tuple[str, bool]] = []
@@ -59,7 +59,7 @@ class Sections:
         self._open.append((heading, False))
 
     def of_row(self, label: str) -> str | None:
-        """Give the heading of the block that a row stands in, and close it where the row sums it."""
+        """Give the heading of the block that a row stands in, and close it with its sum."""
         if is_result_label(label) and not is_detail_label(label):
             if self._open and self._open[-1][1] is False:
                 return self._open[-1][0]
@@ -67,7 +67,7 @@ class Sections:
             return None
         for place in range(len(self._open) - 1, -1, -1):
             heading = self._open[place][0]
-            is_sum = is_sum_label(label) or _is_repeated(label, heading) and self._open[place][1]
+            is_sum = is_sum_label(label) or (_is_repeated(label, heading) and self._open[place][1])
             if is_sum and names_same(label, heading):
                 del self._open[place:]
                 return heading

@@ -37,8 +37,12 @@ _COST: Final = re.compile(r"kostnad|utgift|insats|förbrukning|avskrivning", re.
 _EQUITY: Final = re.compile(r"eget kapital|ingående balans eget", re.I)
 _LIABILITY: Final = re.compile(r"skuld|avsättning", re.I)
 _FLOW_END: Final = re.compile(r"(?:summa |årets )?kassaflöde|förändring av likvida", re.I)
-_OPENING: Final = re.compile(r"(?:likvida|kassa|ingående).*(?:början|ingång|ingående)|^ingående", re.I)
-_CLOSING: Final = re.compile(r"(?:likvida|kassa).*(?:slut|utgång)|^utgående|likvida medel vid åre", re.I)
+_OPENING: Final = re.compile(
+    r"(?:likvida|kassa|ingående).*(?:början|ingång|ingående)|^ingående", re.I
+)
+_CLOSING: Final = re.compile(
+    r"(?:likvida|kassa).*(?:slut|utgång)|^utgående|likvida medel vid åre", re.I
+)
 _CASH: Final = re.compile(r"kassa och bank|likvida medel|^bank\b|^kassa\b", re.I)
 _PLAIN_TOTAL: Final = re.compile(
     r"total(?:t|summa)?\b.*|summa (?:kostnader|utgifter)|s:a kostnader|summa totalt", re.I

@@ -24,8 +24,8 @@ _TITLE_REACH: Final = 4
 def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
     """Find the tables of a document.
 
-    A table begins at a row of headings that say years or what the columns hold. A row of amounts that
-    look like years has a label of its own, and is no heading.
+    A table begins at a row of headings that say years or what the columns hold. A row of amounts
+    that look like years has a label of its own, and is no heading.
     """
     starts = [place for place, line in enumerate(lines) if _column_headings(line)]
     tables = []
@@ -115,7 +115,7 @@ def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:
 
 
 def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
-    """Where the table ends: at running text or other headings, not at a blank line or a new page."""
+    """Where the table ends: at running text or other headings, not at a blank line."""
     end = place
     blank = 0
     while place < len(lines):
@@ -137,7 +137,7 @@ def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
 
 
 def _joined_labels(lines: Iterable[Line], columns: list[int]) -> Iterator[Line]:
-    """Give the rows; one that continues the label of the row above in small letters is joined with it."""
+    """Give the rows, those joined that continue the label of the row above in small letters."""
     kept: Line | None = None
     for line in lines:
         if not line.cells:

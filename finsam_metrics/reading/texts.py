@@ -18,7 +18,8 @@ def lines_of_text(text: str) -> tuple[tuple[Line, ...], int | None]:
     """Split a text into lines.
 
     What stands before a line "Transkript:" is other documents' titles and is left out; lines
-    keep their numbers. Pages are those whose number ends a line, where the numbers follow on each other.
+    keep their numbers. Pages are those whose number ends a line, where the numbers follow on each
+    other.
 
     Returns:
         The lines and the highest page number; None where the text shows no pages.

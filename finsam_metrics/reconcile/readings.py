@@ -170,16 +170,15 @@ def _count(values: list[list[Values]], block: Block) -> int | None:
     if most is not None and max(most) <= _MOST_BITS:
         rows = _possible(rows, set(values[block.total]), most)
     middle = len(rows) // 2
-    halves = [_partial_sums(half, most) for half in (rows[:middle], rows[middle:])]
-    if None in halves:
+    first, second = (_partial_sums(half, most) for half in (rows[:middle], rows[middle:]))
+    if first is None or second is None:
         return None
-    first, second = halves
     found = 0
     for total in set(values[block.total]):
         stated = tuple(one or 0 for one in total)
-        for reached, ways in (first or {}).items():
+        for reached, ways in first.items():
             needed = tuple(s - r for s, r in zip(stated, reached, strict=True))
-            found += ways * (second or {}).get(needed, 0)
+            found += ways * second.get(needed, 0)
     return found
 
 
@@ -297,9 +296,7 @@ def _settled(table: PrintedTable, chosen: list[int]) -> tuple[PrintedTable, froz
             before = label
             continue
         before = ""
-        rows.append(
-            replace(row, number=len(rows) + 1, readings=(replace(reading, label=label),))
-        )
+        rows.append(replace(row, number=len(rows) + 1, readings=(replace(reading, label=label),)))
         if None in reading.cells:
             inferred.add(len(rows))
     return replace(table, rows=tuple(rows)), frozenset(inferred)

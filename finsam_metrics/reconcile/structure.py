@@ -95,13 +95,11 @@ def _candidates(rows: TableRows, place: int, waiting: Sequence[int]) -> list[lis
     if not waiting:
         return [[]]
     if kind is Kind.RESULT:
-        able = (Kind.INCOME, Kind.COST, Kind.RESULT)
-        return [[one for one in waiting if rows.meanings[one].kind in able]]
+        return [_of_kinds(rows, waiting, (Kind.INCOME, Kind.COST, Kind.RESULT))]
     if rows.statement is Statement.CASH_FLOW:
         if rows.meanings[place].concept is Concept.CLOSING_CASH:
             return [list(waiting)]
-        able = (Kind.CASH_FLOW, Kind.RESULT)
-        return [[one for one in waiting if rows.meanings[one].kind in able]]
+        return [_of_kinds(rows, waiting, (Kind.CASH_FLOW, Kind.RESULT))]
     same = [one for one in waiting if _may_be_part(rows, one, place)]
     tails = [same[start:] for start in range(len(same))]
     block = [
@@ -116,6 +114,10 @@ def _candidates(rows: TableRows, place: int, waiting: Sequence[int]) -> list[lis
     if rows.meanings[place].concept in (Concept.TOTAL_COST, Concept.FRAME, Concept.TOTAL_ASSETS):
         first.reverse()
     return [*first, *tails] or [[]]
+
+
+def _of_kinds(rows: TableRows, waiting: Sequence[int], kinds: tuple[Kind, ...]) -> list[int]:
+    return [one for one in waiting if rows.meanings[one].kind in kinds]
 
 
 def _may_be_part(rows: TableRows, part: int, total: int) -> bool:
@@ -156,15 +158,11 @@ def _best(
     )
 
 
-def _agreement(
-    rows: TableRows, own: Sequence[int], place: int, turned: frozenset[Kind]
-) -> int:
+def _agreement(rows: TableRows, own: Sequence[int], place: int, turned: frozenset[Kind]) -> int:
     """Columns that agree, less twice those that do not; nought where none can be tried."""
     found = 0
     for column, stated in enumerate(rows.amounts[place]):
-        parts = [
-            (one, amount) for one in own if (amount := rows.amounts[one][column]) is not None
-        ]
+        parts = [(one, amount) for one in own if (amount := rows.amounts[one][column]) is not None]
         if stated is None or not parts:
             continue
         total = _comparable(rows.meanings[place].kind, stated, turned)

@@ -1,12 +1,14 @@
 """A document to the draft of a plan: figures with their place, their proof and their doubts."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
+from math import prod
 from pathlib import Path
+from typing import Any
 
 from finsam_metrics.model.drafts import Confidence, PrintedTable, TableMeaning
-from finsam_metrics.model.enums import Basis, Kind, RowKind, Version
+from finsam_metrics.model.enums import Basis, Concept, Version
 from finsam_metrics.model.facts import Identity
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.records import BudgetLine, Document, Finding, PlanPackage, SumCheck
@@ -51,6 +53,9 @@ class Draft:
         findings: What does not add up.
         reading_count: Value matrices that satisfy the sums; None where they are too many to count.
         readings: At most ten others, as how they differ.
+        package: The same as the package of a plan.
+        means: ``frame_sek``, ``applied_for_sek`` and ``disposable_sek``, as far as stated.
+        facts: What the document says in words, by the name of its public table.
     """
 
     source: SourceDocument
@@ -60,6 +65,10 @@ class Draft:
     findings: tuple[Finding, ...]
     reading_count: int | None
     readings: tuple[str, ...]
+    package: PlanPackage
+    means: Mapping[str, Decimal | None]
+    facts: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    tables: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
 
 
 def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> Draft:
@@ -106,9 +115,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     equations = find_equations(tuple(lines))
     checks = tuple(check_sums(equations, amounts_of(lines)))
     package = _package(source, identity, tuple(lines))
-    findings = tuple(
-        find_sum_findings(package, equations, amounts_of(lines), folder.rules)
-    )
+    findings = tuple(find_sum_findings(package, equations, amounts_of(lines), folder.rules))
     sure = judge_figures(
         [line.figure_id for line in lines],
         checks,
@@ -126,16 +133,24 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         ),
         sum_checks=checks,
         findings=findings,
-        reading_count=None if None in counts else _product(c for c in counts if c is not None),
-        readings=tuple(other for one in solved for other in one.others)[:10],
+        reading_count=None if None in counts else prod(c for c in counts if c is not None),
+        readings=tuple(other for one in solved for other in one.others),
+        package=package,
+        means=_means(tuple(lines)),
     )
 
 
-def _product(counts: Iterator[int]) -> int:
-    made = 1
-    for count in counts:
-        made *= count
-    return made
+def _means(lines: tuple[BudgetLine, ...]) -> dict[str, Decimal | None]:
+    """The first figure that states each of the means of the year."""
+    found: dict[str, Decimal | None] = {}
+    for concept in (Concept.FRAME, Concept.APPLIED_FOR, Concept.DISPOSABLE):
+        stated = [
+            line.amount_sek
+            for line in lines
+            if line.concept is concept and line.version is Version.BUDGET
+        ]
+        found[f"{concept}_sek"] = stated[0] if stated else None
+    return found
 
 
 def _as_printed(table: PrintedTable) -> SolvedTable:
@@ -173,7 +188,10 @@ def _figures(
         sections=[row.section for row in table.rows],
         labels=[row.readings[0].label for row in table.rows],
         amounts=[
-            [None if cell is None else parse_amount_sek(cell, unit=unit) for cell in row.readings[0].cells]
+            [
+                None if cell is None else parse_amount_sek(cell, unit=unit)
+                for cell in row.readings[0].cells
+            ]
             for row in table.rows
         ],
     )
@@ -196,7 +214,9 @@ def _figures(
                     is_turned=kind in turned,
                     unit=unit,
                     part_of=part_of.get(place),
-                    category=categories.find(row.section, row.readings[0].label, meaning.rows[place]),
+                    category=categories.find(
+                        row.section, row.readings[0].label, meaning.rows[place]
+                    ),
                     year=heading.year,
                     version=heading.version or Version.BUDGET,
                 ),
@@ -205,7 +225,7 @@ def _figures(
             )
 
 
-def _line(  # noqa: PLR0913
+def _line(
     solved: SolvedTable,
     meaning: TableMeaning,
     *,

@@ -1,0 +1,1 @@
+"""A document to the draft of a plan, with its proof."""
