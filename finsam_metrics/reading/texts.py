@@ -24,7 +24,7 @@ def lines_of_text(text: str) -> tuple[tuple[Line, ...], int | None]:
     Returns:
         The lines and the highest page number; None where the text shows no pages.
     """
-    texts = text.splitlines()
+    texts = re.split(r"\r\n|\n|\r", text)
     starts = [place for place, one in enumerate(texts) if _TRANSCRIPT.match(one)]
     first = starts[0] + 1 if starts else 0
     pages = dict(_pages(texts, first))
