@@ -99,29 +99,30 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     categories = Categories(folder.shared["spelling"])
     lines: list[BudgetLine] = []
     boxes: dict[str, Box | None] = {}
-    tied: set[str] = set()
+    table_of: dict[str, int] = {}
     ambiguous: set[str] = set()
-    unproved: set[str] = set()
     for order, one in enumerate(solved, start=1):
         for line, box, is_ocr in _figures(one, order, identity.budget_year, categories):
             lines.append(line)
             boxes[line.figure_id] = box
-            if one.is_tied:
-                tied.add(line.figure_id)
+            table_of[line.figure_id] = order
             if one.table.is_flattened or is_ocr:
                 ambiguous.add(line.figure_id)
-            if one.table.unit is None:
-                unproved.add(line.figure_id)
     equations = find_equations(tuple(lines))
-    checks = tuple(check_sums(equations, amounts_of(lines)))
+    amounts = amounts_of(lines)
+    checks = tuple(check_sums(equations, amounts))
     package = _package(source, identity, tuple(lines))
-    findings = tuple(find_sum_findings(package, equations, amounts_of(lines), folder.rules))
     sure = judge_figures(
-        [line.figure_id for line in lines],
+        table_of,
         checks,
-        tied=frozenset(tied),
-        ambiguous=frozenset(ambiguous),
-        unproved_units=frozenset(unproved),
+        rounded={
+            check.check_id
+            for check, equation in zip(checks, equations, strict=True)
+            if not check.holds and abs(equation.difference_sek(amounts)) <= equation.rounding_sek
+        },
+        tied={order for order, one in enumerate(solved, start=1) if one.is_tied},
+        ambiguous=ambiguous,
+        without_unit={order for order, one in enumerate(solved, start=1) if one.table.unit is None},
     )
     counts = [one.count for one in solved]
     return Draft(
@@ -132,7 +133,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
             for line in lines
         ),
         sum_checks=checks,
-        findings=findings,
+        findings=tuple(find_sum_findings(package, equations, amounts, folder.rules)),
         reading_count=None if None in counts else prod(c for c in counts if c is not None),
         readings=tuple(other for one in solved for other in one.others),
         package=package,

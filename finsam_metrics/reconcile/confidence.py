@@ -1,55 +1,66 @@
 """How sure a read figure is."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.records import SumCheck
 
 
 def judge_figures(
-    figure_ids: Sequence[str],
+    table_of: Mapping[str, int],
     checks: Sequence[SumCheck],
     *,
-    tied: frozenset[str],
-    ambiguous: frozenset[str],
-    unproved_units: frozenset[str],
-) -> Mapping[str, Confidence]:
+    rounded: Set[str],
+    tied: Set[int],
+    ambiguous: Set[str],
+    without_unit: Set[int],
+) -> dict[str, Confidence]:
     """Judge every figure by the sums that cover it and by how it was read.
 
     Args:
-        figure_ids: The figures.
+        table_of: The table of every figure.
         checks: Every equation that was tried.
-        tied: Figures of a table where several value matrices satisfy the sums.
+        rounded: Ids of checks that fail by no more than rounding row by row explains.
+        tied: Tables where several value matrices satisfy the sums.
         ambiguous: Figures that only the sums tell, or that were read from a picture.
-        unproved_units: Figures whose table states no unit.
+        without_unit: Tables that state no unit.
 
     Returns:
-        D where a sum that covers the figure fails; C where none covers it, where several
-        readings are tied, or where nothing states the unit; B where only the sums tell it; else A.
+        D where a sum that covers the figure fails; C where none covers it, where several readings
+        are tied, or where nothing proves the unit; B where only the sums tell it, where its sums
+        hold only by rounding, or where another table proves the unit; else A.
     """
     covered: set[str] = set()
     failing: set[str] = set()
+    nearly: set[str] = set()
     for check in checks:
         touched = {check.figure_id, *check.parts}
         covered |= touched
-        if not check.holds:
+        if check.check_id in rounded:
+            nearly |= touched
+        elif not check.holds:
             failing |= touched
-    agreeing = {
-        one
-        for check in checks
-        if check.equation == "cross" and check.holds
-        for one in (check.figure_id, *check.parts)
-    }
+    proved = set(_with_proved_unit(table_of, checks, without_unit))
 
     def judge(figure_id: str) -> Confidence:
+        table = table_of[figure_id]
         if figure_id in failing:
             return Confidence.D
-        if figure_id not in covered or figure_id in tied:
+        if figure_id not in covered or table in tied or table in without_unit - proved:
             return Confidence.C
-        if figure_id in unproved_units and not agreeing & unproved_units:
-            return Confidence.C
-        if figure_id in ambiguous or figure_id in unproved_units:
+        if figure_id in ambiguous | nearly or table in proved:
             return Confidence.B
         return Confidence.A
 
-    return {figure_id: judge(figure_id) for figure_id in figure_ids}
+    return {figure_id: judge(figure_id) for figure_id in table_of}
+
+
+def _with_proved_unit(
+    table_of: Mapping[str, int], checks: Sequence[SumCheck], without_unit: Set[int]
+) -> Iterator[int]:
+    """Tables without a unit that state a figure which a table with one states too; not nought."""
+    for check in checks:
+        if check.equation == "cross" and check.holds and check.stated_sek:
+            tables = [table_of[one] for one in (check.figure_id, *check.parts)]
+            if any(table not in without_unit for table in tables):
+                yield from (table for table in tables if table in without_unit)
