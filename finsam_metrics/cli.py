@@ -6,11 +6,12 @@ errors, 2: wrong use.
 
 import json
 import sys
-from collections.abc import Callable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import click
@@ -129,7 +130,8 @@ def read(*, file: Path, as_json: bool, folder: Path | None, pages: range | None)
     from finsam_metrics.drafting.summaries import summarise
 
     paths = default_paths()
-    draft = read_draft(file, paths, pages=pages)
+    with _told_when_slow(f"still reading {file.name}"):
+        draft = read_draft(file, paths, pages=pages)
     if folder is not None:
         write_package(draft, folder, paths.schemas)
         click.echo(f"wrote {folder.name}; read it through before it goes to data/plans", err=True)
@@ -138,6 +140,26 @@ def read(*, file: Path, as_json: bool, folder: Path | None, pages: range | None)
     else:
         click.echo(summarise(draft))
     sys.exit(int(any(finding.severity is Severity.ERROR for finding in draft.findings)))
+
+
+@contextmanager
+def _told_when_slow(text: str) -> Iterator[None]:
+    """Say on standard error that work goes on, after each second that it does."""
+    is_done = Event()
+
+    def tell() -> None:
+        seconds = 0
+        while not is_done.wait(1):
+            seconds += 1
+            click.echo(f"{text}, {seconds} s", err=True)
+
+    teller = Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        is_done.set()
+        teller.join()
 
 
 def _page_range(text: str | None) -> range | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
-from finsam_metrics.model.sources import Line
+from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.normalise.amounts import is_amount, is_blank
 from finsam_metrics.normalise.headings import join_headings, parse_heading
 from finsam_metrics.normalise.sections import Sections
@@ -17,7 +17,10 @@ _HEADING_LABELS: Final = re.compile(
     r"ändamål|not|kr|tkr|kkr|mkr|mnkr|sek|i|tusental|tusentals|kronor)[\s.:)]*)+",
     re.IGNORECASE,
 )
-_MOST_BLANK: Final = 1
+_MOST_BLANK: Final = 3
+_HEADINGS_IN_A_ROW: Final = 5
+_LONGEST_HEADING: Final = 60
+_PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 _TITLE_REACH: Final = 4
 
 
@@ -90,7 +93,8 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     titles = list(_titles_above(lines, start))
     unit_texts += titles
     end = _end_of_table(lines, place)
-    rows = tuple(_rows(_joined_labels(lines[place:end], columns), columns))
+    inside = [_as_row(line) for line in lines[place:end] if line.cells or _is_text(line)]
+    rows = tuple(_rows(_joined_labels(inside, columns), columns))
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
     return (
         PrintedTable(
@@ -110,7 +114,7 @@ def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:
             texts = [cell.text for cell in line.cells if cell.text]
             if len(texts) != 1 or is_amount(texts[0]):
                 return
-        if line.text and not re.fullmatch(r"\d{1,3}", line.text):
+        if line.text and not _PAGE_NUMBER.fullmatch(line.text):
             yield line.text.strip("#* ")
 
 
@@ -118,30 +122,41 @@ def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
     """Where the table ends: at running text or other headings, not at a blank line."""
     end = place
     blank = 0
-    while place < len(lines):
+    while place < len(lines) and blank <= _MOST_BLANK:
         line = lines[place]
-        if line.cells:
-            if blank > 0 and _column_headings(line):
-                break
-            if _column_headings(line):
-                break
-            blank, end = 0, place + 1
-        elif line.text and not re.fullmatch(r"\d{1,3}", line.text):
+        if _column_headings(line) or (_is_text(line) and not _heads_rows(lines, place)):
             break
+        if line.cells:
+            blank, end = 0, place + 1
         else:
-            blank += 1
-            if blank > _MOST_BLANK + 2:
-                break
+            blank += not _is_text(line)
         place += 1
     return end
+
+
+def _is_text(line: Line) -> bool:
+    """Whether a line says something outside of cells; a page number does not."""
+    return bool(line.text and not line.cells and not _PAGE_NUMBER.fullmatch(line.text))
+
+
+def _heads_rows(lines: tuple[Line, ...], place: int) -> bool:
+    """Whether a line of text is a block's heading: short, and rows of the table follow on it."""
+    for line in lines[place : place + _HEADINGS_IN_A_ROW]:
+        if line.cells:
+            return not _column_headings(line)
+        if len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ":", ",")):
+            return False
+    return False
+
+
+def _as_row(line: Line) -> Line:
+    return line if line.cells else replace(line, cells=(Cell(text=line.text),))
 
 
 def _joined_labels(lines: Iterable[Line], columns: list[int]) -> Iterator[Line]:
     """Give the rows, those joined that continue the label of the row above in small letters."""
     kept: Line | None = None
     for line in lines:
-        if not line.cells:
-            continue
         if kept is not None and _continues(kept, line, columns):
             label = f"{kept.cells[0].text} {line.cells[0].text}"
             kept = replace(
