@@ -18,6 +18,7 @@ from finsam_metrics.normalise.categories import Categories
 from finsam_metrics.normalise.facts.identity import find_identity
 from finsam_metrics.normalise.flattened import find_flattened_tables
 from finsam_metrics.normalise.headings import settle_versions
+from finsam_metrics.normalise.row_lines import find_row_line_tables
 from finsam_metrics.normalise.sections import is_block_sum, is_result_label
 from finsam_metrics.normalise.statements import find_meaning
 from finsam_metrics.normalise.tables import find_tables
@@ -94,6 +95,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     headings += [str(row["area_definite_name"]) for row in folder.shared["budget_area"]]
     solved = [
         *map(_as_printed, find_tables(source.lines)),
+        *map(_solved, find_row_line_tables(source.lines)),
         *map(_solved, find_flattened_tables(source.lines, headings)),
     ]
     categories = Categories(folder.shared["spelling"])

@@ -105,7 +105,7 @@ def _rows_after(
         if not label_tokens or len(label_tokens) > _MOST_LABEL_WORDS:
             break
         run_end = label_end
-        while run_end < len(tokens) and _is_amount_token(tokens[run_end]):
+        while run_end < len(tokens) and is_amount_token(tokens[run_end]):
             run_end += 1
         if has_total and not is_result_label(" ".join(label_tokens)):
             break
@@ -115,7 +115,7 @@ def _rows_after(
         label = " ".join(label_tokens)
         is_sum = is_sum_label(label) or is_result_label(label)
         is_total = bool(_TOTAL.match(label)) or is_result_label(label)
-        readings = _readings(label, tokens[label_end:run_end], columns, is_sum=is_sum)
+        readings = readings_of_run(label, tokens[label_end:run_end], columns, is_sum=is_sum)
         if not readings:
             break
         rows.append(
@@ -134,7 +134,8 @@ def _rows_after(
     return rows, place
 
 
-def _is_amount_token(token: str) -> bool:
+def is_amount_token(token: str) -> bool:
+    """Whether a word of a line is a figure, a part of one or a lone dash."""
     return token in _DASHES or bool(_NUMBER.fullmatch(token))
 
 
@@ -145,7 +146,7 @@ def _split_heading(tokens: list[str], section_words: Sequence[str]) -> tuple[str
     return None, tokens
 
 
-def _readings(label: str, run: list[str], columns: int, *, is_sum: bool) -> list[Reading]:
+def readings_of_run(label: str, run: list[str], columns: int, *, is_sum: bool) -> list[Reading]:
     """Every way to read a run of figures: digits of the label, amounts, and their columns.
 
     A short figure alone may stand inside a label that goes on after it; then no cell is filled.
