@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-_SUM: Final = re.compile(r"(?:del)?summa\b|s:a\b|sum\b|totalt?\b|total\b", re.IGNORECASE)
+_SUM: Final = re.compile(r"(?:del)?summa\b|s:a\b|sum\b|total(?:t|a|summa)?\b", re.IGNORECASE)
 _RESULT: Final = re.compile(
     r"(?:årets |budgeterat |prognostiserat |redovisat )?(?:resultat\b|över-?\s?/\s?underskott)|"
     r".*nettokostnad|balanskravsresultat",

@@ -93,10 +93,14 @@ def _is_sum(label: str, section: str | None, kind: Kind, statement: Statement) -
     if statement is Statement.INCOME_STATEMENT and re.match(r"verksamhetens\b", label, re.I):
         return True
     if statement is Statement.CASH_FLOW:
-        return bool(_FLOW_END.search(label) or _CLOSING.search(label))
+        return bool(_FLOW_END.search(label) or _is_closing(label))
     if statement is Statement.BALANCE_SHEET:
         return False
     return kind is Kind.RESULT and is_result_label(label)
+
+
+def _is_closing(label: str) -> bool:
+    return bool(_CLOSING.search(label)) and not _OPENING.search(label)
 
 
 def _kind(statement: Statement, table: PrintedTable, place: int) -> Kind:
@@ -162,7 +166,7 @@ def _concept(
     if kind is Kind.RESULT:
         return Concept.RESULT if re.search(r"årets|^resultat$", label.strip(" -"), re.I) else None
     if statement is Statement.CASH_FLOW:
-        if _CLOSING.search(label) and not _OPENING.search(label):
+        if _is_closing(label):
             return Concept.CLOSING_CASH
         return Concept.OPENING_CASH if _OPENING.search(label) else None
     if statement is Statement.BALANCE_SHEET:

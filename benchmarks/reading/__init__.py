@@ -1,0 +1,1 @@
+"""How well documents are read: the invented corpus, the five documents, other readers, time."""

@@ -1,0 +1,86 @@
+"""The corpus read and scored, form by form."""
+
+import json
+import tempfile
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+from benchmarks.reading.scoring import Score, score_draft
+from finsam_metrics.drafting.draft_files import draft_document
+from finsam_metrics.drafting.drafts import read_draft
+from finsam_metrics.model.errors import FinsamError
+from finsam_metrics.model.paths import default_paths
+from tests.corpus.budgets import Budget, make_budget
+from tests.corpus.forms import FORMS, Form
+from tests.corpus.planting import plant
+from tests.corpus.printing import gold_of
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """One document: its seed and form."""
+
+    seed: int
+    form: str
+
+
+def budget_of(seed: int) -> Budget:
+    """The budget of a seed; every other one has a planted error."""
+    budget = make_budget(seed)
+    return plant(budget, Random(f"planted {seed}")) if seed % 2 else budget
+
+
+def form_named(name: str) -> Form:
+    """The form of a name."""
+    return next(form for form in FORMS if form.name == name)
+
+
+def write_document(task: Task, folder: Path) -> Path:
+    """Write a document and its gold beside it."""
+    form, budget = form_named(task.form), budget_of(task.seed)
+    slug = "".join(c if c.isalnum() else "-" for c in task.form)
+    path = folder / f"{slug}-{task.seed}.{form.suffix}"
+    path.write_bytes(form.write(budget))
+    gold = json.dumps(gold_of(budget), ensure_ascii=False, indent=1)
+    path.with_suffix(".gold.json").write_text(gold, encoding="utf-8")
+    return path
+
+
+def score_task(task: Task) -> Score:
+    """Write, read and score one document."""
+    name = f"{task.form} {task.seed}"
+    gold = gold_of(budget_of(task.seed))
+    with tempfile.TemporaryDirectory() as folder:
+        path = write_document(task, Path(folder))
+        try:
+            draft = draft_document(read_draft(path, default_paths()))
+        except FinsamError as error:
+            return Score(
+                documents=1,
+                unread=1,
+                printed=len(gold["figures"]),
+                planted=len(gold["planted"]),
+                faults=[f"{name}: unread, {error}"],
+            )
+        except Exception as error:  # noqa: BLE001 a fault of the reader is counted, not raised
+            return Score(
+                documents=1,
+                unread=1,
+                printed=len(gold["figures"]),
+                planted=len(gold["planted"]),
+                faults=[f"{name}: ESCAPED {type(error).__name__}: {error}"],
+            )
+    return score_draft(draft, gold, name)
+
+
+def score_corpus(seeds: Iterable[int], forms: Iterable[str], *, workers: int) -> dict[str, Score]:
+    """Score every seed in every form."""
+    tasks = [Task(seed=seed, form=form) for form in forms for seed in seeds]
+    scores: dict[str, Score] = {}
+    with ProcessPoolExecutor(max_workers=workers) as pool:
+        for task, score in zip(tasks, pool.map(score_task, tasks, chunksize=4), strict=True):
+            scores.setdefault(task.form, Score()).add(score)
+    return scores

@@ -1,0 +1,47 @@
+"""The forms that a budget is printed in."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.corpus.budgets import Budget
+from tests.corpus.forms import plain_text
+
+Printer = Callable[[Budget], bytes]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """A form: its name, the end of its files' names, what prints it.
+
+    Attributes:
+        is_lossy: True where a reader cannot know which column a figure stands in, so that cells
+            are not scored; what is marked sure must still be right.
+        is_scan: True where the pages are pictures.
+    """
+
+    name: str
+    suffix: str
+    write: Printer
+    is_lossy: bool = False
+    is_scan: bool = False
+
+
+FORMS = (
+    Form(name="text, tabs", suffix="txt", write=plain_text.tabs),
+    Form(name="text, tabs, cp1252", suffix="txt", write=plain_text.tabs_of_old_windows),
+    Form(name="text, tabs, UTF-16", suffix="txt", write=plain_text.tabs_in_utf16),
+    Form(name="text, tabs, page numbers", suffix="txt", write=plain_text.tabs_with_page_numbers),
+    Form(name="text, aligned", suffix="txt", write=plain_text.aligned),
+    Form(name="text, dot leaders", suffix="txt", write=plain_text.dot_leaders),
+    Form(name="text, spaced dots", suffix="txt", write=plain_text.spaced_dot_leaders),
+    Form(name="Markdown", suffix="md", write=plain_text.pipes),
+    Form(name="Markdown, bold", suffix="md", write=plain_text.bold_pipes),
+    Form(name="text, flattened", suffix="txt", write=plain_text.flattened, is_lossy=True),
+    Form(
+        name="text, flattened, blanks lost",
+        suffix="txt",
+        write=plain_text.flattened_without_blanks,
+        is_lossy=True,
+    ),
+    Form(name="text, a cell a line", suffix="txt", write=plain_text.cells_on_lines, is_lossy=True),
+)

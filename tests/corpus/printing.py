@@ -1,0 +1,137 @@
+"""A budget as printed words and cells, with its gold."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from tests.corpus import words
+from tests.corpus.budgets import Budget, Role, Style, Table, sek_per_unit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    """A paragraph, or a heading of level 1 to 3."""
+
+    text: str
+    level: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """A table as cells; the first column holds the labels."""
+
+    headings: tuple[tuple[str, ...], ...]
+    rows: tuple[tuple[str, ...], ...]
+    roles: tuple[Role, ...]
+    amounts: tuple[tuple[Decimal | None, ...], ...]
+
+
+Block = Text | Grid
+
+
+def blocks_of(budget: Budget) -> list[Block]:
+    """Print a budget."""
+    blocks: list[Block] = [
+        Text(text=budget.association, level=1),
+        Text(text=f"Verksamhetsplan och budget {budget.year}", level=1),
+    ]
+    for heading, sentence in zip(words.HEADINGS, budget.sentences, strict=False):
+        blocks += [Text(text=heading, level=2), Text(text=sentence)]
+    blocks.append(Text(text="Ekonomi", level=2))
+    for table in budget.tables:
+        blocks += _table(table, budget.style)
+        blocks.append(Text(text=budget.sentences[-1]))
+    return blocks
+
+
+def _table(table: Table, style: Style) -> list[Block]:
+    title = f"{table.title} ({style.unit})" if style.unit_place == "title" else table.title
+    found: list[Block] = [Text(text=title, level=3)]
+    if style.unit_place == "line":
+        found.append(Text(text=f"Belopp i {style.unit}"))
+    corner = f"({style.unit})" if style.unit_place == "corner" else ""
+    height = max(len(column.texts) for column in table.columns)
+    headings = tuple(
+        ("" if row else corner, *(column.texts[row] for column in table.columns))
+        for row in range(height)
+    )
+    rows, amounts = [], []
+    for row in table.rows:
+        values = row.values or (None,) * len(table.columns)
+        is_turned = table.statement == "budget" and row.kind in style.turned
+        printed = [None if v is None else -v if is_turned else v for v in values]
+        blank = "" if row.role is Role.SECTION else style.blank
+        rows.append((row.label, *(blank if v is None else amount(v, style) for v in printed)))
+        amounts.append(tuple(None if v is None else _sek(v, style) for v in printed))
+    found.append(
+        Grid(
+            headings=headings,
+            rows=tuple(rows),
+            roles=tuple(row.role for row in table.rows),
+            amounts=tuple(amounts),
+        )
+    )
+    return found
+
+
+def amount(steps: int, style: Style) -> str:
+    """Print an amount."""
+    digits = str(abs(steps)).rjust(style.decimals + 1, "0")
+    whole = digits[: len(digits) - style.decimals]
+    part = f",{digits[len(digits) - style.decimals :]}" if style.decimals else ""
+    grouped = f"{int(whole):,}".replace(",", style.thousands)
+    if steps >= 0:
+        return grouped + part
+    if style.minus == "()":
+        return f"({grouped}{part})"
+    return style.minus + grouped + part
+
+
+def _sek(steps: int, style: Style) -> Decimal:
+    return Decimal(steps).scaleb(-style.decimals) * sek_per_unit(style)
+
+
+def gold_of(budget: Budget) -> dict[str, Any]:
+    """What a budget states, and what was planted."""
+    grids = [block for block in blocks_of(budget) if isinstance(block, Grid)]
+    figures = []
+    for table, grid in zip(budget.tables, grids, strict=True):
+        for row, cells, amounts in zip(table.rows, grid.rows, grid.amounts, strict=True):
+            for place, column in enumerate(table.columns):
+                value = amounts[place]
+                if value is None:
+                    continue
+                is_turned = table.statement == "budget" and row.kind in budget.style.turned
+                figures.append(
+                    {
+                        "table": table.title,
+                        "statement": table.statement,
+                        "label": row.label,
+                        "row_kind": "sum" if row.role is Role.SUM else "item",
+                        "kind": row.kind,
+                        "column_text": " ".join(column.texts),
+                        "year": column.year,
+                        "version": column.version,
+                        "printed_text": cells[place + 1],
+                        "printed_amount_sek": str(value.quantize(Decimal("0.01"))),
+                        "amount_sek": str(
+                            (-value if is_turned else value).quantize(Decimal("0.01"))
+                        ),
+                    }
+                )
+    return {
+        "seed": budget.seed,
+        "association": budget.association,
+        "budget_year": budget.year,
+        "figures": figures,
+        "planted": [
+            {
+                "fault": p.fault,
+                "table": p.table,
+                "label": p.label,
+                "year": p.year,
+                "version": p.version,
+            }
+            for p in budget.planted
+        ],
+    }
