@@ -125,6 +125,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         tied={order for order, one in enumerate(solved, start=1) if one.is_tied},
         ambiguous=ambiguous,
         without_unit={order for order, one in enumerate(solved, start=1) if one.table.unit is None},
+        without_year={line.figure_id for line in lines if line.year is None},
     )
     counts = [one.count for one in solved]
     return Draft(

@@ -42,8 +42,11 @@ def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
     return tables
 
 
-def _column_headings(line: Line) -> dict[int, Heading]:
-    """Headings by the place of their cell; empty where the line is no row of headings."""
+def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading]:
+    """Headings by the place of their cell; empty where the line is no row of headings.
+
+    Years stand once each, unless words above tell the columns of a year apart.
+    """
     if len(line.cells) < 2:
         return {}
     first = line.cells[0].text
@@ -60,7 +63,7 @@ def _column_headings(line: Line) -> dict[int, Heading]:
     if only_years:
         years = [one.year for one in found.values()]
         is_labelled = bool(first) and 0 not in found and not _HEADING_LABELS.fullmatch(first)
-        if is_labelled or len(set(years)) < len(years):
+        if is_labelled or (len(set(years)) < len(years) and not is_lower):
             return {}
     return found
 
@@ -75,7 +78,7 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     unit_texts = [cell.text for cell in lines[start].cells if find_unit(cell.text)]
     place = start + 1
     while place < len(lines) and lines[place].cells:
-        below = _column_headings(lines[place])
+        below = _column_headings(lines[place], is_lower=True)
         joined = {
             column: join_headings(headings[column], below[column])
             for column in headings.keys() & below.keys()

@@ -14,6 +14,7 @@ def judge_figures(
     tied: Set[int],
     ambiguous: Set[str],
     without_unit: Set[int],
+    without_year: Set[str],
 ) -> dict[str, Confidence]:
     """Judge every figure by the sums that cover it and by how it was read.
 
@@ -24,10 +25,11 @@ def judge_figures(
         tied: Tables where several value matrices satisfy the sums.
         ambiguous: Figures that only the sums tell, or that were read from a picture.
         without_unit: Tables that state no unit.
+        without_year: Figures whose column does not say its year.
 
     Returns:
         D where a sum that covers the figure fails; C where none covers it, where several readings
-        are tied, or where nothing proves the unit; B where only the sums tell it, where its sums
+        are tied, or where nothing proves the unit or the year; B where only the sums tell it, where its sums
         hold only by rounding, or where another table proves the unit; else A.
     """
     covered: set[str] = set()
@@ -46,7 +48,9 @@ def judge_figures(
         table = table_of[figure_id]
         if figure_id in failing:
             return Confidence.D
-        if figure_id not in covered or table in tied or table in without_unit - proved:
+        if figure_id not in covered or figure_id in without_year or table in tied:
+            return Confidence.C
+        if table in without_unit - proved:
             return Confidence.C
         if figure_id in ambiguous | nearly or table in proved:
             return Confidence.B
