@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
@@ -85,9 +86,7 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
         }
         if below and below.keys() == headings.keys() and all(joined.values()):
             headings = {column: one for column, one in joined.items() if one}
-        elif any(cell.text for cell in lines[place].cells) and all(
-            not cell.text or is_only_unit(cell.text) for cell in lines[place].cells
-        ):
+        elif all(not cell.text or is_only_unit(cell.text) for cell in lines[place].cells):
             unit_texts += [cell.text for cell in lines[place].cells if cell.text]
         else:
             break
@@ -112,13 +111,13 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
 
 def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:
     """Lines just above the table, the nearest first; not those of another table."""
-    for line in reversed(lines[max(0, start - _TITLE_REACH) : start]):
+    above = (line for line in reversed(lines[:start]) if line.cells or _is_text(line))
+    for line in islice(above, _TITLE_REACH):
         if line.cells:
             texts = [cell.text for cell in line.cells if cell.text]
             if len(texts) != 1 or is_amount(texts[0]):
                 return
-        if line.text and not _PAGE_NUMBER.fullmatch(line.text):
-            yield line.text.strip("#* ")
+        yield line.text.strip("#* ")
 
 
 def _end_of_table(lines: tuple[Line, ...], place: int) -> int:

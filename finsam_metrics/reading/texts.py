@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from finsam_metrics.model.sources import Cell, Line
+from finsam_metrics.reading.aligned import cells_by_place
 
 _TRANSCRIPT = re.compile(r"^\s*Transkript:\s*$", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3})\s*$")
-_DOTS = re.compile(r"\s?[.\N{HORIZONTAL ELLIPSIS}]{3,}\s?|\s?(?:\. ){3,}\s?")
-_GAP = re.compile(r" {3,}")
 _PIPES = re.compile(r"\s*\|.*\|\s*")
-_RULE = re.compile(r"[\s|:+=-]+")
+_RULE = re.compile(r"[\s|:+=-]*--[\s|:+=-]*")
+_BOLD = re.compile(r"(\*\*|__)(.*?)\1")
 _FEWEST_PAGES = 4
 
 
@@ -30,8 +30,10 @@ def lines_of_text(text: str) -> tuple[tuple[Line, ...], int | None]:
     pages = dict(_pages(texts, first))
     lines: list[Line] = []
     table = 0
-    for number, one in enumerate(texts[first:], start=first + 1):
-        cells = _cells(one)
+    all_cells = _cells(texts[first:])
+    for number, (one, cells) in enumerate(
+        zip(texts[first:], all_cells, strict=True), start=first + 1
+    ):
         is_next = bool(lines) and bool(lines[-1].cells)
         table += bool(cells) and not is_next
         lines.append(
@@ -46,18 +48,26 @@ def lines_of_text(text: str) -> tuple[tuple[Line, ...], int | None]:
     return tuple(lines), max(pages.values(), default=None)
 
 
-def _cells(text: str) -> tuple[Cell, ...]:
+def _cells(texts: list[str]) -> list[tuple[Cell, ...]]:
+    """Cells of each line: between tabs or pipes, else by where the amounts stand."""
+    is_plain = ["\t" not in text and not _PIPES.fullmatch(text) for text in texts]
+    by_place = cells_by_place(
+        [text if plain else "" for text, plain in zip(texts, is_plain, strict=True)]
+    )
+    return [
+        tuple(Cell(text=part.strip()) for part in (by_place[place] if plain else _parts(text)))
+        for place, (text, plain) in enumerate(zip(texts, is_plain, strict=True))
+    ]
+
+
+def _parts(text: str) -> list[str]:
+    """Parts between tabs, or between the pipes of Markdown without its marks of bold type."""
     if "\t" in text:
-        parts = text.split("\t")
-    elif _PIPES.fullmatch(text):
-        parts = [] if _RULE.fullmatch(text) else text.strip().strip("|").split("|")
-    elif _DOTS.search(text) and not text.rstrip().endswith("."):
-        parts = _DOTS.split(text)
-    elif _GAP.search(text.strip()):
-        parts = _GAP.split(text.strip())
-    else:
-        return ()
-    return tuple(Cell(text=part.strip()) for part in parts)
+        return text.split("\t")
+    parts = text.strip().removeprefix("|").removesuffix("|").split("|")
+    if _RULE.fullmatch(text):
+        return [""] * len(parts)
+    return [_BOLD.sub(r"\2", part.strip()) for part in parts]
 
 
 def _pages(texts: list[str], first: int) -> Iterator[tuple[int, int]]:

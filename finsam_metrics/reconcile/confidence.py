@@ -29,8 +29,8 @@ def judge_figures(
 
     Returns:
         D where a sum that covers the figure fails; C where none covers it, where several readings
-        are tied, or where nothing proves the unit or the year; B where only the sums tell it, where its sums
-        hold only by rounding, or where another table proves the unit; else A.
+        are tied, or where nothing proves the unit or the year; B where only the sums tell it,
+        where its sums hold only by rounding, or where another table proves the unit; else A.
     """
     covered: set[str] = set()
     failing: set[str] = set()
