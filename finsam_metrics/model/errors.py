@@ -7,6 +7,18 @@ class FinsamError(Exception):
     """Base of all our errors, so that the command line catches one name."""
 
 
+class ReadingError(FinsamError):
+    """A document that cannot be read.
+
+    Attributes:
+        swedish: What is wrong and what to do, for the page.
+    """
+
+    def __init__(self, message: str, *, swedish: str) -> None:
+        self.swedish = swedish
+        super().__init__(message)
+
+
 class NormaliseError(FinsamError):
     """A printed cell that cannot be read."""
 

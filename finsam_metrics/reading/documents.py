@@ -2,25 +2,52 @@
 
 import hashlib
 from pathlib import Path
+from typing import Final
 
+from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.sources import SourceDocument
-from finsam_metrics.reading.texts import lines_of_text
+from finsam_metrics.reading.limits import Limits, parse_apart
+from finsam_metrics.reading.old_word import converted
+from finsam_metrics.reading.plain_data import load_document
+from finsam_metrics.reading.reasons import ENGLISH, SWEDISH, Reason, UnreadableError
+
+_LARGEST_FILE: Final = 100_000_000
 
 
 def read_document(path: Path, *, pages: range | None = None) -> SourceDocument:
     """Read a document.
 
     Args:
-        path: The file.
-        pages: Only these pages; None: all.
+        path: The file. What it is, its content says.
+        pages: Only these pages, counted from 1; None: all. A sheet of a spreadsheet is a page.
+
+    Raises:
+        ReadingError: It cannot be read, or not within the limits of time and memory.
     """
-    content = path.read_bytes()
-    lines, page_count = lines_of_text(content.decode("utf-8-sig"))
-    if pages is not None:
-        lines = tuple(line for line in lines if line.page in pages)
-    return SourceDocument(
-        sha256=hashlib.sha256(content).hexdigest(),
-        media_type="text/plain",
-        page_count=page_count,
-        lines=lines,
-    )
+    try:
+        return _read(path, pages)
+    except UnreadableError as error:
+        raise ReadingError(
+            f"cannot read {path.name}: {ENGLISH[error.reason]}", swedish=SWEDISH[error.reason]
+        ) from error
+
+
+def _read(path: Path, pages: range | None) -> SourceDocument:
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise UnreadableError(Reason.TOO_LARGE)
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UnreadableError(Reason.NO_FILE) from error
+    try:
+        data = parse_apart(path, pages, Limits())
+    except UnreadableError as error:
+        if error.reason is not Reason.OLD_WORD:
+            raise
+        with converted(path) as newer:
+            data = parse_apart(newer, pages, Limits())
+    document = load_document(data, sha256)
+    if not any(line.text for line in document.lines):
+        raise UnreadableError(Reason.EMPTY if pages is None else Reason.NO_PAGES)
+    return document

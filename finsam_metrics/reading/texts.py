@@ -2,9 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
-from finsam_metrics.model.sources import Cell, Line
+from finsam_metrics.model.sources import Cell, Line, SourceDocument
 from finsam_metrics.reading.aligned import cells_by_place
+from finsam_metrics.reading.encodings import decode
+from finsam_metrics.reading.reasons import Reason, UnreadableError
 
 _TRANSCRIPT = re.compile(r"^\s*Transkript:\s*$", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"(?:^|\s)(\d{1,3})\s*$")
@@ -12,6 +15,20 @@ _PIPES = re.compile(r"\s*\|.*\|\s*")
 _RULE = re.compile(r"[\s|:+=-]*--[\s|:+=-]*")
 _BOLD = re.compile(r"(\*\*|__)(.*?)\1")
 _FEWEST_PAGES = 4
+_MOST_CHARACTERS = 5_000_000
+
+
+def read_text(path: Path) -> SourceDocument:
+    """Read a text file.
+
+    Raises:
+        UnreadableError: It is too large.
+    """
+    text = decode(path.read_bytes())
+    if len(text) > _MOST_CHARACTERS:
+        raise UnreadableError(Reason.TOO_LARGE)
+    lines, page_count = lines_of_text(text)
+    return SourceDocument(sha256="", media_type="text/plain", page_count=page_count, lines=lines)
 
 
 def lines_of_text(text: str) -> tuple[tuple[Line, ...], int | None]:

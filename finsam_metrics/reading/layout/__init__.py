@@ -1,0 +1,1 @@
+"""Words with places to lines, columns of text, paragraphs and tables."""

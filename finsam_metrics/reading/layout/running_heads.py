@@ -1,0 +1,66 @@
+"""Heads, feet and page numbers that a document repeats from page to page."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from finsam_metrics.model.sources import Word
+from finsam_metrics.reading.layout.printed_lines import PrintedLine, lines_of
+
+_EDGE_LINES: Final = 3
+_REACH: Final = 2
+_SAME_PLACE: Final = 4.0
+_NUMBER: Final = re.compile(r"(\D*)(\d{1,3})(\D*)")
+_HEADING: Final = re.compile(r"bokslut|utfall|prognos|budget|plan\b|20\d\d", re.IGNORECASE)
+
+
+def find_running_heads(pages: Sequence[tuple[int, tuple[Word, ...]]]) -> list[list[PrintedLine]]:
+    """Find what neighbouring pages have at the same place, all but the page number.
+
+    Args:
+        pages: Number and words of each page.
+
+    Returns:
+        Those lines of each page. Headings of columns, which a table may repeat, are not such.
+    """
+    edges = [(number, _edge_lines(words)) for number, words in pages]
+    found = []
+    for place, (number, lines) in enumerate(edges):
+        near = edges[max(0, place - _REACH) : place] + edges[place + 1 : place + 1 + _REACH]
+        found.append(
+            [
+                line
+                for line in lines
+                if any(
+                    _is_repeated(line, other, page - number)
+                    for page, others in near
+                    for other in others
+                )
+            ]
+        )
+    return found
+
+
+def _edge_lines(words: tuple[Word, ...]) -> list[PrintedLine]:
+    lines = lines_of(words)
+    if len(lines) <= 2 * _EDGE_LINES:
+        return lines
+    return lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
+
+
+def _is_repeated(line: PrintedLine, other: PrintedLine, pages_on: int) -> bool:
+    if abs(line.box.top - other.box.top) > _SAME_PLACE or len(line.words) != len(other.words):
+        return False
+    if len(line.pieces) > 1 and all(_HEADING.search(piece.text) for piece in line.pieces[1:]):
+        return False
+    return all(
+        one.text == its.text or _counts_on(one.text, its.text, pages_on)
+        for one, its in zip(line.words, other.words, strict=True)
+    )
+
+
+def _counts_on(text: str, other: str, pages_on: int) -> bool:
+    own, its = _NUMBER.fullmatch(text), _NUMBER.fullmatch(other)
+    if own is None or its is None or (own[1], own[3]) != (its[1], its[3]):
+        return False
+    return int(its[2]) - int(own[2]) == pages_on

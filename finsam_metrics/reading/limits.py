@@ -1,0 +1,118 @@
+"""Readers run in processes of their own, under limits of memory, time and what they hand over."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from finsam_metrics.model.paths import PROJECT_ROOT
+from finsam_metrics.reading.reasons import Reason, UnreadableError
+
+_LARGEST_ANSWER: Final = 64_000_000
+EXIT_TOO_HEAVY: Final = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Limits:
+    """What one process may use.
+
+    Attributes:
+        memory: Bytes of address space.
+        processor_seconds: Seconds of processor time.
+        seconds: Seconds by the clock.
+        file_size: Bytes of the largest file that it may write.
+        open_files: Files open at once.
+    """
+
+    memory: int = 1_500_000_000
+    processor_seconds: int = 20
+    seconds: float = 40.0
+    file_size: int = 0
+    open_files: int = 64
+
+
+def parse_apart(path: Path, pages: range | None, limits: Limits) -> dict[str, Any]:
+    """Read a file in a process of its own.
+
+    Returns:
+        The document as plain data.
+
+    Raises:
+        UnreadableError: It cannot be read, or not within the limits.
+    """
+    task = {
+        "path": str(path.resolve()),
+        "pages": None if pages is None else [pages.start, pages.stop - 1],
+        "limits": {
+            "AS": limits.memory,
+            "CPU": limits.processor_seconds,
+            "FSIZE": limits.file_size,
+            "NOFILE": limits.open_files,
+            "CORE": 0,
+        },
+    }
+    command = [sys.executable, "-m", "finsam_metrics.reading.parsing", json.dumps(task)]
+    code, answer = run_apart(command, limits)
+    if code < 0 or code == EXIT_TOO_HEAVY or len(answer) > _LARGEST_ANSWER:
+        raise UnreadableError(Reason.TOO_HEAVY)
+    if code > 0:
+        raise UnreadableError(Reason.BROKEN)
+    data = json.loads(answer)
+    if not isinstance(data, dict):
+        raise UnreadableError(Reason.BROKEN)
+    if "reason" in data:
+        raise UnreadableError(Reason(data["reason"]))
+    return data
+
+
+def run_apart(command: list[str], limits: Limits) -> tuple[int, bytes]:
+    """Run a command until it ends or its time is up, and end all that it began.
+
+    Returns:
+        Its exit code, negative where it was ended by a signal, and what it printed.
+    """
+    environment = {
+        name: os.environ[name] for name in ("PATH", "LANG", "HOME", "TMPDIR") if name in os.environ
+    }
+    environment |= {
+        "PYTHONPATH": str(PROJECT_ROOT),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OMP_NUM_THREADS": "2",
+    }
+    process = subprocess.Popen(  # noqa: S603 - our own command, without a shell
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        cwd=PROJECT_ROOT,
+        start_new_session=True,
+    )
+    timer = threading.Timer(limits.seconds, _end, [process])
+    timer.start()
+    try:
+        if process.stdout is None:
+            return 1, b""
+        answer = process.stdout.read(_LARGEST_ANSWER + 1)
+        if len(answer) > _LARGEST_ANSWER:
+            _end(process)
+        return process.wait(), answer
+    finally:
+        timer.cancel()
+        _end(process)
+        process.wait()
+        if process.stdout is not None:
+            process.stdout.close()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End a process with all that it began; what has ended already is well."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return

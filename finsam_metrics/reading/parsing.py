@@ -1,0 +1,85 @@
+"""One parser in a process of its own: ``python -m finsam_metrics.reading.parsing``.
+
+A document is somebody else's file. What reads it can be led astray, so it runs under limits, and
+only plain data come back: a document as JSON, or the reason why there is none.
+"""
+
+import json
+import os
+import resource
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from finsam_metrics.model.sources import SourceDocument
+from finsam_metrics.reading.kinds import SPREADSHEETS, FileKind, find_kind
+from finsam_metrics.reading.limits import EXIT_TOO_HEAVY
+from finsam_metrics.reading.plain_data import dump_document
+from finsam_metrics.reading.reasons import Reason, UnreadableError
+
+
+def main(arguments: list[str]) -> int:
+    """Read one file.
+
+    Args:
+        arguments: JSON with the path, the pages (first and last, or null), and the limits in bytes
+            and seconds.
+
+    Returns:
+        The exit code: 0 where a document or a reason was written.
+    """
+    task = json.loads(arguments[0])
+    answer = os.dup(1)
+    os.dup2(2, 1)
+    for name, most in task["limits"].items():
+        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
+    pages = None if task["pages"] is None else range(task["pages"][0], task["pages"][1] + 1)
+    try:
+        text = dump_document(_read(Path(task["path"]), pages))
+    except UnreadableError as error:
+        text = json.dumps({"reason": error.reason})
+    except MemoryError:
+        return EXIT_TOO_HEAVY
+    with os.fdopen(answer, "w", encoding="utf-8", errors="replace") as out:
+        out.write(text)
+    return 0
+
+
+def _read(path: Path, pages: range | None) -> SourceDocument:
+    kind = find_kind(path)
+    if kind is FileKind.PDF:
+        from finsam_metrics.reading.pdfs import read_pdf
+
+        return read_pdf(path, pages)
+    if kind in SPREADSHEETS:
+        from finsam_metrics.reading.spreadsheets import read_spreadsheet
+
+        return read_spreadsheet(path, kind.value, pages)
+    document = _read_whole(path, kind)
+    if pages is None:
+        return document
+    return replace(document, lines=tuple(line for line in document.lines if line.page in pages))
+
+
+def _read_whole(path: Path, kind: FileKind) -> SourceDocument:
+    if kind is FileKind.DOC:
+        raise UnreadableError(Reason.OLD_WORD)
+    if kind is FileKind.DOCX:
+        from finsam_metrics.reading.word_documents import read_word_document
+
+        return read_word_document(path)
+    if kind is FileKind.ODT:
+        from finsam_metrics.reading.open_documents import read_open_document
+
+        return read_open_document(path)
+    if kind is FileKind.HTML:
+        from finsam_metrics.reading.web_pages import read_web_page
+
+        return read_web_page(path)
+    from finsam_metrics.reading.texts import read_text
+
+    return read_text(path)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,232 @@
+"""PDF documents with a text layer: words and ruling lines of each page."""
+
+import ctypes
+import math
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, TypeAlias
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from finsam_metrics.model.sources import Box, SourceDocument, Word
+from finsam_metrics.reading.document_lines import document_lines
+from finsam_metrics.reading.layout.pages import PageContent
+from finsam_metrics.reading.layout.printed_lines import Rule
+from finsam_metrics.reading.reasons import Reason, UnreadableError
+
+MOST_PAGES: Final = 600
+_MOST_CHARACTERS: Final = 60_000
+_MOST_PATHS: Final = 20_000
+_THIN: Final = 2.5
+_SHORTEST_RULE: Final = 8.0
+_WORD_GAP: Final = 0.18
+_ENCRYPTED: Final = 4
+
+
+def read_pdf(path: Path, pages: range | None) -> SourceDocument:
+    """Read a PDF document.
+
+    Raises:
+        UnreadableError: It is encrypted, broken, too large, or holds pictures of text only.
+    """
+    pdf = open_pdf(path)
+    try:
+        count = len(pdf)
+        if count > MOST_PAGES and pages is None:
+            raise UnreadableError(Reason.TOO_LARGE)
+        wanted = [one for one in range(1, count + 1) if pages is None or one in pages]
+        contents = []
+        for number in wanted[:MOST_PAGES]:
+            page = pdf[number - 1]
+            contents.append((number, _content(page)))
+            page.close()
+    finally:
+        pdf.close()
+    if wanted and not any(content.words for _, content in contents):
+        raise UnreadableError(Reason.SCAN)
+    return SourceDocument(
+        sha256="",
+        media_type="application/pdf",
+        page_count=count,
+        lines=document_lines(contents),
+        tools={"pypdfium2": str(pypdfium2.PYPDFIUM_INFO), "pdfium": str(pypdfium2.PDFIUM_INFO)},
+    )
+
+
+def open_pdf(path: Path) -> pypdfium2.PdfDocument:
+    """Open a PDF document.
+
+    Raises:
+        UnreadableError: It is encrypted or broken.
+    """
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError as error:
+        is_locked = getattr(error, "err_code", None) == _ENCRYPTED
+        raise UnreadableError(Reason.ENCRYPTED if is_locked else Reason.BROKEN) from error
+
+
+def _content(page: pypdfium2.PdfPage) -> PageContent:
+    left, bottom, right, top = page.get_bbox()
+    words = [(text, box, angle) for text, box, angle in _words(page) if text.strip()]
+    turn = Counter[int]()
+    for text, _, angle in words:
+        turn[angle] += len(text)
+    direction = turn.most_common(1)[0][0] if turn else 0
+    frame = (left, bottom, right, top)
+    placed = [
+        Word(text=text, box=_turned(box, frame, direction), angle=angle)
+        for text, box, angle in words
+    ]
+    across: list[Rule] = []
+    upright: list[Rule] = []
+    for edges in _strokes(page):
+        box = _turned(edges, frame, direction)
+        if box.bottom - box.top <= _THIN and box.right - box.left >= _SHORTEST_RULE:
+            across.append(Rule(at=(box.top + box.bottom) / 2, start=box.left, end=box.right))
+        elif box.right - box.left <= _THIN and box.bottom - box.top >= _SHORTEST_RULE:
+            upright.append(Rule(at=(box.left + box.right) / 2, start=box.top, end=box.bottom))
+    return PageContent(
+        words=tuple(word for word in placed if word.angle == direction),
+        across=tuple(across),
+        upright=tuple(upright),
+        aside=tuple(word for word in placed if word.angle != direction),
+    )
+
+
+_Edges: TypeAlias = tuple[float, float, float, float]
+
+
+def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[str, _Edges, int]]:
+    """Text, edges (left, bottom, right, top of the file's own axes) and angle of each word."""
+    text_page = page.get_textpage()
+    try:
+        count = pdfium.FPDFText_CountChars(text_page)
+        if count > _MOST_CHARACTERS:
+            raise UnreadableError(Reason.TOO_LARGE)
+        rect = pdfium.FS_RECTF()
+        signs: list[str] = []
+        edges: _Edges | None = None
+        word_angle = 0
+        for place in range(count):
+            sign = chr(pdfium.FPDFText_GetUnicode(text_page, place))
+            if (
+                sign.isspace()
+                or sign in "\x00\ufffe"
+                or pdfium.FPDFText_IsGenerated(text_page, place)
+            ):
+                if edges and sign == "\ufffe":
+                    signs.append("-")
+                elif edges:
+                    yield "".join(signs), edges, word_angle
+                    signs, edges = [], None
+                continue
+            pdfium.FPDFText_GetLooseCharBox(text_page, place, ctypes.byref(rect))
+            own = (rect.left, rect.bottom, rect.right, rect.top)
+            angle = _quarter(pdfium.FPDFText_GetCharAngle(text_page, place))
+            if edges and (angle != word_angle or _is_apart(edges, own, angle)):
+                yield "".join(signs), edges, word_angle
+                signs, edges = [], None
+            signs.append(sign)
+            word_angle = angle
+            edges = own if edges is None else _around(edges, own)
+        if edges:
+            yield "".join(signs), edges, word_angle
+    finally:
+        text_page.close()
+
+
+def _quarter(radians: float) -> int:
+    """The angle in degrees; one near a quarter of a turn is that quarter."""
+    degrees = math.degrees(radians) % 360
+    nearest = round(degrees / 90) * 90
+    return (nearest if abs(degrees - nearest) <= 5 else round(degrees)) % 360
+
+
+def _is_apart(before: _Edges, after: _Edges, angle: int) -> bool:
+    """Whether a sign stands away from the word before it, though no space is printed."""
+    if angle % 180 == 0:
+        size = after[3] - after[1]
+        gap = after[0] - before[2] if angle == 0 else before[0] - after[2]
+        shift = abs(after[1] - before[1])
+    else:
+        size = after[2] - after[0]
+        gap = before[1] - after[3] if angle == 90 else after[1] - before[3]
+        shift = abs(after[0] - before[0])
+    if angle % 90:
+        return False
+    return gap > _WORD_GAP * size or gap < -2 * size or shift > size
+
+
+def _around(one: _Edges, other: _Edges) -> _Edges:
+    return (
+        min(one[0], other[0]),
+        min(one[1], other[1]),
+        max(one[2], other[2]),
+        max(one[3], other[3]),
+    )
+
+
+def _turned(edges: _Edges, frame: _Edges, angle: int) -> Box:
+    """The place on the page as it is read, from its upper left corner."""
+    left, bottom, right, top = edges
+    page_left, page_bottom, page_right, page_top = frame
+    if angle == 90:
+        return Box(
+            left=page_top - top,
+            top=page_right - right,
+            right=page_top - bottom,
+            bottom=page_right - left,
+        )
+    if angle == 180:
+        return Box(
+            left=page_right - right,
+            top=bottom - page_bottom,
+            right=page_right - left,
+            bottom=top - page_bottom,
+        )
+    if angle == 270:
+        return Box(
+            left=bottom - page_bottom,
+            top=left - page_left,
+            right=top - page_bottom,
+            bottom=right - page_left,
+        )
+    return Box(
+        left=left - page_left, top=page_top - top, right=right - page_left, bottom=page_top - bottom
+    )
+
+
+def _strokes(page: pypdfium2.PdfPage) -> Iterator[_Edges]:
+    """Edges of the straight lines of a page, and of its rectangles' sides."""
+    count = 0
+    for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        count += 1
+        if count > _MOST_PATHS:
+            return
+        left, bottom, right, top = shape.get_bounds()
+        if right - left <= _THIN + 1 or top - bottom <= _THIN + 1:
+            yield _thinned(left, bottom, right, top)
+            continue
+        yield (left, bottom, right, bottom)
+        yield (left, top, right, top)
+        if _is_stroked(shape):
+            yield (left, bottom, left, top)
+            yield (right, bottom, right, top)
+
+
+def _thinned(left: float, bottom: float, right: float, top: float) -> _Edges:
+    """A thin shape as the line through its middle."""
+    if right - left <= top - bottom:
+        middle = (left + right) / 2
+        return middle, bottom, middle, top
+    middle = (bottom + top) / 2
+    return left, middle, right, middle
+
+
+def _is_stroked(shape: pypdfium2.PdfObject) -> bool:
+    fill, stroke = ctypes.c_int(), pdfium.FPDF_BOOL()
+    pdfium.FPDFPath_GetDrawMode(shape, ctypes.byref(fill), ctypes.byref(stroke))
+    return bool(stroke.value)

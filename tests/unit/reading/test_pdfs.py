@@ -1,0 +1,134 @@
+"""PDF documents: rows and columns come out as they are printed, however the page is laid out."""
+
+import pytest
+
+from finsam_metrics.drafting.drafts import read_draft
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.reading.documents import read_document
+from tests.unit.reading.conftest import BUDGET, SETTINGS, read_rows, texts_of, typst_table
+
+PROSE = "Förbundets medel kommer från parterna och styrelsen beslutar om dem varje år. " * 12
+HEADED = f"= Budget\n{PROSE}\n\nBudget (tkr)\n"
+BUDGET_ROWS = [tuple(row) for row in BUDGET]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "stroke: none",
+        "stroke: 0.5pt",
+        "stroke: (y: 0.5pt)",
+        "stroke: (x: 0.5pt)",
+        "stroke: none, fill: (_, y) => if calc.odd(y) { luma(235) }",
+        "stroke: none, row-gutter: 6pt",
+        "stroke: none, inset: 2pt",
+    ],
+)
+def test_a_table_is_read_with_its_empty_cells_with_ruling_lines_or_without(pdf, options):
+    path = pdf(HEADED + typst_table(BUDGET, options) + f"\n{PROSE}")
+    assert read_rows(path) == BUDGET_ROWS
+
+
+@pytest.mark.parametrize("align", ["left", "center", "right"])
+def test_amounts_may_stand_to_the_left_right_or_in_the_middle(pdf, align):
+    table = typst_table(BUDGET).replace("right, ", f"{align}, ")
+    assert read_rows(pdf(HEADED + table)) == BUDGET_ROWS
+
+
+@pytest.mark.parametrize("options", ["stroke: 0.5pt", "stroke: (y: 0.5pt)", "row-gutter: 6pt"])
+def test_a_label_that_wraps_is_one_label(pdf, options):
+    narrow = typst_table(BUDGET, options).replace("(1fr,", "(4cm,")
+    assert read_rows(pdf(HEADED + narrow)) == BUDGET_ROWS
+
+
+def test_dots_that_lead_to_an_amount_are_not_part_of_the_label(pdf):
+    rows = [("Styrelse", "120", "1 130"), ("Revision", "20", "30"), ("Summa", "140", "1 160")]
+    lines = "".join(
+        f"{label} #box(width: 1fr, repeat[.]) "
+        f"#box(width: 2cm, align(right)[{one}])#box(width: 2cm, align(right)[{other}]) \\ \n"
+        for label, one, other in rows
+    )
+    heading = (
+        "Tkr #h(1fr) #box(width: 2cm, align(right)[2019])#box(width: 2cm, align(right)[2020]) \\ \n"
+    )
+    found = read_rows(pdf(f"= Budget\n{heading}{lines}"))
+    assert found == [("Tkr", "2019", "2020"), *rows]
+
+
+def test_a_heading_may_take_two_lines(pdf):
+    rows = [("", "Bokslut", "Budget"), ("tkr", "2019", "2020"), ("Styrelse", "120", "1 130")]
+    assert read_rows(pdf("= Plan\n" + typst_table([*rows, ("Revision", "20", "30")])))[:3] == rows
+
+
+def test_two_columns_of_text_are_read_one_after_the_other(pdf):
+    rows = [("", "2019", "2020"), ("Styrelse", "120", "1 130"), ("Summa", "120", "1 130")]
+    left = f"{PROSE} Vänster slutar.\n\n{typst_table(rows)}"
+    source = f"#columns(2)[{left}\n#colbreak()\nHöger börjar. {PROSE}]"
+    document = read_document(pdf(source))
+    whole = "\n".join(line.text for line in document.lines)
+    assert whole.index("Vänster slutar") < whole.index("Styrelse") < whole.index("Höger börjar")
+    assert [
+        tuple(cell.text for cell in line.cells) for line in document.lines if line.cells
+    ] == rows
+
+
+@pytest.mark.parametrize("angle", [90, 180, 270])
+def test_a_page_is_read_in_the_direction_of_its_letters(pdf, angle):
+    source = f"#rotate({angle}deg, reflow: true)[#box(width: 16cm)[{typst_table(BUDGET)}]]"
+    assert read_rows(pdf(source)) == BUDGET_ROWS
+
+
+def test_a_table_goes_on_over_a_page_with_its_heading_repeated_or_not(pdf):
+    rows = [
+        ("", "2019", "2020"),
+        *((f"Insats {'abcdefgh'[n % 8]}{n}", f"{n} 000", "") for n in range(1, 80)),
+    ]
+    document = read_document(pdf("= Budget tkr\n" + typst_table(rows)))
+    found = [line for line in document.lines if line.cells]
+    assert document.page_count == 2
+    assert {line.table for line in found} == {1}
+    assert [tuple(cell.text for cell in line.cells) for line in found] == rows
+
+
+def test_running_heads_and_page_numbers_do_not_break_a_table(pdf):
+    settings = (
+        SETTINGS + "#set page(header: [Förbundet Sjö #h(1fr) Budget], footer: context "
+        "align(center, counter(page).display()))\n"
+    )
+    rows = [("", "2019", "2020"), *((f"Insats {n}a", f"{n} 000", "5") for n in range(1, 80))]
+    document = read_document(pdf("= Budget tkr\n" + typst_table(rows), settings=settings))
+    first = next(place for place, line in enumerate(document.lines) if line.cells)
+    assert all(line.cells for line in document.lines[first:])
+
+
+def test_the_lines_of_a_paragraph_are_one_line(pdf):
+    document = read_document(pdf(f"= Plan\n{PROSE}\n\nNytt stycke."))
+    assert texts_of(document) == ["Plan", PROSE.strip(), "Nytt stycke."]
+
+
+def test_only_the_pages_asked_for_are_read(pdf):
+    path = pdf("Ett\n#pagebreak()\nTvå\n#pagebreak()\nTre")
+    document = read_document(path, pages=range(2, 4))
+    assert [(line.page, line.text) for line in document.lines] == [(2, "Två"), (3, "Tre")]
+    assert document.page_count == 3
+
+
+def test_each_cell_says_where_it_stands(pdf):
+    document = read_document(pdf(HEADED + typst_table(BUDGET)))
+    row = next(line for line in document.lines if line.text.startswith("Summa intäkter"))
+    boxes = [cell.box for cell in row.cells]
+    assert all(boxes)
+    assert [box.left for box in boxes] == sorted(box.left for box in boxes)
+    assert all(0 < box.top < box.bottom < 842 for box in boxes)
+
+
+def test_figures_units_years_and_sums_come_out(pdf):
+    draft = read_draft(pdf(HEADED + typst_table(BUDGET)), default_paths())
+    lines = [one.line for one in draft.figures]
+    assert {line.unit for line in lines} == {"tkr"}
+    assert [(line.year, line.amount_sek) for line in lines if line.line_text == "Hyra 2020"] == [
+        (2020, 1_309_000),
+        (2021, 982_000),
+    ]
+    assert [check.holds for check in draft.sum_checks].count(False) == 0
+    assert len(draft.sum_checks) >= 6
