@@ -275,8 +275,7 @@ class _Maker:
             rows.append(Row(label=area, role=Role.SECTION))
             start = len(rows)
             labels = r.sample(words.AREAS[area], r.randint(2, min(7, len(words.AREAS[area]))))
-            for label in labels:
-                rows.append(self.item(label, "cost", 1200))
+            rows.extend(self.item(label, "cost", 1200) for label in labels)
             parts = [(p, 1) for p in range(start, len(rows))]
             if r.random() < 0.25:
                 rows.append(self.detail(rows, len(rows) - 1))
@@ -307,8 +306,8 @@ class _Maker:
                 Row(label=r.choice(("Kostnader", "Verksamhetens kostnader")), role=Role.SECTION)
             )
         start = len(rows)
-        for label in r.sample(words.FLAT_COSTS, r.randint(4, 10)):
-            rows.append(self.item(label, "cost", 1500))
+        flat = r.sample(words.FLAT_COSTS, r.randint(4, 10))
+        rows.extend(self.item(label, "cost", 1500) for label in flat)
         label = r.choice(
             ("Summa kostnader", "Totala kostnader", "S:a kostnader", "Kostnader totalt")
         )

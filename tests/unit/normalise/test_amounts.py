@@ -35,6 +35,11 @@ def test_the_decimal_sign_is_a_comma():
     assert parse_amount_sek("1 250,75", unit="kr") == Decimal("1250.75")
 
 
+def test_parentheses_are_a_minus():
+    assert parse_amount_sek("(1 250)", unit="kr") == Decimal(-1250)
+    assert parse_amount_sek("( 5,5 )", unit="mkr") == Decimal(-5500000)
+
+
 @pytest.mark.parametrize(
     ("unit", "kronor"), [("kr", 1250), ("tkr", 1_250_000), ("mkr", 1_250_000_000)]
 )
@@ -87,7 +92,8 @@ def test_space_around_an_amount_does_not_matter():
         "--5",
         "--",
         "5-",
-        "(5)",
+        "(5",
+        "(-5)",
         "ca 5",
         "5 tkr",
         "5 %",
