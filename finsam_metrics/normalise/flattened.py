@@ -12,11 +12,22 @@ from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.sources import Line
 from finsam_metrics.normalise.headings import parse_heading
 from finsam_metrics.normalise.sections import is_result_label, is_sum_label
-from finsam_metrics.normalise.table_units import find_unit
+from finsam_metrics.normalise.table_units import find_unit, is_only_unit
 
 _NUMBER: Final = re.compile(r"[-\N{MINUS SIGN}\N{EN DASH}]?\d+(?:[.]\d{3})*(?:,\d+)?")
 _GROUP: Final = re.compile(r"\d{3}(?:,\d+)?")
 _DASHES: Final = ("-", "\N{EN DASH}", "\N{MINUS SIGN}")
+_SECTION_WORDS: Final = (
+    "intäkter",
+    "kostnader",
+    "verksamhetens intäkter",
+    "verksamhetens kostnader",
+    "den löpande verksamheten",
+    "tillgångar",
+    "eget kapital och skulder",
+)
+_TITLE_REACH: Final = 4
+_LONGEST_TITLE: Final = 80
 _FEWEST_ROWS: Final = 4
 _FEWEST_COLUMNS: Final = 2
 _MOST_READINGS: Final = 60
@@ -25,9 +36,12 @@ _YEAR: Final = re.compile(r"20\d\d")
 _TOTAL: Final = re.compile(r"total|summa kostnader|s:a kostnader", re.IGNORECASE)
 _MOST_LABEL_WORDS: Final = 14
 
+_IN_PARENTHESES: Final = re.compile(r"\(\d")
+_MOST_DIGITS: Final = 10
 _IN_LABEL: Final = re.compile(r"\d{1,2}|20\d\d")
 _WHOLLY_LABEL = 5
 _EMPTY_CELL = 1
+_LOST_DASH = 1
 _UNGROUPED = 1
 _GAP_INSIDE = 3
 
@@ -41,15 +55,19 @@ def find_flattened_tables(
         lines: The document's lines.
         section_words: Words that head blocks of a budget, as "Administration".
     """
-    return [
-        table
-        for line in lines
-        if not line.cells
-        for table in _tables_in(line, [word.casefold() for word in section_words])
-    ]
+    words = [word.casefold() for word in (*section_words, *_SECTION_WORDS)]
+    found: list[PrintedTable] = []
+    above: list[str] = []
+    for line in lines:
+        if not line.cells:
+            found += _tables_in(line, words, above)
+        above = [*above, line.text][-_TITLE_REACH:] if line.text and not line.cells else above
+    return found
 
 
-def _tables_in(line: Line, section_words: Sequence[str]) -> Iterator[PrintedTable]:
+def _tables_in(
+    line: Line, section_words: Sequence[str], above: Sequence[str]
+) -> Iterator[PrintedTable]:
     tokens = line.text.split()
     place = 0
     while place < len(tokens):
@@ -60,13 +78,20 @@ def _tables_in(line: Line, section_words: Sequence[str]) -> Iterator[PrintedTabl
         rows, end = _rows_after(tokens, after, len(headings), line, section_words)
         if len(rows) >= _FEWEST_ROWS:
             title = _title_before(tokens, place)
-            unit = find_unit(" ".join(tokens[place:end]))
+            near = [" ".join(tokens[place:end]), title]
+            near += [text for text in reversed(above) if len(text) <= _LONGEST_TITLE]
+            unit = next((unit for text in near if (unit := find_unit(text))), None)
+            title = title if _says_something(title) else next(iter(near[2:]), title)
             yield PrintedTable(
                 title=title, unit=unit, headings=headings, rows=tuple(rows), is_flattened=True
             )
             place = end
         else:
             place = after
+
+
+def _says_something(title: str) -> bool:
+    return bool(title) and not is_only_unit(title)
 
 
 def _headings_at(tokens: list[str], place: int) -> tuple[tuple[Heading, ...], int]:
@@ -101,8 +126,12 @@ def _rows_after(
         label_end = place
         while label_end < len(tokens) and not _NUMBER.fullmatch(tokens[label_end]):
             label_end += 1
+        while label_end > place and tokens[label_end - 1] in _DASHES:
+            label_end -= 1
         label_tokens = tokens[place:label_end]
         if not label_tokens or len(label_tokens) > _MOST_LABEL_WORDS:
+            break
+        if any(map(_IN_PARENTHESES.match, label_tokens)):
             break
         run_end = label_end
         while run_end < len(tokens) and is_amount_token(tokens[run_end]):
@@ -141,8 +170,10 @@ def is_amount_token(token: str) -> bool:
 
 def _split_heading(tokens: list[str], section_words: Sequence[str]) -> tuple[str | None, list[str]]:
     """Split a block's heading from the first label under it."""
-    if len(tokens) > 1 and tokens[0].casefold() in section_words:
-        return tokens[0], tokens[1:]
+    for length in range(len(tokens) - 1, 0, -1):
+        heading = " ".join(tokens[:length])
+        if heading.casefold() in section_words:
+            return heading, tokens[length:]
     return None, tokens
 
 
@@ -156,18 +187,17 @@ def readings_of_run(label: str, run: list[str], columns: int, *, is_sum: bool) -
         if kept and (is_sum or not _YEAR.fullmatch(run[kept - 1])):
             break
         own = " ".join([label, *run[:kept]])
-        for amounts, cost in _amounts(run[kept:]):
-            if not 1 <= len(amounts) <= columns or (is_sum and len(amounts) != columns):
+        for cells, cost in _cells(run[kept:]):
+            stated = sum(cell is not None for cell in cells)
+            if not stated or len(cells) > columns or (is_sum and stated != columns):
                 continue
-            for places in combinations(range(columns), len(amounts)):
-                cells: list[str | None] = [None] * columns
-                for column, amount in zip(places, amounts, strict=True):
-                    cells[column] = amount
-                first_empty = places != tuple(range(len(amounts)))
-                whole = (
-                    cost + kept + _EMPTY_CELL * (columns - len(amounts)) + _GAP_INSIDE * first_empty
-                )
-                key = (own, tuple(cells))
+            for places in combinations(range(columns), len(cells)):
+                placed: list[str | None] = [None] * columns
+                for column, cell in zip(places, cells, strict=True):
+                    placed[column] = cell
+                has_gap = places != tuple(range(len(cells)))
+                whole = cost + kept + _EMPTY_CELL * (columns - len(cells)) + _GAP_INSIDE * has_gap
+                key = (own, tuple(placed))
                 found[key] = min(whole, found.get(key, whole))
     if not is_sum and len(run) == 1 and _IN_LABEL.fullmatch(run[0]):
         found[" ".join([label, *run]), (None,) * columns] = _WHOLLY_LABEL
@@ -175,15 +205,21 @@ def readings_of_run(label: str, run: list[str], columns: int, *, is_sum: bool) -
     return [Reading(label=own, cells=cells, cost=cost) for (own, cells), cost in ranked]
 
 
-def _amounts(run: list[str]) -> Iterator[tuple[list[str], int]]:
-    """Every way to put figures together to amounts, by groups of three."""
+def _cells(run: list[str]) -> Iterator[tuple[list[str | None], int]]:
+    """Every way to put figures together to amounts, by groups of three.
+
+    A dash is an empty cell, the minus of the amount after it, or nothing.
+    """
     if not run:
         yield [], 0
         return
     first, *rest = run
     if first in _DASHES:
-        for amounts, cost in _amounts(rest):
-            yield amounts, cost
+        for cells, cost in _cells(rest):
+            yield [None, *cells], cost
+            yield cells, cost + _LOST_DASH
+            if cells and cells[0] is not None and cells[0][0].isdigit():
+                yield [f"{first} {cells[0]}", *cells[1:]], cost
         return
     for length in range(1, len(run) + 1):
         group = run[:length]
@@ -193,10 +229,12 @@ def _amounts(run: list[str]) -> Iterator[tuple[list[str], int]]:
             and not any("," in one for one in group[:-1])
         ):
             break
-        if first.startswith("0") and group != ["0"]:
+        if first.startswith("0") and length > 1:
             break
         amount = " ".join(group)
         digits = re.sub(r"\D", "", amount.partition(",")[0])
-        own_cost = _UNGROUPED if length == 1 and len(digits) > 3 else 0
-        for amounts, cost in _amounts(run[length:]):
-            yield [amount, *amounts], cost + own_cost
+        if len(digits) > _MOST_DIGITS:
+            break
+        own_cost = _UNGROUPED if length == 1 and len(digits) > 3 and "." not in first else 0
+        for cells, cost in _cells(run[length:]):
+            yield [amount, *cells], cost + own_cost

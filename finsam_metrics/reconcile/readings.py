@@ -169,6 +169,8 @@ def _count(values: list[list[Values]], block: Block) -> int | None:
     rows = [list(dict.fromkeys(values[place])) for place in block.parts]
     if most is not None and max(most) <= _MOST_BITS:
         rows = _possible(rows, set(values[block.total]), most)
+        if not all(rows):
+            return 0
     middle = len(rows) // 2
     first, second = (_partial_sums(half, most) for half in (rows[:middle], rows[middle:]))
     if first is None or second is None:
