@@ -16,6 +16,7 @@ from finsam_metrics.model.sources import Box, SourceDocument
 from finsam_metrics.normalise.amounts import parse_amount_sek
 from finsam_metrics.normalise.categories import Categories
 from finsam_metrics.normalise.facts.identity import find_identity
+from finsam_metrics.normalise.facts.vocabulary import FactVocabulary
 from finsam_metrics.normalise.flattened import find_flattened_tables
 from finsam_metrics.normalise.headings import settle_versions
 from finsam_metrics.normalise.row_lines import find_row_line_tables
@@ -86,11 +87,13 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     """
     folder = read_sound_folder(paths)
     source = read_document(path, pages=pages)
-    names = {
-        str(row["association_id"]): str(row["association_name"])
-        for row in folder.shared["association"]
-    }
-    identity = find_identity(source.lines, names)
+    vocabulary = FactVocabulary.of(
+        associations=folder.shared["association"],
+        spellings=folder.shared["spelling"],
+        common_groups=folder.shared["common_group"],
+        training_types=folder.shared["training_type"],
+    )
+    identity = find_identity(source.lines, vocabulary)
     headings = [str(row["area_name"]) for row in folder.shared["budget_area"]]
     headings += [str(row["area_definite_name"]) for row in folder.shared["budget_area"]]
     solved = [

@@ -1,56 +1,161 @@
-"""Whose plan a document is, and of which year."""
+"""Whose plan a document is, of which year, when it was decided and under which number."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 from finsam_metrics.model.facts import Identity
 from finsam_metrics.model.sources import Line
+from finsam_metrics.normalise.facts.associations import NamedAssociation, scan_associations
+from finsam_metrics.normalise.facts.days_in_text import scan_days
+from finsam_metrics.normalise.facts.vocabulary import FactVocabulary
 
 _TITLE: Final = re.compile(
-    r"(?:verksamhets|aktivitets|ekonomi)\S*plan|årsplan|\bbudget\b|årsredovisning|delårs", re.I
+    r"(?:verksamhets|aktivitets|ekonomi)\S*plan|verksamhets\s+och\s+\w+plan|årsplan|\bbudget\b|"
+    r"årsredovisning|delårs",
+    re.IGNORECASE,
 )
-_YEAR: Final = re.compile(r"\b(20[0-4]\d)\b")
+_YEAR: Final = re.compile(r"\b(20[0-4]\d)\b(?!-\d\d-)")
 _FIRST_LINES: Final = 60
 _LONGEST_TITLE: Final = 120
+_NUMBER: Final = re.compile(
+    r"\b(?:d(?:iarie)?\s?nr|diarienummer|ärendenr|ärendenummer|"
+    r"beteckning)\.?\s*:?\s*(?P<number>[A-ZÅÄÖ]{0,6}[\s-]?\d{2,4}[\w/.:-]*(?:\s?[/:-]\s?\d[\w/.:-]*)*)",
+    re.IGNORECASE,
+)
+_DECIDED: Final = re.compile(
+    r"\b(?:rev(?:iderad|iderat)?|fastställ[dt]\w*|antag\w*|beslut(?:ad|at|ades|)|godkän[dt]\w*|"
+    r"dat(?:erad)?)\b[^;\n]{0,60}?$",
+    re.IGNORECASE,
+)
+_SIGNED: Final = re.compile(
+    r"^(?P<place>[A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?),?\s+(?:den\s+)?(?=\d)"
+)
+_TRAILING: Final = re.compile(r"\s+(?:[A-Z][A-Za-z]{0,3}\d+\w*|\d{4}-\d\d-\d\d|för)(?=\s|$).*$")
+_DRAFT: Final = re.compile(r"\b(?:förslag|utkast|remissversion)\b", re.IGNORECASE)
+_REVISED: Final = re.compile(r"\brev(?:iderad|iderat)?\b", re.IGNORECASE)
+_OTHER_DECISION: Final = re.compile(
+    r"\b(?:styrelsemöte\w*|möten|ägarmöte|länssamråd|enligt|placerings\w*|projekt\w*|ansök\w*|"
+    r"internkontroll\w*)\b",
+    re.IGNORECASE,
+)
+_FORM: Final = re.compile(r"samordningsförbund|\bsf\b", re.IGNORECASE)
 
 
-def find_identity(lines: Sequence[Line], associations: Mapping[str, str]) -> Identity:
-    """Find whose plan a document is, and of which year.
+def find_identity(lines: Sequence[Line], vocabulary: FactVocabulary) -> Identity:
+    """Find whose plan a document is, of which year, when it was decided and under which number.
 
     Args:
         lines: The document's lines.
-        associations: Name by id of the associations that we know.
+        vocabulary: The associations that we know.
     """
-    first = [line.text.strip("#* ") for line in lines[:_FIRST_LINES] if line.text]
-    title = next(
-        (text for text in first if _TITLE.search(text) and len(text) <= _LONGEST_TITLE), None
-    )
-    named = Counter(
-        association_id
-        for line in lines
-        for association_id, name in associations.items()
-        if name.casefold() in line.text.casefold()
-        and re.search(r"samordningsförbund", line.text, re.I)
-    )
-    found = next((a for text in first for a, n in associations.items() if _names(text, n)), None)
-    association_id = found or (named.most_common(1)[0][0] if named else None)
+    texts = [line.text.strip("#* ") for line in lines if line.text.strip()]
+    first = texts[:_FIRST_LINES]
+    printed = next((text for text in first if _is_title(text)), None)
+    association = _association(texts, first, vocabulary)
+    year = _budget_year(first)
+    number = next((m["number"] for text in texts if (m := _NUMBER.search(text))), None)
+    decided, words = _decision(texts, first, year)
     return Identity(
-        title=title,
-        association_text=None if association_id is None else associations[association_id],
-        association_id=association_id,
-        budget_year=_budget_year(first),
+        title=_short_title(printed, association),
+        association_text=association.text if association else None,
+        association_id=association.association_id if association else None,
+        budget_year=year,
+        registry_number=number.strip(" .:") if number else None,
+        decided_date=decided,
+        decided_text=words,
+        phase=_phase(first, words),
     )
 
 
-def _names(text: str, name: str) -> bool:
-    return bool(re.search(r"samordningsförbund", text, re.I)) and name.casefold() in text.casefold()
+def _is_title(text: str) -> bool:
+    return (
+        bool(_TITLE.search(text)) and len(text) <= _LONGEST_TITLE and not text.endswith((".", ":"))
+    )
+
+
+def _short_title(printed: str | None, association: NamedAssociation | None) -> str | None:
+    """The title without the association, registers and dates that stand after it."""
+    if printed is None:
+        return None
+    text = printed
+    if association and text.find(association.text) > 0:
+        cut = text.replace(association.text, "").strip(" ,-\N{EN DASH}")
+        text = cut if _TITLE.search(cut) and not cut.casefold().endswith(" för") else text
+    return _TRAILING.sub("", text) if re.search(r"\d{4}-\d\d-\d\d", text) else text
+
+
+def _association(
+    texts: Sequence[str], first: Sequence[str], vocabulary: FactVocabulary
+) -> NamedAssociation | None:
+    """The known association that is named first, else the one named most."""
+    early = [
+        one
+        for text in first
+        for one in scan_associations(text, vocabulary)
+        if _FORM.search(one.text)
+    ]
+    if known := next((one for one in early if one.association_id), None):
+        return known
+    named = [
+        one
+        for text in texts
+        for one in scan_associations(text, vocabulary)
+        if _FORM.search(one.text)
+    ]
+    if not named:
+        return None
+    counts_by_text = Counter(one.association_id or one.text for one in named)
+    most_named = counts_by_text.most_common(1)[0][0]
+    return next(one for one in named if most_named in (one.association_id, one.text))
 
 
 def _budget_year(first: Sequence[str]) -> int | None:
+    """The year of the title; of titles without one, the year that the first lines name most."""
     for text in first:
-        if _TITLE.search(text) and (found := _YEAR.search(text)):
+        if len(text) <= _LONGEST_TITLE and _TITLE.search(text) and (found := _YEAR.search(text)):
             return int(found[1])
     years = Counter(year for text in first for year in _YEAR.findall(text))
     return int(years.most_common(1)[0][0]) if years else None
+
+
+def _decision(
+    texts: Sequence[str], first: Sequence[str], year: int | None
+) -> tuple[date | None, str | None]:
+    """The day of the decision in the first lines, else of the signature at the end of the text.
+
+    Of several days the last one counts, as a revision follows a decision. A decision is made
+    in the plan's own year or shortly before.
+    """
+    decided = [found for text in first for found in _decisions(text)]
+    if not decided:
+        decided = [
+            (day.day, text.rstrip("."))
+            for text in texts
+            if _SIGNED.match(text) and len(text) <= _LONGEST_TITLE
+            for day in scan_days(text, None)
+        ]
+    plausible = [one for one in decided if year is None or year - 2 <= one[0].year <= year]
+    return max(plausible, default=(None, None), key=lambda one: one[0] or date.min)
+
+
+def _decisions(text: str) -> list[tuple[date, str]]:
+    found = []
+    for day in scan_days(text, None):
+        before = text[max(0, day.start - 100) : day.start]
+        match = _DECIDED.search(before)
+        if match and day.has_year and not _OTHER_DECISION.search(before[match.start() :]):
+            found.append((day.day, f"{before[match.start() :]}{text[day.start : day.end]}".strip()))
+    return found
+
+
+def _phase(first: Sequence[str], decided_text: str | None) -> str | None:
+    if decided_text:
+        return "revised" if _REVISED.search(decided_text) else "adopted"
+    return (
+        "proposal"
+        if any(_DRAFT.search(text) for text in first if len(text) <= _LONGEST_TITLE)
+        else None
+    )

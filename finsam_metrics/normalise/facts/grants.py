@@ -1,0 +1,162 @@
+"""Initiatives that the text says get money, in lists and in sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.model.facts import Grant
+from finsam_metrics.normalise.facts.passages import (
+    Passage,
+    PassageKind,
+    items_after,
+    split_sentences,
+)
+from finsam_metrics.normalise.facts.text_amounts import TextAmount, scan_amounts
+
+_INTRODUCTION: Final = re.compile(
+    r"(?=.*\b(?:bevilja\w*|tilldela[ts]\w*|finansieras|finansierar|får\s+(?:medel|stöd|pengar)|"
+    r"erhåller|"
+    r"beslutat?\s+(?:om\s+)?(?:medel|att\s+(?:finansiera|bevilja))|medfinansierar?s?)\b)"
+    r"(?=.*\b(?:\w*projekt\w*|\w*insats\w*|\w*aktivitet\w*|\w*verksamhet\w*)\b)"
+    r"(?=.*\bföljande\b|.*:\s*$)",
+    re.IGNORECASE,
+)
+_NAME_END: Final = re.compile(
+    r"\s*(?:[,:\t(\N{EN DASH}]|\s-\s|\b(?:med|om|på|beviljas|tilldelas|får)\b|(?:ca\.?|"
+    r"cirka))*\s*$",
+    re.IGNORECASE,
+)
+_CONDITION: Final = re.compile(
+    r"\b(?:under\s+förutsättning\b|förutsatt\s+att\b|med\s+förbehåll\b|villkor\w*\b|"
+    r"om\s+(?=\S+\s+(?:beviljas|får)))[^.;]*",
+    re.IGNORECASE,
+)
+_NOUN: Final = (
+    r"(?:projekt(?:et)?|insats(?:en)?|samverkansinsats(?:en)?|aktivitet(?:en)?|verksamhet(?:en)?)"
+)
+_NAME: Final = (
+    r"[\"\N{RIGHT DOUBLE QUOTATION MARK}]?(?P<name>[A-ZÅÄÖ][\w/&+.-]*(?:"
+    r"\s+(?:[A-ZÅÄÖ0-9][\w/&+.-]*|i(?=\s[A-ZÅÄÖ])))*)[\"\N{RIGHT DOUBLE QUOTATION MARK}]?"
+)
+_IN_SENTENCE: Final = (
+    re.compile(
+        rf"\b(?i:{_NOUN})\s+{_NAME}\s+(?i:har\s+(?:också\s+)?(?:beviljats|tilldelats|fått)|"
+        rf"beviljas|tilldelas|får|erhåller|finansieras\s+med)\b"
+    ),
+    re.compile(rf"\b(?i:bevilja\w*|tilldela\w*)\s+(?i:{_NOUN}\s+)?{_NAME}"),
+    re.compile(
+        rf"\b(?i:bevilja\w*|tilldela\w*|avsätt\w*|avsatt\w*|anslå\w*)\b[^.]*?\b(?i:till|för|"
+        rf"åt)\s+(?i:{_NOUN})\s+{_NAME}"
+    ),
+    re.compile(rf"^{_NAME}\s+(?i:har\s+beviljats|beviljas|tilldelas|har\s+tilldelats)\b"),
+)
+_STOP: Final = re.compile(
+    r"^(?:Styrelsen|Förbundet|Samordningsförbundet|Medel|Projektet|Insatsen|ESF|Följande)$"
+)
+_OWNER: Final = re.compile(
+    r"\b(?:huvudägare|projektägare|huvudman|insatsägare)\s*(?:är|:)?\s*(?P<owner>[A-ZÅÄÖ][^.,;]*?)"
+    r"(?:\s+(?:med|i\s+(?:samarbete|samverkan)\s+med|"
+    r"och\s+med)\s+(?P<partner>[A-ZÅÄÖ][^.,;]*?)(?:\s+som\s+medpartner)?)?\s*(?:[.,;]|$)"
+)
+_MOST_NAME_WORDS: Final = 14
+
+Span = tuple[int, int]
+
+
+def find_grants(passages: Sequence[Passage]) -> tuple[tuple[Grant, ...], dict[Span, str]]:
+    """Find initiatives with granted money.
+
+    Returns:
+        The grants, and their names by where the amount stands: number of passage and offset.
+    """
+    found: list[Grant] = []
+    names: dict[Span, str] = {}
+    listed: set[int] = set()
+    numbers = {id(one): number for number, one in enumerate(passages)}
+    for place, passage in enumerate(passages):
+        if place in listed or passage.kind is PassageKind.ROW:
+            continue
+        last = split_sentences(passage.text)[-1].text
+        items = items_after(passages, place) if _INTRODUCTION.search(last) else []
+        for item in items:
+            listed.add(numbers[id(item)])
+            amount = next(iter(scan_amounts(item.text)), None)
+            grant = _of_item(item, amount)
+            found.append(grant)
+            if amount:
+                names[numbers[id(item)], amount.start] = grant.name
+        if not items:
+            for grant, span in _in_sentences(passage):
+                found.append(grant)
+                names[place, span] = grant.name
+    return tuple(found), names
+
+
+def _of_item(item: Passage, amount: TextAmount | None) -> Grant:
+    before = item.text if amount is None else item.text[: amount.start]
+    after = "" if amount is None else item.text[amount.end :]
+    condition = _CONDITION.search(after if amount else before)
+    name = before if amount or condition is None else before[: condition.start()]
+    return Grant(
+        name=_NAME_END.sub("", _shortened(name)).strip(" .,;"),
+        amount_sek=amount.amount_sek if amount else None,
+        amount_text=amount.printed_text if amount else None,
+        unit=amount.unit if amount else None,
+        condition_text=condition[0].strip(" .") if condition else None,
+        printed_text=item.text,
+        page=item.page,
+        line=item.line,
+        confidence=Confidence.A if amount else Confidence.B,
+    )
+
+
+def _shortened(name: str) -> str:
+    """The words of an item that name it: up to the first stop, where it goes on."""
+    words = name.split()
+    if len(words) <= _MOST_NAME_WORDS:
+        return name
+    return re.split(r"[.:,;]\s", name, maxsplit=1)[0]
+
+
+def _in_sentences(passage: Passage) -> Iterator[tuple[Grant, int]]:
+    for sentence in split_sentences(passage.text):
+        amounts = scan_amounts(sentence.text)
+        match = next((m for one in _IN_SENTENCE if (m := one.search(sentence.text))), None)
+        if match is None or len(amounts) != 1 or _STOP.match(match["name"]):
+            continue
+        amount = amounts[0]
+        condition = _CONDITION.search(sentence.text)
+        offset = sentence.start + amount.start
+        yield (
+            Grant(
+                name=match["name"].strip(" ."),
+                amount_sek=amount.amount_sek,
+                amount_text=amount.printed_text,
+                unit=amount.unit,
+                condition_text=condition[0].strip(" .") if condition else None,
+                printed_text=sentence.text,
+                page=passage.page_at(offset),
+                line=passage.line_at(offset),
+                confidence=Confidence.B,
+            ),
+            offset,
+        )
+
+
+def find_owners(
+    passages: Sequence[Passage], name: str
+) -> tuple[str | None, str | None, int | None]:
+    """Give who runs an initiative, with whom, and the line that says so.
+
+    The words are those of the last passage before them that names the initiative.
+    """
+    stem = name.casefold()
+    for place, passage in enumerate(passages):
+        following = passages[place : place + 2]
+        if passage.kind is PassageKind.ROW or stem not in passage.text.casefold():
+            continue
+        for one in following:
+            if match := _OWNER.search(one.text):
+                return match["owner"].strip(), match["partner"], one.line
+    return None, None, None

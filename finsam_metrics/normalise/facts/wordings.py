@@ -1,0 +1,232 @@
+"""The words that say what an amount in running text is."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Wording:
+    """What words say of the amount they name.
+
+    Attributes:
+        words: The words.
+        is_strong: True where they decide, whatever stands after the amount.
+        is_negative: True where they say that the amount is below nought.
+    """
+
+    words: re.Pattern[str]
+    statement: Statement
+    kind: Kind | None
+    row_kind: RowKind = RowKind.ITEM
+    concept: Concept | None = None
+    category_id: str | None = None
+    is_strong: bool = False
+    is_negative: bool = False
+
+
+MEMBERS: Final = (
+    r"(?:parter(?:na|nas|s)?|medlemmar(?:na|nas|s)?|medlemsorganisation\w*|huvudmän(?:nen|nens)?|"
+    r"ägar(?:na|nas|es?)|"
+    r"finansiärer(?:na|nas)?)"
+)
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+APPLIED_FOR: Final = Wording(
+    words=_words(r"\b(?:äska\w*|äskande\w*)"),
+    statement=Statement.FUNDING,
+    kind=Kind.INCOME,
+    row_kind=RowKind.SUM,
+    concept=Concept.APPLIED_FOR,
+    category_id="subtotal",
+    is_strong=True,
+)
+APPLIED_OF_MEMBERS: Final = Wording(
+    words=_words(r"\b(?:ansök(?:er|t|te|an|ts|tes|ning\w*)|sökt\w*|söker|begär\w*|hemställ\w*)\b"),
+    statement=Statement.FUNDING,
+    kind=Kind.INCOME,
+    row_kind=RowKind.SUM,
+    concept=Concept.APPLIED_FOR,
+    category_id="subtotal",
+    is_strong=True,
+)
+FRAME: Final = Wording(
+    words=_words(
+        rf"\bbudgetram\w*|\b(?:ekonomisk|finansiell|total)\w*\s+ram\w*|"
+        rf"\bramen?\s+(?:för\s+20\d\d\s+)?(?:är|på|om|uppgår)\b|"
+        rf"\b(?:medels)?tilldelning\w*|\bmedlemsavgift\w*|\bmedlemsbidrag\w*|\bmedlemsintäkt\w*|"
+        rf"\bdriftbidrag\w*|"
+        rf"\b(?:medel|bidrag\w*|anslag|tillskott|insatser)\s+från\s+(?:\w+\s+){{0,3}}{MEMBERS}|"
+        rf"\b{MEMBERS}s?\s+(?:\w+\s+)?(?:medel|bidrag|insats(?:er)?|anslag|avgift(?:er)?|"
+        rf"tillskott)\b|"
+        rf"\b{MEMBERS}\s+(?:bidrar|skjuter|tillför|betalar|avsätter|anslår|tilldelar|satsar|"
+        rf"finansierar)\b"
+    ),
+    statement=Statement.FUNDING,
+    kind=Kind.INCOME,
+    row_kind=RowKind.SUM,
+    concept=Concept.FRAME,
+    category_id="subtotal",
+    is_strong=True,
+)
+DISPOSABLE: Final = Wording(
+    words=_words(
+        r"\b(?:att\s+)?disponera\w*|\bdisponib\w+|\b(?:till|till\s+\w+)\s+förfogande\b|\bomslut\w+|"
+        r"\bomfång\w*|\bbudget(?:en|ens)?s?\s+omfattning\b|\btillgängliga\s+medel\b|"
+        r"\batt\s+röra\s+sig\s+med\b"
+    ),
+    statement=Statement.FUNDING,
+    kind=Kind.INCOME,
+    row_kind=RowKind.SUM,
+    concept=Concept.DISPOSABLE,
+    category_id="subtotal",
+    is_strong=True,
+)
+OPENING_EQUITY: Final = Wording(
+    words=_words(
+        r"\bingående\s+(?:eget\s+)?kapital\w*|\beget\s+kapital\s+vid\s+årets\s+(?:början|ingång)"
+    ),
+    statement=Statement.BALANCE_SHEET,
+    kind=Kind.EQUITY,
+    concept=Concept.OPENING_EQUITY,
+    category_id="equity",
+    is_strong=True,
+)
+CLOSING_EQUITY: Final = Wording(
+    words=_words(
+        r"\butgående\s+(?:eget\s+)?kapital\w*|\b(?:eget|"
+        r"egna)\s+kapital\w*\s+vid\s+årets\s+(?:slut|utgång)"
+    ),
+    statement=Statement.BALANCE_SHEET,
+    kind=Kind.EQUITY,
+    concept=Concept.CLOSING_EQUITY,
+    category_id="equity",
+    is_strong=True,
+)
+CARRIED_OVER: Final = Wording(
+    words=_words(
+        r"\b(?:eget|egna)\s+kapital\w*|\b(?:kvarvarande|kvarstående|överförda|balanserade|sparade|"
+        r"outnyttjade|"
+        r"oförbrukade|ej\s+förbrukade|upparbetade|ackumulera\w+)\s+(?:medel|överskott\w*|resultat|"
+        r"kapital)|\böverskott\w*\s+från\s+"
+        r"(?:tidigare|föregående|förra|20\d\d)|\bbehållning\w*"
+    ),
+    statement=Statement.FUNDING,
+    kind=Kind.EQUITY,
+    category_id="carried-over",
+    is_strong=True,
+)
+DEFICIT: Final = Wording(
+    words=_words(r"\bunderskott\w*|\bnegativt\s+resultat\w*|\bförlust\w*"),
+    statement=Statement.BUDGET,
+    kind=Kind.RESULT,
+    row_kind=RowKind.SUM,
+    concept=Concept.RESULT,
+    category_id="result",
+    is_strong=True,
+    is_negative=True,
+)
+SURPLUS: Final = Wording(
+    words=_words(
+        r"\böverskott\w*|\b(?:årets|budgeterat|prognostiserat|positivt|ekonomiskt?)\s+resultat\w*|"
+        r"\bresultatet\b"
+    ),
+    statement=Statement.BUDGET,
+    kind=Kind.RESULT,
+    row_kind=RowKind.SUM,
+    concept=Concept.RESULT,
+    category_id="result",
+    is_strong=True,
+)
+TOTAL_COST: Final = Wording(
+    words=_words(
+        r"\b(?:totala?|sammanlagda|samlade|summa)\s+kostnad\w*|\bkostnader(?:na)?\s+(?:\w+\s+){0,3}"
+        r"(?:beräknas|uppgår|budgeteras|uppgick|blir)"
+    ),
+    statement=Statement.BUDGET,
+    kind=Kind.COST,
+    row_kind=RowKind.SUM,
+    concept=Concept.TOTAL_COST,
+    category_id="subtotal",
+    is_strong=True,
+)
+TOTAL_INCOME: Final = Wording(
+    words=_words(
+        r"\b(?:totala?|sammanlagda|samlade|summa)\s+intäkt\w*|\bintäkter(?:na)?\s+(?:\w+\s+){0,3}"
+        r"(?:beräknas|uppgår|budgeteras|uppgick|blir)"
+    ),
+    statement=Statement.BUDGET,
+    kind=Kind.INCOME,
+    row_kind=RowKind.SUM,
+    concept=Concept.TOTAL_INCOME,
+    category_id="subtotal",
+    is_strong=True,
+)
+INTEREST: Final = Wording(
+    words=_words(r"\bränt(?:a|or|an|orna|eintäkt\w*)\b|\bfinansiella\s+intäkt\w*"),
+    statement=Statement.FUNDING,
+    kind=Kind.INCOME,
+    category_id="financial",
+    is_strong=True,
+)
+OTHER_INCOME: Final = Wording(
+    words=_words(
+        r"\b\w+miljard(?:en|er)\b|\bESF\b|\bESF-\w+|\b(?:europeiska\s+)?socialfond\w*|"
+        r"\bstimulansmedel\b|\bprojektmedel\s+från\b|"
+        r"\bstatsbidrag\w*|\bexterna?\s+(?:medel|finansiering)|\bfondmedel\b|\bTillväxtverket\b"
+    ),
+    statement=Statement.FUNDING,
+    kind=Kind.INCOME,
+    category_id="income-other",
+)
+STATE: Final = Wording(
+    words=_words(r"\bstat(?:en|ens|lig\w*)\b|\bförsäkringskass\w*|\barbetsförmedling\w*"),
+    statement=Statement.FUNDING,
+    kind=Kind.INCOME,
+    category_id="income-state",
+)
+REGION: Final = Wording(
+    words=_words(r"\blandsting(?:et|ets|s|en)?\b|\bregion(?:en|ens|s)?\b"),
+    statement=Statement.FUNDING,
+    kind=Kind.INCOME,
+    category_id="income-region",
+)
+MUNICIPALITY: Final = Wording(
+    words=_words(
+        r"\bkommun(?:en|ens|erna|ernas|er|s)?\b|(?-i:\b[A-ZÅÄÖ]\w+)\s+(?:stad|kommun)s?\b"
+    ),
+    statement=Statement.FUNDING,
+    kind=Kind.INCOME,
+    category_id="income-municipality",
+)
+COST: Final = Wording(
+    words=_words(
+        r"\b\w*(?:kostnad|utgift|arvode)\w*|\blön(?:en|er|erna)?\b|\bhyra\w*|\b(?:bevilja|avsätt|"
+        r"avsatt|reserver|anslå|anslag|"
+        r"budgeter|finansiera|satsa|tilldela)\w*"
+    ),
+    statement=Statement.BUDGET,
+    kind=Kind.COST,
+)
+GRANT: Final = Wording(words=_words(r"\bbevilja\w*"), statement=Statement.BUDGET, kind=Kind.COST)
+
+PARTIES: Final = (STATE, REGION, MUNICIPALITY)
+STRONG: Final = (
+    DISPOSABLE,
+    OPENING_EQUITY,
+    CLOSING_EQUITY,
+    CARRIED_OVER,
+    DEFICIT,
+    SURPLUS,
+    TOTAL_COST,
+    TOTAL_INCOME,
+    INTEREST,
+    FRAME,
+)
+WEAK: Final = (OTHER_INCOME, *PARTIES, COST)
