@@ -13,8 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from finsam_metrics.drafting.drafts import Draft, DraftFigure
+from finsam_metrics.drafting.stated_facts import shared_keys
+from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.model.enums import Basis
 from finsam_metrics.model.errors import StoreError
-from finsam_metrics.model.records import Finding, SumCheck
+from finsam_metrics.model.facts import ProseAmount
+from finsam_metrics.model.records import PROSE_TABLE, Finding, SumCheck
 from finsam_metrics.model.sources import Box
 
 _LICENCE = {
@@ -23,6 +27,14 @@ _LICENCE = {
     "title": "CC0 1.0",
 }
 _MOST_READINGS = 10
+_PLURALS = {
+    "priority_group": "priority_groups",
+    "training": "trainings",
+    "initiative": "initiatives",
+    "staffing": "staffing",
+    "meeting": "meetings",
+    "goal": "goals",
+}
 
 
 def draft_document(draft: Draft) -> dict[str, Any]:
@@ -33,19 +45,36 @@ def draft_document(draft: Draft) -> dict[str, Any]:
     by_id = {one.line.figure_id: one for one in draft.figures}
     return {
         "document": _document(draft),
-        "figures": [_figure(one) for one in draft.figures],
+        "figures": [*map(_figure, draft.figures), *map(_unnamed, draft.unnamed)],
         "sums": [_sum(check, by_id) for check in draft.sum_checks],
         "alternatives": {
             "count": draft.reading_count,
             "readings": list(draft.readings[:_MOST_READINGS]),
         },
         "findings": [_finding(one, by_id) for one in draft.findings],
-        **{name: [_plain(asdict(row)) for row in rows] for name, rows in draft.facts.items()},
+        **{
+            _PLURALS[name]: [
+                {
+                    **_plain(asdict(record)),
+                    "printed_text": _printed(record, printed),
+                    "bbox": None,
+                    "confidence": confidence,
+                }
+                for record, printed, confidence in rows
+            ]
+            for name, rows in draft.rows.items()
+        },
+        "allocation_keys": [_plain(one) for one in shared_keys(draft.facts, draft.package.plan_id)],
     }
 
 
+def _printed(record: Any, printed: str) -> str:
+    """The printed amount of a row that has one, else the words it was read from."""
+    return getattr(record, "printed_text", None) or printed
+
+
 def _document(draft: Draft) -> dict[str, Any]:
-    source, identity = draft.source, draft.identity
+    source, identity = draft.source, draft.facts.identity
     return {
         "sha256": source.sha256,
         "media_type": source.media_type,
@@ -87,6 +116,31 @@ def _figure(one: DraftFigure) -> dict[str, Any]:
         "bbox": _bbox(one.box),
         "basis": line.basis,
         "confidence": one.confidence,
+    }
+
+
+def _unnamed(one: ProseAmount) -> dict[str, Any]:
+    return {
+        "statement": one.statement,
+        "table_text": PROSE_TABLE,
+        "section_text": None,
+        "line_text": one.label,
+        "row_kind": one.row_kind,
+        "kind": one.kind,
+        "category_id": one.category_id,
+        "column_text": None,
+        "year": one.year,
+        "version": one.version,
+        "printed_text": one.printed_text,
+        "unit": one.unit,
+        "printed_amount_sek": _text(one.printed_amount_sek),
+        "amount_sek": _text(one.amount_sek),
+        "is_approximate": one.is_approximate,
+        "page": one.page,
+        "line": one.line,
+        "bbox": None,
+        "basis": Basis.PRINTED,
+        "confidence": Confidence.C,
     }
 
 
@@ -176,8 +230,8 @@ def write_package(draft: Draft, folder: Path, schemas: Path) -> None:
 
 
 def _write_tables(draft: Draft, folder: Path, schemas: Path) -> None:
-    tables: dict[str, Iterable[Any]] = {"budget_line": [one.line for one in draft.figures]}
-    tables |= draft.tables
+    tables: dict[str, Iterable[Any]] = {"budget_line": draft.package.budget_line}
+    tables |= {name: [record for record, _, _ in rows] for name, rows in draft.rows.items()}
     written = []
     for name, rows in tables.items():
         kept = [asdict(row) for row in rows]

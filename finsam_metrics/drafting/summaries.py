@@ -16,7 +16,7 @@ def summarise(draft: Draft) -> str:
 
 
 def _lines(draft: Draft) -> Iterator[str]:
-    identity = draft.identity
+    identity = draft.facts.identity
     yield identity.title or "no title found"
     yield f"  association  {identity.association_text or 'not found'}"
     yield f"  budget year  {identity.budget_year or 'not found'}"
@@ -38,8 +38,9 @@ def _lines(draft: Draft) -> Iterator[str]:
     count = "too many readings to count" if draft.reading_count is None else draft.reading_count
     yield f"readings that satisfy the sums: {count}"
     yield from (f"  or: {one}" for one in draft.readings)
-    for name, rows in draft.facts.items():
-        yield f"{name.replace('_', ' ')}: {len(rows)}"
+    for name, rows in draft.rows.items():
+        for record, printed, _ in rows:
+            yield f"{name.replace('_', ' ')}, line {record.line}: {printed[: _WIDEST * 2]}"
     for finding in draft.findings:
         yield f"{finding.severity}: {finding.title}"
         yield f"  {finding.message}"

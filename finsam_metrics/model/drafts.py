@@ -84,7 +84,8 @@ class PrintedTable:
         unit: kr, tkr or mkr; None where the table does not say.
         headings: One per column of amounts.
         rows: Rows with amounts.
-        is_flattened: True where line breaks and empty cells are lost.
+        is_flattened: True where cells are lost.
+        is_inline: True where line breaks are lost too, so that other text may share its line.
     """
 
     title: str
@@ -92,6 +93,7 @@ class PrintedTable:
     headings: tuple[Heading, ...]
     rows: tuple[TableRow, ...]
     is_flattened: bool = False
+    is_inline: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -83,7 +83,12 @@ def _tables_in(
             unit = next((unit for text in near if (unit := find_unit(text))), None)
             title = title if _says_something(title) else next(iter(near[2:]), title)
             yield PrintedTable(
-                title=title, unit=unit, headings=headings, rows=tuple(rows), is_flattened=True
+                title=title,
+                unit=unit,
+                headings=headings,
+                rows=tuple(rows),
+                is_flattened=True,
+                is_inline=True,
             )
             place = end
         else:

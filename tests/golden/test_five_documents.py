@@ -67,7 +67,7 @@ def test_every_figure_of_a_table_is_read_as_it_was_reviewed(drafts, packages, pl
 
 @pytest.mark.parametrize("plan", PLANS)
 def test_whose_plan_it_is_and_of_which_year_is_found(drafts, packages, plan):
-    identity = drafts[plan].identity
+    identity = drafts[plan].facts.identity
     assert identity.association_id == packages[plan].association_id
     assert identity.budget_year == packages[plan].budget_year
 
@@ -79,6 +79,85 @@ def test_no_figure_that_is_marked_sure_is_wrong(drafts, packages, plan):
         figure.line for figure in drafts[plan].figures if figure.confidence is Confidence.A
     )
     assert sure.items() <= right.items()
+
+
+def in_words(lines):
+    """What an amount in running text says, by where it is printed."""
+    return sorted(
+        (
+            line.line,
+            line.printed_text,
+            line.unit,
+            line.statement,
+            line.kind,
+            line.concept or "",
+            line.year or 0,
+            line.amount_sek,
+            line.is_approximate,
+        )
+        for line in lines
+        if line.table_text == PROSE_TABLE
+    )
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_every_amount_in_running_text_is_read_as_it_was_reviewed(drafts, packages, plan):
+    read = in_words(figure.line for figure in drafts[plan].figures)
+    assert read == in_words(packages[plan].budget_line)
+    assert not drafts[plan].unnamed
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_decision_and_registry_number_are_read_as_they_were_reviewed(drafts, packages, plan):
+    identity, document = drafts[plan].facts.identity, packages[plan].document
+    assert identity.decided_date == document.decided_date
+    assert identity.registry_number == document.registry_number
+
+
+def found(draft, table, *columns):
+    """Some columns of the rows of a table that are read."""
+    return {tuple(getattr(row, column) for column in columns) for row, _, _ in draft.rows[table]}
+
+
+def reviewed(package, table, *columns):
+    """The same of the package."""
+    return {tuple(getattr(row, column) for column in columns) for row in getattr(package, table)}
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_meetings_events_with_their_costs_and_posts_are_found(drafts, packages, plan):
+    for table, columns in (
+        ("meeting", ("body", "date", "place")),
+        ("training", ("line", "year", "month", "cost_sek", "participants_max")),
+        ("staffing", ("role", "extent_share", "employer_text")),
+    ):
+        known = reviewed(packages[plan], table, *columns)
+        assert found(drafts[plan], table, *columns) >= known
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_initiatives_are_found_with_their_money(drafts, packages, plan):
+    known = reviewed(packages[plan], "initiative", "name", "amount_sek")
+    assert found(drafts[plan], "initiative", "name", "amount_sek") >= known
+
+
+@pytest.mark.parametrize("plan", PLANS)
+def test_groups_that_the_plan_itself_prioritises_are_found(drafts, packages, plan):
+    columns = ("line", "group_id", "context")
+    known = {
+        row for row in reviewed(packages[plan], "priority_group", *columns) if row[2] == "priority"
+    }
+    assert found(drafts[plan], "priority_group", *columns) >= known
+
+
+def test_the_shared_key_is_found_with_its_shares_and_its_cap(drafts):
+    (key,) = drafts["vasteras-2014"].facts.shared_keys
+    assert key.cap_sek == Decimal(260_000)
+    assert {one.association_id: one.amount_sek for one in key.shares} == {
+        "norra-vastmanland": Decimal(100_000),
+        "vastra-malardalen": Decimal(60_000),
+        "vasteras": Decimal(100_000),
+    }
 
 
 def test_one_reading_alone_satisfies_the_sums_of_the_flattened_table(drafts):

@@ -110,7 +110,9 @@ def test_an_encrypted_pdf_says_so(tmp_path):
     )
     path = tmp_path / "plan.pdf"
     write_pdf(path, objects)
-    locked = path.read_bytes().replace(b"/Root 1 0 R", b"/Root 1 0 R /Encrypt 6 0 R /ID [<61> <61>]")
+    locked = path.read_bytes().replace(
+        b"/Root 1 0 R", b"/Root 1 0 R /Encrypt 6 0 R /ID [<61> <61>]"
+    )
     path.write_bytes(locked)
     assert ENGLISH[Reason.ENCRYPTED] in str(reading_error(path))
 
@@ -137,8 +139,10 @@ def test_an_old_word_document_says_what_reads_it(tmp_path, monkeypatch):
 
 def test_what_converts_old_documents_leaves_nothing_behind(tmp_path, monkeypatch):
     program = tmp_path / "soffice"
-    program.write_text('#!/bin/sh\nwhile [ "$#" -gt 1 ]; do [ "$1" = --outdir ] && out="$2"; shift; done\n'
-                       'echo ny > "$out/document.docx"\n')
+    program.write_text(
+        '#!/bin/sh\nwhile [ "$#" -gt 1 ]; do [ "$1" = --outdir ] && out="$2"; shift; done\n'
+        'echo ny > "$out/document.docx"\n'
+    )
     program.chmod(0o755)
     monkeypatch.setattr("shutil.which", lambda _: str(program))
     (tmp_path / "plan.doc").write_bytes(b"gammal")
@@ -173,9 +177,7 @@ def test_an_archive_that_expands_without_end_is_too_large(tmp_path):
 
 
 def entities() -> str:
-    names = "".join(
-        f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha" * 20}">' for n in range(10)
-    )
+    names = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10 if n else "ha" * 20}">' for n in range(10))
     return f"<!DOCTYPE x [{names}]>"
 
 

@@ -1,0 +1,193 @@
+"""The figures of a document's tables, each read in the way that makes the printed sums hold."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from finsam_metrics.model.drafts import PrintedTable, TableMeaning
+from finsam_metrics.model.enums import Basis, Version
+from finsam_metrics.model.records import BudgetLine
+from finsam_metrics.model.sources import Box, Line
+from finsam_metrics.normalise.amounts import parse_amount_sek
+from finsam_metrics.normalise.categories import Categories
+from finsam_metrics.normalise.flattened import find_flattened_tables
+from finsam_metrics.normalise.headings import settle_versions
+from finsam_metrics.normalise.row_lines import find_row_line_tables
+from finsam_metrics.normalise.sections import is_block_sum, is_result_label
+from finsam_metrics.normalise.statements import find_meaning
+from finsam_metrics.normalise.tables import find_tables
+from finsam_metrics.reconcile.readings import SolvedTable, solve_table
+from finsam_metrics.reconcile.structure import TableRows, find_parts, turned_kinds
+
+_SMALLEST_UNIT: Final = "kr"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableFigure:
+    """One figure of a table.
+
+    Attributes:
+        line: The figure.
+        table: Order of its table in the document, counted from 1.
+        box: Where it stands on its page, where that is known.
+        is_ambiguous: True where only the sums tell it, or it was read from a picture.
+    """
+
+    line: BudgetLine
+    table: int
+    box: Box | None
+    is_ambiguous: bool
+
+
+def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[SolvedTable]:
+    """Find every table of a document and settle what stands in each cell.
+
+    Args:
+        lines: The document's lines.
+        section_words: Words that head blocks of a budget.
+    """
+    return [
+        *map(_as_printed, find_tables(lines)),
+        *map(_solved, find_row_line_tables(lines)),
+        *map(_solved, find_flattened_tables(lines, section_words)),
+    ]
+
+
+def list_figures(
+    tables: Sequence[SolvedTable], budget_year: int | None, categories: Categories
+) -> Iterator[TableFigure]:
+    """List the figures of tables.
+
+    Args:
+        tables: What ``solve_tables`` gives.
+        budget_year: Year of the plan, which says what a column with only a year holds.
+        categories: The known spellings.
+    """
+    for order, solved in enumerate(tables, start=1):
+        for line, box, is_ocr in _figures(solved, order, budget_year, categories):
+            yield TableFigure(
+                line=line,
+                table=order,
+                box=box,
+                is_ambiguous=solved.table.is_flattened or is_ocr,
+            )
+
+
+def _as_printed(table: PrintedTable) -> SolvedTable:
+    return SolvedTable(
+        table=table, count=1, is_tied=False, holds=True, inferred=frozenset(), others=()
+    )
+
+
+def _solved(table: PrintedTable) -> SolvedTable:
+    labels = [row.readings[0].label for row in table.rows]
+    results = [place for place, label in enumerate(labels) if is_result_label(label)]
+    totals = [
+        place
+        for place, row in enumerate(table.rows)
+        if row.section is None and is_block_sum(labels[place], None) and place not in results
+    ]
+    sums = [
+        place
+        for place, row in enumerate(table.rows)
+        if is_block_sum(labels[place], row.section) and place not in totals
+    ]
+    return solve_table(table, sums, totals)
+
+
+def _figures(
+    solved: SolvedTable, order: int, budget_year: int | None, categories: Categories
+) -> Iterator[tuple[BudgetLine, Box | None, bool]]:
+    table = solved.table
+    unit = table.unit or _SMALLEST_UNIT
+    meaning = find_meaning(table)
+    headings = settle_versions(table.headings, budget_year)
+    rows = TableRows(
+        statement=meaning.statement,
+        meanings=meaning.rows,
+        sections=[row.section for row in table.rows],
+        labels=[row.readings[0].label for row in table.rows],
+        amounts=[
+            [
+                None if cell is None else parse_amount_sek(cell, unit=unit)
+                for cell in row.readings[0].cells
+            ]
+            for row in table.rows
+        ],
+    )
+    turned = turned_kinds(rows)
+    part_of = find_parts(rows, turned)
+    for place, row in enumerate(table.rows):
+        for column, heading in enumerate(headings):
+            amount = rows.amounts[place][column]
+            if amount is None:
+                continue
+            kind = meaning.rows[place].kind
+            yield (
+                _line(
+                    solved,
+                    meaning,
+                    place=place,
+                    column=column,
+                    figure_id=f"t{order}-r{row.number}-c{column + 1}",
+                    amount=amount,
+                    is_turned=kind in turned,
+                    unit=unit,
+                    part_of=part_of.get(place),
+                    category=categories.find(
+                        row.section, row.readings[0].label, meaning.rows[place]
+                    ),
+                    year=heading.year,
+                    version=heading.version or Version.BUDGET,
+                ),
+                row.boxes[column] if row.boxes else None,
+                row.is_ocr,
+            )
+
+
+def _line(
+    solved: SolvedTable,
+    meaning: TableMeaning,
+    *,
+    place: int,
+    column: int,
+    figure_id: str,
+    amount: Decimal,
+    is_turned: bool,
+    unit: str,
+    part_of: int | None,
+    category: tuple[str, bool],
+    year: int | None,
+    version: Version,
+) -> BudgetLine:
+    table = solved.table
+    row, own = table.rows[place], meaning.rows[place]
+    basis = [Basis.COLUMN_INFERRED] if row.number in solved.inferred else []
+    basis += [Basis.SIGN_NORMALISED] if is_turned else []
+    return BudgetLine(
+        figure_id=figure_id,
+        statement=meaning.statement,
+        table_text=table.title,
+        section_text=row.section,
+        row_number=row.number,
+        line_text=row.readings[0].label,
+        row_kind=own.row_kind,
+        kind=own.kind,
+        category_id=category[0],
+        is_judgement=category[1],
+        judgement_text=None,
+        part_of=None if part_of is None else table.rows[part_of].number,
+        concept=own.concept,
+        year=year,
+        version=version,
+        column_text=table.headings[column].text,
+        printed_text=row.readings[0].cells[column] or "",
+        unit=unit,
+        printed_amount_sek=amount,
+        amount_sek=-amount if is_turned else amount,
+        is_approximate=False,
+        basis="+".join(basis) or Basis.PRINTED,
+        page=row.page,
+        line=row.line,
+    )
