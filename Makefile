@@ -50,6 +50,8 @@ benchmark: $(TEST)/installed chromium
 requirements: $(TEST)/installed
 	$(TEST)/bin/uv pip compile -q --universal --python-version 3.11 pyproject.toml \
 		--custom-compile-command "make requirements" -o requirements.txt
+	$(TEST)/bin/uv pip compile -q --universal --python-version 3.11 pyproject.toml --extra ocr \
+		-c requirements.txt --custom-compile-command "make requirements" -o requirements-ocr.txt
 	$(TEST)/bin/uv pip compile -q --universal --python-version 3.11 --group dev \
 		-c requirements.txt --custom-compile-command "make requirements" -o requirements-dev.txt
 

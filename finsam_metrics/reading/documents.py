@@ -1,6 +1,7 @@
 """A file of any kind to lines, words and cells."""
 
 import hashlib
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -12,6 +13,7 @@ from finsam_metrics.reading.plain_data import load_document
 from finsam_metrics.reading.reasons import ENGLISH, SWEDISH, Reason, UnreadableError
 
 _LARGEST_FILE: Final = 100_000_000
+_MOST_PICTURES: Final = 60
 
 
 def read_document(path: Path, *, pages: range | None = None) -> SourceDocument:
@@ -41,13 +43,29 @@ def _read(path: Path, pages: range | None) -> SourceDocument:
     except OSError as error:
         raise UnreadableError(Reason.NO_FILE) from error
     try:
-        data = parse_apart(path, pages, Limits())
+        can_read_pictures = find_spec("rapidocr") is not None
+        data = parse_apart(path, pages, Limits(), pictures="refer" if can_read_pictures else "name")
     except UnreadableError as error:
-        if error.reason is not Reason.OLD_WORD:
+        if error.reason is Reason.OLD_WORD:
+            with converted(path) as newer:
+                data = parse_apart(newer, pages, Limits())
+        elif error.reason is Reason.SCAN and can_read_pictures:
+            if error.pictures > _MOST_PICTURES:
+                raise UnreadableError(Reason.TOO_LARGE) from error
+            data = parse_apart(path, pages, _picture_limits(error.pictures), pictures="read")
+        else:
             raise
-        with converted(path) as newer:
-            data = parse_apart(newer, pages, Limits())
     document = load_document(data, sha256)
     if not any(line.text for line in document.lines):
         raise UnreadableError(Reason.EMPTY if pages is None else Reason.NO_PAGES)
     return document
+
+
+def _picture_limits(pages: int) -> Limits:
+    """Pictures take more: some seconds of two processors each, and the models' memory."""
+    return Limits(
+        memory=4_000_000_000,
+        processor_seconds=30 + 30 * pages,
+        seconds=60.0 + 60.0 * pages,
+        open_files=256,
+    )

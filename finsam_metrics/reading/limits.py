@@ -36,8 +36,17 @@ class Limits:
     open_files: int = 64
 
 
-def parse_apart(path: Path, pages: range | None, limits: Limits) -> dict[str, Any]:
+def parse_apart(
+    path: Path, pages: range | None, limits: Limits, *, pictures: str = "name"
+) -> dict[str, Any]:
     """Read a file in a process of its own.
+
+    Args:
+        path: The file.
+        pages: Only these pages; None: all.
+        limits: What the process may use.
+        pictures: What is done with pages that are pictures of text: ``name``, ``refer`` or
+            ``read``.
 
     Returns:
         The document as plain data.
@@ -48,6 +57,7 @@ def parse_apart(path: Path, pages: range | None, limits: Limits) -> dict[str, An
     task = {
         "path": str(path.resolve()),
         "pages": None if pages is None else [pages.start, pages.stop - 1],
+        "pictures": pictures,
         "limits": {
             "AS": limits.memory,
             "CPU": limits.processor_seconds,
@@ -66,7 +76,7 @@ def parse_apart(path: Path, pages: range | None, limits: Limits) -> dict[str, An
     if not isinstance(data, dict):
         raise UnreadableError(Reason.BROKEN)
     if "reason" in data:
-        raise UnreadableError(Reason(data["reason"]))
+        raise UnreadableError(Reason(data["reason"]), pictures=int(data["pictures"]))
     return data
 
 

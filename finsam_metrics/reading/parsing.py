@@ -22,8 +22,8 @@ def main(arguments: list[str]) -> int:
     """Read one file.
 
     Args:
-        arguments: JSON with the path, the pages (first and last, or null), and the limits in bytes
-            and seconds.
+        arguments: JSON with the path, the pages (first and last, or null), what is done with
+            pictures of text, and the limits in bytes and seconds.
 
     Returns:
         The exit code: 0 where a document or a reason was written.
@@ -35,9 +35,9 @@ def main(arguments: list[str]) -> int:
         resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
     pages = None if task["pages"] is None else range(task["pages"][0], task["pages"][1] + 1)
     try:
-        text = dump_document(_read(Path(task["path"]), pages))
+        text = dump_document(_read(Path(task["path"]), pages, task["pictures"]))
     except UnreadableError as error:
-        text = json.dumps({"reason": error.reason})
+        text = json.dumps({"reason": error.reason, "pictures": error.pictures})
     except MemoryError:
         return EXIT_TOO_HEAVY
     with os.fdopen(answer, "w", encoding="utf-8", errors="replace") as out:
@@ -45,12 +45,12 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _read(path: Path, pages: range | None) -> SourceDocument:
+def _read(path: Path, pages: range | None, pictures: str) -> SourceDocument:
     kind = find_kind(path)
     if kind is FileKind.PDF:
-        from finsam_metrics.reading.pdfs import read_pdf
+        from finsam_metrics.reading.pdfs import Pictures, read_pdf
 
-        return read_pdf(path, pages)
+        return read_pdf(path, pages, Pictures(pictures))
     if kind in SPREADSHEETS:
         from finsam_metrics.reading.spreadsheets import read_spreadsheet
 

@@ -4,6 +4,7 @@ import ctypes
 import math
 from collections import Counter
 from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -23,13 +24,29 @@ _THIN: Final = 2.5
 _SHORTEST_RULE: Final = 8.0
 _WORD_GAP: Final = 0.18
 _ENCRYPTED: Final = 4
+_LARGE_PICTURE: Final = 0.1
+_WHOLE_PICTURE: Final = 0.8
 
 
-def read_pdf(path: Path, pages: range | None) -> SourceDocument:
+class Pictures(StrEnum):
+    """What is done with pages that are pictures of text."""
+
+    NAME = "name"
+    REFER = "refer"
+    READ = "read"
+
+
+def read_pdf(path: Path, pages: range | None, pictures: Pictures) -> SourceDocument:
     """Read a PDF document.
 
+    Args:
+        path: The file.
+        pages: Only these pages; None: all.
+        pictures: Whether pages that are pictures of text are read, left out and named, or a
+            reason not to read the document in this way.
+
     Raises:
-        UnreadableError: It is encrypted, broken, too large, or holds pictures of text only.
+        UnreadableError: It is encrypted, broken, too large, or holds pictures of text.
     """
     pdf = open_pdf(path)
     try:
@@ -37,22 +54,58 @@ def read_pdf(path: Path, pages: range | None) -> SourceDocument:
         if count > MOST_PAGES and pages is None:
             raise UnreadableError(Reason.TOO_LARGE)
         wanted = [one for one in range(1, count + 1) if pages is None or one in pages]
-        contents = []
+        contents, pictured = [], []
         for number in wanted[:MOST_PAGES]:
             page = pdf[number - 1]
-            contents.append((number, _content(page)))
+            content = _content(page)
+            contents.append((number, content))
+            if not content.words and _picture_share(page) > _LARGE_PICTURE:
+                pictured.append(number)
             page.close()
+        tools = {"pypdfium2": str(pypdfium2.PYPDFIUM_INFO), "pdfium": str(pypdfium2.PDFIUM_INFO)}
+        if pictured and pictures is Pictures.READ:
+            contents = list(_with_pictures(pdf, contents, pictured, tools))
     finally:
         pdf.close()
-    if wanted and not any(content.words for _, content in contents):
-        raise UnreadableError(Reason.SCAN)
+    is_all = pictured and not any(content.words for _, content in contents)
+    if pictures is not Pictures.READ and (is_all or (pictured and pictures is Pictures.REFER)):
+        raise UnreadableError(Reason.SCAN, pictures=len(pictured))
+    if pictures is Pictures.READ:
+        pictured = []
     return SourceDocument(
         sha256="",
         media_type="application/pdf",
         page_count=count,
         lines=document_lines(contents),
-        tools={"pypdfium2": str(pypdfium2.PYPDFIUM_INFO), "pdfium": str(pypdfium2.PDFIUM_INFO)},
+        omitted=tuple(f"page {number} is a picture of text" for number in pictured),
+        tools=tools,
     )
+
+
+def _with_pictures(
+    pdf: pypdfium2.PdfDocument,
+    contents: list[tuple[int, PageContent]],
+    pictured: list[int],
+    tools: dict[str, str],
+) -> Iterator[tuple[int, PageContent]]:
+    """Give the pages with those read that are pictures of text."""
+    from finsam_metrics.reading.scans import PictureReader
+
+    reader = PictureReader()
+    tools.update(reader.tools)
+    for number, content in contents:
+        yield number, reader.read(pdf[number - 1]) if number in pictured else content
+
+
+def _picture_share(page: pypdfium2.PdfPage) -> float:
+    """How much of the page its largest picture covers."""
+    left, bottom, right, top = page.get_bbox()
+    whole = max((right - left) * (top - bottom), 1.0)
+    largest = 0.0
+    for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        own_left, own_bottom, own_right, own_top = shape.get_bounds()
+        largest = max(largest, (own_right - own_left) * (own_top - own_bottom) / whole)
+    return largest
 
 
 def open_pdf(path: Path) -> pypdfium2.PdfDocument:
@@ -69,6 +122,7 @@ def open_pdf(path: Path) -> pypdfium2.PdfDocument:
 
 
 def _content(page: pypdfium2.PdfPage) -> PageContent:
+    """Words and ruling lines; text over a picture of the whole page was read from the picture."""
     left, bottom, right, top = page.get_bbox()
     words = [(text, box, angle) for text, box, angle in _words(page) if text.strip()]
     turn = Counter[int]()
@@ -76,8 +130,9 @@ def _content(page: pypdfium2.PdfPage) -> PageContent:
         turn[angle] += len(text)
     direction = turn.most_common(1)[0][0] if turn else 0
     frame = (left, bottom, right, top)
+    is_scanned = _picture_share(page) > _WHOLE_PICTURE
     placed = [
-        Word(text=text, box=_turned(box, frame, direction), angle=angle)
+        Word(text=text, box=_turned(box, frame, direction), angle=angle, is_ocr=is_scanned)
         for text, box, angle in words
     ]
     across: list[Rule] = []

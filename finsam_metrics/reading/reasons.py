@@ -20,10 +20,16 @@ class Reason(StrEnum):
 
 
 class UnreadableError(Exception):
-    """Raised by a reader in its own process; the reason is what comes back."""
+    """Raised by a reader in its own process; the reason is what comes back.
 
-    def __init__(self, reason: Reason) -> None:
+    Attributes:
+        reason: Why.
+        pictures: How many pages are pictures of text.
+    """
+
+    def __init__(self, reason: Reason, *, pictures: int = 0) -> None:
         self.reason = reason
+        self.pictures = pictures
         super().__init__(reason.value)
 
 

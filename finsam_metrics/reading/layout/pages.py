@@ -59,12 +59,15 @@ def lay_out(page: PageContent) -> list[LaidLine]:
     inside = {id(word) for grid in grids for word in grid.words}
     free = [word for word in page.words if id(word) not in inside]
     laid: list[LaidLine] = []
+    right = max((place_of(word).right for word in page.words), default=0.0)
     for part in _parts(lines_of(free, page.upright), grids):
         if isinstance(part, Grid):
             laid += _grid_lines(part, len(laid))
         else:
-            for column in _text_columns(part, page.upright):
-                laid += _column_lines(column, page.across, len(laid))
+            columns = list(_text_columns(part, page.upright))
+            for column in columns:
+                margin = right if len(columns) == 1 else _right_of(column)
+                laid += _column_lines(column, page.across, len(laid), margin)
     for line in lines_of(page.aside):
         laid.append(LaidLine(words=line.words, text=line.text))
     return laid
@@ -93,15 +96,20 @@ def _grid_lines(grid: Grid, key: int) -> Iterator[LaidLine]:
         yield LaidLine(words=row.words, cells=row.cells, table=key, columns=grid.column_edges)
 
 
-def _column_lines(lines: list[PrintedLine], across: Sequence[Rule], key: int) -> Iterator[LaidLine]:
+def _column_lines(
+    lines: list[PrintedLine], across: Sequence[Rule], key: int, margin: float
+) -> Iterator[LaidLine]:
     """Tables and paragraphs of one column of text."""
     place = 0
-    margin = max((line.box.right for line in lines), default=0.0)
     for table in find_number_tables(lines, across):
         yield from _paragraphs(lines[place : table.start], margin)
         yield from _table_lines(table, key + place)
         place = table.end
     yield from _paragraphs(lines[place:], margin)
+
+
+def _right_of(lines: Sequence[PrintedLine]) -> float:
+    return max((line.box.right for line in lines), default=0.0)
 
 
 def _table_lines(table: NumberTable, key: int) -> Iterator[LaidLine]:

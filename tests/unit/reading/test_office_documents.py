@@ -38,7 +38,8 @@ def write_odt(path: Path, rows: Rows = BUDGET) -> None:
     )
     write_odt_body(
         path,
-        f"<text:h>Budget 2020</text:h><text:p>Belopp i tkr</text:p><table:table>{cells}</table:table>",
+        "<text:h>Budget 2020</text:h><text:p>Belopp i tkr</text:p>"
+        f"<table:table>{cells}</table:table>",
     )
 
 

@@ -1,0 +1,154 @@
+"""Pages that are pictures of text, read by RapidOCR. Needs ``requirements-ocr.txt``."""
+
+import logging
+from collections.abc import Iterator
+from importlib.metadata import version
+from typing import Any, Final
+
+import cv2
+import numpy as np
+import pypdfium2
+from rapidocr import RapidOCR
+
+from finsam_metrics.model.sources import Box, Word
+from finsam_metrics.reading.layout.pages import PageContent
+from finsam_metrics.reading.layout.printed_lines import Rule
+
+_DOTS_PER_INCH: Final = 200
+_MOST_PIXELS: Final = 3500
+_LEAST_SURE: Final = 0.3
+_LONGEST_SKEW: Final = 3.0
+_SKEW_STEP: Final = 0.25
+_SKEW_SIDE: Final = 800
+_SIDEWAYS: Final = 1.5
+_RULE_SHARE: Final = 0.04
+_THICKEST: Final = 8
+_SETTINGS: Final = {
+    "Global.use_cls": False,
+    "Global.log_level": "error",
+    "EngineConfig.onnxruntime.intra_op_num_threads": 2,
+    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+}
+
+
+class PictureReader:
+    """Reads the words of pictures; made once, as its models take a while to load."""
+
+    def __init__(self) -> None:
+        logging.disable(logging.CRITICAL)
+        self._engine: Any = RapidOCR(params=_SETTINGS)
+
+    @property
+    def tools(self) -> dict[str, str]:
+        """Name and version of what reads."""
+        return {"rapidocr": version("rapidocr"), "onnxruntime": version("onnxruntime")}
+
+    def read(self, page: pypdfium2.PdfPage) -> PageContent:
+        """Read a page as a picture, set straight and without its ruling lines.
+
+        A page that lies on its side is read the way in which its letters are surest.
+        """
+        picture = _picture(page)
+        scale = page.get_width() / picture.shape[1]
+        content, sure, is_sideways = self._read_straight(picture, scale)
+        if not is_sideways:
+            return content
+        turned = [self._read_straight(np.rot90(picture, turn).copy(), scale)[:2] for turn in (1, 3)]
+        return max([(content, sure), *turned], key=lambda one: one[1])[0]
+
+    def _read_straight(self, picture: Any, scale: float) -> tuple[PageContent, float, bool]:
+        straight = _without_skew(picture)
+        across, upright, clean = _rules(straight)
+        found = self._engine(clean, return_word_box=True)
+        words = tuple(_words(found, scale))
+        boxes = [] if found.boxes is None else list(found.boxes)
+        tall = sum(_is_tall(corners) for corners in boxes)
+        sure = sum((word.confidence or 0.0) * len(word.text) for word in words)
+        content = PageContent(
+            words=words,
+            across=tuple(_scaled(rule, scale) for rule in across),
+            upright=tuple(_scaled(rule, scale) for rule in upright),
+        )
+        return content, sure, tall * 2 > len(boxes)
+
+
+def _picture(page: pypdfium2.PdfPage) -> Any:
+    """The page in grey; a very large page in fewer dots per inch."""
+    longest = max(page.get_width(), page.get_height())
+    scale = min(_DOTS_PER_INCH / 72, _MOST_PIXELS / longest)
+    picture = page.render(scale=scale).to_numpy()
+    return cv2.cvtColor(picture, cv2.COLOR_BGR2GRAY) if picture.ndim == 3 else picture
+
+
+def _is_tall(corners: Any) -> bool:
+    xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
+    return bool(max(ys) - min(ys) > _SIDEWAYS * (max(xs) - min(xs)))
+
+
+def _without_skew(picture: Any) -> Any:
+    """Turn a picture so that its lines are level: where rows of dots differ the most."""
+    share = _SKEW_SIDE / max(picture.shape)
+    small = 255 - cv2.resize(picture, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
+    steps = int(_LONGEST_SKEW / _SKEW_STEP)
+    angles = [step * _SKEW_STEP for step in range(-steps, steps + 1)]
+    best = max(angles, key=lambda angle: _sharpness(small, angle) - abs(angle) * 1e-9)
+    return picture if best == 0 else _rotated(picture, best, 255)
+
+
+def _sharpness(dark: Any, angle: float) -> float:
+    rows = _rotated(dark, angle, 0).sum(axis=1, dtype=np.float64)
+    return float(((rows[1:] - rows[:-1]) ** 2).sum())
+
+
+def _rotated(picture: Any, angle: float, margin: int) -> Any:
+    height, width = picture.shape[:2]
+    turn = cv2.getRotationMatrix2D((width / 2, height / 2), angle, 1.0)
+    return cv2.warpAffine(
+        picture, turn, (width, height), flags=cv2.INTER_LINEAR, borderValue=margin
+    )
+
+
+def _rules(picture: Any) -> tuple[list[Rule], list[Rule], Any]:
+    """Level and upright ruling lines in dots, and the picture without them."""
+    _, dark = cv2.threshold(picture, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    clean = picture.copy()
+    found: list[list[Rule]] = []
+    for is_level in (True, False):
+        length = max(40, int(_RULE_SHARE * picture.shape[1 if is_level else 0]))
+        shape = (length, 1) if is_level else (1, length)
+        kernel = cv2.getStructuringElement(cv2.MORPH_RECT, shape)
+        lines = cv2.morphologyEx(dark, cv2.MORPH_OPEN, kernel)
+        count, _, places, _ = cv2.connectedComponentsWithStats(lines)
+        rules = []
+        for left, top, width, height, _ in (list(map(int, places[n])) for n in range(1, count)):
+            if (height if is_level else width) > _THICKEST:
+                continue
+            start, size = (left, width) if is_level else (top, height)
+            middle = top + height / 2 if is_level else left + width / 2
+            rules.append(Rule(at=middle, start=start, end=start + size))
+            clean[max(0, top - 1) : top + height + 1, max(0, left - 1) : left + width + 1] = 255
+        found.append(rules)
+    return found[0], found[1], clean
+
+
+def _scaled(rule: Rule, scale: float) -> Rule:
+    return Rule(at=rule.at * scale, start=rule.start * scale, end=rule.end * scale)
+
+
+def _words(found: Any, scale: float) -> Iterator[Word]:
+    for line in found.word_results or ():
+        for text, sure, corners in line:
+            if not text.strip() or sure < _LEAST_SURE:
+                continue
+            xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
+            yield Word(
+                text=text.strip(),
+                box=Box(
+                    left=float(min(xs)) * scale,
+                    top=float(min(ys)) * scale,
+                    right=float(max(xs)) * scale,
+                    bottom=float(max(ys)) * scale,
+                ),
+                is_ocr=True,
+                confidence=round(float(sure), 3),
+            )
