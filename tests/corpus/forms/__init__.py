@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from tests.corpus.budgets import Budget
-from tests.corpus.forms import plain_text
+from tests.corpus.forms import pdfs, plain_text, sheets, web, word
 
 Printer = Callable[[Budget], bytes]
 
@@ -44,4 +45,23 @@ FORMS = (
         is_lossy=True,
     ),
     Form(name="text, a cell a line", suffix="txt", write=plain_text.cells_on_lines, is_lossy=True),
+    Form(name="HTML, head and body", suffix="html", write=web.table),
+    Form(name="HTML, merged sections", suffix="html", write=web.merged_sections),
+    Form(name="HTML, marked up", suffix="html", write=web.marked_up),
+    Form(name="docx, tables", suffix="docx", write=word.table),
+    Form(name="docx, merged sections", suffix="docx", write=word.merged),
+    Form(name="docx, tab stops", suffix="docx", write=word.tab_stops),
+    Form(name="odt, tables", suffix="odt", write=word.open_document),
+    Form(name="xlsx, numbers", suffix="xlsx", write=sheets.numbers),
+    Form(name="xlsx, text numbers", suffix="xlsx", write=sheets.text_numbers),
+    Form(name="xlsx, formulas", suffix="xlsx", write=sheets.formulas),
+    Form(name="xlsx, empty columns", suffix="xlsx", write=sheets.empty_columns),
+    Form(name="xlsx, hidden sheet", suffix="xlsx", write=sheets.hidden_sheet),
+    Form(name="ods", suffix="ods", write=sheets.open_sheet),
+    *(
+        Form(name=f"PDF, {name}", suffix="pdf", write=partial(pdfs.write, layout=layout))
+        for name, layout in pdfs.LAYOUTS.items()
+    ),
+    Form(name="scan, straight", suffix="pdf", write=pdfs.picture, is_scan=True),
+    Form(name="scan, skewed", suffix="pdf", write=partial(pdfs.picture, skew=0.7), is_scan=True),
 )

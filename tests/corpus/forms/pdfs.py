@@ -1,0 +1,277 @@
+"""PDF files that a program wrote, in many layouts, and pictures of their pages."""
+
+import io
+from dataclasses import dataclass, replace
+from pathlib import Path
+from random import Random
+
+import pypdfium2
+import reportlab
+from PIL import Image
+from reportlab.lib.pagesizes import A4, landscape
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from tests.corpus import words
+from tests.corpus.budgets import Budget, Role
+from tests.corpus.printing import Grid, Text, blocks_of
+
+_FOLDER = Path(reportlab.__file__).parent / "fonts"
+_PLAIN, _BOLD = "Vera", "VeraBd"
+_MISSING = {0x2009: 0xA0, 0x202F: 0xA0}
+_MARGIN = 40.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """How pages look.
+
+    Attributes:
+        size: Letters, in points.
+        rules: none, rows or grid: which lines are drawn.
+        leader: What stands between label and amounts.
+        is_wide: Pages lie down.
+        turned: Degrees that the page says that it is turned.
+        is_text_turned: Text runs upwards on the page.
+        rows_per_page: Rows of a table on a page; None: as many as there is room for.
+        is_heading_repeated: Headings again after a new page.
+        label_width: Width at which labels wrap.
+        column_width: Width of a column of amounts.
+        amount_side: Side that amounts are aligned to.
+        text_columns: Columns of running text.
+        is_bold: Sums and headings in bold type.
+        is_shaded: Every other row on grey.
+        has_page_numbers: Running head and page number.
+        indent: How far items stand in.
+    """
+
+    size: float = 8
+    rules: str = "none"
+    leader: str = ""
+    is_wide: bool = False
+    turned: int = 0
+    is_text_turned: bool = False
+    rows_per_page: int | None = None
+    is_heading_repeated: bool = True
+    label_width: float = 190
+    column_width: float = 64
+    amount_side: str = "right"
+    text_columns: int = 1
+    is_bold: bool = False
+    is_shaded: bool = False
+    has_page_numbers: bool = False
+    indent: float = 0
+
+
+class _Writer:
+    """Writes blocks on pages from the top."""
+
+    def __init__(self, budget: Budget, layout: Layout) -> None:
+        for name in (_PLAIN, _BOLD):
+            if name not in pdfmetrics.getRegisteredFontNames():
+                pdfmetrics.registerFont(TTFont(name, str(_FOLDER / f"{name}.ttf")))
+        self.budget, self.layout = budget, layout
+        self.size = landscape(A4) if layout.is_wide or layout.is_text_turned else A4
+        self.file = io.BytesIO()
+        lies = layout.is_text_turned or layout.turned in (90, 270)
+        sheet = (self.size[1], self.size[0]) if lies else self.size
+        self.canvas = Canvas(self.file, pagesize=sheet, invariant=1)
+        self.page = 0
+        self.top = 0.0
+        self.begin()
+
+    def begin(self) -> None:
+        """Begin a page."""
+        if self.page:
+            self.canvas.showPage()
+        self.page += 1
+        width, height = self.size
+        if self.layout.is_text_turned or self.layout.turned == 90:
+            self.canvas.translate(height, 0)
+            self.canvas.rotate(90)
+        elif self.layout.turned == 180:
+            self.canvas.translate(width, height)
+            self.canvas.rotate(180)
+        elif self.layout.turned == 270:
+            self.canvas.translate(0, width)
+            self.canvas.rotate(-90)
+        if self.layout.turned:
+            self.canvas.setPageRotation(self.layout.turned)
+        self.top = height - _MARGIN
+        if self.layout.has_page_numbers:
+            self.draw(_MARGIN, height - 24, self.budget.association, size=6)
+            self.draw(width / 2, 22, str(self.page), size=7)
+
+    def draw(
+        self, x: float, y: float, text: str, *, font: str = _PLAIN, size: float = 0, side: str = ""
+    ) -> None:
+        self.canvas.setFont(font, size or self.layout.size)
+        plain = text.translate(_MISSING)
+        if side == "right":
+            self.canvas.drawRightString(x, y, plain)
+        else:
+            self.canvas.drawString(x, y, plain)
+
+    def width(self, text: str, font: str = _PLAIN) -> float:
+        return float(pdfmetrics.stringWidth(text.translate(_MISSING), font, self.layout.size))
+
+    def wrapped(self, text: str, room: float) -> list[str]:
+        """Split a text in lines that have room."""
+        lines, line = [], ""
+        for word in text.split(" "):
+            longer = f"{line} {word}".strip()
+            if line and self.width(longer) > room:
+                lines.append(line)
+                line = word
+            else:
+                line = longer
+        return [*lines, line]
+
+    def paragraph(self, block: Text) -> None:
+        size = {0: 0, 1: 13, 2: 10, 3: 9}[block.level]
+        self.top -= 10 if block.level else 2
+        for line in self.wrapped(block.text, self.size[0] - 2 * _MARGIN):
+            self.top -= (size or self.layout.size) * 1.35
+            font = _BOLD if block.level else _PLAIN
+            self.draw(_MARGIN, self.top, line, font=font, size=size)
+
+    def columns_of_text(self, sentences: list[str]) -> None:
+        """Running text in two columns."""
+        room = (self.size[0] - 2 * _MARGIN - 20) / 2
+        lines = [line for s in sentences for line in [*self.wrapped(s, room), ""]]
+        half = (len(lines) + 1) // 2
+        height = self.layout.size * 1.35
+        for column, own in enumerate((lines[:half], lines[half:])):
+            for place, line in enumerate(own):
+                self.draw(_MARGIN + column * (room + 20), self.top - (place + 1) * height, line)
+        self.top -= (half + 1) * height
+
+    def table(self, grid: Grid) -> None:
+        count = len(grid.headings[0]) - 1
+        narrow = (self.size[0] - 2 * _MARGIN - self.layout.label_width) / count
+        self.step = min(self.layout.column_width, narrow)
+        self.top -= 4
+        self.headings(grid)
+        on_page = 0
+        for place, (row, role) in enumerate(zip(grid.rows, grid.roles, strict=True)):
+            most = self.layout.rows_per_page
+            if self.top < 70 or (most and on_page == most):
+                self.begin()
+                on_page = 0
+                if self.layout.is_heading_repeated:
+                    self.headings(grid)
+            self.row(row, role, is_odd=place % 2 == 1)
+            on_page += 1
+        self.top -= 6
+
+    def headings(self, grid: Grid) -> None:
+        for row in grid.headings:
+            self.row(row, Role.SUM, is_odd=False, is_heading=True)
+
+    def row(
+        self, row: tuple[str, ...], role: Role, *, is_odd: bool, is_heading: bool = False
+    ) -> None:
+        layout = self.layout
+        left = _MARGIN + (layout.indent if role in (Role.ITEM, Role.DETAIL) else 0)
+        font = _BOLD if layout.is_bold and role in (Role.SUM, Role.SECTION) else _PLAIN
+        room = layout.label_width - (left - _MARGIN) - 8
+        lines = self.wrapped(row[0], room)
+        height = layout.size * 1.5
+        before = self.top
+        if layout.is_shaded and is_odd:
+            self.canvas.setFillGray(0.9)
+            full = layout.label_width + self.step * (len(row) - 1)
+            self.canvas.rect(_MARGIN, before - height * len(lines), full, height, fill=1, stroke=0)
+            self.canvas.setFillGray(0)
+        for line in lines:
+            self.top -= height
+            self.draw(left, self.top + 3, line, font=font)
+        if layout.leader and any(row[1:]) and not is_heading:
+            start = left + self.width(lines[-1], font) + 3
+            end = _MARGIN + layout.label_width - 2
+            times = int((end - start) / self.width(layout.leader))
+            self.draw(start, self.top + 3, (layout.leader * times).rstrip())
+        for place, cell in enumerate(row[1:], start=1):
+            edge = _MARGIN + layout.label_width + self.step * place
+            if layout.amount_side == "right":
+                self.draw(edge - 3, self.top + 3, cell, font=font, side="right")
+            else:
+                self.draw(edge - self.step + 8, self.top + 3, cell, font=font)
+        self.rules(before, len(row) - 1)
+
+    def rules(self, before: float, count: int) -> None:
+        right = _MARGIN + self.layout.label_width + self.step * count
+        self.canvas.setLineWidth(0.5)
+        if self.layout.rules in ("rows", "grid"):
+            self.canvas.line(_MARGIN, self.top, right, self.top)
+        if self.layout.rules == "grid":
+            self.canvas.line(_MARGIN, before, right, before)
+            edges = [_MARGIN, *(right - self.step * n for n in range(count + 1))]
+            for edge in edges:
+                self.canvas.line(edge, before, edge, self.top)
+
+    def content(self) -> bytes:
+        self.canvas.save()
+        return self.file.getvalue()
+
+
+def write(budget: Budget, layout: Layout) -> bytes:
+    """Write a budget in a layout."""
+    writer = _Writer(budget, layout)
+    blocks = blocks_of(budget)
+    if layout.text_columns == 2:
+        writer.paragraph(blocks[0])  # type: ignore[arg-type]
+        writer.paragraph(blocks[1])  # type: ignore[arg-type]
+        writer.columns_of_text([*budget.sentences, *words.SENTENCES])
+        blocks = blocks[2 + 2 * len(words.HEADINGS) :]
+    for block in blocks:
+        if writer.top < 110:
+            writer.begin()
+        if isinstance(block, Grid):
+            writer.table(block)
+        else:
+            writer.paragraph(block)
+    return writer.content()
+
+
+LAYOUTS = {
+    "unruled": Layout(),
+    "ruled rows": Layout(rules="rows", is_bold=True),
+    "grid": Layout(rules="grid", size=7.5),
+    "two columns of text": Layout(text_columns=2),
+    "dot leaders": Layout(leader="."),
+    "spaced dot leaders": Layout(leader=". "),
+    "amounts to the left": Layout(amount_side="left"),
+    "narrow columns": Layout(column_width=54, label_width=200, size=7),
+    "lying": Layout(is_wide=True, column_width=90, label_width=240, size=9),
+    "Rotate 90": Layout(turned=90, is_wide=True, column_width=80),
+    "Rotate 180": Layout(turned=180, rules="rows"),
+    "Rotate 270": Layout(turned=270, is_wide=True, column_width=80),
+    "turned text": Layout(is_text_turned=True, column_width=90),
+    "broken, headings again": Layout(rows_per_page=9, has_page_numbers=True),
+    "broken, headings once": Layout(
+        rows_per_page=9, is_heading_repeated=False, has_page_numbers=True
+    ),
+    "wrapped labels": Layout(label_width=95, column_width=75),
+    "wrapped labels, grid": Layout(label_width=95, column_width=75, rules="grid"),
+    "shaded and indented": Layout(is_shaded=True, indent=12, is_bold=True),
+}
+
+
+def picture(budget: Budget, *, skew: float = 0.0) -> bytes:
+    """Pages as pictures, as a scanner gives them: grey, noisy and, if asked, not straight."""
+    random = Random(budget.seed)
+    content = write(budget, replace(LAYOUTS["ruled rows"], size=9, label_width=210))
+    pages = []
+    for page in pypdfium2.PdfDocument(content):
+        image = page.render(scale=200 / 72).to_pil().convert("L")
+        if skew:
+            image = image.rotate(skew, fillcolor=255, resample=Image.Resampling.BICUBIC)
+        for _ in range(400):
+            place = (random.randrange(image.width), random.randrange(image.height))
+            image.putpixel(place, random.randrange(120, 200))
+        pages.append(image)
+    file = io.BytesIO()
+    pages[0].save(file, "PDF", save_all=True, append_images=pages[1:], resolution=200)
+    return file.getvalue()
