@@ -11,6 +11,7 @@ from finsam_metrics.model.records import BudgetLine
 from finsam_metrics.model.sources import Box, Line
 from finsam_metrics.normalise.amounts import parse_amount_sek
 from finsam_metrics.normalise.categories import Categories
+from finsam_metrics.normalise.cell_lines import find_cell_line_tables
 from finsam_metrics.normalise.flattened import find_flattened_tables
 from finsam_metrics.normalise.headings import settle_versions
 from finsam_metrics.normalise.row_lines import find_row_line_tables
@@ -50,6 +51,7 @@ def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[
     return [
         *map(_as_printed, find_tables(lines)),
         *map(_solved, find_row_line_tables(lines)),
+        *map(_solved, find_cell_line_tables(lines)),
         *map(_solved, find_flattened_tables(lines, section_words)),
     ]
 
