@@ -108,7 +108,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
             for check, equation in zip(checks, equations, strict=True)
             if not check.holds and abs(equation.difference_sek(amounts)) <= equation.rounding_sek
         },
-        tied={order for order, one in enumerate(tables, start=1) if one.is_tied},
+        tied={one.line.figure_id for one in listed if one.is_tied},
         ambiguous={one.line.figure_id for one in listed if one.is_ambiguous}
         | {line.figure_id for line in in_words.values()},
         without_unit={order for order, one in enumerate(tables, start=1) if one.table.unit is None},

@@ -1,7 +1,7 @@
 """The figures of a document's tables, each read in the way that makes the printed sums hold."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
@@ -15,11 +15,10 @@ from finsam_metrics.normalise.cell_lines import find_cell_line_tables
 from finsam_metrics.normalise.flattened import find_flattened_tables
 from finsam_metrics.normalise.headings import settle_versions
 from finsam_metrics.normalise.row_lines import find_row_line_tables
-from finsam_metrics.normalise.sections import is_block_sum, is_result_label
 from finsam_metrics.normalise.statements import find_meaning
 from finsam_metrics.normalise.tables import find_tables
-from finsam_metrics.reconcile.readings import SolvedTable, solve_table
-from finsam_metrics.reconcile.structure import TableRows, find_parts, turned_kinds
+from finsam_metrics.reconcile.readings import Block, SolvedTable, solve_table
+from finsam_metrics.reconcile.structure import TableRows, find_parts, sign_as_printed, turned_kinds
 
 _SMALLEST_UNIT: Final = "kr"
 
@@ -33,12 +32,14 @@ class TableFigure:
         table: Order of its table in the document, counted from 1.
         box: Where it stands on its page, where that is known.
         is_ambiguous: True where only the sums tell it, or it was read from a picture.
+        is_tied: True where several readings satisfy the sums, or none.
     """
 
     line: BudgetLine
     table: int
     box: Box | None
     is_ambiguous: bool
+    is_tied: bool
 
 
 def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[SolvedTable]:
@@ -73,29 +74,44 @@ def list_figures(
                 table=order,
                 box=box,
                 is_ambiguous=solved.table.is_flattened or is_ocr,
+                is_tied=line.row_number in solved.tied,
             )
 
 
 def _as_printed(table: PrintedTable) -> SolvedTable:
     return SolvedTable(
-        table=table, count=1, is_tied=False, holds=True, inferred=frozenset(), others=()
+        table=table, count=1, tied=frozenset(), holds=True, inferred=frozenset(), others=()
     )
 
 
 def _solved(table: PrintedTable) -> SolvedTable:
-    labels = [row.readings[0].label for row in table.rows]
-    results = [place for place, label in enumerate(labels) if is_result_label(label)]
-    totals = [
-        place
-        for place, row in enumerate(table.rows)
-        if row.section is None and is_block_sum(labels[place], None) and place not in results
-    ]
-    sums = [
-        place
-        for place, row in enumerate(table.rows)
-        if is_block_sum(labels[place], row.section) and place not in totals
-    ]
-    return solve_table(table, sums, totals)
+    meaning = find_meaning(table)
+    rows = TableRows(
+        statement=meaning.statement,
+        meanings=meaning.rows,
+        sections=[row.section for row in table.rows],
+        labels=[row.readings[0].label for row in table.rows],
+        amounts=[[_plain_amount(cell) for cell in row.readings[0].cells] for row in table.rows],
+    )
+    turned = turned_kinds(rows)
+    unread = replace(rows, amounts=[[None] * len(table.headings)] * len(table.rows))
+    parts: dict[int, list[int]] = {}
+    for part, total in find_parts(unread, turned).items():
+        parts.setdefault(total, []).append(part)
+    return solve_table(
+        table,
+        [
+            Block(
+                total=total,
+                parts=tuple((one, sign_as_printed(rows, total, one, turned)) for one in own),
+            )
+            for total, own in sorted(parts.items())
+        ],
+    )
+
+
+def _plain_amount(cell: str | None) -> Decimal | None:
+    return None if cell is None else parse_amount_sek(cell, unit=_SMALLEST_UNIT)
 
 
 def _figures(

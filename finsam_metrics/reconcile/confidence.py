@@ -11,7 +11,7 @@ def judge_figures(
     checks: Sequence[SumCheck],
     *,
     rounded: Set[str],
-    tied: Set[int],
+    tied: Set[str],
     ambiguous: Set[str],
     without_unit: Set[int],
     without_year: Set[str],
@@ -22,7 +22,7 @@ def judge_figures(
         table_of: The table of every figure.
         checks: Every equation that was tried.
         rounded: Ids of checks that fail by no more than rounding row by row explains.
-        tied: Tables where several value matrices satisfy the sums.
+        tied: Figures that several readings satisfy the sums of, or none.
         ambiguous: Figures that only the sums tell, or that were read from a picture.
         without_unit: Tables that state no unit.
         without_year: Figures whose column does not say its year.
@@ -48,7 +48,7 @@ def judge_figures(
         table = table_of[figure_id]
         if figure_id in failing:
             return Confidence.D
-        if figure_id not in covered or figure_id in without_year or table in tied:
+        if figure_id not in covered or figure_id in without_year or figure_id in tied:
             return Confidence.C
         if table in without_unit - proved:
             return Confidence.C

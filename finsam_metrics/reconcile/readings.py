@@ -25,14 +25,25 @@ _MOST_BITS: Final = 50_000_000
 _LARGEST: Final = 10**12
 
 Values = tuple[int | None, ...]
+Sums = tuple[int, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Block:
-    """Rows and the sum that they make, by their place in the table."""
+    """Rows and the sum that they make, by their place in the table.
+
+    Attributes:
+        total: Place of the printed sum.
+        parts: Place and sign of each part, as the amounts are printed.
+    """
 
     total: int
-    parts: tuple[int, ...]
+    parts: tuple[tuple[int, int], ...]
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The sum and its parts."""
+        return (self.total, *(place for place, _ in self.parts))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +53,7 @@ class SolvedTable:
     Attributes:
         table: The table; rows that are only part of the next label are joined with it.
         count: Value matrices that satisfy all sums; None where they are too many to count.
-        is_tied: True where several satisfy them and the plainest was chosen.
+        tied: Numbers of the rows that several readings, or none, satisfy the sums of.
         holds: True where every sum is satisfied.
         inferred: Numbers of the rows whose columns only the sums tell.
         others: At most ten other matrices, as the rows that differ.
@@ -50,19 +61,18 @@ class SolvedTable:
 
     table: PrintedTable
     count: int | None
-    is_tied: bool
+    tied: frozenset[int]
     holds: bool
     inferred: frozenset[int]
     others: tuple[str, ...]
 
 
-def solve_table(table: PrintedTable, sums: Sequence[int], totals: Sequence[int]) -> SolvedTable:
+def solve_table(table: PrintedTable, blocks: Sequence[Block]) -> SolvedTable:
     """Choose a reading for every row.
 
     Args:
         table: The table.
-        sums: Places of rows that sum the rows since the sum before.
-        totals: Places of rows that sum the sums.
+        blocks: The sums that the table's words tell of.
 
     Returns:
         The table with one reading per row, and how sure it is.
@@ -72,19 +82,21 @@ def solve_table(table: PrintedTable, sums: Sequence[int], totals: Sequence[int])
         default=0,
     )
     values = [[_values(r, scale) for r in row.readings] for row in table.rows]
-    blocks = _blocks(len(table.rows), sums, totals)
     chosen = _choose(table, values, blocks)
-    counts = [_count(values, block) for block in blocks if block.parts]
-    free = set(range(len(table.rows))) - {p for b in blocks for p in (b.total, *b.parts)}
+    counts = [_count(values, block) for block in blocks]
+    free = set(range(len(table.rows))) - {place for block in blocks for place in block.places}
+    tied = {place for place in free if len(set(values[place])) > 1}
+    for block, ways in zip(blocks, counts, strict=True):
+        tied.update(() if ways == 1 else block.places)
     holds = all(_holds(values, chosen, block) for block in blocks)
     count = None if None in counts else prod(c for c in counts if c is not None)
     if count is not None:
         count *= prod(len(set(values[place])) for place in free)
-    settled, inferred = _settled(table, chosen)
+    settled, inferred, number_of = _settled(table, chosen)
     return SolvedTable(
         table=settled,
         count=count,
-        is_tied=count != 1,
+        tied=frozenset(number_of[place] for place in tied if place in number_of),
         holds=holds,
         inferred=inferred,
         others=tuple(_others(table, values, blocks, chosen)),
@@ -106,22 +118,7 @@ def _whole(cell: str, scale: int) -> int:
     return -amount if is_negative else amount
 
 
-def _blocks(height: int, sums: Sequence[int], totals: Sequence[int]) -> list[Block]:
-    blocks = []
-    start = 0
-    for place in range(height):
-        if place in sums:
-            blocks.append(Block(total=place, parts=tuple(range(start, place))))
-            start = place + 1
-        elif place in totals:
-            alone = tuple(range(start, place))
-            above = tuple(block.total for block in blocks if block.total in sums)
-            blocks.append(Block(total=place, parts=(*above, *alone)))
-            start = place + 1
-    return blocks
-
-
-def _choose(table: PrintedTable, values: list[list[Values]], blocks: list[Block]) -> list[int]:
+def _choose(table: PrintedTable, values: list[list[Values]], blocks: Sequence[Block]) -> list[int]:
     model = cp_model.CpModel()
     picks = [[model.new_bool_var("") for _ in row.readings] for row in table.rows]
     for of_row in picks:
@@ -130,8 +127,8 @@ def _choose(table: PrintedTable, values: list[list[Values]], blocks: list[Block]
     violated = []
     for block, column in product(blocks, range(width)):
         difference = sum(
-            (1 if place == block.total else -1) * (values[place][k][column] or 0) * pick
-            for place in (block.total, *block.parts)
+            sign * (values[place][k][column] or 0) * pick
+            for place, sign in ((block.total, -1), *block.parts)
             for k, pick in enumerate(picks[place])
         )
         broken = model.new_bool_var("")
@@ -158,15 +155,18 @@ def _holds(values: list[list[Values]], chosen: list[int], block: Block) -> bool:
     total = values[block.total][chosen[block.total]]
     return all(
         (total[column] or 0)
-        == sum(values[place][chosen[place]][column] or 0 for place in block.parts)
+        == sum(sign * (values[place][chosen[place]][column] or 0) for place, sign in block.parts)
         for column in range(len(total))
     )
 
 
 def _count(values: list[list[Values]], block: Block) -> int | None:
     """Count the value matrices of a block that make its sum, by meeting in the middle."""
-    most = _most(values, block)
-    rows = [list(dict.fromkeys(values[place])) for place in block.parts]
+    rows = [
+        [tuple(sign * (one or 0) for one in reading) for reading in dict.fromkeys(values[place])]
+        for place, sign in block.parts
+    ]
+    most = _most(rows, values[block.total])
     if most is not None and max(most) <= _MOST_BITS:
         rows = _possible(rows, set(values[block.total]), most)
         if not all(rows):
@@ -184,9 +184,7 @@ def _count(values: list[list[Values]], block: Block) -> int | None:
     return found
 
 
-def _possible(
-    rows: list[list[Values]], totals: set[Values], most: tuple[int, ...]
-) -> list[list[Values]]:
+def _possible(rows: list[list[Sums]], totals: set[Values], most: Sums) -> list[list[Sums]]:
     """Leave out values that are in no solution of one column alone, until nothing more falls.
 
     The sums that the rows before and after can make are bits of a number.
@@ -205,46 +203,38 @@ def _possible(
                 rows[place] = [
                     one
                     for one in rows[place]
-                    if (one[column] or 0) <= most[column]
-                    and before[place] << (one[column] or 0) & after
+                    if one[column] <= most[column] and before[place] << one[column] & after
                 ]
                 lower = 0
-                for value in {one[column] or 0 for one in rows[place]}:
+                for value in {one[column] for one in rows[place]}:
                     lower |= after >> value
                 after = lower
         if sum(map(len, rows)) == height:
             return rows
 
 
-def _shifted(sums: int, row: list[Values], column: int, most: int) -> int:
+def _shifted(sums: int, row: list[Sums], column: int, most: int) -> int:
     reached = 0
-    for value in {one[column] or 0 for one in row}:
+    for value in {one[column] for one in row}:
         if value <= most:
             reached |= sums << value
     return reached & (1 << most + 1) - 1
 
 
-def _most(values: list[list[Values]], block: Block) -> tuple[int, ...] | None:
+def _most(rows: list[list[Sums]], totals: list[Values]) -> Sums | None:
     """What no partial sum may pass: the printed sum, where nothing in the block is negative."""
-    parts = [one for place in block.parts for reading in values[place] for one in reading]
-    if any(one is not None and one < 0 for one in parts):
+    if any(one < 0 for row in rows for reading in row for one in reading):
         return None
-    return tuple(
-        max(total[column] or 0 for total in values[block.total])
-        for column in range(len(values[block.total][0]))
-    )
+    return tuple(max(total[column] or 0 for total in totals) for column in range(len(totals[0])))
 
 
-def _partial_sums(
-    rows: list[list[Values]], most: tuple[int, ...] | None
-) -> Counter[tuple[int, ...]] | None:
+def _partial_sums(rows: list[list[Sums]], most: Sums | None) -> Counter[Sums] | None:
     """How many value matrices reach each sum; None where there are too many sums to hold."""
     width = len(rows[0][0]) if rows else 0
-    reached: Counter[tuple[int, ...]] = Counter({(0,) * width: 1})
+    reached: Counter[Sums] = Counter({(0,) * width: 1})
     for row in rows:
-        after: Counter[tuple[int, ...]] = Counter()
-        for one in set(row):
-            own = tuple(value or 0 for value in one)
+        after: Counter[Sums] = Counter()
+        for own in row:
             for sums, ways in reached.items():
                 made = tuple(s + o for s, o in zip(sums, own, strict=True))
                 if most is None or all(m <= limit for m, limit in zip(made, most, strict=True)):
@@ -256,15 +246,16 @@ def _partial_sums(
 
 
 def _others(
-    table: PrintedTable, values: list[list[Values]], blocks: list[Block], chosen: list[int]
+    table: PrintedTable, values: list[list[Values]], blocks: Sequence[Block], chosen: list[int]
 ) -> list[str]:
     """Other matrices that satisfy the sums and differ from the chosen one in two rows at most."""
     found: list[str] = []
     for block in blocks:
         if not _holds(values, chosen, block):
             continue
-        for i, first in enumerate(block.parts):
-            for second in block.parts[i + 1 :]:
+        parts = [place for place, _ in block.parts]
+        for i, first in enumerate(parts):
+            for second in parts[i + 1 :]:
                 for a, b in product(range(len(values[first])), range(len(values[second]))):
                     changed = list(chosen)
                     changed[first], changed[second] = a, b
@@ -286,19 +277,23 @@ def _said(row: TableRow, chosen: int) -> str:
     return f"{reading.label}: {' | '.join(cell or '–' for cell in reading.cells)}"
 
 
-def _settled(table: PrintedTable, chosen: list[int]) -> tuple[PrintedTable, frozenset[int]]:
-    """Give every row its one reading, and the numbers of those whose columns were inferred."""
+def _settled(
+    table: PrintedTable, chosen: list[int]
+) -> tuple[PrintedTable, frozenset[int], dict[int, int]]:
+    """Give every row its one reading; the numbers of those whose columns were inferred, and all."""
     rows: list[TableRow] = []
     inferred: set[int] = set()
+    number_of: dict[int, int] = {}
     before = ""
-    for row, pick in zip(table.rows, chosen, strict=True):
+    for place, (row, pick) in enumerate(zip(table.rows, chosen, strict=True)):
         reading = row.readings[pick]
         label = f"{before} {reading.label}".strip()
         if all(cell is None for cell in reading.cells):
             before = label
             continue
         before = ""
+        number_of[place] = len(rows) + 1
         rows.append(replace(row, number=len(rows) + 1, readings=(replace(reading, label=label),)))
-        if None in reading.cells:
+        if None in reading.cells and len(row.readings) > 1:
             inferred.add(len(rows))
-    return replace(table, rows=tuple(rows)), frozenset(inferred)
+    return replace(table, rows=tuple(rows)), frozenset(inferred), number_of

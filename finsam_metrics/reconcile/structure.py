@@ -175,6 +175,13 @@ def _agreement(rows: TableRows, own: Sequence[int], place: int, turned: frozense
     return found
 
 
+def sign_as_printed(rows: TableRows, total: int, part: int, turned: frozenset[Kind]) -> int:
+    """Give the sign that a part has in its sum, between amounts as they are printed."""
+    own, other = rows.meanings[total].kind, rows.meanings[part].kind
+    is_turned = (own in turned) != (other in turned)
+    return -_sign(own, other) if is_turned else _sign(own, other)
+
+
 def _comparable(kind: Kind, amount: Decimal, turned: frozenset[Kind]) -> Decimal:
     return -amount if kind in turned else amount
 
