@@ -21,6 +21,9 @@ _HEADING_LABELS: Final = re.compile(
 _MOST_BLANK: Final = 3
 _HEADINGS_IN_A_ROW: Final = 5
 _LONGEST_HEADING: Final = 60
+_OPEN_END: Final = re.compile(
+    r"(?:^|\s)(?:av|för|från|i|inom|med|och|om|på|samt|till|under|vid|&)$|[,/]$", re.IGNORECASE
+)
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 _TITLE_REACH: Final = 4
 
@@ -94,8 +97,17 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     columns = sorted(headings)
     titles = list(_titles_above(lines, start))
     unit_texts += titles
-    end = _end_of_table(lines, place)
-    inside = [_as_row(line) for line in lines[place:end] if line.cells or _is_text(line)]
+    repeated = {
+        one.number
+        for one in lines[place:]
+        if any(_repeats(one, above, columns) for above in lines[start:place])
+    }
+    end = _end_of_table(lines, place, repeated)
+    inside = [
+        _as_row(line)
+        for line in lines[place:end]
+        if line.number not in repeated and (line.cells or _is_text(line))
+    ]
     rows = tuple(_rows(_joined_labels(inside, columns), columns))
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
     return (
@@ -120,13 +132,28 @@ def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:
         yield line.text.strip("#* ")
 
 
-def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
-    """Where the table ends: at running text or other headings, not at a blank line."""
+def _repeats(line: Line, above: Line, columns: list[int]) -> bool:
+    """Whether a row says the table's headings again, on a later page."""
+    return (
+        line.page is not None
+        and above.page is not None
+        and line.page > above.page
+        and len(line.cells) == len(above.cells)
+        and all(line.cells[one].text == above.cells[one].text for one in columns)
+    )
+
+
+def _end_of_table(lines: tuple[Line, ...], place: int, repeated: set[int]) -> int:
+    """Where the table ends: at running text or other headings, not at a blank line.
+
+    Headings that are repeated on a new page do not end it.
+    """
     end = place
     blank = 0
     while place < len(lines) and blank <= _MOST_BLANK:
         line = lines[place]
-        if _column_headings(line) or (_is_text(line) and not _heads_rows(lines, place)):
+        is_heading = bool(_column_headings(line)) and line.number not in repeated
+        if is_heading or (_is_text(line) and not _heads_rows(lines, place)):
             break
         if line.cells:
             blank, end = 0, place + 1
@@ -156,7 +183,10 @@ def _as_row(line: Line) -> Line:
 
 
 def _joined_labels(lines: Iterable[Line], columns: list[int]) -> Iterator[Line]:
-    """Give the rows, those joined that continue the label of the row above in small letters."""
+    """Give the rows, those joined that continue the label of the row above.
+
+    They begin in small letters, or the label above ends in a word that asks for another.
+    """
     kept: Line | None = None
     for line in lines:
         if kept is not None and _continues(kept, line, columns):
@@ -178,9 +208,11 @@ def _joined_labels(lines: Iterable[Line], columns: list[int]) -> Iterator[Line]:
 
 def _continues(above: Line, line: Line, columns: list[int]) -> bool:
     label, upper = line.cells[0].text, above.cells[0].text
-    if not label or not upper or not label[0].islower() or label.startswith(("varav", "därav")):
+    if not label or not upper or label.startswith(("varav", "därav")):
         return False
-    return _has_amounts(above, columns) != _has_amounts(line, columns)
+    if _OPEN_END.search(upper) and not _has_amounts(above, columns):
+        return True
+    return label[0].islower() and _has_amounts(above, columns) != _has_amounts(line, columns)
 
 
 def _has_amounts(line: Line, columns: list[int]) -> bool:

@@ -239,21 +239,53 @@ def _merged(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
 
 
 def _row(line: PrintedLine, columns: list[tuple[float, float]]) -> _Row:
+    if _is_heading(line):
+        return _heading_row(line, columns)
     cells: list[list[Word]] = [[] for _ in range(len(columns) + 1)]
-    is_heading = _is_heading(line)
     for place, piece in enumerate(line.pieces):
-        column = _column_of(piece, columns, is_first=place == 0, is_heading=is_heading)
-        if column is None and place == 0 and not is_heading:
+        column = _column_of(piece, columns, is_first=place == 0, is_heading=False)
+        if column is None and place == 0:
             label, amount, at = _split_end(piece, columns)
             cells[0] += label
             cells[at] += amount
-        elif column is not None and is_heading and len(piece.words) > 1:
-            for word in piece.words:
-                own = _column_of(Piece((word,)), columns, is_first=False, is_heading=True)
-                cells[(column if own is None else own) + 1].append(word)
         else:
             cells[0 if column is None else column + 1] += piece.words
-    return _Row(line, cells, line.box.top, line.box.bottom, is_heading)
+    return _Row(line, cells, line.box.top, line.box.bottom)
+
+
+def _heading_row(line: PrintedLine, columns: list[tuple[float, float]]) -> _Row:
+    """Put each heading over its column: in their order where there are as many as columns."""
+    cells: list[list[Word]] = [[] for _ in range(len(columns) + 1)]
+    units = [unit for piece in line.pieces for unit in _heading_units(piece)]
+    said = [unit for unit in units if _says_column(unit)]
+    for place, unit in enumerate(units):
+        if len(said) == len(columns):
+            column = said.index(unit) if unit in said else None
+        else:
+            column = _column_of(unit, columns, is_first=place == 0, is_heading=True)
+        cells[0 if column is None else column + 1] += unit.words
+    return _Row(line, cells, line.box.top, line.box.bottom, is_heading=True)
+
+
+def _says_column(unit: Piece) -> bool:
+    return bool(_SAYS_YEAR.search(unit.text) or _SAYS_VERSION.search(unit.text))
+
+
+def _heading_units(piece: Piece) -> Iterator[Piece]:
+    """Part headings that stand close: one begins at a word for what a column holds, or a year."""
+    unit: list[Word] = []
+    for word in piece.words:
+        text = Piece(tuple(unit)).text if unit else ""
+        is_version = bool(_SAYS_VERSION.search(word.text)) and bool(
+            _SAYS_VERSION.search(text) or _SAYS_YEAR.search(text)
+        )
+        is_year = bool(_SAYS_YEAR.search(word.text) and _SAYS_YEAR.search(text))
+        if unit and (is_version or is_year):
+            yield Piece(tuple(unit))
+            unit = []
+        unit.append(word)
+    if unit:
+        yield Piece(tuple(unit))
 
 
 def _column_of(
