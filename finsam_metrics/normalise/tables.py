@@ -21,11 +21,13 @@ _HEADING_LABELS: Final = re.compile(
 _MOST_BLANK: Final = 3
 _HEADINGS_IN_A_ROW: Final = 5
 _LONGEST_HEADING: Final = 60
-_OPEN_END: Final = re.compile(
-    r"(?:^|\s)(?:av|för|från|i|inom|med|och|om|på|samt|till|under|vid|&)$|[,/]$", re.IGNORECASE
-)
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
+_WAITS: Final = re.compile(
+    r"(?:[,/&]|\b(?:i|och|för|till|med|av|vid|på|från|samt|eller|om|inom|mellan|mot))$",
+    re.IGNORECASE,
+)
 _TITLE_REACH: Final = 4
+_FEWEST_SHARED: Final = 2
 
 
 def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
@@ -34,6 +36,7 @@ def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
     A table begins at a row of headings that say years or what the columns hold. A row of amounts
     that look like years has a label of its own, and is no heading.
     """
+    lines = tuple(_without_repeated_headings(lines))
     starts = [place for place, line in enumerate(lines) if _column_headings(line)]
     tables = []
     place = 0
@@ -44,6 +47,29 @@ def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
         if table.rows:
             tables.append(table)
     return tables
+
+
+def _without_repeated_headings(lines: tuple[Line, ...]) -> Iterator[Line]:
+    """Leave out headings that stand again at the top of a page, where a table goes on."""
+    headings: list[tuple[str, ...]] = []
+    page: int | None = None
+    is_in_headings = is_in_repeated = False
+    for line in lines:
+        texts = tuple(cell.text for cell in line.cells)
+        is_first = page is not None and line.page is not None and line.page > page
+        if texts in headings and (is_first or is_in_repeated):
+            is_in_repeated = True
+            page = line.page
+            continue
+        is_in_repeated = False
+        if _column_headings(line, is_lower=is_in_headings):
+            headings = [*headings, texts] if is_in_headings else [texts]
+            is_in_headings = True
+        elif line.cells or _is_text(line):
+            is_in_headings = False
+        if line.cells or _is_text(line):
+            page = line.page
+        yield line
 
 
 def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading]:
@@ -60,7 +86,7 @@ def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading
         if heading is not None:
             found[place] = heading
         elif cell.text and not (place == 0 or is_only_unit(cell.text) or _is_note(cell.text)):
-            return {}
+            return _shared_out(line)
     only_years = all(one.version is None for one in found.values())
     if not found or (0 in found and len(found) == 1):
         return {}
@@ -70,6 +96,18 @@ def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading
         if is_labelled or (len(set(years)) < len(years) and not is_lower):
             return {}
     return found
+
+
+def _shared_out(line: Line) -> dict[int, Heading]:
+    """Headings whose words fell in each other's cells, where there is one for each column."""
+    words = " ".join(cell.text for cell in line.cells[1:] if cell.text).split()
+    headings = [
+        parse_heading(" ".join(pair)) for pair in zip(words[::2], words[1::2], strict=False)
+    ]
+    told = [one for one in headings if one and one.year and one.version]
+    if len(told) < _FEWEST_SHARED or not 2 * len(told) == len(words) == 2 * (len(line.cells) - 1):
+        return {}
+    return dict(enumerate(told, start=1))
 
 
 def _is_note(text: str) -> bool:
@@ -97,17 +135,8 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     columns = sorted(headings)
     titles = list(_titles_above(lines, start))
     unit_texts += titles
-    repeated = {
-        one.number
-        for one in lines[place:]
-        if any(_repeats(one, above, columns) for above in lines[start:place])
-    }
-    end = _end_of_table(lines, place, repeated)
-    inside = [
-        _as_row(line)
-        for line in lines[place:end]
-        if line.number not in repeated and (line.cells or _is_text(line))
-    ]
+    end = _end_of_table(lines, place)
+    inside = [_as_row(line) for line in lines[place:end] if line.cells or _is_text(line)]
     rows = tuple(_rows(_joined_labels(inside, columns), columns))
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
     return (
@@ -132,28 +161,13 @@ def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:
         yield line.text.strip("#* ")
 
 
-def _repeats(line: Line, above: Line, columns: list[int]) -> bool:
-    """Whether a row says the table's headings again, on a later page."""
-    return (
-        line.page is not None
-        and above.page is not None
-        and line.page > above.page
-        and len(line.cells) == len(above.cells)
-        and all(line.cells[one].text == above.cells[one].text for one in columns)
-    )
-
-
-def _end_of_table(lines: tuple[Line, ...], place: int, repeated: set[int]) -> int:
-    """Where the table ends: at running text or other headings, not at a blank line.
-
-    Headings that are repeated on a new page do not end it.
-    """
+def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
+    """Where the table ends: at running text or other headings, not at a blank line."""
     end = place
     blank = 0
     while place < len(lines) and blank <= _MOST_BLANK:
         line = lines[place]
-        is_heading = bool(_column_headings(line)) and line.number not in repeated
-        if is_heading or (_is_text(line) and not _heads_rows(lines, place)):
+        if _column_headings(line) or (_is_text(line) and not _heads_rows(lines, place)):
             break
         if line.cells:
             blank, end = 0, place + 1
@@ -183,10 +197,7 @@ def _as_row(line: Line) -> Line:
 
 
 def _joined_labels(lines: Iterable[Line], columns: list[int]) -> Iterator[Line]:
-    """Give the rows, those joined that continue the label of the row above.
-
-    They begin in small letters, or the label above ends in a word that asks for another.
-    """
+    """Give the rows, those joined that continue the label of the row above in small letters."""
     kept: Line | None = None
     for line in lines:
         if kept is not None and _continues(kept, line, columns):
@@ -207,12 +218,13 @@ def _joined_labels(lines: Iterable[Line], columns: list[int]) -> Iterator[Line]:
 
 
 def _continues(above: Line, line: Line, columns: list[int]) -> bool:
+    """Whether a row goes on with the label above: in small letters, or after a word that waits."""
     label, upper = line.cells[0].text, above.cells[0].text
     if not label or not upper or label.startswith(("varav", "därav")):
         return False
-    if _OPEN_END.search(upper) and not _has_amounts(above, columns):
-        return True
-    return label[0].islower() and _has_amounts(above, columns) != _has_amounts(line, columns)
+    if not (label[0].islower() or _WAITS.search(upper)):
+        return False
+    return not (_has_amounts(above, columns) and _has_amounts(line, columns))
 
 
 def _has_amounts(line: Line, columns: list[int]) -> bool:

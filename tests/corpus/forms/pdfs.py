@@ -74,8 +74,7 @@ class _Writer:
         self.budget, self.layout = budget, layout
         self.size = landscape(A4) if layout.is_wide or layout.is_text_turned else A4
         self.file = io.BytesIO()
-        lies = layout.is_text_turned or layout.turned in (90, 270)
-        sheet = (self.size[1], self.size[0]) if lies else self.size
+        sheet = (self.size[1], self.size[0]) if layout.is_text_turned else self.size
         self.canvas = Canvas(self.file, pagesize=sheet, invariant=1)
         self.page = 0
         self.top = 0.0
