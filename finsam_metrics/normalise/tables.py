@@ -26,6 +26,7 @@ _WAITS: Final = re.compile(
     r"(?:[,/&]|\b(?:i|och|för|till|med|av|vid|på|från|samt|eller|om|inom|mellan|mot))$",
     re.IGNORECASE,
 )
+_TITLE: Final = re.compile(r"budget|kassaflöde|balans|resultat|finansiering|\bplan\b", re.I)
 _TITLE_REACH: Final = 4
 _FEWEST_SHARED: Final = 2
 
@@ -50,26 +51,38 @@ def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
 
 
 def _without_repeated_headings(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """Leave out headings that stand again at the top of a page, where a table goes on."""
+    """Leave out headings that stand again at the top of a page, where a table goes on.
+
+    It does not go on after running text or the title of another table.
+    """
     headings: list[tuple[str, ...]] = []
     page: int | None = None
-    is_in_headings = is_in_repeated = False
+    is_in_headings = is_in_repeated = has_ended = False
     for line in lines:
         texts = tuple(cell.text for cell in line.cells)
         is_first = page is not None and line.page is not None and line.page > page
-        if texts in headings and (is_first or is_in_repeated):
+        if texts in headings and ((is_first and not has_ended) or is_in_repeated):
             is_in_repeated = True
             page = line.page
             continue
         is_in_repeated = False
         if _column_headings(line, is_lower=is_in_headings):
             headings = [*headings, texts] if is_in_headings else [texts]
-            is_in_headings = True
+            is_in_headings, has_ended = True, False
         elif line.cells or _is_text(line):
             is_in_headings = False
+            has_ended = (has_ended or _ends_table(line)) and not line.cells
         if line.cells or _is_text(line):
             page = line.page
         yield line
+
+
+def _ends_table(line: Line) -> bool:
+    return bool(_is_prose(line) or _TITLE.search(line.text) or find_unit(line.text))
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ":", ","))
 
 
 def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading]:
@@ -187,7 +200,7 @@ def _heads_rows(lines: tuple[Line, ...], place: int) -> bool:
     for line in lines[place : place + _HEADINGS_IN_A_ROW]:
         if line.cells:
             return not _column_headings(line)
-        if len(line.text) > _LONGEST_HEADING or line.text.endswith((".", ":", ",")):
+        if _is_prose(line):
             return False
     return False
 
