@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from finsam_metrics.model.enums import Concept
 from finsam_metrics.model.facts import Facts
 from finsam_metrics.model.sources import Line
+from finsam_metrics.normalise.contents import with_stated_pages
 from finsam_metrics.normalise.facts.events import find_events
 from finsam_metrics.normalise.facts.goals import find_goals
 from finsam_metrics.normalise.facts.grants import find_grants
@@ -30,7 +31,8 @@ def find_facts(
     """
     identity = find_identity(lines, vocabulary)
     year = identity.budget_year
-    passages = join_passages([line for line in lines if line.number not in table_lines])
+    paged = with_stated_pages(lines)
+    passages = join_passages([line for line in paged if line.number not in table_lines])
     grants, names = find_grants(passages)
     events, of_events = find_events(passages, vocabulary, budget_year=year)
     keys, of_keys = find_shared_keys(passages, vocabulary, budget_year=year)

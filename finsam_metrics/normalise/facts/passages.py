@@ -21,7 +21,6 @@ _MOST_COLON_WORDS: Final = 4
 _VERB: Final = re.compile(r"\b(?:är|har|ska|skall|var|blir|kan|finns|utgör)\b", re.IGNORECASE)
 _WRAPS_FROM: Final = 55
 _MOST_ITEM_WORDS: Final = 16
-_LAST_PAGE: Final = re.compile(r"(?<=[a-zåäö])\s\d{1,2}$")
 _DATED: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\s*/\s*\d{1,2}|\d{1,2}\s+[a-z]")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:t\.\s?ex|bl\.\s?a|d\.\s?v\.\s?s|dvs|s\.\s?k|sk|f\.\s?d|ca|c:a|resp|inkl|exkl|kl|nr|"
@@ -228,8 +227,6 @@ def _own_text(line: Line, following: Line | None) -> str:
     is_last = following is None or not following.text.strip() or following.page != line.page
     if line.page is not None and is_last and re.search(rf"\D\s{line.page}$", text):
         return text[: -len(str(line.page))].rstrip()
-    if following is None and line.page is None:
-        return _LAST_PAGE.sub("", text)
     return text
 
 

@@ -59,7 +59,8 @@ APPLIED_OF_MEMBERS: Final = Wording(
 FRAME: Final = Wording(
     words=_words(
         rf"\bbudgetram\w*|\b(?:ekonomisk|finansiell|total)\w*\s+ram\w*|"
-        rf"\bramen?\s+(?:för\s+20\d\d\s+)?(?:är|på|om|uppgår)\b|"
+        rf"\bramen?\s+(?:för\s+20\d\d\s+)?(?:är|på|om|uppgår)\b|\b(?<!inom\s)en\s+ram\b|"
+        rf"\btilldelade\s+(?:ekonomiska\s+)?medel\b|"
         rf"\b(?:medels)?tilldelning\w*|\bmedlemsavgift\w*|\bmedlemsbidrag\w*|\bmedlemsintäkt\w*|"
         rf"\bdriftbidrag\w*|"
         rf"\b(?:medel|bidrag\w*|anslag|tillskott|insatser)\s+från\s+(?:\w+\s+){{0,3}}{MEMBERS}|"
@@ -115,7 +116,8 @@ CARRIED_OVER: Final = Wording(
         r"outnyttjade|"
         r"oförbrukade|ej\s+förbrukade|upparbetade|ackumulera\w+)\s+(?:medel|överskott\w*|resultat|"
         r"kapital)|\böverskott\w*\s+från\s+"
-        r"(?:tidigare|föregående|förra|20\d\d)|\bbehållning\w*"
+        r"(?:tidigare|föregående|förra|20\d\d)|\bbehållning\w*|"
+        r"\bmedel\s+återst\w+|\båterstående\s+medel\b"
     ),
     statement=Statement.FUNDING,
     kind=Kind.EQUITY,
@@ -135,7 +137,8 @@ DEFICIT: Final = Wording(
 SURPLUS: Final = Wording(
     words=_words(
         r"\böverskott\w*|\b(?:årets|budgeterat|prognostiserat|positivt|ekonomiskt?)\s+resultat\w*|"
-        r"\bresultatet\b"
+        r"^\W*resultat\W*$|\bresultatet\s+(?:(?:för|efter|år)\s+\S+\s+)?(?:är|blir|blev|beräknas|"
+        r"uppgår|uppgick|budgeteras|prognostiseras|landar)\b"
     ),
     statement=Statement.BUDGET,
     kind=Kind.RESULT,
@@ -147,7 +150,7 @@ SURPLUS: Final = Wording(
 TOTAL_COST: Final = Wording(
     words=_words(
         r"\b(?:totala?|sammanlagda|samlade|summa)\s+kostnad\w*|\bkostnader(?:na)?\s+(?:\w+\s+){0,3}"
-        r"(?:beräknas|uppgår|budgeteras|uppgick|blir)"
+        r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?kostnader\W*$"
     ),
     statement=Statement.BUDGET,
     kind=Kind.COST,
@@ -159,7 +162,7 @@ TOTAL_COST: Final = Wording(
 TOTAL_INCOME: Final = Wording(
     words=_words(
         r"\b(?:totala?|sammanlagda|samlade|summa)\s+intäkt\w*|\bintäkter(?:na)?\s+(?:\w+\s+){0,3}"
-        r"(?:beräknas|uppgår|budgeteras|uppgick|blir)"
+        r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?intäkter\W*$"
     ),
     statement=Statement.BUDGET,
     kind=Kind.INCOME,

@@ -12,11 +12,12 @@ _OTHER_USE: Final = re.compile(
 _SPREAD: Final = re.compile(
     r"\b(?:fördela\w*|spri\w+|under|över|på)\s+(?:en\s+period\s+(?:om|på)\s+)?(?:två|tre|fyra|fem|"
     r"flera|2|3|4|5)\s+år\b|"
-    rf"\b{_YEAR}\s?[-\N{{EN DASH}}]\s?{_YEAR}\b",
+    rf"\b{_YEAR}(?:\s?[-\N{{EN DASH}}]\s?|\s+(?:och|till)\s+){_YEAR}\b",
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(
-    r"\b(?:under|för|i)\s+(?:året|år(?!\s*20))\b|\bårets\b|\bdetta\s+år\b", re.IGNORECASE
+    r"\b(?:under|för|i)\s+(?:året|år(?!\s*20))\b|(?<!förra\s)(?<!föregående\s)\bårets\b|\bdetta\s+år\b",
+    re.IGNORECASE,
 )
 _BEFORE: Final = re.compile(r"\b(?:föregående|förra|fjol)\s*(?:års?|året)?\b", re.IGNORECASE)
 _NEXT: Final = re.compile(r"\bnästa\s+år\b", re.IGNORECASE)

@@ -1,0 +1,1 @@
+"""How much of what the plans state in words is found."""

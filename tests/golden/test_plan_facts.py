@@ -1,0 +1,74 @@
+"""The facts that the five plans state in words are found, and nothing else is."""
+
+import pytest
+
+from benchmarks.plan_facts.comparisons import (
+    DATA,
+    DOCUMENTS,
+    PLANS,
+    compare,
+    facts_of,
+    rows_of,
+)
+from finsam_metrics.normalise.contents import with_stated_pages
+from finsam_metrics.reading.texts import lines_of_text
+
+pytestmark = pytest.mark.skipif(
+    not DOCUMENTS.is_dir(), reason="the plan documents are not beside the project"
+)
+each_plan = pytest.mark.parametrize("plan_id", PLANS)
+
+FEWEST = {"amounts": 20, "grants": 7, "groups": 31, "events": 21, "meetings": 16, "posts": 11}
+
+
+@each_plan
+def test_what_a_plan_states_in_words_is_found_and_nothing_else(plan_id):
+    """A fault names the kind of fact, and the cells that were missed or wrong."""
+    faults = {
+        one.kind: (one.missed, one.wrong) for one in compare(plan_id) if one.missed or one.wrong
+    }
+    assert faults == {}
+
+
+def test_the_comparison_has_facts_of_every_kind():
+    counts: dict[str, int] = {}
+    for plan_id in PLANS:
+        for one in compare(plan_id):
+            counts[one.kind] = counts.get(one.kind, 0) + len(one.found)
+    assert all(counts[kind] >= fewest for kind, fewest in FEWEST.items())
+    assert all(counts.values())
+
+
+@each_plan
+def test_lines_have_the_pages_that_the_package_names(plan_id):
+    text = (DOCUMENTS / f"{plan_id}.txt").read_text(encoding="utf-8")
+    pages = {line.number: line.page for line in with_stated_pages(lines_of_text(text)[0])}
+    for path in sorted((DATA / "plans" / plan_id).glob("*.csv")):
+        for row in rows_of(f"plans/{plan_id}/{path.name}"):
+            if row.get("line"):
+                assert pages[int(row["line"])] == (int(row["page"]) if row["page"] else None)
+
+
+@pytest.mark.parametrize(
+    ("plan_id", "association_id", "year", "number", "decided"),
+    [
+        ("kramfors-2010", "kramfors", 2010, None, "2009-11-16"),
+        ("norra-vastmanland-2011", "norra-vastmanland", 2011, None, None),
+        ("vasteras-2014", "vasteras", 2014, "2013/12-SFV", "2014-03-14"),
+        ("vastra-malardalen-2012", "vastra-malardalen", 2012, None, None),
+        ("vastra-malardalen-2021", "vastra-malardalen", 2021, None, "2020-11-27"),
+    ],
+)
+def test_a_document_says_whose_plan_it_is(plan_id, association_id, year, number, decided):
+    identity = facts_of(plan_id).identity
+    assert (identity.association_id, identity.budget_year) == (association_id, year)
+    assert identity.registry_number == number
+    assert (identity.decided_date and identity.decided_date.isoformat()) == decided
+
+
+def test_the_members_contributions_and_all_means_are_stated():
+    facts = facts_of("vasteras-2014")
+    assert facts.frame_sek == 11_000_000
+    assert facts.applied_for_sek == 14_000_000
+    assert facts.disposable_sek == 14_405_000
+    assert facts.disposable_is_approximate is False
