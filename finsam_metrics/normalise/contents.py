@@ -8,9 +8,7 @@ from typing import Final
 
 from finsam_metrics.model.sources import Line
 
-_ENTRY: Final = re.compile(
-    r"(?P<title>\D.*?|\d+[.\s].*?)[\s.\N{HORIZONTAL ELLIPSIS}]+(?P<page>\d{1,3})"
-)
+_ENTRY: Final = re.compile(r"(?P<title>\D.*?|\d+[.\s].*?)[\s.…]+(?P<page>\d{1,3})")
 _LAST_NUMBER: Final = re.compile(r"[a-zåäö]\s(?P<page>\d{1,2})$")
 _FEWEST_ENTRIES: Final = 4
 _MOST_BETWEEN: Final = 2

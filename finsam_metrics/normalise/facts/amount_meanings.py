@@ -43,7 +43,8 @@ _LINKS: Final = frozenset(
         r"\w+",
         """är var blir blev bli ha har hade uppgår uppgick uppgå beräknas beräknad beräknats
         beräknat fastställts fastställs fastställd fastställda budgeteras budgeterats budgeterat
-        budgeterad beslutats beslutad beslutat utgör motsvarar motsvarande omfattar prognostiseras uppskattas
+        budgeterad beslutats beslutad beslutat utgör motsvarar
+        motsvarande omfattar prognostiseras uppskattas
         förväntas ligger ligga kvar vara oförändrad oförändrat oförändrade står finns täcker kommer
         att till på om med av för år året årets under därmed cirka ca drygt knappt omkring ungefär
         totalt sammanlagt tillsammans nu då i det den de ett en förbundet samordningsförbundet vi
@@ -64,7 +65,7 @@ _LABEL_END: Final = re.compile(
     r"\s*(?:\b(?:är|var|blir|blev|har|beräkna[ds]?\w*|beräknad|uppgår|uppgick|uppskatta\w*|"
     r"fastställ\w*|budgetera[ts]\w*|därmed|till|på|om|med|cirka|ca\.?|c:a|omkring|drygt|knappt|"
     r"motsvarar|motsvarande|utgör|omfattar|består\s+av|ska|skall|kommer\s+att|totalt|sammanlagt|"
-    r"minus|beslutad\w*|ligger|som)\b\s*|[:=\N{EN DASH}-]\s*)+$",
+    r"minus|beslutad\w*|ligger|som)\b\s*|[:=–-]\s*)+$",
     re.IGNORECASE,
 )
 _VERB: Final = re.compile(r"\s(?:är|var|blir|uppgår|beräknas|har)\s", re.IGNORECASE)

@@ -20,7 +20,7 @@ MONTH: Final = (
 _DAY: Final = re.compile(
     rf"(?<![\d/-])(?:(?P<iso>20\d\d-\d\d-\d\d)(?!\d)|(?P<compact>20\d{{6}})(?!\d)|"
     rf"(?P<day>\d{{1,2}})(?::e|"
-    rf":a)?(?:\s?[-\N{{EN DASH}}]\s?\d{{1,2}})?\s+(?P<month>{MONTH})\b\.?(?:\s+(?P<year>20\d\d))?|"
+    rf":a)?(?:\s?[-–]\s?\d{{1,2}})?\s+(?P<month>{MONTH})\b\.?(?:\s+(?P<year>20\d\d))?|"
     r"(?P<slash_day>\d{1,2})\s?/\s?(?P<slash_month>\d{1,2})(?!\d|"
     r"\s?/)(?:\s+(?P<slash_year>20\d\d)|-(?P<short>\d\d)(?!\d))?)",
     re.IGNORECASE,

@@ -37,9 +37,9 @@ SEASON_OR_MONTH: Final = rf"(?:vår(?:en|terminen)?|höst(?:en|terminen)?|sommar
 _WHEN: Final = re.compile(
     rf"\s*(?P<when>(?:(?:under|i|till|slutet\s+av|början\s+av|"
     rf"mitten\s+av)\s+)*(?:20\d\d-\d\d-\d\d|"
-    rf"(?:den\s+)?\d{{1,2}}(?:\s?[-\N{{EN DASH}}]\s?\d{{1,2}})?(?:\s+{MONTH}|/\d{{1,2}})|"
+    rf"(?:den\s+)?\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:\s+{MONTH}|/\d{{1,2}})|"
     rf"{SEASON_OR_MONTH}|v(?:ecka|\.)\s?\d{{1,2}}|"
-    rf"kvartal\s+\d)\b(?:\s*\([^)]*\))?(?:\s+20\d\d)?)\s*[,:;\t\N{{EN DASH}}-]?\s*",
+    rf"kvartal\s+\d)\b(?:\s*\([^)]*\))?(?:\s+20\d\d)?)\s*[,:;\t–-]?\s*",
     re.IGNORECASE,
 )
 _WHEN_INSIDE: Final = re.compile(
@@ -50,7 +50,7 @@ _WHEN_INSIDE: Final = re.compile(
 )
 _COUNT: Final = re.compile(
     r"(?P<about>\b(?:ca\.?|cirka|c:a|omkring|max(?:imalt)?\.?|högst|minst|"
-    r"upp\s+till)\s+)?(?P<low>\d{1,4})(?:\s?(?:-|\N{EN DASH}|till)\s?(?P<high>\d{1,4}))?\s+"
+    r"upp\s+till)\s+)?(?P<low>\d{1,4})(?:\s?(?:-|–|till)\s?(?P<high>\d{1,4}))?\s+"
     r"(?:deltagare|personer|platser|medarbetare|besökare)\b",
     re.IGNORECASE,
 )

@@ -72,9 +72,7 @@ _WILL_BE: Final = re.compile(
 _OFFERS: Final = re.compile(r"\butbud\s+av\s+$", re.IGNORECASE)
 _QUOTED: Final = re.compile(
     r"\b(?:till\s+exempel|t\.?\s?ex\.?|exempelvis|"
-    r"såsom)\s+[\"\N{RIGHT DOUBLE QUOTATION MARK}\N{LEFT DOUBLE QUOTATION"
-    r" MARK}](?P<title>[^\"\N{RIGHT DOUBLE QUOTATION MARK}]{3,60})[\"\N{RIGHT DOUBLE QUOTATION"
-    r" MARK}]"
+    r"såsom)\s+[\"”“](?P<title>[^\"”]{3,60})[\"”]"
 )
 _JOINT_WORDS: Final = re.compile(
     r"^(?:en|ett|två|tre|minst|flera)?\s*(?:läns\s?(?:gemensam\w*|övergripande)\s+)", re.IGNORECASE
@@ -375,7 +373,7 @@ def _item_title(text: str, kind: event_words.KindWord | None) -> str:
     own = _JOINT_WORDS.sub("", text)
     after = text[kind.end :] if kind else ""
     if named := re.match(
-        r"\s*(?:[:\N{EN DASH}-]\s*)?[\"\N{RIGHT DOUBLE QUOTATION MARK}]?(?=[A-ZÅÄÖ])(?P<title>.+)",
+        r"\s*(?:[:–-]\s*)?[\"”]?(?=[A-ZÅÄÖ])(?P<title>.+)",
         after,
     ):
         own = named["title"]
@@ -387,7 +385,7 @@ def _short_title(text: str) -> str:
     own = text[: stop.start()] if stop else text
     own = re.split(r",\s|\s+med\s+inspel|\s+i\s+syfte\s+att", own)[0]
     words = own.split()[:_MOST_TITLE_WORDS]
-    title = " ".join(words).strip(' ,:"\N{RIGHT DOUBLE QUOTATION MARK}')
+    title = " ".join(words).strip(' ,:"”')
     return title[:1].upper() + title[1:]
 
 

@@ -12,7 +12,7 @@ from finsam_metrics.normalise.facts.passages import Passage, PassageKind, split_
 _GOAL_HEADING: Final = re.compile(r"\b(?:\w*mål|delmål|målsättning(?:ar)?)\b", re.IGNORECASE)
 _ONLY_GOALS: Final = re.compile(
     r"(?:\d[\d.]*\s*)?(?:övergripande\s+|mätbara\s+)?mål(?:et|en)?(?:\s+(?:för|under|"
-    r"år))*(?:\s+20\d\d)?(?:\s?[-\N{EN DASH}]\s?20\d\d)?:?",
+    r"år))*(?:\s+20\d\d)?(?:\s?[-–]\s?20\d\d)?:?",
     re.IGNORECASE,
 )
 _NOT_GOALS: Final = re.compile(r"\bmålgrupp\w*|\bmålområde\w*$|\binnehåll", re.IGNORECASE)

@@ -23,7 +23,7 @@ _INTRODUCTION: Final = re.compile(
     re.IGNORECASE,
 )
 _NAME_END: Final = re.compile(
-    r"\s*(?:[,:\t(\N{EN DASH}]|\s-\s|\b(?:med|om|på|beviljas|tilldelas|får)\b|(?:ca\.?|"
+    r"\s*(?:[,:\t(–]|\s-\s|\b(?:med|om|på|beviljas|tilldelas|får)\b|(?:ca\.?|"
     r"cirka))*\s*$",
     re.IGNORECASE,
 )
@@ -36,8 +36,8 @@ _NOUN: Final = (
     r"(?:projekt(?:et)?|insats(?:en)?|samverkansinsats(?:en)?|aktivitet(?:en)?|verksamhet(?:en)?)"
 )
 _NAME: Final = (
-    r"[\"\N{RIGHT DOUBLE QUOTATION MARK}]?(?P<name>[A-ZÅÄÖ][\w/&+.-]*(?:"
-    r"\s+(?:[A-ZÅÄÖ0-9][\w/&+.-]*|i(?=\s[A-ZÅÄÖ])))*)[\"\N{RIGHT DOUBLE QUOTATION MARK}]?"
+    r"[\"”]?(?P<name>[A-ZÅÄÖ][\w/&+.-]*(?:"
+    r"\s+(?:[A-ZÅÄÖ0-9][\w/&+.-]*|i(?=\s[A-ZÅÄÖ])))*)[\"”]?"
 )
 _IN_SENTENCE: Final = (
     re.compile(
@@ -55,7 +55,7 @@ _STOP: Final = re.compile(
     r"^(?:Styrelsen|Förbundet|Samordningsförbundet|Medel|Projektet|Insatsen|ESF|Följande)$"
 )
 _OWNER: Final = re.compile(
-    r"\b(?:huvudägare|projektägare|huvudman|insatsägare)\s*(?:är|:)?\s*(?P<owner>[A-ZÅÄÖ][^.,;]*?)"
+    r"\b(?i:huvudägare|projektägare|huvudman|insatsägare)\s*(?:är|:)?\s*(?P<owner>[A-ZÅÄÖ][^.,;]*?)"
     r"(?:\s+(?:med|i\s+(?:samarbete|samverkan)\s+med|"
     r"och\s+med)\s+(?P<partner>[A-ZÅÄÖ][^.,;]*?)(?:\s+som\s+medpartner)?)?\s*(?:[.,;]|$)"
 )
@@ -126,11 +126,14 @@ def _in_sentences(passage: Passage) -> Iterator[tuple[Grant, int]]:
         if match is None or len(amounts) != 1 or _STOP.match(match["name"]):
             continue
         amount = amounts[0]
+        name = match["name"]
+        if match.start("name") < amount.start < match.end("name"):
+            name = name[: amount.start - match.start("name")]
         condition = _CONDITION.search(sentence.text)
         offset = sentence.start + amount.start
         yield (
             Grant(
-                name=match["name"].strip(" ."),
+                name=name.strip(" ."),
                 amount_sek=amount.amount_sek,
                 amount_text=amount.printed_text,
                 unit=amount.unit,

@@ -31,7 +31,7 @@ _STEMS: Final = (
 )
 _BY_GROUP: Final = tuple((re.compile(words, re.IGNORECASE), group) for words, group in _STEMS)
 _BETWEEN: Final = re.compile(
-    r"\b(?P<low>\d{2})\s?(?:-|\N{EN DASH}|till|och|t\.o\.m\.)\s?(?P<high>\d{2})\s*(?:år\w*|"
+    r"\b(?P<low>\d{2})\s?(?:-|–|till|och|t\.o\.m\.)\s?(?P<high>\d{2})\s*(?:år\w*|"
     r"-åring\w*|åring\w*)",
     re.IGNORECASE,
 )

@@ -141,9 +141,10 @@ def _mentions(
     """Give one mention per common group; in a list also a group that no known word says."""
     own = text.strip(" .,;:")
     if subject := _SUBJECT.match(own):
-        if subject["verb"].casefold() not in _EQUAL_VERBS:
+        if subject["verb"].casefold() in _EQUAL_VERBS:
+            own, context = own[subject.end() :], TARGET_GROUP
+        elif subject["verb"].endswith(("s", "r")):
             return
-        own, context = own[subject.end() :], TARGET_GROUP
     low, high = find_ages(own)
     groups: list[tuple[str | None, bool]] = [*find_groups(own, vocabulary).items()]
     if not groups and is_listed:

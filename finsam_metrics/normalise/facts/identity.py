@@ -82,7 +82,7 @@ def _short_title(printed: str | None, association: NamedAssociation | None) -> s
         return None
     text = printed
     if association and text.find(association.text) > 0:
-        cut = text.replace(association.text, "").strip(" ,-\N{EN DASH}")
+        cut = text.replace(association.text, "").strip(" ,-–")
         text = cut if _TITLE.search(cut) and not cut.casefold().endswith(" för") else text
     return _TRAILING.sub("", text) if re.search(r"\d{4}-\d\d-\d\d", text) else text
 

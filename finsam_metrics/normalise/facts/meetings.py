@@ -36,12 +36,11 @@ _BODY: Final = re.compile(
     rf"\b(?:förbunds)?(?P<body>{'|'.join(_BODIES)})\w*|\b(?P<short>AU)(?:-\w+)?\b", re.IGNORECASE
 )
 _MEETS: Final = re.compile(
-    r"möte\w*|sammanträd\w*|sammanträffa\w*|\bträff(?:as|ar)?\b|\bdatum\b|\bmötestid\w*",
+    r"möte\w*|sammanträd\w*|sammanträffa\w*|\bträff(?:as|ar)?\b|\bmöts\b|\bdatum\b|\bmötestid\w*",
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(
-    r"\s*(?:kl(?:ockan)?\.?\s*[\d.:]+(?:\s?[-\N{EN DASH}]\s?[\d.:]+)?)?\s*[,(\t\N{EN"
-    r" DASH}-]*\s*(?:kl\.?\s*[\d.:]+(?:\s?[-\N{EN DASH}]\s?[\d.:]+)?\s*[,\t]*\s*)?"
+    r"\s*(?:kl(?:ockan)?\.?\s*[\d.:]+(?:\s?[-–]\s?[\d.:]+)?)?\s*[,(\t–-]*\s*(?:kl\.?\s*[\d.:]+(?:\s?[-–]\s?[\d.:]+)?\s*[,\t]*\s*)?"
     r"(?:i\s+|på\s+|plats:?\s+)?(?P<place>[A-ZÅÄÖ][\w-]*(?:\s+(?:[A-ZÅÄÖ][\w-]*|\d+))*)"
 )
 _PAST: Final = re.compile(

@@ -8,9 +8,7 @@ from typing import Final
 
 from finsam_metrics.model.sources import Line
 
-_BULLET: Final = re.compile(
-    r"\s*(?:[-\N{EN DASH}*\u2022\u00b7\u25aa\u25cb\u25cf\uf0b7]\s+|[a-zåäö]\)\s+)"
-)
+_BULLET: Final = re.compile(r"\s*(?:[-–*\u2022\u00b7\u25aa\u25cb\u25cf\uf0b7]\s+|[a-zåäö]\)\s+)")
 _NUMBERED: Final = re.compile(r"\s*(\d{1,2})[.)]\s+(?=[A-ZÅÄÖ])")
 _HASHES: Final = re.compile(r"\s*#{1,6}\s+")
 _MARKS: Final = re.compile(r"\*\*|__")
@@ -29,7 +27,7 @@ _ABBREVIATION: Final = re.compile(
     r"\b[A-ZÅÄÖ])\.$",
     re.IGNORECASE,
 )
-_BREAK: Final = re.compile(r"(?<=[.!?])\s+(?=[\"'\N{RIGHT DOUBLE QUOTATION MARK}(]?[A-ZÅÄÖ0-9])")
+_BREAK: Final = re.compile(r"(?<=[.!?])\s+(?=[\"'”(]?[A-ZÅÄÖ0-9])")
 
 _PREPOSITIONS: Final = frozenset(
     {"i", "på", "för", "mot", "med", "av", "till", "från", "inom", "om", "vid", "och", "kring"}
@@ -214,7 +212,8 @@ def _joined(
             continue
         if text:
             yield kind, text, places
-        kind, text, number = _opened(line, own, number, text)
+        is_list = text.endswith(":") or number > 0 or _is_numbered_on(lines, place)
+        kind, text, number = _opened(line, own, number, is_list=is_list)
         places = [(0, line.number, line.page)]
     if text:
         yield kind, text, places
@@ -238,7 +237,15 @@ def _goes_on(kind: PassageKind, text: str, line: Line, own: str) -> bool:
     return own[:1].islower() or (len(last) >= _WRAPS_FROM and kind is not PassageKind.HEADING)
 
 
-def _opened(line: Line, own: str, number: int, above: str) -> tuple[PassageKind, str, int]:
+def _is_numbered_on(lines: Sequence[Line], place: int) -> bool:
+    """Whether the next line with words has the next number, so that the two are a list."""
+    own = _NUMBERED.match(lines[place].text)
+    following = next((one for one in lines[place + 1 :] if one.text.strip()), None)
+    after = _NUMBERED.match(following.text) if following else None
+    return bool(own and after and int(after[1]) == int(own[1]) + 1)
+
+
+def _opened(line: Line, own: str, number: int, *, is_list: bool) -> tuple[PassageKind, str, int]:
     """Tell what a line begins; numbers that follow on each other in running order are a list."""
     if "\t" in own:
         return PassageKind.ROW, own, number
@@ -247,11 +254,9 @@ def _opened(line: Line, own: str, number: int, above: str) -> tuple[PassageKind,
     if _BULLET.match(own):
         return PassageKind.ITEM, _BULLET.sub("", own, count=1), number
     if numbered := _NUMBERED.match(own):
-        is_next = int(numbered[1]) == number + 1 and (number > 0 or above.endswith(":"))
+        is_next = int(numbered[1]) == number + 1 and is_list
         rest = own[numbered.end() :]
-        if is_next and not _is_heading(rest):
-            return PassageKind.ITEM, rest, int(numbered[1])
-        if _is_heading(rest):
+        if _is_heading(rest) and not is_next:
             return PassageKind.HEADING, rest, 0
         return PassageKind.ITEM, rest, int(numbered[1])
     if _is_heading(own):

@@ -17,9 +17,9 @@ _UNIT: Final = (
     rf"tusen{_SPACE}(?:kr|kronor)|milj(?:oner|on|\.)?(?:{_SPACE}?(?:kronor|kr|sek))?"
 )
 _AMOUNT: Final = re.compile(
-    rf"(?<![\w.,/§:])(?P<sign>minus |[-\N{{MINUS SIGN}}\N{{EN DASH}}](?=\d))?"
-    rf"(?:(?P<low>{_NUMBER}){_SPACE}?(?:-|\N{{EN DASH}}|till|och){_SPACE}?)?"
-    rf"(?P<number>{_NUMBER})(?:{_SPACE}?(?P<unit>{_UNIT})(?!\w)|(?P<dash>:-|:\N{{EN DASH}}))",
+    rf"(?<![\w.,/§:])(?P<sign>minus |[-−–](?=\d))?"
+    rf"(?:(?P<low>{_NUMBER}){_SPACE}?(?:-|–|till|och){_SPACE}?)?"
+    rf"(?P<number>{_NUMBER})(?:{_SPACE}?(?P<unit>{_UNIT})(?!\w)|(?P<dash>:-|:–))",
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(
@@ -37,7 +37,7 @@ _PER: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER_BARE_MILLION: Final = re.compile(
-    r"\s*(?:$|[.,;:)=+\N{EN DASH}-]|(?:i|från|för|till|som|och|av|per|under|varav|vilket|samt|år|"
+    r"\s*(?:$|[.,;:)=+–-]|(?:i|från|för|till|som|och|av|per|under|varav|vilket|samt|år|"
     r"vardera|var|med|på|om|eller|är|har|ska|skall|kommer|fördela\w*|avsätt\w*)\b)",
     re.IGNORECASE,
 )

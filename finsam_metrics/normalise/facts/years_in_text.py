@@ -12,7 +12,7 @@ _OTHER_USE: Final = re.compile(
 _SPREAD: Final = re.compile(
     r"\b(?:fördela\w*|spri\w+|under|över|på)\s+(?:en\s+period\s+(?:om|på)\s+)?(?:två|tre|fyra|fem|"
     r"flera|2|3|4|5)\s+år\b|"
-    rf"\b{_YEAR}(?:\s?[-\N{{EN DASH}}]\s?|\s+(?:och|till)\s+){_YEAR}\b",
+    rf"\b{_YEAR}(?:\s?[-–]\s?|\s+(?:och|till)\s+){_YEAR}\b",
     re.IGNORECASE,
 )
 _OWN: Final = re.compile(
