@@ -31,7 +31,8 @@ class TableFigure:
         line: The figure.
         table: Order of its table in the document, counted from 1.
         box: Where it stands on its page, where that is known.
-        is_ambiguous: True where only the sums tell it, or it was read from a picture.
+        is_ambiguous: True where only the sums tell it, it was read from a picture, or the label
+            beside it was put together.
         is_tied: True where several readings satisfy the sums, or none.
     """
 
@@ -68,12 +69,12 @@ def list_figures(
         categories: The known spellings.
     """
     for order, solved in enumerate(tables, start=1):
-        for line, box, is_ocr in _figures(solved, order, budget_year, categories):
+        for line, box, is_doubtful in _figures(solved, order, budget_year, categories):
             yield TableFigure(
                 line=line,
                 table=order,
                 box=box,
-                is_ambiguous=solved.table.is_flattened or is_ocr,
+                is_ambiguous=solved.table.is_flattened or is_doubtful,
                 is_tied=line.row_number in solved.tied,
             )
 
@@ -160,7 +161,7 @@ def _figures(
                     version=heading.version or Version.BUDGET,
                 ),
                 row.boxes[column] if row.boxes else None,
-                row.is_ocr,
+                row.is_ocr or row.is_joined,
             )
 
 

@@ -64,6 +64,7 @@ class TableRow:
         readings: At least one, plainest first.
         boxes: Places of the cells, where they are known.
         is_ocr: True where a cell was read from a picture.
+        is_joined: True where its label, or its neighbour's, was put together of several lines.
     """
 
     number: int
@@ -73,6 +74,7 @@ class TableRow:
     readings: tuple[Reading, ...]
     boxes: tuple[Box | None, ...] = ()
     is_ocr: bool = False
+    is_joined: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -21,6 +21,7 @@ _HEADING_LABELS: Final = re.compile(
 _MOST_BLANK: Final = 3
 _HEADINGS_IN_A_ROW: Final = 5
 _LONGEST_HEADING: Final = 60
+_ONE_LINE: Final = 1.5
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 _WAITS: Final = re.compile(
     r"(?:[,/&]|\b(?:i|och|för|till|med|av|vid|på|från|samt|eller|om|inom|mellan|mot))$",
@@ -209,25 +210,31 @@ def _as_row(line: Line) -> Line:
     return line if line.cells else replace(line, cells=(Cell(text=line.text),))
 
 
-def _joined_labels(lines: Iterable[Line], columns: list[int]) -> Iterator[Line]:
-    """Give the rows, those joined that continue the label of the row above in small letters."""
+def _joined_labels(lines: Iterable[Line], columns: list[int]) -> Iterator[tuple[Line, bool]]:
+    """Give the rows, those joined that continue the label above, and whether each was joined."""
     kept: Line | None = None
+    is_joined = False
     for line in lines:
         if kept is not None and _continues(kept, line, columns):
             label = f"{kept.cells[0].text} {line.cells[0].text}"
-            kept = replace(
-                line if _has_amounts(line, columns) else kept,
-                cells=(
-                    replace(kept.cells[0], text=label),
-                    *(line if _has_amounts(line, columns) else kept).cells[1:],
-                ),
-            )
+            full = line if _has_amounts(line, columns) else kept
+            kept = replace(full, cells=(replace(kept.cells[0], text=label), *full.cells[1:]))
+            is_joined = True
             continue
         if kept is not None:
-            yield kept
-        kept = line
+            yield kept, is_joined or _spans_lines(kept)
+        kept, is_joined = line, False
     if kept is not None:
-        yield kept
+        yield kept, is_joined or _spans_lines(kept)
+
+
+def _spans_lines(line: Line) -> bool:
+    """Whether a label's words stand on several printed lines."""
+    box = line.cells[0].box
+    if box is None:
+        return False
+    heights = [word.box.bottom - word.box.top for word in line.words if word.box]
+    return bool(heights) and box.bottom - box.top > _ONE_LINE * max(heights)
 
 
 def _continues(above: Line, line: Line, columns: list[int]) -> bool:
@@ -246,10 +253,13 @@ def _has_amounts(line: Line, columns: list[int]) -> bool:
     )
 
 
-def _rows(lines: Iterable[Line], columns: list[int]) -> Iterator[TableRow]:
+def _rows(lines: Iterable[tuple[Line, bool]], columns: list[int]) -> Iterator[TableRow]:
+    """Give the rows with amounts; one whose label was joined leaves its neighbours in doubt too."""
     sections = Sections()
     number = 0
-    for line in lines:
+    told = list(lines)
+    joined = [is_joined for _, is_joined in told]
+    for place, (line, _) in enumerate(told):
         texts = [line.cells[c].text if c < len(line.cells) else "" for c in columns]
         label = " ".join(cell.text for cell in line.cells[: columns[0]] if cell.text).strip()
         if not any(map(is_amount, texts)):
@@ -270,4 +280,5 @@ def _rows(lines: Iterable[Line], columns: list[int]) -> Iterator[TableRow]:
             ),
             boxes=tuple(line.cells[c].box if c < len(line.cells) else None for c in columns),
             is_ocr=any(word.is_ocr for word in line.words),
+            is_joined=any(joined[max(0, place - 1) : place + 2]),
         )
