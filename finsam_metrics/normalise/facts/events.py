@@ -77,6 +77,7 @@ _QUOTED: Final = re.compile(
 _JOINT_WORDS: Final = re.compile(
     r"^(?:en|ett|två|tre|minst|flera)?\s*(?:läns\s?(?:gemensam\w*|övergripande)\s+)", re.IGNORECASE
 )
+_COMMON: Final = re.compile(r"^gemensam\w*\s+|\s+(?:hålls|arrangeras|genomförs|planeras)$")
 _MOST_TITLE_WORDS: Final = 12
 _AROUND: Final = 120
 
@@ -131,7 +132,7 @@ def find_events(
 
 def _is_same(one: PlannedEvent, other: PlannedEvent) -> bool:
     """Whether an event is said twice: same kind, with a title and a time that do not differ."""
-    titles = [re.sub(r"\W+", " ", folded(event.title)).strip() for event in (one, other)]
+    titles = [_COMMON.sub("", re.sub(r"\W+", " ", folded(e.title)).strip()) for e in (one, other)]
     is_titled = titles[0].startswith(titles[1]) or titles[1].startswith(titles[0])
     same_time = one.when_text is None or other.when_text is None or one.when_text == other.when_text
     return is_titled and same_time and one.training_type == other.training_type

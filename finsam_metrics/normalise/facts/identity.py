@@ -81,9 +81,10 @@ def _short_title(printed: str | None, association: NamedAssociation | None) -> s
     if printed is None:
         return None
     text = printed
-    if association and text.find(association.text) > 0:
+    before = text.partition(association.text)[0].strip() if association else ""
+    if association and before and not before.casefold().endswith(" för"):
         cut = text.replace(association.text, "").strip(" ,-–")
-        text = cut if _TITLE.search(cut) and not cut.casefold().endswith(" för") else text
+        text = cut if _TITLE.search(cut) else text
     return _TRAILING.sub("", text) if re.search(r"\d{4}-\d\d-\d\d", text) else text
 
 

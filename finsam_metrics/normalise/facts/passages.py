@@ -16,7 +16,11 @@ _ENDS: Final = (".", "!", "?", ":", ";")
 _LONGEST_HEADING: Final = 90
 _MOST_HEADING_WORDS: Final = 12
 _MOST_COLON_WORDS: Final = 4
-_VERB: Final = re.compile(r"\b(?:är|har|ska|skall|var|blir|kan|finns|utgör)\b", re.IGNORECASE)
+_VERB: Final = re.compile(
+    r"\b(?:är|har|ska|skall|var|blir|kan|finns|utgör|består|hålls|sker|leds|kommer|arrangeras|"
+    r"genomförs|planeras)\b",
+    re.IGNORECASE,
+)
 _WRAPS_FROM: Final = 55
 _MOST_ITEM_WORDS: Final = 16
 _DATED: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\s*/\s*\d{1,2}|\d{1,2}\s+[a-z]")
