@@ -238,11 +238,15 @@ def _spans_lines(line: Line) -> bool:
 
 
 def _continues(above: Line, line: Line, columns: list[int]) -> bool:
-    """Whether a row goes on with the label above: in small letters, or after a word that waits."""
+    """Whether a row goes on with the label above: in small letters, or after a word that waits.
+
+    Where a row's cells are told apart by signs, a label that waits is a heading with empty cells.
+    """
     label, upper = line.cells[0].text, above.cells[0].text
     if not label or not upper or label.startswith(("varav", "därav")):
         return False
-    if not (label[0].islower() or _WAITS.search(upper)):
+    is_placed = line.cells[0].box is not None
+    if not (label[0].islower() or (is_placed and _WAITS.search(upper))):
         return False
     return not (_has_amounts(above, columns) and _has_amounts(line, columns))
 

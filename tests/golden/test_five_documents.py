@@ -43,6 +43,7 @@ def in_tables(lines):
     """What a figure of a table says, by where it is printed."""
     return {
         (line.line, line.row_number, line.column_text, line.printed_text): (
+            line.line_text,
             line.statement,
             line.row_kind,
             line.kind,
