@@ -119,6 +119,8 @@ def _is_heading(line: PrintedLine) -> bool:
     if any(_SAYS_VERSION.search(text) for text in texts):
         return len(pieces) > 1 or (len(own) == 1 and _HEADING_WORDS.fullmatch(texts[0]) is not None)
     years = [text for text in texts if _SAYS_YEAR.fullmatch(text) or "-" in text]
+    if len(pieces) == 1:
+        return len(years) == 1
     return len(years) > 1 and len(years) >= len(texts) - 1 and len(own) == len(pieces)
 
 
