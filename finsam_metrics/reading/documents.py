@@ -55,7 +55,10 @@ def _read(path: Path, pages: range | None) -> SourceDocument:
             data = parse_apart(path, pages, _picture_limits(error.pictures), pictures="read")
         else:
             raise
-    document = load_document(data, sha256)
+    try:
+        document = load_document(data, sha256)
+    except ValueError as error:
+        raise UnreadableError(Reason.BROKEN) from error
     if not any(line.text for line in document.lines):
         raise UnreadableError(Reason.EMPTY if pages is None else Reason.NO_PAGES)
     return document

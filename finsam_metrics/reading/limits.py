@@ -72,12 +72,14 @@ def parse_apart(
         raise UnreadableError(Reason.TOO_HEAVY)
     if code > 0:
         raise UnreadableError(Reason.BROKEN)
-    data = json.loads(answer)
-    if not isinstance(data, dict):
-        raise UnreadableError(Reason.BROKEN)
-    if "reason" in data:
-        raise UnreadableError(Reason(data["reason"]), pictures=int(data["pictures"]))
-    return data
+    try:
+        data = json.loads(answer)
+        if "reason" not in data:
+            return dict(data)
+        error = UnreadableError(Reason(data["reason"]), pictures=int(data["pictures"]))
+    except (ValueError, TypeError, KeyError) as odd:
+        raise UnreadableError(Reason.BROKEN) from odd
+    raise error
 
 
 def run_apart(command: list[str], limits: Limits) -> tuple[int, bytes]:

@@ -1,7 +1,7 @@
 """Pages that are pictures of text, read by RapidOCR. Needs ``requirements-ocr.txt``."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from typing import Any, Final
 
@@ -13,6 +13,7 @@ from rapidocr import RapidOCR
 from finsam_metrics.model.sources import Box, Word
 from finsam_metrics.reading.layout.pages import PageContent
 from finsam_metrics.reading.layout.printed_lines import Rule
+from finsam_metrics.reading.picture_pieces import PicturePiece, find_pieces
 
 _DOTS_PER_INCH: Final = 200
 _MOST_PIXELS: Final = 3500
@@ -23,9 +24,11 @@ _SKEW_SIDE: Final = 800
 _SIDEWAYS: Final = 1.5
 _RULE_SHARE: Final = 0.04
 _THICKEST: Final = 8
+_SPACE: Final = 0.45
 _SETTINGS: Final = {
     "Global.use_cls": False,
     "Global.log_level": "error",
+    "Global.max_side_len": _MOST_PIXELS,
     "EngineConfig.onnxruntime.intra_op_num_threads": 2,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
@@ -59,9 +62,9 @@ class PictureReader:
     def _read_straight(self, picture: Any, scale: float) -> tuple[PageContent, float, bool]:
         straight = _without_skew(picture)
         across, upright, clean = _rules(straight)
-        found = self._engine(clean, return_word_box=True)
-        words = tuple(_words(found, scale))
+        found = self._engine(clean, use_det=True, use_cls=False, use_rec=False)
         boxes = [] if found.boxes is None else list(found.boxes)
+        words = tuple(self._words(clean, boxes, scale))
         tall = sum(_is_tall(corners) for corners in boxes)
         sure = sum((word.confidence or 0.0) * len(word.text) for word in words)
         content = PageContent(
@@ -70,6 +73,41 @@ class PictureReader:
             upright=tuple(_scaled(rule, scale) for rule in upright),
         )
         return content, sure, tall * 2 > len(boxes)
+
+    def _words(self, picture: Any, boxes: Sequence[Any], scale: float) -> Iterator[Word]:
+        pieces = find_pieces(picture, boxes)
+        read = [piece for piece in pieces if not piece.is_dash]
+        found = (
+            self._engine.recognize_txt([one.cut_from(picture) for one in read]) if read else None
+        )
+        for piece in pieces:
+            if piece.is_dash:
+                yield from _spread("-", 1.0, piece, scale)
+        if found is not None and found.txts is not None:
+            for piece, text, sure in zip(read, found.txts, found.scores, strict=True):
+                if sure >= _LEAST_SURE:
+                    yield from _spread(text, float(sure), piece, scale)
+
+
+def _spread(text: str, sure: float, piece: PicturePiece, scale: float) -> Iterator[Word]:
+    """The words of a piece, each its share of the width."""
+    words = text.split()
+    length = sum(map(len, words)) + _SPACE * (len(words) - 1)
+    at = float(piece.left)
+    for word in words:
+        width = (piece.right - piece.left) * len(word) / length
+        yield Word(
+            text=word,
+            box=Box(
+                left=at * scale,
+                top=piece.top * scale,
+                right=(at + width) * scale,
+                bottom=piece.bottom * scale,
+            ),
+            is_ocr=True,
+            confidence=round(sure, 3),
+        )
+        at += width + (piece.right - piece.left) * _SPACE / length
 
 
 def _picture(page: pypdfium2.PdfPage) -> Any:
@@ -133,22 +171,3 @@ def _rules(picture: Any) -> tuple[list[Rule], list[Rule], Any]:
 
 def _scaled(rule: Rule, scale: float) -> Rule:
     return Rule(at=rule.at * scale, start=rule.start * scale, end=rule.end * scale)
-
-
-def _words(found: Any, scale: float) -> Iterator[Word]:
-    for line in found.word_results or ():
-        for text, sure, corners in line:
-            if not text.strip() or sure < _LEAST_SURE:
-                continue
-            xs, ys = [corner[0] for corner in corners], [corner[1] for corner in corners]
-            yield Word(
-                text=text.strip(),
-                box=Box(
-                    left=float(min(xs)) * scale,
-                    top=float(min(ys)) * scale,
-                    right=float(max(xs)) * scale,
-                    bottom=float(max(ys)) * scale,
-                ),
-                is_ocr=True,
-                confidence=round(float(sure), 3),
-            )

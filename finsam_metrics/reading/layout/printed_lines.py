@@ -17,6 +17,7 @@ _LEADER: Final = re.compile(r"[.\N{HORIZONTAL ELLIPSIS}_\N{MIDDLE DOT}]{3,}")
 _NUMBER_WORD: Final = re.compile(r"[(]?[-\N{EN DASH}\N{MINUS SIGN}]?\d[\d.,]*[)%]?")
 _GROUP: Final = re.compile(r"\d{3}(?:,\d+)?[)%]?")
 _GAP: Final = 0.8
+_PICTURE_NUMBER_GAP: Final = 0.75
 _NUMBER_GAP: Final = 0.48
 _SAME_LINE: Final = 0.5
 
@@ -106,7 +107,8 @@ class PrintedLine:
         both = _NUMBER_WORD.fullmatch(left.text) and _NUMBER_WORD.fullmatch(right.text)
         if both and gap > 0.05 and not _GROUP.fullmatch(right.text):
             return gap > _NUMBER_GAP / 2
-        if gap > (_NUMBER_GAP if both else _GAP):
+        in_number = _PICTURE_NUMBER_GAP if right.is_ocr else _NUMBER_GAP
+        if gap > (in_number if both else _GAP):
             return True
         middle = (before.right + after.left) / 2
         return any(

@@ -246,3 +246,11 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
     (tmp_path / "plan.pdf").write_bytes(b"%PDF-1.7 nonsens")
     reading_error(tmp_path / "plan.pdf")
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "answer", [b"", b"[]", b"nonsens", b'{"reason": "okand"}', b'{"lines": 1}']
+)
+def test_what_a_process_hands_over_is_tried_before_it_is_used(pdf, monkeypatch, answer):
+    monkeypatch.setattr("finsam_metrics.reading.limits.run_apart", lambda *_: (0, answer))
+    assert ENGLISH[Reason.BROKEN] in str(reading_error(pdf("Hej")))

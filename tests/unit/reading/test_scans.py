@@ -40,9 +40,8 @@ def plain(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 @needs_ocr
-@pytest.mark.parametrize("turned", [0.0, 1.5, 90.0])
-@pytest.mark.parametrize("stroke", ["0.5pt", "none"])
-def test_a_table_in_a_picture_is_read_straight_askew_or_on_its_side(pdf, turned, stroke):
+@pytest.mark.parametrize(("stroke", "turned"), [("none", 0.0), ("0.5pt", 1.5), ("none", 90.0)])
+def test_a_table_in_a_picture_is_read_straight_askew_or_on_its_side(pdf, stroke, turned):
     path = scanned(pdf(HEADED + typst_table(BUDGET, f"stroke: {stroke}")), turned=turned)
     assert plain(read_rows(path)) == plain(BUDGET_ROWS)
 
