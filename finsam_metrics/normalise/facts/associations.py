@@ -7,11 +7,11 @@ from typing import Final
 
 from finsam_metrics.normalise.facts.vocabulary import FactVocabulary
 
-_PROPER: Final = r"[A-ZÅÄÖ][\wåäöÅÄÖ-]*"
+_PROPER: Final = r"[A-ZÅÄÖ][\w-]{0,40}"
 _FORMS: Final = re.compile(
     rf"\b(?:(?:[Ss]amordningsförbund(?:et)?|SAMORDNINGSFÖRBUNDET|"
-    rf"SF)(?:\s+i)?\s+(?P<after>{_PROPER}(?:\s+{_PROPER})*)|"
-    rf"(?P<before>{_PROPER}(?:\s+{_PROPER})*)\s+(?:[Ss]amordningsförbund|SAMORDNINGSFÖRBUND|SF)\b)"
+    rf"SF)(?:\s+i)?\s+(?P<after>{_PROPER}(?:\s+{_PROPER}){{0,3}})|"
+    rf"(?P<before>{_PROPER}(?:\s+{_PROPER}){{0,3}})\s+(?:[Ss]amordningsförbund|SAMORDNINGSFÖRBUND|SF)\b)"
 )
 _NOT_NAMES: Final = frozenset(
     {
@@ -76,7 +76,9 @@ def _named(text: str, vocabulary: FactVocabulary) -> Iterator[NamedAssociation]:
             text=cut,
             association_id=vocabulary.find_association(cut),
         )
-    for spelling in (*vocabulary.association_spellings, *vocabulary.association_names.values()):
+    known = (*vocabulary.association_spellings, *vocabulary.association_names.values())
+    held = text.casefold()
+    for spelling in (one for one in known if one.casefold() in held):
         for match in re.finditer(rf"\b{re.escape(spelling)}s?\b", text, re.IGNORECASE):
             yield NamedAssociation(
                 start=match.start(),

@@ -14,14 +14,13 @@ from finsam_metrics.normalise.facts.passages import (
 )
 from finsam_metrics.normalise.facts.text_amounts import TextAmount, scan_amounts
 
-_INTRODUCTION: Final = re.compile(
-    r"(?=.*\b(?:bevilja\w*|tilldela[ts]\w*|finansieras|finansierar|får\s+(?:medel|stöd|pengar)|"
-    r"erhåller|"
-    r"beslutat?\s+(?:om\s+)?(?:medel|att\s+(?:finansiera|bevilja))|medfinansierar?s?)\b)"
-    r"(?=.*\b(?:\w*projekt\w*|\w*insats\w*|\w*aktivitet\w*|\w*verksamhet\w*)\b)"
-    r"(?=.*\bföljande\b|.*:\s*$)",
+_GETS_MONEY: Final = re.compile(
+    r"\b(?:bevilja\w*|tilldela[ts]\w*|finansieras|finansierar|får\s+(?:medel|stöd|pengar)|erhåller|"
+    r"beslutat?\s+(?:om\s+)?(?:medel|att\s+(?:finansiera|bevilja))|medfinansierar?s?)\b",
     re.IGNORECASE,
 )
+_ACTIVITY: Final = re.compile(r"projekt|insats|aktivitet|verksamhet", re.IGNORECASE)
+_BEGINS_LIST: Final = re.compile(r"\bföljande\b|:$", re.IGNORECASE)
 _NAME_END: Final = re.compile(
     r"\s*(?:[,:\t(–]|\s-\s|\b(?:med|om|på|beviljas|tilldelas|får)\b|(?:ca\.?|"
     r"cirka))*\s*$",
@@ -78,7 +77,7 @@ def find_grants(passages: Sequence[Passage]) -> tuple[tuple[Grant, ...], dict[Sp
         if place in listed or passage.kind is PassageKind.ROW:
             continue
         last = split_sentences(passage.text)[-1].text
-        items = items_after(passages, place) if _INTRODUCTION.search(last) else []
+        items = items_after(passages, place) if _introduces(last) else []
         for item in items:
             listed.add(numbers[id(item)])
             amount = next(iter(scan_amounts(item.text)), None)
@@ -91,6 +90,12 @@ def find_grants(passages: Sequence[Passage]) -> tuple[tuple[Grant, ...], dict[Sp
                 found.append(grant)
                 names[place, span] = grant.name
     return tuple(found), names
+
+
+def _introduces(text: str) -> bool:
+    """Whether a sentence introduces a list of what gets money."""
+    needed = (_GETS_MONEY, _ACTIVITY, _BEGINS_LIST)
+    return all(words.search(text) for words in needed)
 
 
 def _of_item(item: Passage, amount: TextAmount | None) -> Grant:

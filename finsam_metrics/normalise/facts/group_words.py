@@ -13,7 +13,7 @@ _STEMS: Final = (
     (r"\bsärskol\w*|\bintellektuell\w*|\butvecklingsstör\w*", "intellectual-disability"),
     (r"\butrikes\s?född\w*|\binvandr\w*|\bnysvensk\w*|\bnyanländ\w*|\bflykting\w*", "foreign-born"),
     (r"\bspråksvårighet\w*|\bspråkliga\s+(?:svårigheter|hinder)", "language"),
-    (r"\bkvinn\w*|\w+kvinnor\b", "women"),
+    (r"\bkvinn\w*|\b\w{1,20}kvinnor\b", "women"),
     (r"\blångtidsarbetslös\w*|\blångvarig\w*\s+arbetslös\w*", "long-term-unemployed"),
     (r"\blångtidssjuk\w*|\blångvarig\w*\s+sjuk\w*", "long-term-sick"),
     (r"\bförsörjningsstöd\w*|\bekonomiskt\s+bistånd|\bsocialbidrag\w*", "social-assistance"),

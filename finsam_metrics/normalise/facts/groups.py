@@ -48,7 +48,7 @@ _INLINE: Final = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"\b(?P<who>[^.:]+?)\s+(?:är|ska\s+vara|skall\s+vara)\s+(?:en\s+|"
+        r"^(?P<who>[^.:]{1,300}?)\s+(?:är|ska\s+vara|skall\s+vara)\s+(?:en\s+|"
         r"ett\s+)?(?:särskilt\s+)?prioriterad\w*(?:\s+\w*grupp\w*)?\b",
         re.IGNORECASE,
     ),

@@ -21,6 +21,9 @@ _VERB: Final = re.compile(
     r"genomförs|planeras)\b",
     re.IGNORECASE,
 )
+_LONGEST_PASSAGE: Final = 20_000
+_LONGEST_SENTENCE: Final = 4_000
+_LONGEST_ABBREVIATION: Final = 12
 _WRAPS_FROM: Final = 55
 _MOST_ITEM_WORDS: Final = 16
 _DATED: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\s*/\s*\d{1,2}|\d{1,2}\s+[a-z]")
@@ -113,15 +116,25 @@ def split_sentences(text: str) -> list[Sentence]:
     >>> [one.text for one in split_sentences("Ca. 4 mkr, bl.a. Köping. Resten sparas.")]
     ['Ca. 4 mkr, bl.a. Köping.', 'Resten sparas.']
     """
-    found = []
+    found: list[Sentence] = []
     start = 0
     for match in _BREAK.finditer(text):
-        if _ABBREVIATION.search(text[start : match.start()]):
+        before = max(start, match.start() - _LONGEST_ABBREVIATION)
+        if _ABBREVIATION.search(text[before : match.start()]):
             continue
-        found.append(Sentence(text=text[start : match.start()], start=start))
+        found += _capped(text, start, match.start())
         start = match.end()
-    found.append(Sentence(text=text[start:], start=start))
-    return found
+    return [*found, *_capped(text, start, len(text))]
+
+
+def _capped(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """Give a sentence in parts where it is longer than any that is meant to be read."""
+    while end - start > _LONGEST_SENTENCE:
+        space = text.rfind(" ", start + 1, start + _LONGEST_SENTENCE)
+        cut = space if space > start else start + _LONGEST_SENTENCE
+        yield Sentence(text=text[start:cut], start=start)
+        start = cut
+    yield Sentence(text=text[start:end], start=start)
 
 
 def join_passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
@@ -206,7 +219,7 @@ def _joined(
             continue
         following = lines[place + 1] if place + 1 < len(lines) else None
         own = _own_text(line, following)
-        if text and _goes_on(kind, text, line, own):
+        if text and _goes_on(kind, text, len(text) - places[-1][0], line, own):
             is_split = (
                 text.endswith("-") and own[:1].islower() and not own.startswith(("och ", "eller "))
             )
@@ -233,12 +246,12 @@ def _own_text(line: Line, following: Line | None) -> str:
     return text
 
 
-def _goes_on(kind: PassageKind, text: str, line: Line, own: str) -> bool:
+def _goes_on(kind: PassageKind, text: str, last_length: int, line: Line, own: str) -> bool:
     is_marked = _BULLET.match(own) or _HASHES.match(line.text) or _NUMBERED.match(own)
     if kind is PassageKind.ROW or "\t" in own or is_marked or text.endswith((".", "!", "?", ":")):
         return False
-    last = text.rsplit("\n", 1)[-1]
-    return own[:1].islower() or (len(last) >= _WRAPS_FROM and kind is not PassageKind.HEADING)
+    is_wrapped = last_length >= _WRAPS_FROM and kind is not PassageKind.HEADING
+    return len(text) < _LONGEST_PASSAGE and (own[:1].islower() or is_wrapped)
 
 
 def _is_numbered_on(lines: Sequence[Line], place: int) -> bool:
