@@ -1,7 +1,7 @@
 """A document to the draft of a plan: figures with their place, their proof and their doubts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import prod
 from pathlib import Path
@@ -16,6 +16,7 @@ from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.records import BudgetLine, Document, Finding, PlanPackage, SumCheck
 from finsam_metrics.model.sources import Box, SourceDocument
 from finsam_metrics.normalise.categories import Categories
+from finsam_metrics.normalise.contents import with_stated_pages
 from finsam_metrics.normalise.facts import find_facts
 from finsam_metrics.normalise.facts.vocabulary import FactVocabulary
 from finsam_metrics.pipeline import read_sound_folder
@@ -80,7 +81,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         PackageError: The data folder has faults.
     """
     folder = read_sound_folder(paths)
-    source = read_document(path, pages=pages)
+    source = _with_pages(read_document(path, pages=pages))
     vocabulary = FactVocabulary.of(
         associations=folder.shared["association"],
         spellings=folder.shared["spelling"],
@@ -157,6 +158,13 @@ def _means(lines: tuple[BudgetLine, ...], facts: Facts) -> dict[str, Decimal | N
         ]
         found[f"{concept}_sek"] = amount if amount is not None else next(iter(stated), None)
     return found
+
+
+def _with_pages(source: SourceDocument) -> SourceDocument:
+    """The document with the pages that its own contents state, where the file has none."""
+    lines = with_stated_pages(source.lines)
+    last = max((line.page for line in lines if line.page is not None), default=None)
+    return replace(source, lines=lines, page_count=source.page_count or last)
 
 
 def _package(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 from finsam_metrics.model import records
@@ -10,6 +11,7 @@ from finsam_metrics.model.enums import Basis, Kind, RowKind, Statement, Version
 from finsam_metrics.model.facts import Facts, ProseAmount
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.normalise.categories import UNMAPPED
+from finsam_metrics.normalise.facts.owners import owner_of
 
 _INITIATIVES: Final = re.compile(r"insats|projekt", re.IGNORECASE)
 _OF_INITIATIVES: Final = {"individual": "individual", "structural": "structural", UNMAPPED: None}
@@ -65,7 +67,7 @@ def table_rows(
     return {
         "priority_group": list(_groups(facts)),
         "training": list(_trainings(facts)),
-        "initiative": [*_initiatives(facts), *_budgeted(facts, lines)],
+        "initiative": list(_initiatives(facts, lines)),
         "staffing": [
             (
                 records.Staffing(
@@ -137,7 +139,27 @@ def _trainings(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:
         yield record, one.printed_text, one.confidence
 
 
-def _initiatives(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:
+def _initiatives(
+    facts: Facts, lines: Iterable[records.BudgetLine]
+) -> Iterator[tuple[Any, str, Confidence]]:
+    """What the text says gets money, and the rows of initiatives; each with its stated owner."""
+    found = [*_granted(facts), *_budgeted(facts, lines)]
+    names = [record.name for record, _, _ in found]
+    for record, text, confidence in found:
+        owner = owner_of(record.name, names, facts.owners)
+        if owner is None:
+            yield record, text, confidence
+            continue
+        whole = replace(
+            record,
+            owner_text=owner.owner_text,
+            partner_text=owner.partner_text,
+            detail_line=owner.line,
+        )
+        yield whole, text, confidence
+
+
+def _granted(facts: Facts) -> Iterator[tuple[records.Initiative, str, Confidence]]:
     for one in facts.grants:
         record = records.Initiative(
             name=one.name,
@@ -146,20 +168,20 @@ def _initiatives(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:
             unit=one.unit,
             condition_text=one.condition_text,
             supplement_text=None,
-            owner_text=one.owner_text,
-            partner_text=one.partner_text,
+            owner_text=None,
+            partner_text=None,
             orientation=None,
             is_judgement=False,
             page=one.page,
             line=one.line,
-            detail_line=one.detail_line,
+            detail_line=None,
         )
         yield record, one.printed_text, one.confidence
 
 
 def _budgeted(
     facts: Facts, lines: Iterable[records.BudgetLine]
-) -> Iterator[tuple[Any, str, Confidence]]:
+) -> Iterator[tuple[records.Initiative, str, Confidence]]:
     """Rows under a heading of initiatives that get money in the plan's own year."""
     for line in lines:
         if (

@@ -93,10 +93,7 @@ class Grant:
         amount_text: The amount as printed.
         unit: Of the amount.
         condition_text: The condition, as printed.
-        owner_text: Who runs it, as printed.
-        partner_text: With whom, as printed.
         printed_text: The item or sentence.
-        detail_line: Line where owner or partner stand, when it is another.
     """
 
     name: str
@@ -104,13 +101,27 @@ class Grant:
     amount_text: str | None = None
     unit: str | None = None
     condition_text: str | None = None
-    owner_text: str | None = None
-    partner_text: str | None = None
     printed_text: str
     page: int | None
     line: int
-    detail_line: int | None = None
     confidence: Confidence
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class StatedOwner:
+    """Who the text says runs an initiative.
+
+    Attributes:
+        about_text: The words before, which name the initiative.
+        owner_text: As printed.
+        partner_text: With whom, as printed.
+    """
+
+    about_text: str
+    owner_text: str
+    partner_text: str | None
+    page: int | None
+    line: int
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -291,6 +302,7 @@ class Facts:
     disposable_is_approximate: bool | None
     amounts: tuple[ProseAmount, ...]
     grants: tuple[Grant, ...]
+    owners: tuple[StatedOwner, ...]
     groups: tuple[GroupMention, ...]
     events: tuple[PlannedEvent, ...]
     shared_keys: tuple[SharedKey, ...]

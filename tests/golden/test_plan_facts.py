@@ -10,7 +10,10 @@ from benchmarks.plan_facts.comparisons import (
     facts_of,
     rows_of,
 )
+from finsam_metrics.drafting.drafts import read_draft
+from finsam_metrics.model.paths import default_paths
 from finsam_metrics.normalise.contents import with_stated_pages
+from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.reading.texts import lines_of_text
 
 pytestmark = pytest.mark.skipif(
@@ -37,6 +40,17 @@ def test_the_comparison_has_facts_of_every_kind():
             counts[one.kind] = counts.get(one.kind, 0) + len(one.found)
     assert all(counts[kind] >= fewest for kind, fewest in FEWEST.items())
     assert all(counts.values())
+
+
+@each_plan
+def test_initiatives_have_the_owners_and_partners_that_the_text_states(plan_id):
+    (package,) = (
+        one for one in read_sound_folder(default_paths()).packages if one.plan_id == plan_id
+    )
+    draft = read_draft(DOCUMENTS / f"{plan_id}.txt", default_paths())
+    read = {(row.name, row.owner_text, row.partner_text) for row, _, _ in draft.rows["initiative"]}
+    assert read == {(row.name, row.owner_text, row.partner_text) for row in package.initiative}
+    assert draft.source.page_count == package.document.page_count
 
 
 @each_plan

@@ -12,6 +12,7 @@ from finsam_metrics.normalise.facts.grants import find_grants
 from finsam_metrics.normalise.facts.groups import find_group_mentions
 from finsam_metrics.normalise.facts.identity import find_identity
 from finsam_metrics.normalise.facts.meetings import find_meetings
+from finsam_metrics.normalise.facts.owners import find_owners
 from finsam_metrics.normalise.facts.passages import join_passages
 from finsam_metrics.normalise.facts.posts import find_posts
 from finsam_metrics.normalise.facts.prose_amounts import find_prose_amounts, total_of_concept
@@ -48,6 +49,7 @@ def find_facts(
         disposable_is_approximate=disposable.is_approximate if disposable else None,
         amounts=amounts,
         grants=grants,
+        owners=find_owners(passages),
         groups=find_group_mentions(passages, vocabulary),
         events=events,
         shared_keys=keys,

@@ -53,11 +53,6 @@ _IN_SENTENCE: Final = (
 _STOP: Final = re.compile(
     r"^(?:Styrelsen|Förbundet|Samordningsförbundet|Medel|Projektet|Insatsen|ESF|Följande)$"
 )
-_OWNER: Final = re.compile(
-    r"\b(?i:huvudägare|projektägare|huvudman|insatsägare)\s*(?:är|:)?\s*(?P<owner>[A-ZÅÄÖ][^.,;]*?)"
-    r"(?:\s+(?:med|i\s+(?:samarbete|samverkan)\s+med|"
-    r"och\s+med)\s+(?P<partner>[A-ZÅÄÖ][^.,;]*?)(?:\s+som\s+medpartner)?)?\s*(?:[.,;]|$)"
-)
 _MOST_NAME_WORDS: Final = 14
 
 Span = tuple[int, int]
@@ -150,21 +145,3 @@ def _in_sentences(passage: Passage) -> Iterator[tuple[Grant, int]]:
             ),
             offset,
         )
-
-
-def find_owners(
-    passages: Sequence[Passage], name: str
-) -> tuple[str | None, str | None, int | None]:
-    """Give who runs an initiative, with whom, and the line that says so.
-
-    The words are those of the last passage before them that names the initiative.
-    """
-    stem = name.casefold()
-    for place, passage in enumerate(passages):
-        following = passages[place : place + 2]
-        if passage.kind is PassageKind.ROW or stem not in passage.text.casefold():
-            continue
-        for one in following:
-            if match := _OWNER.search(one.text):
-                return match["owner"].strip(), match["partner"], one.line
-    return None, None, None

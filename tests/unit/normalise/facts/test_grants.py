@@ -1,6 +1,6 @@
 import pytest
 
-from finsam_metrics.normalise.facts.grants import find_grants, find_owners
+from finsam_metrics.normalise.facts.grants import find_grants
 
 
 @pytest.fixture
@@ -60,22 +60,3 @@ def test_the_amount_of_a_grant_is_known_by_its_place(passages):
     text = "Följande insatser har beviljats medel:\n- Gläntan, 1 200 tkr"
     _, names = find_grants(passages(text))
     assert names == {(1, 9): "Gläntan"}
-
-
-@pytest.mark.parametrize(
-    ("text", "owner", "partner"),
-    [
-        (
-            "Gläntan växer. Projektets huvudägare: Ekby kommun i samarbete med Arbetsförmedlingen.",
-            "Ekby kommun",
-            "Arbetsförmedlingen",
-        ),
-        ("Gläntan växer. Projektägare är Regionen.", "Regionen", None),
-    ],
-)
-def test_an_initiative_has_its_owner_from_the_text_about_it(passages, text, owner, partner):
-    assert find_owners(passages(text), "Gläntan") == (owner, partner, 1)
-
-
-def test_an_initiative_that_the_text_does_not_tell_of_has_no_owner(passages):
-    assert find_owners(passages("Gläntan växer."), "Vändpunkten") == (None, None, None)

@@ -24,7 +24,7 @@ def test_wrapped_lines_are_one_passage_with_the_line_of_each_word(passages):
 
 def test_a_word_split_at_the_end_of_a_line_is_whole_again(passages):
     (one,) = passages("Detta är förbundets verksam-\nhet under året, och metod-\noch annat arbete.")
-    assert one.text == "Detta är förbundets verksamhet under året, och metod- och annat arbete."
+    assert one.text == ("Detta är förbundets verksamhet under året, och metod- och annat arbete.")
 
 
 def test_headings_items_rows_and_text_are_told_apart(passages):
