@@ -61,7 +61,7 @@ def owner_of(name: str, others: Sequence[str], owners: Sequence[StatedOwner]) ->
 
 
 def _last_mention(name: str, text: str) -> int:
-    """Where a text names an initiative last, a small word between its words allowed; -1: nowhere."""
+    """Where a text names an initiative last, small words between its words allowed; or -1."""
     words = re.findall(r"\w+", name)
     pattern = rf"\b{_SMALL_WORD.join(map(re.escape, words))}"
     return max((m.start() for m in re.finditer(pattern, text, re.IGNORECASE)), default=-1)
