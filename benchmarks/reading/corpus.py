@@ -17,6 +17,10 @@ from tests.corpus.budgets import Budget, make_budget
 from tests.corpus.forms import FORMS, Form
 from tests.corpus.planting import plant
 from tests.corpus.printing import gold_of
+from tests.corpus.twists import twist
+
+
+FIRST_TWISTED = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +32,10 @@ class Task:
 
 
 def budget_of(seed: int) -> Budget:
-    """The budget of a seed; every other one has a planted error."""
+    """The budget of a seed; every other one has a planted error, later ones peculiarities too."""
     budget = make_budget(seed)
+    if seed >= FIRST_TWISTED:
+        budget = twist(budget, Random(f"twisted {seed}"))
     return plant(budget, Random(f"planted {seed}")) if seed % 2 else budget
 
 

@@ -1,7 +1,7 @@
 """Tables whose cells the document tells apart."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -22,6 +22,14 @@ _MOST_BLANK: Final = 3
 _HEADINGS_IN_A_ROW: Final = 5
 _LONGEST_HEADING: Final = 60
 _ONE_LINE: Final = 1.5
+_BESIDE: Final = re.compile(
+    r"(?:not(?:er)?|anm|anmärkning(?:ar)?|kommentar(?:er)?|konto(?:nr)?|ansvar|kst|förändring|"
+    r"ändring|avvikelse|differens|diff|andel|procent|%)[\s.%()]*(?:kr|tkr|mkr|procent)?[)\s]*",
+    re.IGNORECASE,
+)
+_UNIT_AFTER: Final = re.compile(
+    r"(?<=[\d)])(?:\s*(?:kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek)\.?|:-)(?=\)?$)", re.IGNORECASE
+)
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 _WAITS: Final = re.compile(
     r"(?:[,/&]|\b(?:i|och|för|till|med|av|vid|på|från|samt|eller|om|inom|mellan|mot))$",
@@ -40,15 +48,22 @@ def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
     """
     lines = tuple(_without_repeated_headings(lines))
     starts = [place for place, line in enumerate(lines) if _column_headings(line)]
-    tables = []
+    tables: list[PrintedTable] = []
     place = 0
     for start in starts:
         if start < place:
             continue
         table, place = _table_at(lines, start)
         if table.rows:
-            tables.append(table)
+            tables.append(_numbered_on(table, tables))
     return tables
+
+
+def _numbered_on(table: PrintedTable, above: Sequence[PrintedTable]) -> PrintedTable:
+    """Number the rows on from those of another table with the same title."""
+    first = sum(len(one.rows) for one in above if one.title == table.title)
+    rows = tuple(replace(row, number=first + row.number) for row in table.rows)
+    return replace(table, rows=rows)
 
 
 def _without_repeated_headings(lines: tuple[Line, ...]) -> Iterator[Line]:
@@ -99,7 +114,7 @@ def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading
         heading = parse_heading(cell.text)
         if heading is not None:
             found[place] = heading
-        elif cell.text and not (place == 0 or is_only_unit(cell.text) or _is_note(cell.text)):
+        elif cell.text and not (place == 0 or is_only_unit(cell.text) or _is_beside(cell.text)):
             return _shared_out(line)
     only_years = all(one.version is None for one in found.values())
     if not found or (0 in found and len(found) == 1):
@@ -124,8 +139,9 @@ def _shared_out(line: Line) -> dict[int, Heading]:
     return dict(enumerate(told, start=1))
 
 
-def _is_note(text: str) -> bool:
-    return text.casefold().strip(".") in ("not", "noter", "anm", "konto")
+def _is_beside(text: str) -> bool:
+    """Whether a column holds something else than the amounts of a year: notes, shares, changes."""
+    return bool(_BESIDE.fullmatch(text.strip()))
 
 
 def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
@@ -147,15 +163,22 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
             break
         place += 1
     columns = sorted(headings)
+    labels = [
+        column
+        for column in range(columns[0])
+        if not any(_is_beside(_text_at(line, column)) for line in lines[start:place])
+    ]
     titles = list(_titles_above(lines, start))
     unit_texts += titles
     end = _end_of_table(lines, place)
     inside = [_as_row(line) for line in lines[place:end] if line.cells or _is_text(line)]
-    rows = tuple(_rows(_joined_labels(inside, columns), columns))
+    joined_rows = list(_joined_labels(inside, columns))
+    unit_texts += _units_in_cells([line for line, _ in joined_rows], columns)
+    rows = tuple(_rows(joined_rows, labels, columns))
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
     return (
         PrintedTable(
-            title=titles[0] if titles else "",
+            title=next((text for text in titles if not is_only_unit(text)), ""),
             unit=unit,
             headings=tuple(headings[column] for column in columns),
             rows=rows,
@@ -210,12 +233,13 @@ def _as_row(line: Line) -> Line:
     return line if line.cells else replace(line, cells=(Cell(text=line.text),))
 
 
-def _joined_labels(lines: Iterable[Line], columns: list[int]) -> Iterator[tuple[Line, bool]]:
+def _joined_labels(lines: Sequence[Line], columns: list[int]) -> Iterator[tuple[Line, bool]]:
     """Give the rows, those joined that continue the label above, and whether each was joined."""
     kept: Line | None = None
     is_joined = False
+    right = max((line.cells[0].box.right for line in lines if line.cells[0].box), default=0.0)
     for line in lines:
-        if kept is not None and _continues(kept, line, columns):
+        if kept is not None and _continues(kept, line, columns, right):
             label = f"{kept.cells[0].text} {line.cells[0].text}"
             full = line if _has_amounts(line, columns) else kept
             kept = replace(full, cells=(replace(kept.cells[0], text=label), *full.cells[1:]))
@@ -237,35 +261,64 @@ def _spans_lines(line: Line) -> bool:
     return bool(heights) and box.bottom - box.top > _ONE_LINE * max(heights)
 
 
-def _continues(above: Line, line: Line, columns: list[int]) -> bool:
-    """Whether a row goes on with the label above: in small letters, or after a word that waits.
+def _continues(above: Line, line: Line, columns: list[int], right: float) -> bool:
+    """Whether a row goes on with the label above.
 
-    Where a row's cells are told apart by signs, a label that waits is a heading with empty cells.
+    It does in small letters, and after a word that waits for another where there was no room.
     """
     label, upper = line.cells[0].text, above.cells[0].text
     if not label or not upper or label.startswith(("varav", "därav")):
         return False
-    is_placed = line.cells[0].box is not None
-    if not (label[0].islower() or (is_placed and _WAITS.search(upper))):
+    if not (label[0].islower() or (_WAITS.search(upper) and _had_no_room(above, line, right))):
         return False
     return not (_has_amounts(above, columns) and _has_amounts(line, columns))
 
 
+def _had_no_room(above: Line, line: Line, right: float) -> bool:
+    """Whether the first word of a label would have gone past all labels on the line above."""
+    upper, lower = above.cells[0].box, line.cells[0].box
+    if upper is None or lower is None:
+        return False
+    label = line.cells[0].text
+    share = len(label.split()[0]) / len(label)
+    return upper.right + share * (lower.right - lower.left) > right
+
+
 def _has_amounts(line: Line, columns: list[int]) -> bool:
-    return any(
-        column < len(line.cells) and is_amount(line.cells[column].text) for column in columns
-    )
+    return any(is_amount(_amount_at(line, column)) for column in columns)
 
 
-def _rows(lines: Iterable[tuple[Line, bool]], columns: list[int]) -> Iterator[TableRow]:
+def _text_at(line: Line, column: int) -> str:
+    return line.cells[column].text if column < len(line.cells) else ""
+
+
+def _units_in_cells(lines: Iterable[Line], columns: list[int]) -> list[str]:
+    """The unit that stands after the amounts; none where it is not the same after all."""
+    found = {
+        find_unit(unit[0].replace(":-", "kr"))
+        for line in lines
+        for column in columns
+        if (unit := _UNIT_AFTER.search(_text_at(line, column)))
+    }
+    return [unit for unit in found if unit] if len(found) == 1 else []
+
+
+def _amount_at(line: Line, column: int) -> str:
+    """An amount without the unit after it."""
+    return _UNIT_AFTER.sub("", _text_at(line, column))
+
+
+def _rows(
+    lines: Iterable[tuple[Line, bool]], labels: list[int], columns: list[int]
+) -> Iterator[TableRow]:
     """Give the rows with amounts; one whose label was joined leaves its neighbours in doubt too."""
     sections = Sections()
     number = 0
     told = list(lines)
     joined = [is_joined for _, is_joined in told]
     for place, (line, _) in enumerate(told):
-        texts = [line.cells[c].text if c < len(line.cells) else "" for c in columns]
-        label = " ".join(cell.text for cell in line.cells[: columns[0]] if cell.text).strip()
+        texts = [_amount_at(line, column) for column in columns]
+        label = " ".join(text for column in labels if (text := _text_at(line, column))).strip()
         if not any(map(is_amount, texts)):
             if label and all(map(is_blank, texts)):
                 sections.open(label)

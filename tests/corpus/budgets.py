@@ -62,12 +62,13 @@ class Style:
 
     Attributes:
         unit: The unit's word as printed.
-        unit_place: corner, title, line, cells: where the unit stands.
+        unit_place: corner, title, line, cells or none: where the unit stands.
         decimals: Printed decimals.
         thousands: What stands between thousands.
         minus: What stands before a negative amount, or "()" around it.
         blank: What stands where nothing is stated.
         turned: Kinds that are printed with the opposite sign.
+        extra: accounts, notes or change: a column that holds no amounts of a year.
     """
 
     unit: str
@@ -77,6 +78,7 @@ class Style:
     minus: str
     blank: str
     turned: frozenset[str]
+    extra: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -63,6 +63,8 @@ def _table(table: Table, style: Style) -> list[Block]:
         blank = "" if row.role is Role.SECTION else style.blank
         rows.append((row.label, *(blank if v is None else amount(v, style) for v in printed)))
         amounts.append(tuple(None if v is None else _sek(v, style) for v in printed))
+    if style.extra:
+        headings, rows, amounts = _with_extra(style.extra, headings, rows, amounts)
     found.append(
         Grid(
             headings=headings,
@@ -74,12 +76,41 @@ def _table(table: Table, style: Style) -> list[Block]:
     return found
 
 
+def _with_extra(
+    extra: str,
+    headings: tuple[tuple[str, ...], ...],
+    rows: list[tuple[str, ...]],
+    amounts: list[tuple[Decimal | None, ...]],
+) -> tuple[Any, Any, Any]:
+    """Add a column that holds no amounts of a year."""
+    title = {"accounts": "Konto", "notes": "Not", "change": "Förändring"}[extra]
+    texts = []
+    for place, row in enumerate(rows):
+        has_amounts = any(cell.strip("-\N{EN DASH}") for cell in row[1:])
+        shown = {"accounts": str(4010 + 10 * place), "notes": str(place % 7 + 1),
+                 "change": f"{place % 9 - 4} %"}[extra]  # fmt: skip
+        texts.append(shown if has_amounts else "")
+    heads = [title if row == len(headings) - 1 else "" for row in range(len(headings))]
+    at = len(rows[0]) if extra == "change" else 1
+
+    def put(row: Any, one: Any, place: int) -> Any:
+        return (*row[:place], one, *row[place:])
+
+    return (
+        tuple(put(row, one, at) for row, one in zip(headings, heads, strict=True)),
+        [put(row, one, at) for row, one in zip(rows, texts, strict=True)],
+        [put(row, None, at - 1) for row in amounts],
+    )
+
+
 def amount(steps: int, style: Style) -> str:
     """Print an amount."""
     digits = str(abs(steps)).rjust(style.decimals + 1, "0")
     whole = digits[: len(digits) - style.decimals]
     part = f",{digits[len(digits) - style.decimals :]}" if style.decimals else ""
     grouped = f"{int(whole):,}".replace(",", style.thousands)
+    if style.unit_place == "cells":
+        part += f" {style.unit}"
     if steps >= 0:
         return grouped + part
     if style.minus == "()":
@@ -97,7 +128,8 @@ def gold_of(budget: Budget) -> dict[str, Any]:
     figures = []
     for table, grid in zip(budget.tables, grids, strict=True):
         for row, cells, amounts in zip(table.rows, grid.rows, grid.amounts, strict=True):
-            for place, column in enumerate(table.columns):
+            shift = int(budget.style.extra in ("accounts", "notes"))
+            for place, column in enumerate(table.columns, start=shift):
                 value = amounts[place]
                 if value is None:
                     continue
