@@ -19,7 +19,6 @@ from tests.corpus.planting import plant
 from tests.corpus.printing import gold_of
 from tests.corpus.twists import twist
 
-
 FIRST_TWISTED = 1000
 
 
