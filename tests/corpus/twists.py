@@ -97,14 +97,15 @@ def _without_block_sums(table: Table) -> Table:
 
 def _rounded(table: Table, random: Random) -> Table:
     """Rows were rounded one by one: a sum may be a last place off."""
-    rows = [
-        replace(row, values=tuple(None if v is None else v + random.choice((0, 0, 1)) for v in row.values))
-        if row.role is Role.SUM and row.kind == "cost" and len(row.parts) > 2
-        and all(table.rows[p].role is Role.ITEM for p, _ in row.parts)
-        and not any(place in [p for p, _ in other.parts] for other in table.rows)
-        else row
-        for place, row in enumerate(table.rows)
-    ]  # fmt: skip
+    inner = {part for row in table.rows for part, _ in row.parts}
+    rows = []
+    for place, row in enumerate(table.rows):
+        is_last = row.role is Role.SUM and row.kind == "cost" and place not in inner
+        if is_last and len(row.parts) > 2:
+            values = tuple(None if v is None else v + random.randint(0, 1) for v in row.values)
+            rows.append(replace(row, values=values))
+        else:
+            rows.append(row)
     return replace(table, rows=tuple(rows))
 
 

@@ -1,0 +1,69 @@
+import pytest
+
+from finsam_metrics.model.drafts import Heading
+from finsam_metrics.model.enums import Version
+from finsam_metrics.normalise.headings import join_headings, parse_heading, settle_versions
+
+
+def says(text):
+    heading = parse_heading(text)
+    return None if heading is None else (heading.year, heading.version)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Budget 2020", (2020, Version.BUDGET)),
+        ("Utfall", (None, Version.OUTCOME)),
+        ("2 011", (2011, None)),
+        ("2008-12-31", (2008, None)),
+        ("Prognos\n2015", (2015, Version.FORECAST)),
+        ("Plan 2022 (tkr)", (2022, Version.PLAN)),
+        ("Rev. budget 2019", (2019, Version.BUDGET)),
+    ],
+)
+def test_a_heading_says_its_year_and_what_its_column_holds(text, said):
+    assert says(text) == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "Arvoden", "Budget 2020 Plan 2021", "2020 2021", "Budget 12", "Budget för insatser 2020",
+     "Budget " * 12],
+)  # fmt: skip
+def test_what_says_something_else_too_is_no_heading(text):
+    assert parse_heading(text) is None
+
+
+def test_a_row_of_words_and_a_row_of_years_are_joined():
+    upper = Heading(text="Budget", year=None, version=Version.BUDGET)
+    lower = Heading(text="2024", year=2024, version=None)
+    assert join_headings(upper, lower) == Heading(
+        text="Budget 2024", year=2024, version=Version.BUDGET
+    )
+
+
+@pytest.mark.parametrize("lower", ["Budget 2025", "Plan 2024"])
+def test_headings_that_contradict_each_other_are_not_joined(lower):
+    assert join_headings(parse_heading("Budget 2024"), parse_heading(lower)) is None
+
+
+def settled(*texts, budget_year=None):
+    headings = settle_versions(tuple(map(parse_heading, texts)), budget_year)
+    return [heading.version for heading in headings]
+
+
+def test_bare_years_are_outcomes_before_the_budget_year_and_plans_after_it():
+    assert settled("2023", "2024", "2025", budget_year=2024) == [
+        Version.OUTCOME,
+        Version.BUDGET,
+        Version.PLAN,
+    ]
+
+
+def test_a_column_that_says_budget_counts_more_than_the_year_of_the_document():
+    assert settled("Budget 2025", "2026", budget_year=2024) == [Version.BUDGET, Version.PLAN]
+
+
+def test_a_bare_year_says_nothing_where_no_budget_year_is_known():
+    assert settled("2025", "Utfall") == [None, Version.OUTCOME]

@@ -1,0 +1,116 @@
+import pytest
+
+from finsam_metrics.normalise.sections import (
+    Sections,
+    is_block_sum,
+    is_detail_label,
+    is_result_label,
+    is_sum_label,
+    names_alike,
+    names_same,
+)
+
+
+@pytest.mark.parametrize(
+    ("label", "is_sum"),
+    [
+        ("Summa kostnader", True),
+        ("S:a insatser", True),
+        ("Totala kostnader", True),
+        ("Totalt", True),
+        ("Intäkter totalt", True),
+        ("Delsumma", True),
+        ("Summering av året", False),
+        ("Arvoden", False),
+    ],
+)
+def test_a_word_for_sum_first_or_last_makes_a_sum(label, is_sum):
+    assert is_sum_label(label) is is_sum
+
+
+def test_a_row_that_repeats_its_blocks_heading_is_its_sum():
+    assert is_block_sum("Verksamhetens intäkter", "Verksamhetens Intäkter")
+    assert not is_block_sum("Arvoden", "Styrelse")
+    assert not is_block_sum("Arvoden", None)
+
+
+@pytest.mark.parametrize("label", ["Årets resultat", "Budgeterat resultat", "Över-/underskott"])
+def test_a_result_is_known_by_its_words(label):
+    assert is_result_label(label)
+
+
+def test_an_of_which_row_is_a_detail():
+    assert is_detail_label("- därav årets resultat")
+    assert not is_detail_label("Årets resultat")
+
+
+def test_a_sum_names_its_block_whatever_the_ending():
+    assert names_same("Summa kostnader insats", "Kostnader insatser")
+    assert not names_same("Summa", "Kostnader")
+    assert names_alike("Summa intäkter", "Verksamhetens intäkter")
+
+
+def sections_of(*rows):
+    """Sections of rows; a row that begins with # opens a block."""
+    sections = Sections()
+    found = []
+    for row in rows:
+        if row.startswith("#"):
+            sections.open(row[1:])
+        else:
+            found.append(sections.of_row(row))
+    return found
+
+
+def test_rows_stand_in_the_block_above_them_until_its_sum():
+    assert sections_of("#Styrelse", "Arvoden", "Summa styrelse", "Revision") == [
+        "Styrelse",
+        "Styrelse",
+        None,
+    ]
+
+
+def test_a_row_that_repeats_the_heading_closes_the_block():
+    assert sections_of("#Intäkter", "Region", "Intäkter", "Lön") == [
+        "Intäkter",
+        "Intäkter",
+        None,
+    ]
+
+
+def test_a_bare_sum_closes_the_nearest_block_only():
+    assert sections_of("#Kostnader", "#Styrelse", "Arvoden", "Summa", "Lön") == [
+        "Styrelse",
+        "Styrelse",
+        "Kostnader",
+    ]
+
+
+def test_a_sum_that_names_another_thing_closes_all_blocks():
+    assert sections_of("#Styrelse", "Arvoden", "Summa verksamhet", "Lön") == [
+        "Styrelse",
+        None,
+        None,
+    ]
+
+
+def test_a_result_closes_all_blocks_but_stands_in_one_that_has_no_rows_yet():
+    assert sections_of("#Kostnader", "Lön", "Årets resultat", "Ränta") == ["Kostnader", None, None]
+    assert sections_of("#Den löpande verksamheten", "Årets resultat") == [
+        "Den löpande verksamheten"
+    ]
+
+
+def test_a_cash_flow_stands_in_the_outermost_block_when_it_names_it():
+    assert sections_of("#Kassaflöde", "Resultat", "Årets kassaflöde") == [
+        "Kassaflöde",
+        "Kassaflöde",
+    ]
+    assert sections_of("#Den löpande verksamheten", "Fordringar", "Årets kassaflöde") == [
+        "Den löpande verksamheten",
+        None,
+    ]
+
+
+def test_a_sum_without_a_block_stands_in_none():
+    assert sections_of("Summa") == [None]

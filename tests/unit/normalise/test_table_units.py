@@ -1,0 +1,26 @@
+import pytest
+
+from finsam_metrics.normalise.table_units import find_unit, is_only_unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("(Kkr)", "tkr"),
+        ("Belopp i tusental kronor", "tkr"),
+        ("miljoner kronor", "mkr"),
+        ("SEK", "kr"),
+        ("Budget 2024", None),
+        ("", None),
+    ],
+)
+def test_the_coarsest_stated_word_is_the_unit(text, unit):
+    assert find_unit(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "is_only"),
+    [("(tkr)", True), ("Belopp i mnkr", True), ("Budget (tkr)", False), ("12", False), ("", False)],
+)
+def test_a_cell_with_a_unit_and_nothing_else_is_no_label(text, is_only):
+    assert is_only_unit(text) is is_only

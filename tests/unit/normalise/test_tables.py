@@ -1,0 +1,178 @@
+import pytest
+
+from finsam_metrics.model.sources import Box, Cell, Line
+from finsam_metrics.normalise.tables import find_tables
+
+
+def lines_of(*rows, page=None):
+    """Lines; a row with tabs has cells, and a page is told by a number before the row."""
+    lines = []
+    for number, row in enumerate(rows, start=1):
+        if isinstance(row, int):
+            page = row
+            continue
+        cells = tuple(Cell(text=text) for text in row.split("\t")) if "\t" in row else ()
+        lines.append(Line(number=number, page=page, text=row.replace("\t", " "), cells=cells))
+    return tuple(lines)
+
+
+def read(*rows):
+    """Labels with their cells, table by table."""
+    return [
+        [(row.readings[0].label, *row.readings[0].cells) for row in table.rows]
+        for table in find_tables(lines_of(*rows))
+    ]
+
+
+def headings(*rows):
+    """Headings of the only table."""
+    (table,) = find_tables(lines_of(*rows))
+    return [(one.year, one.version) for one in table.headings]
+
+
+def test_a_table_has_its_title_its_unit_its_headings_and_its_rows():
+    (table,) = find_tables(
+        lines_of("Budget 2024", "(tkr)\tBokslut 2023\tBudget 2024", "Arvoden\t1 250\t-")
+    )
+    assert (table.title, table.unit) == ("Budget 2024", "tkr")
+    assert [one.text for one in table.headings] == ["Bokslut 2023", "Budget 2024"]
+    assert table.rows[0].readings[0].cells == ("1 250", None)
+    assert (table.rows[0].line, table.rows[0].number) == (3, 1)
+
+
+def test_amounts_that_look_like_years_are_no_headings():
+    assert read("\tBudget 2024\tPlan 2025", "Arvoden\t2024\t2025") == [
+        [("Arvoden", "2024", "2025")]
+    ]
+    assert read("Arvoden\t2024\t2025", "Lön\t1\t2") == []
+
+
+def test_the_same_year_twice_is_a_row_of_headings_only_under_words():
+    rows = ("\tUtfall\tPrognos", "\t2023\t2023", "Lön\t1\t2")
+    assert [year for year, _ in headings(*rows)] == [2023, 2023]
+    assert read("\t2023\t2023", "Lön\t1\t2") == []
+
+
+def test_a_row_that_contradicts_the_headings_is_no_heading():
+    assert read("\tBudget 2024", "\tBudget 2025", "Lön\t1") == [[("Lön", "1")]]
+
+
+def test_the_unit_may_stand_in_a_row_of_its_own_or_after_every_amount():
+    (table,) = find_tables(lines_of("\tBudget 2024", "\ttkr", "Lön\t1"))
+    assert table.unit == "tkr"
+    (table,) = find_tables(lines_of("\tBudget 2024", "Lön\t1 250:-", "Hyra\t(20 kr)"))
+    assert table.unit == "kr"
+    assert [row.readings[0].cells for row in table.rows] == [("1 250",), ("(20)",)]
+
+
+def test_units_that_differ_from_cell_to_cell_are_none():
+    (table,) = find_tables(lines_of("\tBudget 2024", "Lön\t1 tkr", "Hyra\t20 mkr"))
+    assert table.unit is None
+
+
+def test_a_line_with_nothing_but_the_unit_is_no_title():
+    (table,) = find_tables(lines_of("Budget", "", "Belopp i tkr", "\tBudget 2024", "Lön\t1"))
+    assert (table.title, table.unit) == ("Budget", "tkr")
+
+
+def test_another_table_just_above_gives_no_title():
+    (_, table) = find_tables(
+        lines_of("Först", "\tBudget 2024", "Lön\t1", "\tBudget 2025", "Hyra\t2")
+    )
+    assert table.title == ""
+
+
+@pytest.mark.parametrize("beside", ["Not", "Konto", "Anm."])
+def test_notes_and_accounts_are_no_part_of_labels(beside):
+    assert read(f"\t{beside}\tBudget 2024", "Lön\t3\t1 250") == [[("Lön", "1 250")]]
+
+
+def test_changes_and_shares_are_no_amounts():
+    assert read("\tBudget 2024\tFörändring\tAndel %", "Lön\t10\t2\t40") == [[("Lön", "10")]]
+
+
+def test_words_among_the_headings_make_no_table():
+    assert read("\tBudget 2024\tKommun", "Lön\t1\t2") == []
+
+
+def test_headings_whose_words_fell_in_each_others_cells_are_told_apart():
+    rows = ("\tUtfall 2022 Prognos\t2022\tBudget 2023", "Lön\t1\t2\t3")
+    assert [year for year, _ in headings(*rows)] == [2022, 2022, 2023]
+
+
+def test_a_table_goes_on_after_a_page_with_its_headings_again():
+    assert read(
+        1, "\tBudget 2024", "Lön\t1", "Insatser", 2, "\tBudget 2024", "Steget\t2", "Summa\t2"
+    ) == [[("Lön", "1"), ("Steget", "2"), ("Summa", "2")]]
+
+
+def test_two_rows_of_headings_may_stand_again():
+    rows = (1, "\tUtfall\tPlan", "\t2023\t2025", "Lön\t1\t2")
+    assert read(*rows, 2, *rows[1:3], "Hyra\t3\t4") == [[("Lön", "1", "2"), ("Hyra", "3", "4")]]
+
+
+@pytest.mark.parametrize("between", ["Kassaflödesbudget", "Styrelsen sammanträder ofta."])
+def test_a_title_or_running_text_at_the_foot_of_a_page_ends_the_table(between):
+    tables = read(1, "\tBudget 2024", "Lön\t1", between, 2, "\tBudget 2024", "Flöde\t2")
+    assert tables == [[("Lön", "1")], [("Flöde", "2")]]
+
+
+def test_page_numbers_and_blank_lines_do_not_end_a_table():
+    assert read("\tBudget 2024", "Lön\t1", "", "7", "", "Hyra\t2", "", "", "", "", "Bil\t3") == [
+        [("Lön", "1"), ("Hyra", "2")]
+    ]
+
+
+def test_running_text_ends_a_table_and_a_blocks_heading_without_cells_does_not():
+    rows = ("\tBudget 2024", "Lön\t1", "Insatser", "Steget\t2", "Det var allt.", "Hyra\t2")
+    (table,) = find_tables(lines_of(*rows))
+    assert [row.section for row in table.rows] == [None, "Insatser"]
+
+
+def test_a_heading_that_no_rows_follow_is_not_in_the_table():
+    assert read("\tBudget 2024", "Lön\t1", "Insatser", "Mål", "a", "b", "c", "Hyra\t2") == [
+        [("Lön", "1")]
+    ]
+    assert read("\tBudget 2024", "Lön\t1", "Mål") == [[("Lön", "1")]]
+
+
+def test_a_label_goes_on_in_small_letters_above_or_below_its_amounts():
+    assert read("\tBudget 2024", "Metodstöd till\t", "handläggare\t5", "Lön\t1", "och hyra\t") == [
+        [("Metodstöd till handläggare", "5"), ("Lön och hyra", "1")]
+    ]
+
+
+def test_of_which_rows_and_rows_with_amounts_are_rows_of_their_own():
+    assert read("\tBudget 2024", "Personal\t5", "varav lön\t3", "hyra\t2") == [
+        [("Personal", "5"), ("varav lön", "3"), ("hyra", "2")]
+    ]
+
+
+def boxed(number, label, right, amount=""):
+    """A row with the place of its label."""
+    box = Box(left=0, top=10 * number, right=right, bottom=10 * number + 8)
+    cells = (Cell(text=label, box=box), Cell(text=amount))
+    return Line(number=number, page=1, text=label, cells=cells)
+
+
+@pytest.mark.parametrize("right", [95, 40])
+def test_a_label_that_waits_goes_on_only_where_its_line_was_full(right):
+    head = Line(number=1, page=1, text="", cells=(Cell(text=""), Cell(text="Budget 2024")))
+    lines = (head, boxed(2, "Landstinget i", right), boxed(3, "Granland", 50, "7"),
+             boxed(4, "Andra kostnader", 100, "2"))  # fmt: skip
+    (table,) = find_tables(lines)
+    first = table.rows[0]
+    joined = right > 50
+    assert first.readings[0].label == ("Landstinget i Granland" if joined else "Granland")
+    assert first.section == (None if joined else "Landstinget i")
+
+
+def test_tables_with_the_same_title_number_their_rows_on():
+    first, second = find_tables(
+        lines_of("Budget", "\tBudget 2024", "Lön\t1", "Budget", "\tBudget 2025", "Hyra\t2")
+    )
+    assert [row.number for row in (*first.rows, *second.rows)] == [1, 2]
+
+
+def test_headings_without_rows_are_no_table():
+    assert read("\tBudget 2024", "Ingenting") == []
