@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,11 +81,14 @@ def score_task(task: Task) -> Score:
     return score_draft(draft, gold, name)
 
 
-def score_corpus(seeds: Iterable[int], forms: Iterable[str], *, workers: int) -> dict[str, Score]:
-    """Score every seed in every form."""
-    tasks = [Task(seed=seed, form=form) for form in forms for seed in seeds]
-    scores: dict[str, Score] = {}
+def score_corpus(
+    seeds: Sequence[int], forms: Iterable[str], *, workers: int
+) -> Iterator[tuple[str, Score]]:
+    """Score every seed in every form; each form as soon as it is done."""
     with ProcessPoolExecutor(max_workers=workers) as pool:
-        for task, score in zip(tasks, pool.map(score_task, tasks, chunksize=4), strict=True):
-            scores.setdefault(task.form, Score()).add(score)
-    return scores
+        for form in forms:
+            whole = Score()
+            tasks = [Task(seed=seed, form=form) for seed in seeds]
+            for score in pool.map(score_task, tasks):
+                whole.add(score)
+            yield form, whole

@@ -37,6 +37,7 @@ _TOTAL: Final = re.compile(r"total|summa kostnader|s:a kostnader", re.IGNORECASE
 _MOST_LABEL_WORDS: Final = 14
 
 _IN_PARENTHESES: Final = re.compile(r"\(\d")
+_NOUGHT: Final = re.compile(r"0(?:,\d+)?")
 _MOST_DIGITS: Final = 10
 _IN_LABEL: Final = re.compile(r"\d{1,2}|20\d\d")
 _WHOLLY_LABEL = 5
@@ -234,7 +235,7 @@ def _cells(run: list[str]) -> Iterator[tuple[list[str | None], int]]:
             and not any("," in one for one in group[:-1])
         ):
             break
-        if first.startswith("0") and length > 1:
+        if first.startswith("0") and not (length == 1 and _NOUGHT.fullmatch(first)):
             break
         amount = " ".join(group)
         digits = re.sub(r"\D", "", amount.partition(",")[0])

@@ -172,7 +172,8 @@ def _count(values: list[list[Values]], block: Block) -> int | None:
         if not all(rows):
             return 0
     middle = len(rows) // 2
-    first, second = (_partial_sums(half, most) for half in (rows[:middle], rows[middle:]))
+    width = len(values[block.total][0])
+    first, second = (_partial_sums(half, width, most) for half in (rows[:middle], rows[middle:]))
     if first is None or second is None:
         return None
     found = 0
@@ -228,9 +229,8 @@ def _most(rows: list[list[Sums]], totals: list[Values]) -> Sums | None:
     return tuple(max(total[column] or 0 for total in totals) for column in range(len(totals[0])))
 
 
-def _partial_sums(rows: list[list[Sums]], most: Sums | None) -> Counter[Sums] | None:
+def _partial_sums(rows: list[list[Sums]], width: int, most: Sums | None) -> Counter[Sums] | None:
     """How many value matrices reach each sum; None where there are too many sums to hold."""
-    width = len(rows[0][0]) if rows else 0
     reached: Counter[Sums] = Counter({(0,) * width: 1})
     for row in rows:
         after: Counter[Sums] = Counter()

@@ -1,0 +1,163 @@
+from decimal import Decimal
+
+import pytest
+
+from finsam_metrics.model.drafts import RowMeaning
+from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
+from finsam_metrics.reconcile.structure import TableRows, find_parts, turned_kinds
+
+
+def rows_of(*rows, statement=Statement.BUDGET):
+    """Rows as (label, kind, amounts) with what else they are."""
+    meanings, sections, labels, amounts = [], [], [], []
+    for label, kind, own, *rest in rows:
+        more = rest[0] if rest else {}
+        meanings.append(
+            RowMeaning(
+                row_kind=RowKind.SUM if more.get("sum") else RowKind.ITEM,
+                kind=kind,
+                concept=more.get("concept"),
+                is_detail=more.get("detail", False),
+            )
+        )
+        labels.append(label)
+        sections.append(more.get("section"))
+        amounts.append([None if one is None else Decimal(one) for one in own])
+    return TableRows(
+        statement=statement, meanings=meanings, sections=sections, labels=labels, amounts=amounts
+    )
+
+
+def parts(rows):
+    return find_parts(rows, turned_kinds(rows))
+
+
+SUM = {"sum": True}
+
+
+def test_a_sum_takes_the_rows_of_its_block_and_a_total_the_sums():
+    rows = rows_of(
+        ("Arvoden", Kind.COST, [1], {"section": "Styrelse"}),
+        ("Resor", Kind.COST, [2], {"section": "Styrelse"}),
+        ("Summa styrelse", Kind.COST, [3], {"section": "Styrelse", **SUM}),
+        ("Lön", Kind.COST, [4], {"section": "Kansli"}),
+        ("Summa kansli", Kind.COST, [4], {"section": "Kansli", **SUM}),
+        ("Summa kostnader", Kind.COST, [7], {"concept": Concept.TOTAL_COST, **SUM}),
+    )
+    assert parts(rows) == {0: 2, 1: 2, 3: 4, 2: 5, 4: 5}
+
+
+def test_details_and_income_are_no_part_of_a_sum_of_costs():
+    rows = rows_of(
+        ("Bidrag", Kind.INCOME, [9]),
+        ("Lön", Kind.COST, [4]),
+        ("varav kansli", Kind.COST, [1], {"detail": True}),
+        ("Summa kostnader", Kind.COST, [4], SUM),
+    )
+    assert parts(rows) == {1: 3}
+
+
+def test_income_within_a_block_of_costs_lessens_its_sum():
+    rows = rows_of(
+        ("Lön", Kind.COST, [5], {"section": "Kansli"}),
+        ("Ränta", Kind.INCOME, [1], {"section": "Kansli"}),
+        ("Summa kansli", Kind.COST, [4], {"section": "Kansli", **SUM}),
+    )
+    assert parts(rows) == {0: 2, 1: 2}
+
+
+def test_a_result_is_all_income_less_all_costs():
+    rows = rows_of(
+        ("Summa intäkter", Kind.INCOME, [9], SUM),
+        ("Summa kostnader", Kind.COST, [7], SUM),
+        ("Årets resultat", Kind.RESULT, [2], SUM),
+    )
+    assert parts(rows) == {0: 2, 1: 2}
+
+
+def test_a_sum_whose_words_are_its_blocks_may_have_no_parts():
+    rows = rows_of(
+        ("Summa intäkter", Kind.INCOME, [9], SUM),
+        ("Summa insatser", Kind.INCOME, [0], {"section": "Insatser", **SUM}),
+    )
+    assert parts(rows) == {}
+
+
+def test_the_first_sum_of_a_table_has_no_parts():
+    assert parts(rows_of(("Summa", Kind.COST, [1], SUM))) == {}
+
+
+def test_where_words_leave_it_open_the_rows_that_make_the_sum_are_its_parts():
+    rows = rows_of(
+        ("Buffert", Kind.COST, [50]),
+        ("Lön", Kind.COST, [4]),
+        ("Hyra", Kind.COST, [3]),
+        ("Summa", Kind.COST, [7], SUM),
+    )
+    assert parts(rows) == {1: 3, 2: 3}
+
+
+def test_columns_that_cannot_be_tried_decide_nothing():
+    rows = rows_of(
+        ("Lön", Kind.COST, [None, 4]),
+        ("Summa", Kind.COST, [7, None], SUM),
+    )
+    assert parts(rows) == {0: 1}
+
+
+def test_a_cash_flow_takes_flows_and_the_closing_takes_flow_and_opening():
+    rows = rows_of(
+        ("Årets resultat", Kind.RESULT, [2]),
+        ("Fordringar", Kind.CASH_FLOW, [-1]),
+        ("Årets kassaflöde", Kind.CASH_FLOW, [1], SUM),
+        ("Likvida medel vid årets början", Kind.ASSET, [5], {"concept": Concept.OPENING_CASH}),
+        ("Likvida medel vid årets slut", Kind.ASSET, [6],
+         {"concept": Concept.CLOSING_CASH, **SUM}),
+        statement=Statement.CASH_FLOW,
+    )  # fmt: skip
+    assert parts(rows) == {0: 2, 1: 2, 2: 4, 3: 4}
+    assert turned_kinds(rows) == frozenset()
+
+
+def test_a_balance_sheet_sums_each_side():
+    rows = rows_of(
+        ("Bank", Kind.ASSET, [9]),
+        ("Summa tillgångar", Kind.ASSET, [9], {"concept": Concept.TOTAL_ASSETS, **SUM}),
+        ("Eget kapital", Kind.EQUITY, [-4]),
+        ("Årets resultat", Kind.RESULT, [-1]),
+        ("Skulder", Kind.LIABILITY, [-4]),
+        ("Summa eget kapital och skulder", Kind.LIABILITY, [-9], SUM),
+        statement=Statement.BALANCE_SHEET,
+    )
+    assert turned_kinds(rows) == {Kind.EQUITY, Kind.LIABILITY, Kind.RESULT}
+    assert parts(rows) == {0: 1, 2: 5, 3: 5, 4: 5}
+
+
+def test_a_balance_sheet_printed_as_it_is_meant_is_not_turned():
+    rows = rows_of(("Eget kapital", Kind.EQUITY, [4]), statement=Statement.BALANCE_SHEET)
+    assert turned_kinds(rows) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("amounts", "turned"),
+    [
+        (([-9], [7], [-2]), {Kind.INCOME, Kind.RESULT}),
+        (([9], [-7], [2]), {Kind.COST}),
+        (([9], [7], [2]), set()),
+        (([0], [None], [0]), set()),
+    ],
+)
+def test_kinds_that_are_printed_the_other_way_round_are_turned_whole(amounts, turned):
+    income, cost, result = amounts
+    rows = rows_of(
+        ("Summa intäkter", Kind.INCOME, income, SUM),
+        ("Summa kostnader", Kind.COST, cost, SUM),
+        ("Årets resultat", Kind.RESULT, result, SUM),
+    )
+    assert turned_kinds(rows) == turned
+    assert parts(rows) == {0: 2, 1: 2}
+
+
+def test_one_cell_that_disagrees_with_its_kind_turns_nothing():
+    rows = rows_of(("Lön", Kind.COST, [4, -4]), ("Hyra", Kind.COST, [3, 3]))
+    assert turned_kinds(rows) == frozenset()
