@@ -44,7 +44,7 @@ def test_a_sum_that_holds_but_for_rounding_leaves_a_little_doubt():
 
 
 @pytest.mark.parametrize(
-    "doubt", [{"tied": {1}}, {"without_unit": {1}}, {"without_year": {"part"}}]
+    "doubt", [{"tied": {"part"}}, {"without_unit": {1}}, {"without_year": {"part"}}]
 )
 def test_ties_and_missing_units_and_years_are_not_settled_by_sums(doubt):
     assert judge(check("total", "part"), **doubt)["part"] is Confidence.C
