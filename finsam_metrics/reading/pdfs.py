@@ -255,7 +255,10 @@ def _turned(edges: _Edges, frame: _Edges, angle: int) -> Box:
 
 
 def _strokes(page: pypdfium2.PdfPage) -> Iterator[_Edges]:
-    """Edges of the straight lines of a page, and of its rectangles' sides."""
+    """Edges of the straight lines of a page, and of the sides of drawn rectangles.
+
+    Where a shade ends says little of where a row does.
+    """
     count = 0
     for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
         count += 1
@@ -265,9 +268,9 @@ def _strokes(page: pypdfium2.PdfPage) -> Iterator[_Edges]:
         if right - left <= _THIN + 1 or top - bottom <= _THIN + 1:
             yield _thinned(left, bottom, right, top)
             continue
-        yield (left, bottom, right, bottom)
-        yield (left, top, right, top)
         if _is_stroked(shape):
+            yield (left, bottom, right, bottom)
+            yield (left, top, right, top)
             yield (left, bottom, left, top)
             yield (right, bottom, right, top)
 

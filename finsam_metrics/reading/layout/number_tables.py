@@ -83,7 +83,8 @@ def find_number_tables(
     """Find the tables of a column of text, from above.
 
     A table's rows have a label and amounts that stand under each other. Lines between them with
-    only a label are headings of blocks, or the rest of a label.
+    only a label are headings of blocks, or the rest of a label. A single row is a table only
+    under headings, or first on a page, as the rest of one.
     """
     for start, end in _blocks(lines):
         block = list(lines[start:end])
@@ -145,7 +146,8 @@ def _blocks(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
             end = following + 1
         first = _first_heading(lines, start)
         has_heading = first < start or _is_heading(lines[start])
-        if count > 1 or has_heading:
+        is_rest = start == 0
+        if count > 1 or has_heading or is_rest:
             tail = _label_tail(lines, end)
             yield first, tail
             place = tail

@@ -90,6 +90,16 @@ def test_a_table_goes_on_over_a_page_with_its_heading_repeated_or_not(pdf):
     assert [tuple(cell.text for cell in line.cells) for line in found] == rows
 
 
+def test_a_single_row_on_the_last_page_is_part_of_the_table(pdf):
+    rows = [("Styrelse", "120", "1 130"), ("Revision", "20", "30"), ("Summa", "140", "1 160")]
+    whole = typst_table([("", "2019", "2020"), *rows])
+    last = typst_table([("Årets resultat", "5", "1 006")])
+    document = read_document(pdf(f"= Budget tkr\n{whole}\n#pagebreak()\n{last}"))
+    found = [line for line in document.lines if line.cells]
+    assert {line.table for line in found} == {1}
+    assert [cell.text for cell in found[-1].cells] == ["Årets resultat", "5", "1 006"]
+
+
 def test_running_heads_and_page_numbers_do_not_break_a_table(pdf):
     settings = (
         SETTINGS + "#set page(header: [Förbundet Sjö #h(1fr) Budget], footer: context "
