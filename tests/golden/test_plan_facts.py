@@ -1,5 +1,7 @@
 """The facts that the five plans state in words are found, and nothing else is."""
 
+import textwrap
+
 import pytest
 
 from benchmarks.plan_facts.comparisons import (
@@ -9,10 +11,12 @@ from benchmarks.plan_facts.comparisons import (
     compare,
     facts_of,
     rows_of,
+    vocabulary,
 )
 from finsam_metrics.drafting.drafts import read_draft
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.normalise.contents import with_stated_pages
+from finsam_metrics.normalise.facts import find_facts
 from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.reading.texts import lines_of_text
 
@@ -40,6 +44,34 @@ def test_the_comparison_has_facts_of_every_kind():
             counts[one.kind] = counts.get(one.kind, 0) + len(one.found)
     assert all(counts[kind] >= fewest for kind, fewest in FEWEST.items())
     assert all(counts.values())
+
+
+def wrapped(text):
+    """A text as a page shows it: lines broken where they are full, paragraphs apart."""
+    lines = []
+    for line in text.split("\n"):
+        lines += [line] if "\t" in line or not line.strip() else textwrap.wrap(line.strip(), 90)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("plan_id", [one for one in PLANS if one != "vasteras-2014"])
+def test_the_same_is_found_where_lines_are_broken_as_on_a_page(plan_id):
+    text = (DOCUMENTS / f"{plan_id}.txt").read_text(encoding="utf-8")
+    whole, broken = (
+        find_facts(lines_of_text(one)[0], vocabulary()) for one in (text, wrapped(text))
+    )
+    assert broken.identity == whole.identity
+    assert [(a.label, a.amount_sek) for a in broken.amounts] == [
+        (a.label, a.amount_sek) for a in whole.amounts
+    ]
+    for kind, name in (("grants", "name"), ("events", "title"), ("meetings", "date")):
+        assert [getattr(one, name) for one in getattr(broken, kind)] == [
+            getattr(one, name) for one in getattr(whole, kind)
+        ]
+    assert {g.group_text for g in broken.groups} == {g.group_text for g in whole.groups}
+    assert [(p.role, p.employer_text) for p in broken.posts] == [
+        (p.role, p.employer_text) for p in whole.posts
+    ]
 
 
 @each_plan

@@ -30,9 +30,9 @@ def find_facts(
         vocabulary: Known names and spellings; nothing is proposed outside it.
         table_lines: Numbers of the lines that are read as rows of budget tables; they are left out.
     """
-    identity = find_identity(lines, vocabulary)
-    year = identity.budget_year
     paged = with_stated_pages(lines)
+    identity = find_identity(join_passages(paged), vocabulary)
+    year = identity.budget_year
     passages = join_passages([line for line in paged if line.number not in table_lines])
     grants, names = find_grants(passages)
     events, of_events = find_events(passages, vocabulary, budget_year=year)

@@ -81,6 +81,7 @@ _EQUAL_VERBS: Final = frozenset({"är", "utgörs", "består", "omfattar"})
 _PARTS: Final = re.compile(
     r",\s+(?:samt\s+|och\s+)?|\s+(?:och|samt)\s+(?!samordnade\b|tidiga\b)", re.IGNORECASE
 )
+_MOST_UNKNOWN: Final = 1
 _NOT_PRIORITISED: Final = re.compile(r"\binte\s+(?:\w+\s+)?priorit\w*", re.IGNORECASE)
 
 
@@ -242,15 +243,22 @@ def _target(
 def _in_running_list(
     passage: Passage, start: int, text: str, offset: int, vocabulary: FactVocabulary
 ) -> Iterator[GroupMention]:
-    """Groups after a colon: parted by commas, or by capitals where line breaks are lost."""
+    """Groups after a colon: parted by commas, or by capitals where line breaks are lost.
+
+    Two cells without a known word end the list.
+    """
     cells = split_cells(text)
     if len(cells) == 1:
         yield from _enumerated(passage, start + offset, text, PRIORITY, vocabulary)
         return
+    unknown = 0
     for cell in cells:
+        unknown = 0 if cell.endswith(":") or find_groups(cell, vocabulary) else unknown + 1
+        if unknown > _MOST_UNKNOWN:
+            return
         if not cell.endswith(":"):
             yield from _mentions(
-                passage, start + offset, cell, PRIORITY, vocabulary, is_listed=True
+                passage, start + offset, cell, PRIORITY, vocabulary, is_listed=False
             )
 
 

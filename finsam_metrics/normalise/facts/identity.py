@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final
 
 from finsam_metrics.model.facts import Identity
-from finsam_metrics.model.sources import Line
 from finsam_metrics.normalise.facts.associations import NamedAssociation, scan_associations
 from finsam_metrics.normalise.facts.days_in_text import scan_days
+from finsam_metrics.normalise.facts.passages import Passage, split_sentences
 from finsam_metrics.normalise.facts.vocabulary import FactVocabulary
 
 _TITLE: Final = re.compile(
@@ -34,7 +34,10 @@ _SIGNED: Final = re.compile(
     r"^(?P<place>[A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?),?\s+(?:den\s+)?(?=\d)"
 )
 _TRAILING: Final = re.compile(r"\s+(?:[A-Z][A-Za-z]{0,3}\d+\w*|\d{4}-\d\d-\d\d|för)(?=\s|$).*$")
-_DRAFT: Final = re.compile(r"\b(?:förslag|utkast|remissversion)\b", re.IGNORECASE)
+_DRAFT: Final = re.compile(
+    r"\bförslag\s+till\s+(?:\w+plan|budget|mål|plan)|^\W*(?:förslag|utkast|remissversion)\b",
+    re.IGNORECASE,
+)
 _REVISED: Final = re.compile(r"\brev(?:iderad|iderat)?\b", re.IGNORECASE)
 _OTHER_DECISION: Final = re.compile(
     r"\b(?:styrelsemöte\w*|möten|ägarmöte|länssamråd|enligt|placerings\w*|projekt\w*|ansök\w*|"
@@ -44,14 +47,14 @@ _OTHER_DECISION: Final = re.compile(
 _FORM: Final = re.compile(r"samordningsförbund|\bsf\b", re.IGNORECASE)
 
 
-def find_identity(lines: Sequence[Line], vocabulary: FactVocabulary) -> Identity:
+def find_identity(passages: Sequence[Passage], vocabulary: FactVocabulary) -> Identity:
     """Find whose plan a document is, of which year, when it was decided and under which number.
 
     Args:
-        lines: The document's lines.
+        passages: The document's text.
         vocabulary: The associations that we know.
     """
-    texts = [line.text.strip("#* ") for line in lines if line.text.strip()]
+    texts = [one.text.replace("\t", " ") for one in passages]
     first = texts[:_FIRST_LINES]
     printed = next((text for text in first if _is_title(text)), None)
     association = _association(texts, first, vocabulary)
@@ -133,10 +136,11 @@ def _decision(
     decided = [found for text in first for found in _decisions(text)]
     if not decided:
         decided = [
-            (day.day, text.rstrip("."))
+            (day.day, sentence.text.rstrip("."))
             for text in texts
-            if _SIGNED.match(text) and len(text) <= _LONGEST_TITLE
-            for day in scan_days(text, None)
+            for sentence in split_sentences(text)
+            if _SIGNED.match(sentence.text) and len(sentence.text) <= _LONGEST_TITLE
+            for day in scan_days(sentence.text, None)
         ]
     plausible = [one for one in decided if year is None or year - 2 <= one[0].year <= year]
     return max(plausible, default=(None, None), key=lambda one: one[0] or date.min)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from finsam_metrics.model.sources import Line
+from finsam_metrics.normalise.facts.wrapping import find_width, is_broken
 
 _BULLET: Final = re.compile(r"\s*(?:[-–*\u2022\u00b7\u25aa\u25cb\u25cf\uf0b7]\s+|[a-zåäö]\)\s+)")
 _NUMBERED: Final = re.compile(r"\s*(\d{1,2})[.)]\s+(?=[A-ZÅÄÖ])")
@@ -24,7 +25,6 @@ _VERB: Final = re.compile(
 _LONGEST_PASSAGE: Final = 20_000
 _LONGEST_SENTENCE: Final = 4_000
 _LONGEST_ABBREVIATION: Final = 12
-_WRAPS_FROM: Final = 55
 _MOST_ITEM_WORDS: Final = 16
 _DATED: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\s*/\s*\d{1,2}|\d{1,2}\s+[a-z]")
 _ABBREVIATION: Final = re.compile(
@@ -140,8 +140,8 @@ def _capped(text: str, start: int, end: int) -> Iterator[Sentence]:
 def join_passages(lines: Sequence[Line]) -> tuple[Passage, ...]:
     """Put lines together to passages.
 
-    A line goes on with the one above when it begins with a small letter, or when that one is
-    long and ends without a stop, as wrapped text does. A page number that ends a page is left out.
+    A line goes on in the next one where it was broken because it was full. A page number that
+    ends a page is left out.
     """
     return tuple(_with_headings(_joined(lines)))
 
@@ -211,6 +211,8 @@ def _joined(
     text = ""
     places: list[tuple[int, int, int | None]] = []
     number = 0
+    is_marked = False
+    width = find_width(lines)
     for place, line in enumerate(lines):
         if not line.text.strip():
             if text:
@@ -219,17 +221,21 @@ def _joined(
             continue
         following = lines[place + 1] if place + 1 < len(lines) else None
         own = _own_text(line, following)
-        if text and _goes_on(kind, text, len(text) - places[-1][0], line, own):
+        last_length = len(text) - places[-1][0] if places else 0
+        if text and _goes_on(kind, text, last_length, line, own, width, is_marked=is_marked):
             is_split = (
                 text.endswith("-") and own[:1].islower() and not own.startswith(("och ", "eller "))
             )
             text = text[:-1] if is_split else f"{text} "
             places.append((len(text), line.number, line.page))
             text += own
+            if kind is PassageKind.HEADING and not is_marked and not _is_heading(text):
+                kind = PassageKind.TEXT
             continue
         if text:
             yield kind, text, places
         is_list = text.endswith(":") or number > 0 or _is_numbered_on(lines, place)
+        is_marked = bool(_HASHES.match(line.text))
         kind, text, number = _opened(line, own, number, is_list=is_list)
         places = [(0, line.number, line.page)]
     if text:
@@ -246,12 +252,27 @@ def _own_text(line: Line, following: Line | None) -> str:
     return text
 
 
-def _goes_on(kind: PassageKind, text: str, last_length: int, line: Line, own: str) -> bool:
-    is_marked = _BULLET.match(own) or _HASHES.match(line.text) or _NUMBERED.match(own)
-    if kind is PassageKind.ROW or "\t" in own or is_marked or text.endswith((".", "!", "?", ":")):
+def _goes_on(
+    kind: PassageKind,
+    text: str,
+    last_length: int,
+    line: Line,
+    own: str,
+    width: int | None,
+    *,
+    is_marked: bool,
+) -> bool:
+    begins = _BULLET.match(own) or _HASHES.match(line.text) or _NUMBERED.match(own)
+    if kind is PassageKind.ROW or "\t" in own or begins or text.endswith(":"):
         return False
-    is_wrapped = last_length >= _WRAPS_FROM and kind is not PassageKind.HEADING
-    return len(text) < _LONGEST_PASSAGE and (own[:1].islower() or is_wrapped)
+    is_stopped = text.endswith((".", "!", "?"))
+    is_title = kind is PassageKind.HEADING
+    begins_anew = own[:1].isupper() and not is_stopped
+    if begins_anew and (kind is PassageKind.ITEM or (is_title and is_marked)):
+        return False
+    return len(text) < _LONGEST_PASSAGE and is_broken(
+        last_length, own, width, is_stopped=is_stopped, is_short_title=is_title
+    )
 
 
 def _is_numbered_on(lines: Sequence[Line], place: int) -> bool:
@@ -286,6 +307,8 @@ def _is_heading(text: str) -> bool:
     if len(text) > _LONGEST_HEADING or len(words) > _MOST_HEADING_WORDS or _DATED.match(text):
         return False
     if text.endswith((".", ";", ",", "!", "?")) or not (text[0].isupper() or text[0].isdigit()):
+        return False
+    if not any(one.isalpha() for one in text):
         return False
     if len(words) > _MOST_COLON_WORDS and _VERB.search(text):
         return False

@@ -6,9 +6,9 @@ from finsam_metrics.normalise.facts.identity import find_identity
 
 
 @pytest.fixture
-def identity(lines, vocabulary):
+def identity(passages, vocabulary):
     """Whose plan a text is."""
-    return lambda text: find_identity(lines(text), vocabulary)
+    return lambda text: find_identity(passages(text), vocabulary)
 
 
 @pytest.mark.parametrize(

@@ -23,8 +23,14 @@ def test_wrapped_lines_are_one_passage_with_the_line_of_each_word(passages):
 
 
 def test_a_word_split_at_the_end_of_a_line_is_whole_again(passages):
-    (one,) = passages("Detta är förbundets verksam-\nhet under året, och metod-\noch annat arbete.")
-    assert one.text == ("Detta är förbundets verksamhet under året, och metod- och annat arbete.")
+    (one,) = passages(
+        "Detta är hela det stora förbundets verksam-\nhet under det kommande året, och metod-\n"
+        "och annat arbete."
+    )
+    assert one.text == (
+        "Detta är hela det stora förbundets verksamhet under det kommande året, och metod- och "
+        "annat arbete."
+    )
 
 
 def test_headings_items_rows_and_text_are_told_apart(passages):
@@ -56,10 +62,13 @@ def test_each_passage_knows_the_heading_above_it(passages):
 def test_the_page_number_that_ends_a_page_is_no_part_of_the_text():
     lines = (
         Line(number=1, page=1, text="Vi når 40 deltagare 1"),
-        Line(number=2, page=2, text="Ramen är 2"),
+        Line(number=2, page=2, text="Medlemmarnas ekonomiska ram för året är 2"),
         Line(number=3, page=2, text="mkr 2"),
     )
-    assert [one.text for one in join_passages(lines)] == ["Vi når 40 deltagare", "Ramen är 2 mkr"]
+    assert [one.text for one in join_passages(lines)] == [
+        "Vi når 40 deltagare",
+        "Medlemmarnas ekonomiska ram för året är 2 mkr",
+    ]
     assert join_passages(lines)[1].page_at(0) == 2
 
 
