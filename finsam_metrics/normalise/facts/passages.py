@@ -214,13 +214,13 @@ def _joined(
     is_marked = False
     width = find_width(lines)
     for place, line in enumerate(lines):
-        if not line.text.strip():
+        following = lines[place + 1] if place + 1 < len(lines) else None
+        own = _own_text(line, following)
+        if not own.strip():
             if text:
                 yield kind, text, places
             text, places = "", []
             continue
-        following = lines[place + 1] if place + 1 < len(lines) else None
-        own = _own_text(line, following)
         last_length = len(text) - places[-1][0] if places else 0
         if text and _goes_on(kind, text, last_length, line, own, width, is_marked=is_marked):
             is_split = (

@@ -103,3 +103,7 @@ def test_cells_without_line_breaks_begin_with_capitals_that_are_no_names():
     ]
     assert next_cell("unga") is None
     assert next_cell("") is None
+
+
+def test_a_line_of_marks_alone_is_no_passage(passages):
+    assert [one.text for one in passages("Vi vill.\n**\n****\nVi kan.")] == ["Vi vill.", "Vi kan."]
