@@ -17,6 +17,16 @@ TOGETHER: Final = re.compile(
 EQUALS: Final = re.compile(r"=\s*$")
 _NAMES: Final = re.compile(r"\s*(?:,|\boch\b|\bsamt\b)\s*", re.IGNORECASE)
 _EACH: Final = re.compile(r"\s*(?:vardera|var)\s+från\s+(?P<who>[^.;]+)", re.IGNORECASE)
+_EACH_OF: Final = re.compile(r"\s*(?:vardera|var)\b", re.IGNORECASE)
+_GIVERS: Final = re.compile(
+    r"(?:^|[.,;:])\s*(?P<who>[^.,;:]{3,120}?)\s+(?:bidrar|betalar|skjuter\s+till|tillskjuter|tillför|"
+    r"ger|satsar|avsätter|anslår|tilldelar)\b[^.,;:]*$",
+    re.IGNORECASE,
+)
+_GIVEN_TO_US: Final = re.compile(
+    r"\b(?:tilldela|bevilja|anslå|anslag|avsätt|avsatt)\w*\s+(?:samordnings)?förbundet\b",
+    re.IGNORECASE,
+)
 _LIMIT: Final = re.compile(
     r"\b(?:högst|max(?:imalt|imal)?\.?|upp\s+till|över(?:stiger|stigande)?|"
     r"under(?:stiger|stigande)?|minst|minimum|beloppsgräns\w*|prisbasbelopp\w*|överstiga)"
@@ -124,12 +134,14 @@ def find_meaning(place: AmountPlace) -> tuple[Wording | None, str]:
 
 
 def names_of_each(place: AmountPlace) -> list[str]:
-    """The names that "vardera från" gives the same amount each."""
+    """The names that "vardera" gives the same amount each, after it or before the amount."""
     source = _EACH.match(place.after)
     if source is None:
-        return []
-    names = re.split(r",(?!\d)\s*(?:sammanlagt|totalt|tillsammans|vilket)", source["who"])[0]
-    return [one for one in _NAMES.split(names.strip(" ,")) if one]
+        givers = _GIVERS.search(place.before) if _EACH_OF.match(place.after) else None
+        names = _NAMES.split(givers["who"].strip()) if givers else []
+        return names if len(names) > 1 and all(map(_parties, names)) else []
+    whole = re.split(r",(?!\d)\s*(?:sammanlagt|totalt|tillsammans|vilket)", source["who"])[0]
+    return [one for one in _NAMES.split(whole.strip(" ,")) if one]
 
 
 def left_side(place: AmountPlace) -> str:
@@ -187,6 +199,9 @@ def _named_weakly(place: AmountPlace) -> tuple[Wording | None, str]:
     """What weaker words before an amount say of it, or those after it."""
     before, after = place.before, place.after
     own = _label(before, None) or _label_after(after)
+    giver = _last(wordings.PARTIES, before) if _GIVEN_TO_US.search(before) else None
+    if giver:
+        return giver.wording, _label(before, giver)
     if _SPENDS.search(before):
         spent = _SPENT_ON.match(after)
         return wordings.COST, " ".join(spent["what"].split()) if spent else own

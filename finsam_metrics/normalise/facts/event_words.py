@@ -56,7 +56,7 @@ _COUNT: Final = re.compile(
 )
 _AUDIENCE: Final = re.compile(
     r"\b(?:riktad\w*\s+(?:till|mot)|öppe[nt]\s+för|för)\s+(?!att\b|år\b|"
-    r"20\d\d)(?P<who>(?:alla\s+)?[a-zåäö][^.,;:(!?]*)",
+    r"ca\b|cirka\b|\d)(?P<who>(?:alla\s+)?[a-zåäö][^.,;:(!?]*)",
     re.IGNORECASE,
 )
 _AUDIENCE_END: Final = re.compile(

@@ -384,7 +384,9 @@ def _item_title(text: str, kind: event_words.KindWord | None) -> str:
 def _short_title(text: str) -> str:
     stop = _SENTENCE_END.search(text)
     own = text[: stop.start()] if stop else text
-    own = re.split(r",\s|\s+med\s+inspel|\s+i\s+syfte\s+att", own)[0]
+    own = re.split(r",\s|\s+för\s+(?:ca\.?\s|cirka\s)?\d|\s+med\s+inspel|\s+i\s+syfte\s+att", own)[
+        0
+    ]
     words = own.split()[:_MOST_TITLE_WORDS]
     title = " ".join(words).strip(' ,:"”')
     return title[:1].upper() + title[1:]

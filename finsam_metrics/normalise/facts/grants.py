@@ -40,7 +40,7 @@ _NAME: Final = (
 )
 _IN_SENTENCE: Final = (
     re.compile(
-        rf"\b(?i:{_NOUN})\s+{_NAME}\s+(?i:har\s+(?:också\s+)?(?:beviljats|tilldelats|fått)|"
+        rf"\b(?i:{_NOUN})\s+{_NAME}\s+(?i:beviljades|har\s+(?:också\s+)?(?:beviljats|tilldelats|fått)|"
         rf"beviljas|tilldelas|får|erhåller|finansieras\s+med)\b"
     ),
     re.compile(rf"\b(?i:bevilja\w*|tilldela\w*)\s+(?i:{_NOUN}\s+)?{_NAME}"),

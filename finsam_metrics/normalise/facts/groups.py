@@ -44,7 +44,8 @@ _INLINE: Final = (
     ),
     re.compile(
         r"\b(?:fokus|fokusera[rs]?|fokuserat)\s+(?:på|"
-        r"ligger\s+på)\s+(?P<who>[^.:;,]+(?:,\s[^.:;,]+)*)",
+        r"(?:(?:ska|skall)\s+)?(?:ligger|läggs|läggas|riktas|ligga)\s+(?:på|"
+        r"mot))\s+(?P<who>[^.:;,]+(?:,\s[^.:;,]+)*)",
         re.IGNORECASE,
     ),
     re.compile(
@@ -70,8 +71,7 @@ _PREVENTIVE: Final = re.compile(
 _OF_THE_LAW: Final = re.compile(r"\bproposition\w*|\bförarbeten\w*", re.IGNORECASE)
 _STATUTORY: Final = re.compile(
     r"\b(?:individer|personer|människor|"
-    r"invånare)\s+(?:i\s+\w+\s+)?(?:\d{2}\s?\S\s?\d{2}\s+år\s+)?(?:som\s+(?:är\s+i|har)\s+|i\s+|"
-    r"med\s+)behov\s+av\s+[^.,;]*?samordna\w*\s+\w+",
+    r"invånare)\b[^.;]{0,60}?\bbehov\s+av\s+[^.,;]*?samordna\w*\s+\w+",
     re.IGNORECASE,
 )
 _SUBJECT: Final = re.compile(

@@ -27,6 +27,7 @@ _PERCENT: Final = re.compile(
     r"sysselsättning\w*|,|\.|och\b|$)",
     re.IGNORECASE,
 )
+_IN_PARENTHESES: Final = re.compile(r"\s*\(\s*(?P<share>\d{1,3})\s?(?:%|procent)")
 _EMPLOYED: Final = re.compile(
     r"\b(?:tjänst\w*|anställ\w*|arbeta\w*|heltid|sysselsätt\w*)\b", re.IGNORECASE
 )
@@ -105,16 +106,28 @@ def _in_passage(passage: Passage) -> Iterator[StatedPost]:
             roles = roles if is_office else stated
         else:
             last = last or roles
+        shares = _own_shares(text, matches)
         for role in dict.fromkeys(roles):
             yield StatedPost(
                 role=role,
-                extent_share=share,
+                extent_share=shares.get(role, share) if shares else share,
                 employer_text=employer["who"].strip(" ,") if employer else None,
                 printed_text=text,
                 page=passage.page_at(sentence.start),
                 line=passage.line_at(sentence.start),
                 confidence=Confidence.B if employer or share is not None else Confidence.C,
             )
+
+
+def _own_shares(text: str, matches: Sequence[re.Match[str]]) -> dict[str, Decimal]:
+    """The share in parentheses after each of several posts."""
+    found: dict[str, Decimal] = {}
+    for match in matches:
+        own = _IN_PARENTHESES.match(text, match.end())
+        if own and int(own["share"]) <= _PERCENT_WHOLE:
+            role = " ".join(match["role"].casefold().split())
+            found[role] = Decimal(own["share"]) / _PERCENT_WHOLE
+    return found
 
 
 def _share(text: str) -> Decimal | None:

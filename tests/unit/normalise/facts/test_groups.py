@@ -31,6 +31,7 @@ PRIORITISED = [
         "Särskilt prioriterade grupper är unga 16-24 år, långtidssjukskrivna och utrikes födda.",
         "Förbundet prioriterar insatser för unga 16 till 24 år, långtidssjukskrivna samt "
         "nyanlända.",
+        "Särskilt fokus ska läggas på unga 16-24 år, långtidssjukskrivna och utrikes födda.",
         "Prioriterade grupper 2019: Unga 16-24 år Långtidssjukskrivna Utrikes födda",
         "## Prioriterade grupper\n\n1. Unga (16-24 år)\n2. Personer med långvarig "
         "sjukskrivning\n3. Invandrare",
@@ -45,6 +46,11 @@ def test_groups_that_the_plan_prioritises_are_found(groups, text):
     [
         (
             "Målgruppen är personer 16-64 år som är i behov av samordnade rehabiliteringsinsatser.",
+            [("general", "target_group", 16, 64)],
+        ),
+        (
+            "Målgruppen är personer i förvärvsaktiv ålder, 16-64 år, som är i behov av samordnade "
+            "rehabiliteringsinsatser.",
             [("general", "target_group", 16, 64)],
         ),
         (

@@ -59,6 +59,14 @@ def test_a_role_that_is_only_mentioned_is_no_post(posts, text):
     assert posts(text) == []
 
 
+def test_each_post_has_the_share_in_parentheses_after_it(posts):
+    text = "Kansliet består av en förbundschef (100 %) och en administratör (50 %)."
+    assert posts(text) == [
+        ("förbundschef", Decimal(1), None),
+        ("administratör", Decimal("0.5"), None),
+    ]
+
+
 def test_the_sentence_that_says_most_of_a_post_counts(posts):
     text = "Förbundet har en samordnare.\n\nSamordnaren är anställd av Ekby kommun."
     assert posts(text) == [("samordnare", None, "Ekby kommun")]

@@ -155,6 +155,19 @@ def test_the_same_amount_from_each_is_two_amounts(amounts):
     ]
 
 
+def test_each_giver_before_an_amount_gives_it(amounts):
+    found = amounts("Region Sjöbygden och Ekby kommun bidrar med 1 075 000 kronor vardera.")
+    assert [(one.label, one.category_id) for one in found] == [
+        ("Region Sjöbygden", "income-region"),
+        ("Ekby kommun", "income-municipality"),
+    ]
+
+
+def test_what_a_party_gives_the_association_is_income(amounts):
+    (one,) = amounts("Försäkringskassan har för 2019 tilldelat förbundet 2 150 000 kronor.")
+    assert (one.kind, one.category_id) == ("income", "income-state")
+
+
 def test_a_total_is_the_exact_amount_in_the_finest_unit(amounts):
     found = amounts("Budgetramen är ca 6 mnkr. Budgetramen är 6,2 mnkr. Budgetramen är 6 210 tkr.")
     stated = total_of_concept(found, Concept.FRAME, 2019)
