@@ -23,6 +23,7 @@ _GIVERS: Final = re.compile(
     r"ger|satsar|avsätter|anslår|tilldelar)\b[^.,;:]*$",
     re.IGNORECASE,
 )
+_MEMBERS: Final = re.compile(rf"\b{wordings.MEMBERS}\b", re.IGNORECASE)
 _GIVEN_TO_US: Final = re.compile(
     r"\b(?:tilldela|bevilja|anslå|anslag|avsätt|avsatt)\w*\s+(?:samordnings)?förbundet\b",
     re.IGNORECASE,
@@ -41,7 +42,9 @@ _FROM: Final = re.compile(
 )
 _SPENT_ON: Final = re.compile(r"\s*(?:för|till|åt)\s+(?P<what>[^.,;:()]+)", re.IGNORECASE)
 _SPENDS: Final = re.compile(
-    r"\b(?:bevilja|tilldelas|avsätt|avsatt|reserver|anslå|anslag|satsa|avsett)\w*", re.IGNORECASE
+    r"\b(?:(?:bevilja|tilldelas|avsätt|avsatt|reserver|anslå|anslag|satsa|avsett)\w*|"
+    r"köp(?:s|a|as|er)\b|hyr(?:s|as)\b|ersättning\w*|faktur\w*)",
+    re.IGNORECASE,
 )
 _APPLIES_TO: Final = re.compile(
     rf"\b(?:från|av|hos|till)\s+(?:\w+\s+){{0,2}}{wordings.MEMBERS}\b|"
@@ -199,7 +202,10 @@ def _named_weakly(place: AmountPlace) -> tuple[Wording | None, str]:
     """What weaker words before an amount say of it, or those after it."""
     before, after = place.before, place.after
     own = _label(before, None) or _label_after(after)
-    giver = _last(wordings.PARTIES, before) if _GIVEN_TO_US.search(before) else None
+    is_given = bool(_GIVEN_TO_US.search(before))
+    if is_given and _MEMBERS.search(before):
+        return wordings.FRAME, own
+    giver = _last(wordings.PARTIES, before) if is_given else None
     if giver:
         return giver.wording, _label(before, giver)
     if _SPENDS.search(before):

@@ -100,7 +100,7 @@ def _key(
         for one in _PERCENT.finditer(text)
     ]
     shares = _shares(sorted(parts, key=lambda one: one.start), names, text)
-    if len(shares) < _FEWEST:
+    if len(shares) < max(_FEWEST, len(parts)):
         return None, []
     offsets = [sentence.start + one.start for one in amounts]
     printed = text

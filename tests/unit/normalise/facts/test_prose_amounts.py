@@ -168,6 +168,16 @@ def test_what_a_party_gives_the_association_is_income(amounts):
     assert (one.kind, one.category_id) == ("income", "income-state")
 
 
+def test_what_the_members_give_the_association_is_its_frame(amounts):
+    (one,) = amounts("Ägarna har inför året tilldelat förbundet 3,2 miljoner kronor.")
+    assert (one.kind, one.concept) == ("income", Concept.FRAME)
+
+
+def test_what_is_bought_of_a_party_is_a_cost(amounts):
+    (one,) = amounts("Lönetjänster köps av Ekby kommun för 60 000 kr.")
+    assert (one.kind, one.category_id) == ("cost", None)
+
+
 def test_a_total_is_the_exact_amount_in_the_finest_unit(amounts):
     found = amounts("Budgetramen är ca 6 mnkr. Budgetramen är 6,2 mnkr. Budgetramen är 6 210 tkr.")
     stated = total_of_concept(found, Concept.FRAME, 2019)

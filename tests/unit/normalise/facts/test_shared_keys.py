@@ -74,6 +74,7 @@ def test_an_association_that_we_do_not_know_keeps_its_name(passages, vocabulary)
         "Kostnaden delas av SF Sjöbygden och SF Norra Sjöbygden.",
         "SF Sjöbygden har 60 tkr och SF Norra Sjöbygden 40 tkr.",
         "Kostnaden delas: SF Sjöbygden betalar 60 tkr.",
+        "Kostnaden delas: Vik 40 %, SF Sjöbygden 35 % och SF Norra Sjöbygden 25 %.",
     ],
 )
 def test_without_parts_for_two_there_is_no_key(keys, text):
