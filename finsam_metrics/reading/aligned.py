@@ -11,7 +11,9 @@ _LEADER: Final = re.compile(
 )
 _GAP: Final = re.compile(r" {3,}| {2,}(?=[-\N{EN DASH}\N{MINUS SIGN}(]?\s?\d)")
 _AMOUNT: Final = re.compile(
-    r"[-\N{EN DASH}\N{MINUS SIGN}(]?\s?\d[\d\s.,]*\)?|[-\N{EN DASH}\N{MINUS SIGN}]"
+    r"[-\N{EN DASH}\N{MINUS SIGN}(]?\s?\d[\d\s.,]*"
+    r"(?:\s?(?:kr|tkr|kkr|mkr|mnkr|sek|kronor|%)|:-)?\)?|[-\N{EN DASH}\N{MINUS SIGN}]",
+    re.IGNORECASE,
 )
 _FAR_IN: Final = 12
 

@@ -11,14 +11,18 @@ _LEAST = 4
 
 def plant(budget: Budget, random: Random) -> Budget:
     """Change one figure that a sum covers."""
-    fault = random.choice(("item digit", "sum digit", "item sign", "swapped digits", "lost digit"))
-    places = [
-        (t, r, c, new)
-        for t, table in enumerate(budget.tables)
-        for r, c, new in _faulty(table, fault)
-    ]
-    if not places:
-        return budget
+    faults = ["item digit", "sum digit", "item sign", "swapped digits", "lost digit"]
+    random.shuffle(faults)
+    places_of = {
+        fault: [
+            (t, r, c, new)
+            for t, table in enumerate(budget.tables)
+            for r, c, new in _faulty(table, fault)
+        ]
+        for fault in faults
+    }
+    fault = next(one for one in faults if places_of[one])
+    places = places_of[fault]
     t, r, c, new = random.choice(places)
     table = budget.tables[t]
     row = table.rows[r]

@@ -20,7 +20,7 @@ class _Sheet:
     def __init__(self, budget: Budget, *, gap: int = 0, as_text: bool = False) -> None:
         self.budget = budget
         self.gap = gap
-        self.as_text = as_text
+        self.as_text = as_text or budget.style.unit_place == "cells"
         self.file = io.BytesIO()
         self.workbook: Workbook = xlsxwriter.Workbook(self.file, {"in_memory": True})
         decimals = budget.style.decimals
@@ -107,7 +107,7 @@ def formulas(budget: Budget) -> bytes:
     plain = sheet.cell
 
     def cell(on: Worksheet, line: int, column: int, text: str, value: Decimal | None) -> None:
-        if value is None:
+        if value is None or sheet.as_text:
             plain(on, line, column, text, value)
             return
         number = float(value / sek_per_unit(budget.style))
@@ -121,6 +121,7 @@ def formulas(budget: Budget) -> bytes:
 def open_sheet(budget: Budget) -> bytes:
     """An OpenDocument sheet."""
     rows = []
+    is_in_cells = budget.style.unit_place == "cells"
     for block in blocks_of(budget):
         if isinstance(block, Text):
             rows.append(_row([_text(block.text)]))
@@ -129,7 +130,7 @@ def open_sheet(budget: Budget) -> bytes:
         for row, role, amounts in zip(block.rows, block.roles, block.amounts, strict=True):
             cells = [_text(row[0])]
             for text, value in zip(row[1:], amounts, strict=True):
-                if value is None or role is Role.SECTION:
+                if value is None or role is Role.SECTION or is_in_cells:
                     cells.append(_text(text))
                     continue
                 number = value / sek_per_unit(budget.style)

@@ -80,7 +80,7 @@ def test_an_of_which_row_is_a_detail_and_no_sum():
 def test_the_frame_is_the_income_where_only_members_pay():
     assert concepts("Budget", "Region X", "Köpings kommun", "Summa intäkter")[2] is Concept.FRAME
     assert concepts("Budget", "Region X", "Ränta", "Summa intäkter")[2] is Concept.TOTAL_INCOME
-    assert concepts("Budget", "Region X", "Summa finansiering")[1] is None
+    assert concepts("Budget", "Region X", "Statlig finansiering totalt")[1] is None
 
 
 def test_total_cost_and_result_are_named_by_their_own_words():
@@ -163,3 +163,7 @@ def test_a_balance_sheet_has_assets_above_and_equity_and_debts_below():
 def test_equity_without_a_sum_is_the_closing_equity():
     assert concepts("Balansräkning", "Eget kapital", "Skulder") == [Concept.CLOSING_EQUITY, None]
     assert concepts("Balansräkning", "Eget kapital", "Summa eget kapital")[0] is None
+
+
+def test_a_sum_of_income_by_other_words_is_no_total():
+    assert concepts("Budget", "Region X", ("Summa", "Inkomster")) == [None, None]

@@ -176,3 +176,9 @@ def test_tables_with_the_same_title_number_their_rows_on():
 
 def test_headings_without_rows_are_no_table():
     assert read("\tBudget 2024", "Ingenting") == []
+
+
+def test_rows_without_label_or_amounts_are_left_out():
+    assert read("\tBudget 2024", "Lön\t1", "\t", "Mål\tgod hälsa", "Hyra\t2") == [
+        [("Lön", "1"), ("Hyra", "2")]
+    ]

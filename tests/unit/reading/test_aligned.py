@@ -57,3 +57,8 @@ def test_two_tables_with_text_between_have_columns_of_their_own():
 
 def test_parts_that_fall_in_the_same_column_are_kept_in_their_order():
     assert cells_by_place(["Ett      två      tre"]) == [("Ett", "två", "tre")]
+
+
+def test_amounts_with_their_unit_are_amounts_too():
+    rows = cells_by_place(["Arvoden        1 250 kr    20:-", "Hyra                       7 kr"])
+    assert rows == [("Arvoden", "1 250 kr", "20:-"), ("Hyra", "", "7 kr")]

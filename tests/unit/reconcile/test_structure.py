@@ -4,7 +4,12 @@ import pytest
 
 from finsam_metrics.model.drafts import RowMeaning
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
-from finsam_metrics.reconcile.structure import TableRows, find_parts, turned_kinds
+from finsam_metrics.reconcile.structure import (
+    TableRows,
+    find_parts,
+    sign_as_printed,
+    turned_kinds,
+)
 
 
 def rows_of(*rows, statement=Statement.BUDGET):
@@ -161,3 +166,9 @@ def test_kinds_that_are_printed_the_other_way_round_are_turned_whole(amounts, tu
 def test_one_cell_that_disagrees_with_its_kind_turns_nothing():
     rows = rows_of(("Lön", Kind.COST, [4, -4]), ("Hyra", Kind.COST, [3, 3]))
     assert turned_kinds(rows) == frozenset()
+
+
+@pytest.mark.parametrize(("turned", "sign"), [(set(), -1), ({Kind.COST}, 1)])
+def test_costs_that_are_printed_negative_are_added_in_a_result(turned, sign):
+    rows = rows_of(("Kostnader", Kind.COST, [7]), ("Resultat", Kind.RESULT, [2], SUM))
+    assert sign_as_printed(rows, 1, 0, frozenset(turned)) == sign
