@@ -1,31 +1,32 @@
-"""The five documents read without help, against the packages that were reviewed by hand.
+"""python -m benchmarks.reading.five_documents FOLDER: documents against their reviewed packages.
 
-Needs the documents beside the project, in ../shared/documents.
+FOLDER holds the texts of the five plans, each named as its plan. They are read without help.
 """
 
+import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from finsam_metrics.drafting.draft_files import draft_document
+from benchmarks.reading.stated_facts import compare
 from finsam_metrics.drafting.drafts import Draft, read_draft
-from finsam_metrics.model.paths import PROJECT_ROOT, default_paths
+from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import PROSE_TABLE, BudgetLine, PlanPackage
 from finsam_metrics.pipeline import read_sound_folder
 
-DOCUMENTS = PROJECT_ROOT.parent / "shared" / "documents"
-_FACTS = ("priority_group", "training", "meeting", "initiative", "staffing", "goal")
 
+def table(folder: Path) -> str:
+    """Rows per document: figures of tables and of text, and each kind of fact.
 
-def table() -> str:
-    """One row per document: figures of tables and of text, and each kind of fact."""
+    A row of a package that is our own judgement is no fact of the text, and is not counted.
+    """
     packages = {one.plan_id: one for one in read_sound_folder(default_paths()).packages}
     lines = [
         "| document | what | reviewed | found | missed | read besides | A and wrong |",
         "| --- | --- | --- | --- | --- | --- | --- |",
     ]
-    for path in sorted(DOCUMENTS.glob("*.txt")):
+    for path in sorted(folder.glob("*.txt")):
         draft = read_draft(path, default_paths())
         lines += _of_document(path, draft, packages[path.stem])
     return "\n".join(lines)
@@ -40,13 +41,9 @@ def _of_document(path: Path, draft: Draft, package: PlanPackage) -> Iterable[str
         )
         wrong = (sure - right).total()
         yield _row(path.stem, name, read, right, str(wrong))
-    document = draft_document(draft)
-    for name in _FACTS:
-        rows = document.get(f"{name}s", document.get(name, []))
-        read = Counter(_place(row) for row in rows)
-        right = Counter(_place_of(one) for one in getattr(package, name))
-        if read or right:
-            yield _row(path.stem, f"{name.replace('_', ' ')}s, by line", read, right, "")
+    for one in compare(path):
+        found, missed, wrong = map(len, (one.found, one.missed, one.wrong))
+        yield f"| {path.stem} | {one.kind} | {found + missed} | {found} | {missed} | {wrong} | |"
 
 
 def _row(plan: str, name: str, read: Counter[Any], right: Counter[Any], wrong: str) -> str:
@@ -65,13 +62,5 @@ def _figures(lines: Iterable[BudgetLine], *, in_text: bool) -> Counter[Any]:
     )
 
 
-def _place(row: Mapping[str, Any]) -> Any:
-    return row.get("line")
-
-
-def _place_of(row: Any) -> Any:
-    return row.line
-
-
 if __name__ == "__main__":
-    print(table())
+    print(table(Path(sys.argv[1])))

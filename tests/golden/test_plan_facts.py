@@ -4,9 +4,8 @@ import textwrap
 
 import pytest
 
-from benchmarks.plan_facts.comparisons import (
+from benchmarks.reading.stated_facts import (
     DATA,
-    DOCUMENTS,
     PLANS,
     compare,
     facts_of,
@@ -14,12 +13,13 @@ from benchmarks.plan_facts.comparisons import (
     vocabulary,
 )
 from finsam_metrics.drafting.drafts import read_draft
-from finsam_metrics.model.paths import default_paths
+from finsam_metrics.model.paths import PROJECT_ROOT, default_paths
 from finsam_metrics.normalise.contents import with_stated_pages
 from finsam_metrics.normalise.facts import find_facts
 from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.reading.texts import lines_of_text
 
+DOCUMENTS = PROJECT_ROOT.parent / "shared" / "documents"
 pytestmark = pytest.mark.skipif(
     not DOCUMENTS.is_dir(), reason="the plan documents are not beside the project"
 )
@@ -32,7 +32,9 @@ FEWEST = {"amounts": 20, "grants": 7, "groups": 31, "events": 21, "meetings": 16
 def test_what_a_plan_states_in_words_is_found_and_nothing_else(plan_id):
     """A fault names the kind of fact, and the cells that were missed or wrong."""
     faults = {
-        one.kind: (one.missed, one.wrong) for one in compare(plan_id) if one.missed or one.wrong
+        one.kind: (one.missed, one.wrong)
+        for one in compare(DOCUMENTS / f"{plan_id}.txt")
+        if one.missed or one.wrong
     }
     assert faults == {}
 
@@ -40,7 +42,7 @@ def test_what_a_plan_states_in_words_is_found_and_nothing_else(plan_id):
 def test_the_comparison_has_facts_of_every_kind():
     counts: dict[str, int] = {}
     for plan_id in PLANS:
-        for one in compare(plan_id):
+        for one in compare(DOCUMENTS / f"{plan_id}.txt"):
             counts[one.kind] = counts.get(one.kind, 0) + len(one.found)
     assert all(counts[kind] >= fewest for kind, fewest in FEWEST.items())
     assert all(counts.values())
@@ -106,14 +108,14 @@ def test_lines_have_the_pages_that_the_package_names(plan_id):
     ],
 )
 def test_a_document_says_whose_plan_it_is(plan_id, association_id, year, number, decided):
-    identity = facts_of(plan_id).identity
+    identity = facts_of(DOCUMENTS / f"{plan_id}.txt").identity
     assert (identity.association_id, identity.budget_year) == (association_id, year)
     assert identity.registry_number == number
     assert (identity.decided_date and identity.decided_date.isoformat()) == decided
 
 
 def test_the_members_contributions_and_all_means_are_stated():
-    facts = facts_of("vasteras-2014")
+    facts = facts_of(DOCUMENTS / "vasteras-2014.txt")
     assert facts.frame_sek == 11_000_000
     assert facts.applied_for_sek == 14_000_000
     assert facts.disposable_sek == 14_405_000

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 
 from finsam_metrics.model.facts import Facts
 from finsam_metrics.model.paths import PROJECT_ROOT
@@ -15,7 +16,6 @@ from finsam_metrics.normalise.facts import find_facts
 from finsam_metrics.normalise.facts.vocabulary import FactVocabulary
 from finsam_metrics.reading.texts import lines_of_text
 
-DOCUMENTS = PROJECT_ROOT.parent / "shared" / "documents"
 DATA = PROJECT_ROOT / "data"
 PLANS = ("kramfors-2010", "norra-vastmanland-2011", "vasteras-2014")
 PLANS += ("vastra-malardalen-2012", "vastra-malardalen-2021")
@@ -53,9 +53,9 @@ def vocabulary() -> FactVocabulary:
     )
 
 
-def facts_of(plan_id: str) -> Facts:
+def facts_of(document: Path) -> Facts:
     """What the text of a plan says."""
-    text = (DOCUMENTS / f"{plan_id}.txt").read_text(encoding="utf-8")
+    text = document.read_text(encoding="utf-8")
     return find_facts(lines_of_text(text)[0], vocabulary())
 
 
@@ -63,9 +63,9 @@ def _plan_rows(plan_id: str, table: str) -> list[Row]:
     return rows_of(f"plans/{plan_id}/{table}.csv")
 
 
-def compare(plan_id: str) -> list[Comparison]:
+def compare(document: Path) -> list[Comparison]:
     """Compare every kind of fact of a plan with its package."""
-    facts = facts_of(plan_id)
+    plan_id, facts = document.stem, facts_of(document)
     table = partial(_plan_rows, plan_id)
     prose = [row for row in table("budget_line") if row["table_text"] == "(text)"]
     listed = [row for row in table("initiative") if int(row["line"]) in _lines(facts.grants)]

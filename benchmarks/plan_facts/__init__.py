@@ -1,1 +1,0 @@
-"""How much of what the plans state in words is found."""
