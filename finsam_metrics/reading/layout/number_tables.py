@@ -27,6 +27,7 @@ _SAYS_VERSION: Final = re.compile(
 )
 _MOST_BETWEEN: Final = 3
 _LONGEST_LABEL: Final = 75
+_LONGEST_OTHER: Final = 20
 _FARTHEST: Final = 4.5
 _HEADINGS_ABOVE: Final = 5
 _INDENT: Final = 20.0
@@ -113,8 +114,12 @@ def _is_row(line: PrintedLine) -> bool:
 def _is_heading(line: PrintedLine) -> bool:
     """Whether a line says years or what columns hold, with at most a unit or the like before."""
     pieces = line.pieces
-    if not all(_HEADING_WORDS.fullmatch(piece.text) for piece in pieces[1:]):
-        return False
+    foreign = [piece for piece in pieces[1:] if not _HEADING_WORDS.fullmatch(piece.text)]
+    if foreign:
+        known = [one for one in pieces if _HEADING_WORDS.fullmatch(one.text) and one.has_digits]
+        return len(known) > 1 and not any(
+            one.has_digits or len(one.text) > _LONGEST_OTHER for one in foreign
+        )
     own = pieces if _HEADING_WORDS.fullmatch(pieces[0].text) else pieces[1:]
     texts = [piece.text for piece in own]
     if any(_SAYS_VERSION.search(text) for text in texts):

@@ -60,6 +60,15 @@ def test_a_heading_may_take_two_lines(pdf):
     assert read_rows(pdf("= Plan\n" + typst_table([*rows, ("Revision", "20", "30")])))[:3] == rows
 
 
+def test_a_column_beside_the_years_may_have_a_heading_of_its_own(pdf):
+    rows = [
+        ("tkr", "Budget 2019", "Budget 2020", "Förändring"),
+        ("Styrelse", "120", "1 130", "3 %"),
+        ("Revision", "20", "30", "50 %"),
+    ]
+    assert read_rows(pdf("= Plan\n" + typst_table(rows))) == rows
+
+
 def test_two_columns_of_text_are_read_one_after_the_other(pdf):
     rows = [("", "2019", "2020"), ("Styrelse", "120", "1 130"), ("Summa", "120", "1 130")]
     left = f"{PROSE} Vänster slutar.\n\n{typst_table(rows)}"
