@@ -25,6 +25,11 @@ MIDDLEWARE = [
 ]
 _LIBRARIES = ("altair", "numpy", "pandas", "polars", "pyarrow")
 _RUN_AT_IMPORT = ("finsam_metrics.__main__", "finsam_metrics.ui.frame")
+_ONLY_FOR_READING = (
+    "finsam_metrics.drafting",
+    "finsam_metrics.reading",
+    "finsam_metrics.reconcile.readings",
+)
 
 
 @asynccontextmanager
@@ -48,4 +53,8 @@ async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
 
 def _our_modules() -> list[str]:
     found = pkgutil.walk_packages(finsam_metrics.__path__, f"{finsam_metrics.__name__}.")
-    return [module.name for module in found if module.name not in _RUN_AT_IMPORT]
+    return [
+        module.name
+        for module in found
+        if module.name not in _RUN_AT_IMPORT and not module.name.startswith(_ONLY_FOR_READING)
+    ]
