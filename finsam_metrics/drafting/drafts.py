@@ -94,7 +94,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     in_tables = {row.line for one in tables if not one.table.is_inline for row in one.table.rows}
     facts = find_facts(source.lines, vocabulary, table_lines=in_tables)
     identity = facts.identity
-    listed = list(list_figures(tables, identity.budget_year, Categories(folder.shared["spelling"])))
+    listed = list_figures(tables, identity.budget_year, Categories(folder.shared["spelling"]))
     in_words = prose_lines(facts)
     lines = (*(one.line for one in listed), *in_words.values())
     equations = find_equations(lines)

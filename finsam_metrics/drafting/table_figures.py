@@ -1,6 +1,6 @@
 """The figures of a document's tables, each read in the way that makes the printed sums hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
@@ -19,6 +19,7 @@ from finsam_metrics.normalise.statements import find_meaning
 from finsam_metrics.normalise.tables import find_tables
 from finsam_metrics.reconcile.readings import Block, SolvedTable, solve_table
 from finsam_metrics.reconcile.structure import TableRows, find_parts, sign_as_printed, turned_kinds
+from finsam_metrics.reconcile.unstated_units import prove_units
 
 _SMALLEST_UNIT: Final = "kr"
 
@@ -60,16 +61,36 @@ def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[
 
 def list_figures(
     tables: Sequence[SolvedTable], budget_year: int | None, categories: Categories
-) -> Iterator[TableFigure]:
-    """List the figures of tables.
+) -> list[TableFigure]:
+    """List the figures of tables; a table without a unit has the one that other tables prove.
 
     Args:
         tables: What ``solve_tables`` gives.
         budget_year: Year of the plan, which says what a column with only a year holds.
         categories: The known spellings.
     """
+    listed = list(_listed(tables, budget_year, categories, {}))
+    without_unit = {order for order, one in enumerate(tables, start=1) if one.table.unit is None}
+    units = prove_units(
+        [one.line for one in listed],
+        {one.line.figure_id: one.table for one in listed},
+        without_unit,
+    )
+    if set(units.values()) <= {_SMALLEST_UNIT}:
+        return listed
+    return list(_listed(tables, budget_year, categories, units))
+
+
+def _listed(
+    tables: Sequence[SolvedTable],
+    budget_year: int | None,
+    categories: Categories,
+    units: Mapping[int, str],
+) -> Iterator[TableFigure]:
     for order, solved in enumerate(tables, start=1):
-        for line, box, is_doubtful in _figures(solved, order, budget_year, categories):
+        for line, box, is_doubtful in _figures(
+            solved, order, budget_year, categories, units.get(order, _SMALLEST_UNIT)
+        ):
             yield TableFigure(
                 line=line,
                 table=order,
@@ -116,10 +137,14 @@ def _plain_amount(cell: str | None) -> Decimal | None:
 
 
 def _figures(
-    solved: SolvedTable, order: int, budget_year: int | None, categories: Categories
+    solved: SolvedTable,
+    order: int,
+    budget_year: int | None,
+    categories: Categories,
+    unstated_unit: str,
 ) -> Iterator[tuple[BudgetLine, Box | None, bool]]:
     table = solved.table
-    unit = table.unit or _SMALLEST_UNIT
+    unit = table.unit or unstated_unit
     meaning = find_meaning(table)
     headings = settle_versions(table.headings, budget_year)
     rows = TableRows(
