@@ -17,8 +17,8 @@ from ortools.sat.python import cp_model
 
 from finsam_metrics.model.drafts import PrintedTable, Reading, TableRow
 
-_SECONDS: Final = 10.0
-_MOST_STATES: Final = 200_000
+_SECONDS: Final = 3.0
+_MOST_STATES: Final = 5_000
 _VIOLATED: Final = 10_000
 _MOST_SHOWN: Final = 10
 _MOST_BITS: Final = 50_000_000
@@ -167,6 +167,8 @@ def _count(values: list[list[Values]], block: Block) -> int | None:
         for place, sign in block.parts
     ]
     most = _most(rows, values[block.total])
+    if most is not None and min(most) < 0:
+        return 0
     if most is not None and max(most) <= _MOST_BITS:
         rows = _possible(rows, set(values[block.total]), most)
         if not all(rows):
@@ -239,8 +241,8 @@ def _partial_sums(rows: list[list[Sums]], width: int, most: Sums | None) -> Coun
                 made = tuple(s + o for s, o in zip(sums, own, strict=True))
                 if most is None or all(m <= limit for m, limit in zip(made, most, strict=True)):
                     after[made] += ways
-        if len(after) > _MOST_STATES:
-            return None
+            if len(after) > _MOST_STATES:
+                return None
         reached = after
     return reached
 
