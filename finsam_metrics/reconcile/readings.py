@@ -119,6 +119,9 @@ def _whole(cell: str, scale: int) -> int:
 
 
 def _choose(table: PrintedTable, values: list[list[Values]], blocks: Sequence[Block]) -> list[int]:
+    amounts = (one for row in values for reading in row for one in reading)
+    if any(abs(one or 0) > _LARGEST for one in amounts):
+        return [0] * len(table.rows)
     model = cp_model.CpModel()
     picks = [[model.new_bool_var("") for _ in row.readings] for row in table.rows]
     for of_row in picks:

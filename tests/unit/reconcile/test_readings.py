@@ -119,3 +119,19 @@ def test_a_part_may_be_taken_away():
     solved = solve_table(table, [block(2, 0, ~1)])
     assert cells_of(solved)[1] == ("6",)
     assert solved.count == 1
+
+
+def test_amounts_beyond_all_money_keep_the_plainest_reading():
+    far = "7" * 40
+    table = table_of(
+        [("Lön", (far, None), 0), ("Lön", (None, far), 4)], one("Summa", "1", "1"), width=2
+    )
+    solved = solve_table(table, [block(1, 0)])
+    assert cells_of(solved) == [(far, None), ("1", "1")]
+    assert not solved.holds
+
+
+def test_a_sum_below_nought_of_parts_above_it_has_no_reading():
+    table = table_of(one("Lön", "5"), one("Hyra", "2"), one("Summa", "-7"))
+    solved = solve_table(table, [block(2, 0, 1)])
+    assert (solved.count, solved.holds) == (0, False)
