@@ -262,8 +262,11 @@ def test_bounded_shares_keep_their_bounds_and_the_others_pay_the_same_per_weight
     free = {shares[p] / weights[p] for p in parties if floors[p] < shares[p] < ceilings[p]}
     assert len(free) <= 1
     for scale in free:
-        assert all(scale * weights[p] <= floors[p] for p in parties if shares[p] == floors[p])
-        assert all(scale * weights[p] >= ceilings[p] for p in parties if shares[p] == ceilings[p])
+        open_between = [p for p in parties if floors[p] < ceilings[p]]
+        assert all(scale * weights[p] <= floors[p] for p in open_between if shares[p] == floors[p])
+        assert all(
+            scale * weights[p] >= ceilings[p] for p in open_between if shares[p] == ceilings[p]
+        )
 
 
 @given(PARTIES.flatmap(attended), ORE, st.integers(0, 10**6))
