@@ -217,9 +217,13 @@ class Data:
         return sources.unique().sort().to_list()
 
     @_kept
-    def count_rows(self, table: str) -> pl.DataFrame:
-        """Count the rows of a table per plan."""
-        return self[table].group_by("plan_id").agg(pl.len().alias(table))
+    def count_rows(self, tables: list[str]) -> pl.DataFrame:
+        """Count the rows of tables per plan, a column each; null where a plan has none."""
+        counted = self["plan"].select("plan_id")
+        for table in tables:
+            rows = self[table].group_by("plan_id").agg(pl.len().alias(table))
+            counted = counted.join(rows, on="plan_id", how="left")
+        return counted
 
     @property
     @_kept
