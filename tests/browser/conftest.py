@@ -109,6 +109,17 @@ class Visit:
                 return
         pytest.fail(f"{_MOST_TABS} presses of Tab do not reach {target}")
 
+    def choose(self, box: Locator, text: str) -> "Visit":
+        """Choose in a list by writing; Enter once the keyboard stands on what was written."""
+        box.scroll_into_view_if_needed()
+        box.select_text()
+        box.press_sequentially(text)
+        option = self.page.get_by_role("option", name=text, exact=True)
+        expect(option).to_have_attribute("data-focused", "true")
+        box.press("Enter")
+        expect(box).to_have_value(text)
+        return self.settle()
+
     def unfold(self) -> "Visit":
         """Open every folded panel; what is below them has stopped moving."""
         for panel in self.page.get_by_test_id("stExpander").all():

@@ -43,15 +43,8 @@ def fetch_by_keyboard(visit, button):
 
 
 def choose(visit, label, text):
-    """Choose in a list of the page by writing."""
-    box = visit.page.get_by_role("combobox", name=label, exact=True)
-    box.scroll_into_view_if_needed()
-    box.select_text()
-    box.press_sequentially(text)
-    expect(visit.page.get_by_role("option", name=text, exact=True)).to_be_visible()
-    box.press("Enter")
-    expect(box).to_have_value(text)
-    visit.settle()
+    """Choose in a list of the page by its name."""
+    visit.choose(visit.page.get_by_role("combobox", name=label, exact=True), text)
 
 
 def said(visit):

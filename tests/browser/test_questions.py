@@ -39,9 +39,7 @@ def click(visit, step):
     elif step in SECTIONS:
         return  # opened on the way to its page
     elif step.startswith(SEARCH):
-        box = page.get_by_role("combobox").first
-        box.fill(step.removeprefix(SEARCH))
-        box.press("Enter")
+        visit.choose(page.get_by_role("combobox").first, step.removeprefix(SEARCH))
     elif page.get_by_role("radio", name=step, exact=True).count():
         page.get_by_role("radio", name=step, exact=True).click()
     else:
