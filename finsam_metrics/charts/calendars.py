@@ -17,7 +17,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import BAND, HAIRLINE, INK, MUTED, association_colour
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 
 _MEETING_TYPES: Final = {
     "association_id": pl.String(),

@@ -25,7 +25,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import CHOSEN, HAIRLINE, MUTED, association_colour
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 
 _KEY_TYPES: Final = {
     "key_id": pl.String(),

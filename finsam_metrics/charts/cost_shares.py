@@ -8,7 +8,7 @@ import polars as pl
 from finsam_metrics.charts.columns import add_width, largest, typed
 from finsam_metrics.charts.layout import box, pick, responsive_chart, touch_areas, words
 from finsam_metrics.charts.palette import INK, MUTED, association_colour
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.swedish_numbers import NBSP, format_number, format_sek
 
 _SHARE_TYPES: Final = {

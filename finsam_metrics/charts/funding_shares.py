@@ -24,7 +24,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import INK, MUTED, PARTIES, WHITE
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.swedish_numbers import format_share
 
 _SHARE_TYPES: Final = {

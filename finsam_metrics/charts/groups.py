@@ -29,7 +29,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import HAIRLINE, MUTED, OUTLINE
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 
 _CELL_TYPES: Final = {
     "association_id": pl.String(),

@@ -36,7 +36,7 @@ from finsam_metrics.charts.layout import (
 )
 from finsam_metrics.charts.lettering import wrap_text
 from finsam_metrics.charts.palette import BAND, FINDING, HAIRLINE, MUTED
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     NBSP,

@@ -28,7 +28,7 @@ from finsam_metrics.charts.layout import (
 )
 from finsam_metrics.charts.lettering import text_width
 from finsam_metrics.charts.palette import BAND, FINDING, MUTED
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_measure
 

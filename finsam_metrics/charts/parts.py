@@ -25,7 +25,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import FINDING, INK, MUTED, WHITE, part_colours
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED, format_measure, format_number
 

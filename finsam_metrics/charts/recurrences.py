@@ -16,7 +16,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import HAIRLINE, MUTED, association_colour
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 
 _MENTION_TYPES: Final = {
     "recurring_id": pl.String(),

@@ -16,7 +16,7 @@ from finsam_metrics.charts.layout import (
     words,
 )
 from finsam_metrics.charts.palette import INK, MUTED, WHITE
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 
 _ROW_TYPES: Final = {
     "association_id": pl.String(),

@@ -32,7 +32,7 @@ from finsam_metrics.charts.palette import (
     association_colour,
     association_light_colour,
 )
-from finsam_metrics.charts.remembering import remembered
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_measure
 

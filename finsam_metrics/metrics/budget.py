@@ -7,10 +7,12 @@ grants, not a budget, and count in no total.
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.records import PROSE_TABLE
 
 
+@remembered
 def cost_by_category(
     lines: pl.DataFrame, categories: pl.DataFrame, finding_figures: pl.DataFrame
 ) -> pl.DataFrame:
@@ -46,6 +48,7 @@ def cost_by_category(
     )
 
 
+@remembered
 def cost_by_area(by_category: pl.DataFrame, areas: pl.DataFrame) -> pl.DataFrame:
     """Cost per budget area (insatser, administration, styrelse, revision).
 
@@ -72,6 +75,7 @@ def cost_by_area(by_category: pl.DataFrame, areas: pl.DataFrame) -> pl.DataFrame
     )
 
 
+@remembered
 def total_costs(
     lines: pl.DataFrame, categories: pl.DataFrame, finding_figures: pl.DataFrame
 ) -> pl.DataFrame:
@@ -132,6 +136,7 @@ def total_costs(
     )
 
 
+@remembered
 def budget_over_years(totals: pl.DataFrame) -> pl.DataFrame:
     """Total cost per association, year and version.
 

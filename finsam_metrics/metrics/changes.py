@@ -10,6 +10,7 @@ import polars as pl
 
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure, Version
 
@@ -18,6 +19,7 @@ _MARKS = ("is_judgement", "has_finding")
 _FIRST, _FINANCIAL, _UNEXPLAINED, _LAST = -1, 9000, 9500, 9999
 
 
+@remembered
 def comparable_years(columns: pl.DataFrame) -> pl.DataFrame:
     """Keep the years that can be compared within an association.
 
@@ -61,6 +63,7 @@ def default_years(years: pl.DataFrame, *, wished: int | None) -> tuple[int, int]
     return listed[0], listed[1]
 
 
+@remembered
 def choose_pair(years: pl.DataFrame, earlier: int, later: int) -> pl.DataFrame:
     """Give the columns of two years of one association, the earlier first.
 
@@ -76,6 +79,7 @@ def choose_pair(years: pl.DataFrame, earlier: int, later: int) -> pl.DataFrame:
     return pair.with_columns(moment=pl.Series(["earlier", "later"]))
 
 
+@remembered
 def category_pairs(
     by_category: pl.DataFrame, areas: pl.DataFrame, pair: pl.DataFrame, measure: Measure
 ) -> pl.DataFrame:
@@ -109,6 +113,7 @@ def category_pairs(
     return _side_by_side([area_rows, _category_rows(several)], pair, measure)
 
 
+@remembered
 def cost_steps(
     by_category: pl.DataFrame, areas: pl.DataFrame, pair: pl.DataFrame, measure: Measure
 ) -> pl.DataFrame:
@@ -166,6 +171,7 @@ def cost_steps(
     )
 
 
+@remembered
 def yearly_steps(
     by_category: pl.DataFrame, areas: pl.DataFrame, years: pl.DataFrame
 ) -> pl.DataFrame:
@@ -203,6 +209,7 @@ def yearly_steps(
     return pl.concat(found)
 
 
+@remembered
 def later_outcomes(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     """Put what was intended for a year beside what it became.
 

@@ -4,6 +4,7 @@ import polars as pl
 
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
 
@@ -11,6 +12,7 @@ _ROW = ("row_id", "row_name", "level", "row_order")
 _MARKS = ("is_judgement", "has_finding")
 
 
+@remembered
 def budget_matrix(
     by_category: pl.DataFrame, areas: pl.DataFrame, columns: pl.DataFrame, measure: Measure
 ) -> pl.DataFrame:
@@ -59,6 +61,7 @@ def budget_matrix(
     return with_asks(cells, columns=columns, ids=["association_id", "row_id"], texts=["row_name"])
 
 
+@remembered
 def compare_parts(
     by_category: pl.DataFrame,
     parts: pl.DataFrame,
@@ -95,6 +98,7 @@ def compare_parts(
     )
 
 
+@remembered
 def compare_areas(
     by_category: pl.DataFrame, areas: pl.DataFrame, columns: pl.DataFrame, measure: Measure
 ) -> pl.DataFrame:
@@ -106,6 +110,7 @@ def compare_areas(
     ).with_columns(area_name=pl.col("part_name"))
 
 
+@remembered
 def row_values(cells: pl.DataFrame, columns: pl.DataFrame, row_id: str) -> pl.DataFrame:
     """Give one row of ``budget_matrix`` with the names of the associations, for a sentence.
 

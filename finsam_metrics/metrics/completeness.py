@@ -2,7 +2,10 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 
+
+@remembered
 def plan_completeness(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
     """Say per plan and part whether the plan states it.
 
@@ -32,6 +35,7 @@ def plan_completeness(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
     )
 
 
+@remembered
 def sum_states(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
     """Say per plan how its printed sums stand.
 

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 
 PARTIES = ("income-state", "income-region", "income-municipality")
@@ -23,6 +24,7 @@ def law_shares(rule_values: pl.DataFrame) -> dict[str, float | None]:
     return {party: law.get(name) for party, name in zip(PARTIES, _RULE_NAMES, strict=True)}
 
 
+@remembered
 def stated_contributions(lines: pl.DataFrame) -> pl.DataFrame:
     """Give the printed lines of the members' contributions.
 
@@ -39,6 +41,7 @@ def stated_contributions(lines: pl.DataFrame) -> pl.DataFrame:
     ).filter(first_statement)
 
 
+@remembered
 def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.DataFrame:
     """Member contributions by party, against the law.
 
@@ -74,6 +77,7 @@ def member_contributions(lines: pl.DataFrame, rule_values: pl.DataFrame) -> pl.D
     )
 
 
+@remembered
 def equity_share(lines: pl.DataFrame, goals: pl.DataFrame) -> pl.DataFrame:
     """Closing equity against the members' contributions of the same year.
 

@@ -2,7 +2,10 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 
+
+@remembered
 def trainings_to_share(
     trainings: pl.DataFrame, plans: pl.DataFrame, keys: pl.DataFrame
 ) -> pl.DataFrame:
@@ -35,6 +38,7 @@ def trainings_to_share(
     )
 
 
+@remembered
 def contributions_near(plans: pl.DataFrame, year: int | None) -> pl.DataFrame:
     """The members' contributions of each association, of a year or the stated year nearest to it.
 
@@ -62,6 +66,7 @@ def contributions_near(plans: pl.DataFrame, year: int | None) -> pl.DataFrame:
     )
 
 
+@remembered
 def printed_bases(
     key_shares: pl.DataFrame, contributions: pl.DataFrame, *, contributions_key: str
 ) -> pl.DataFrame:
@@ -87,6 +92,7 @@ def printed_bases(
     )
 
 
+@remembered
 def inhabitants_of_year(populations: pl.DataFrame, year: int | None) -> pl.DataFrame:
     """The inhabitants that count for a budget year.
 
@@ -107,6 +113,7 @@ def inhabitants_of_year(populations: pl.DataFrame, year: int | None) -> pl.DataF
     )
 
 
+@remembered
 def budget_use(shares: pl.DataFrame, spend: pl.DataFrame) -> pl.DataFrame:
     """How much of each association's budget for joint training its share takes.
 

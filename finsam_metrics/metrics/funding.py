@@ -10,6 +10,7 @@ from finsam_metrics.metrics.contributions import (
 )
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.records import PROSE_TABLE
@@ -23,6 +24,7 @@ MEANS = {
 _LEAST_MEMBERS = 2
 
 
+@remembered
 def party_contributions(
     lines: pl.DataFrame,
     rule_values: pl.DataFrame,
@@ -70,6 +72,7 @@ def party_contributions(
     )
 
 
+@remembered
 def stated_means(lines: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """Give what was asked of the members, what they contribute, and what there is to use.
 
@@ -138,6 +141,7 @@ def _summed_parties(lines: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@remembered
 def disposable_parts(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     """Give what the money to use is made of, where the plan says so.
 
@@ -171,6 +175,7 @@ def disposable_parts(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame
     )
 
 
+@remembered
 def earlier_money(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     """Give how much of each budget earlier years' money covers.
 
@@ -222,6 +227,7 @@ def earlier_money(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@remembered
 def municipal_contributions(
     lines: pl.DataFrame,
     spellings: pl.DataFrame,
@@ -299,6 +305,7 @@ def municipal_contributions(
     )
 
 
+@remembered
 def with_party_gaps(
     columns: pl.DataFrame, parties: pl.DataFrame, means: pl.DataFrame
 ) -> pl.DataFrame:

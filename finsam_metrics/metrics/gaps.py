@@ -3,6 +3,7 @@
 import polars as pl
 
 from finsam_metrics.metrics.measures import express
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_tkr
 
@@ -10,6 +11,7 @@ _SHORT = "Fördelning ej angiven"
 _NO_COSTS = "Planen anger inga kostnader."
 
 
+@remembered
 def with_cost_gaps(
     columns: pl.DataFrame, initiatives: pl.DataFrame, measure: Measure
 ) -> pl.DataFrame:
@@ -60,6 +62,7 @@ def _unknown(row: dict[str, object], measure: Measure) -> str | None:
     return None
 
 
+@remembered
 def with_total_gaps(columns: pl.DataFrame, points: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """Add what is said of an association without any total cost over the years.
 
@@ -92,6 +95,7 @@ def _without_total(row: dict[str, object], measure: Measure) -> str:
     return f"Planen för {row['year']} anger ramen, {frame}, men inga kostnader."
 
 
+@remembered
 def with_group_gaps(columns: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     """Add ``gap_text`` for a plan without any mark in the group matrix; null for the others.
 
@@ -104,6 +108,7 @@ def with_group_gaps(columns: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@remembered
 def with_initiative_gaps(columns: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """Add ``gap_text`` for a plan that names no initiative; null for the others.
 

@@ -5,11 +5,13 @@ import polars as pl
 from finsam_metrics.metrics.answers.goals import count_text, target_text
 from finsam_metrics.metrics.contributions import equity_share
 from finsam_metrics.metrics.origins import with_asks
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 
 _OTHER, _OTHER_ORDER = "other", 10_000
 
 
+@remembered
 def plan_goals(
     goals: pl.DataFrame, areas: pl.DataFrame, spellings: pl.DataFrame, columns: pl.DataFrame
 ) -> pl.DataFrame:
@@ -57,6 +59,7 @@ def plan_goals(
     return listed.with_columns(target_text=pl.Series(texts, dtype=pl.String))
 
 
+@remembered
 def goal_matrix(listed: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     """Lay out associations and areas as a full grid.
 
@@ -108,6 +111,7 @@ def goal_matrix(listed: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@remembered
 def with_goal_gaps(columns: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
     """Add what is said of a column without any goal; null for the others.
 
@@ -130,6 +134,7 @@ def with_goal_gaps(columns: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@remembered
 def measured_goals(
     listed: pl.DataFrame, lines: pl.DataFrame, goals: pl.DataFrame, columns: pl.DataFrame
 ) -> pl.DataFrame:

@@ -3,10 +3,12 @@
 import polars as pl
 
 from finsam_metrics.metrics.origins import with_asks
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.swedish_numbers import format_tkr
 
 
+@remembered
 def group_matrix(
     groups: pl.DataFrame,
     common_groups: pl.DataFrame,
@@ -110,6 +112,7 @@ def group_matrix(
     )
 
 
+@remembered
 def group_activities(
     groups: pl.DataFrame,
     common_groups: pl.DataFrame,

@@ -2,9 +2,11 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 
 
+@remembered
 def named_initiatives(
     initiatives: pl.DataFrame,
     lines: pl.DataFrame,
@@ -75,6 +77,7 @@ def named_initiatives(
     )
 
 
+@remembered
 def initiative_sums(named: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     """How many initiatives each plan names, and what those with a stated amount make.
 
@@ -103,6 +106,7 @@ def initiative_sums(named: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@remembered
 def with_groups(named: pl.DataFrame, activities: pl.DataFrame) -> pl.DataFrame:
     """Add the groups that each initiative can be tied to.
 

@@ -2,10 +2,12 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
 
 
+@remembered
 def association_population(municipalities: pl.DataFrame, population: pl.DataFrame) -> pl.DataFrame:
     """Inhabitants of each association's municipalities, per budget year.
 
@@ -45,6 +47,7 @@ def association_population(municipalities: pl.DataFrame, population: pl.DataFram
     )
 
 
+@remembered
 def with_bases(
     columns: pl.DataFrame,
     totals: pl.DataFrame,
@@ -84,6 +87,7 @@ def with_bases(
     )
 
 
+@remembered
 def express(
     amounts: pl.DataFrame, columns: pl.DataFrame, measure: Measure, *, amount: str = "amount_sek"
 ) -> pl.DataFrame:

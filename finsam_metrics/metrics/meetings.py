@@ -7,6 +7,8 @@ same body in associations of one county, whose members come from the same author
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
+
 _WEEKDAYS = {
     1: "måndag",
     2: "tisdag",
@@ -44,6 +46,7 @@ def dated_years(meetings: pl.DataFrame, association_ids: list[str]) -> list[int]
     return own["date"].dt.year().unique().sort(descending=True).to_list()
 
 
+@remembered
 def dated_meetings(
     meetings: pl.DataFrame,
     plans: pl.DataFrame,
@@ -134,6 +137,7 @@ def dated_meetings(
     )
 
 
+@remembered
 def meeting_states(
     dated: pl.DataFrame,
     plans: pl.DataFrame,
@@ -175,6 +179,7 @@ def meeting_states(
     )
 
 
+@remembered
 def free_days(
     days: pl.DataFrame, dated: pl.DataFrame, *, first_month: int, last_month: int
 ) -> pl.DataFrame:
@@ -200,6 +205,7 @@ def free_days(
     ).join(dated.select("date"), on="date", how="anti", maintain_order="left")
 
 
+@remembered
 def free_days_by_month(free: pl.DataFrame) -> pl.DataFrame:
     """The free days of each month, those that follow each other joined.
 

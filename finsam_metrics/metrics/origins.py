@@ -5,6 +5,8 @@ from typing import Final
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
+
 # What is shown of each table's rows: its words, and its amount in kronor.
 _WORDS: Final = {
     "budget_line": ("line_text", "amount_sek"),
@@ -82,6 +84,7 @@ def list_origins(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
     return pl.concat(listed)
 
 
+@remembered
 def with_asks(
     cells: pl.DataFrame,
     *,

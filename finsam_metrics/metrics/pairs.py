@@ -6,6 +6,7 @@ import polars as pl
 
 from finsam_metrics.metrics.comparisons import budget_matrix
 from finsam_metrics.metrics.origins import with_asks
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_list
@@ -18,6 +19,7 @@ _JUDGED: Final = "kategorin är vår bedömning"
 _PARTLY_JUDGED: Final = "delvis placerat efter vår bedömning"
 
 
+@remembered
 def compare_pair(
     by_category: pl.DataFrame,
     areas: pl.DataFrame,
@@ -85,6 +87,7 @@ def compare_pair(
     )
 
 
+@remembered
 def side_cells(compared: pl.DataFrame, pair: pl.DataFrame) -> pl.DataFrame:
     """Give the cells of a compared pair one by one, as they are drawn and asked.
 

@@ -2,9 +2,11 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.swedish_order import swedish_order
 
 
+@remembered
 def member_municipalities(
     municipalities: pl.DataFrame, population: pl.DataFrame, association_id: str, budget_year: int
 ) -> pl.DataFrame:
@@ -36,6 +38,7 @@ def member_municipalities(
     )
 
 
+@remembered
 def plan_contents(tables: dict[str, pl.DataFrame], plan_id: str) -> pl.DataFrame:
     """How much of each kind a plan states; of groups, how many it names in words of its own.
 

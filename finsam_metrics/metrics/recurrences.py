@@ -6,12 +6,14 @@ case, signs, spaces and years are set aside. The rule says *same name*, no more.
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.swedish_order import swedish_order
 
 _YEAR = r"\b(19|20)\d\d\b"
 _SIGNS = r"[^\p{L}\p{N}]"
 
 
+@remembered
 def initiative_mentions(initiatives: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     """The initiatives that plans name, each in its plan's year.
 
@@ -34,6 +36,7 @@ def initiative_mentions(initiatives: pl.DataFrame, plans: pl.DataFrame) -> pl.Da
     )
 
 
+@remembered
 def training_mentions(trainings: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
     """The trainings that plans name, each in the year it is planned for.
 
@@ -52,6 +55,7 @@ def training_mentions(trainings: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFr
     )
 
 
+@remembered
 def recurrences(
     mentions: pl.DataFrame, recurring: pl.DataFrame, entries: pl.DataFrame
 ) -> pl.DataFrame:
@@ -118,6 +122,7 @@ def recurrences(
     )
 
 
+@remembered
 def recurrence_counts(found: pl.DataFrame) -> pl.DataFrame:
     """How many plans name each thing that recurs.
 

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Version
 from finsam_metrics.model.records import PROSE_TABLE
 
@@ -16,6 +17,7 @@ COLUMN = ("association_id", "plan_id", "year", "version")
 _VERSION_ORDER = [Version.BUDGET, Version.PLAN, Version.FORECAST, Version.OUTCOME]
 
 
+@remembered
 def choose_columns(
     associations: pl.DataFrame,
     plans: pl.DataFrame,
@@ -49,6 +51,7 @@ def choose_columns(
     return _choose(candidates, associations, by=["association_id"])
 
 
+@remembered
 def choose_yearly_columns(
     associations: pl.DataFrame,
     plans: pl.DataFrame,
@@ -72,6 +75,7 @@ def choose_yearly_columns(
     return _choose(_candidates(plans, lines, association_ids), associations, by=by)
 
 
+@remembered
 def list_columns(
     associations: pl.DataFrame,
     plans: pl.DataFrame,

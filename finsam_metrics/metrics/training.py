@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 
 _SCOPES = {"training-joint": "joint", "training-local": "local"}
@@ -10,6 +11,7 @@ _MONTHS = ("jan", "feb", "mars", "apr", "maj", "juni", "juli", "aug", "sep", "ok
 _SEASON_MONTHS = {"spring": 3, "autumn": 9}
 
 
+@remembered
 def training_spend(
     by_category: pl.DataFrame, columns: pl.DataFrame, goals: pl.DataFrame
 ) -> pl.DataFrame:
@@ -59,6 +61,7 @@ def training_spend(
     )
 
 
+@remembered
 def planned_trainings(trainings: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     """The trainings of the chosen plans, in time.
 
@@ -114,6 +117,7 @@ def planned_trainings(trainings: pl.DataFrame, columns: pl.DataFrame) -> pl.Data
     )
 
 
+@remembered
 def training_counts(trainings: pl.DataFrame) -> pl.DataFrame:
     """How many trainings each plan names, since costs are often not stated.
 
@@ -134,6 +138,7 @@ def training_counts(trainings: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@remembered
 def key_payments(
     keys: pl.DataFrame,
     key_shares: pl.DataFrame,

@@ -7,6 +7,7 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.metrics import cost_bases
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.shared_costs.case_files import case_document, parse_case, read_case
@@ -26,10 +27,17 @@ _EMPTY: Final = TypedCase(title="", year=None, parties=())
 
 def register_of(data: Data) -> Register:
     """Give the associations and the agreed keys that a case may name."""
+    return _register(*_register_tables(data))
+
+
+def _register_tables(data: Data) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
+    return data["association"], data["allocation_key"], data["allocation_key_share"]
+
+
+@remembered
+def _register(associations: pl.DataFrame, keys: pl.DataFrame, shares: pl.DataFrame) -> Register:
     return register_from(
-        associations=data["association"].to_dicts(),
-        keys=data["allocation_key"].to_dicts(),
-        key_shares=data["allocation_key_share"].to_dicts(),
+        associations=associations.to_dicts(), keys=keys.to_dicts(), key_shares=shares.to_dicts()
     )
 
 
@@ -62,7 +70,12 @@ def starts(data: Data) -> dict[str, TypedCase]:
     trainings = cost_bases.trainings_to_share(
         data["training"], data["plan"], data["allocation_key"]
     )
-    register = register_of(data)
+    return _starts(trainings, *_register_tables(data))
+
+
+@remembered
+def _starts(trainings: pl.DataFrame, *register_tables: pl.DataFrame) -> dict[str, TypedCase]:
+    register = _register(*register_tables)
     agreed = {key.key_id: key for key in register.keys}
     return {
         key_id: _typed(case_from_trainings(own.to_dicts(), agreed[key_id], register), register)

@@ -2,7 +2,10 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 
+
+@remembered
 def conformance_answer(checks: pl.DataFrame) -> str:
     """Say how far the service meets the law, in the words that the law's directive asks for.
 

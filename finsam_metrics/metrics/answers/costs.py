@@ -3,6 +3,7 @@
 import polars as pl
 
 from finsam_metrics.metrics.comparisons import row_values
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     NBSP,
@@ -20,6 +21,7 @@ _UNITS = {
 }
 
 
+@remembered
 def cost_answer(subject: str, values: pl.DataFrame, measure: Measure) -> str | None:
     """Say what something costs in each association.
 
@@ -57,6 +59,7 @@ def cost_answer(subject: str, values: pl.DataFrame, measure: Measure) -> str | N
     return f"{subject} {verb} {format_list(said)}{when}"
 
 
+@remembered
 def area_answer(
     cells: pl.DataFrame,
     areas: pl.DataFrame,
@@ -83,6 +86,7 @@ def definite_names(areas: pl.DataFrame) -> dict[str, str]:
     return dict(rows.iter_rows())
 
 
+@remembered
 def missing_answer(subject: str, columns: pl.DataFrame, measure: Measure) -> str:
     """Say why nothing can be said of what something costs.
 

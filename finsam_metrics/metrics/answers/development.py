@@ -5,6 +5,7 @@ from typing import Any
 import polars as pl
 
 from finsam_metrics.metrics.answers.costs import definite_names
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import VERSION_TEXTS
 from finsam_metrics.model.enums import Measure, Version
 from finsam_metrics.model.swedish_numbers import (
@@ -27,6 +28,7 @@ _UNITS = {
 }
 
 
+@remembered
 def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> str | None:
     """Say which way the total cost goes from the first stated year to the last.
 
@@ -81,6 +83,7 @@ def _way(first: float, last: float, measure: Measure) -> str:
     return "ökar" if last > first else "minskar"
 
 
+@remembered
 def no_years_answer(points: pl.DataFrame, columns: pl.DataFrame) -> str:
     """Say why no way from one year to another is told.
 
@@ -95,6 +98,7 @@ def no_years_answer(points: pl.DataFrame, columns: pl.DataFrame) -> str:
     return "De valda planerna anger kostnader i allt för ett enda år"
 
 
+@remembered
 def steps_answer(steps: pl.DataFrame, pair: pl.DataFrame, measure: Measure) -> str:
     """Say from what to what the total goes, and the category that makes the longest step.
 
@@ -125,6 +129,7 @@ def steps_answer(steps: pl.DataFrame, pair: pl.DataFrame, measure: Measure) -> s
     return f"{said}; {category[:1].lower()}{category[1:]} {format_change(change, measure)}"
 
 
+@remembered
 def pairs_answer(
     pairs: pl.DataFrame, areas: pl.DataFrame, pair: pl.DataFrame, measure: Measure
 ) -> str | None:
@@ -154,6 +159,7 @@ def pairs_answer(
     return f"I {pair['association_name'][0]} går {format_list(said)}"
 
 
+@remembered
 def outcomes_answer(outcomes: pl.DataFrame, measure: Measure) -> str | None:
     """Say what was intended and what it became, in the order of the rows.
 
@@ -174,6 +180,7 @@ def outcomes_answer(outcomes: pl.DataFrame, measure: Measure) -> str | None:
     return f"Från plan till utfall går {format_list(said)}"
 
 
+@remembered
 def without_outcome_note(totals: pl.DataFrame, columns: pl.DataFrame) -> str:
     """Say which outcomes are known that no plan read here has a budget for.
 
@@ -200,6 +207,7 @@ def without_outcome_note(totals: pl.DataFrame, columns: pl.DataFrame) -> str:
     return f"{start} {format_list(said)}, men ingen inläst plan har en budget för det året."
 
 
+@remembered
 def not_compared_note(years: pl.DataFrame, columns: pl.DataFrame) -> str | None:
     """Say which of the shown associations have no two years to compare.
 
@@ -217,6 +225,7 @@ def not_compared_note(years: pl.DataFrame, columns: pl.DataFrame) -> str | None:
     return f"{names} fördelar inte kostnaderna för två år och kan inte jämföras år mot år"
 
 
+@remembered
 def unknown_years_note(
     totals: pl.DataFrame, points: pl.DataFrame, columns: pl.DataFrame
 ) -> str | None:

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     NBSP,
@@ -21,6 +22,7 @@ _UNITS = {
 }
 
 
+@remembered
 def parties_answer(
     parties: pl.DataFrame, columns: pl.DataFrame, rule_values: pl.DataFrame
 ) -> str | None:
@@ -58,12 +60,14 @@ def parties_answer(
     return f"Staten betalar {_said(shares, texts, named)}"
 
 
+@remembered
 def law_note(rules: pl.DataFrame) -> str | None:
     """Say which law the lines of the picture are; None where the rule is not known."""
     sources = rules.filter(pl.col("rule_id") == "contribution-shares-law")["source"]
     return f"Streckade linjer: lagens fördelning. {sources[0]}" if len(sources) else None
 
 
+@remembered
 def means_answer(means: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> str | None:
     """Say what was asked of the members and what they granted; else what they contribute.
 
@@ -102,6 +106,7 @@ def means_answer(means: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
     return f"Medlemmarnas bidrag är {said_of}"
 
 
+@remembered
 def disposable_note(parts: pl.DataFrame) -> str | None:
     """Say what the money to use is made of, in the plans' own words.
 
@@ -127,6 +132,7 @@ def disposable_note(parts: pl.DataFrame) -> str | None:
     return ". ".join(said) if said else None
 
 
+@remembered
 def municipalities_answer(shares: pl.DataFrame) -> str | None:
     """Say what each municipality pays and how many of the inhabitants it has.
 
@@ -153,6 +159,7 @@ def municipalities_answer(shares: pl.DataFrame) -> str | None:
     return "; ".join(said)
 
 
+@remembered
 def equity_answer(equity: pl.DataFrame) -> str | None:
     """Say what the equity is against the year's contributions.
 
@@ -172,6 +179,7 @@ def equity_answer(equity: pl.DataFrame) -> str | None:
     return f"Eget kapital är {_said(shares, texts, names, unit=' av årets bidrag')}"
 
 
+@remembered
 def limits_note(equity: pl.DataFrame) -> str:
     """Say which associations have a limit of their own; without one there is no verdict.
 

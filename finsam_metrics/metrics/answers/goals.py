@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.swedish_numbers import (
     NBSP,
     format_count,
@@ -36,6 +37,7 @@ def count_text(count: int) -> str:
     return "ett mål" if count == 1 else f"{format_count(count)} mål"
 
 
+@remembered
 def goals_answer(listed: pl.DataFrame, columns: pl.DataFrame) -> str | None:
     """Say how many of the goals have a figure, and in which plans.
 

@@ -2,12 +2,14 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.swedish_numbers import (
     format_count,
     format_list,
 )
 
 
+@remembered
 def groups_answer(cells: pl.DataFrame, plan_count: int) -> str | None:
     """Say which groups most plans prioritise.
 

@@ -3,6 +3,7 @@
 import polars as pl
 
 from finsam_metrics.metrics.answers.costs import cost_answer
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 
 _SUBJECT = "Namngivna insatser"
@@ -20,6 +21,7 @@ _UNKNOWN = {
 }
 
 
+@remembered
 def initiatives_answer(sums: pl.DataFrame, measure: Measure) -> str | None:
     """Say what the named initiatives with a stated amount cost in each association.
 
@@ -33,6 +35,7 @@ def initiatives_answer(sums: pl.DataFrame, measure: Measure) -> str | None:
     return cost_answer(_SUBJECT, sums, measure)
 
 
+@remembered
 def unpriced_answer(sums: pl.DataFrame, measure: Measure) -> str:
     """Say what is known where no sum can be given in the measure.
 
@@ -49,6 +52,7 @@ def unpriced_answer(sums: pl.DataFrame, measure: Measure) -> str:
     return f"{cost_answer(_SUBJECT, in_tkr, Measure.TKR)}; {_WITHOUT[measure]}"
 
 
+@remembered
 def terms_notes(named: pl.DataFrame) -> list[str]:
     """Say the conditions and supplements of the grants, a sentence each.
 
@@ -63,6 +67,7 @@ def terms_notes(named: pl.DataFrame) -> list[str]:
     ]
 
 
+@remembered
 def unconverted_note(named: pl.DataFrame, measure: Measure) -> str | None:
     """Say why some stated amounts have no bar, where they cannot be given in the measure.
 

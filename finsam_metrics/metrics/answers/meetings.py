@@ -2,11 +2,13 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.swedish_numbers import format_count, format_list, format_number
 
 _MOST_NAMED = 3
 
 
+@remembered
 def meetings_answer(dated: pl.DataFrame) -> str | None:
     """Say how many meetings are dated, where, and on how many days some clash.
 
@@ -54,6 +56,7 @@ def no_meetings_hint(years: list[int]) -> str:
     return f"{meaning} Mötesdagar är kända för {known}: öppna Urval och välj år."
 
 
+@remembered
 def unknown_notes(states: pl.DataFrame, year: int) -> list[str]:
     """Say of which associations no meeting is known, and why.
 
@@ -72,6 +75,7 @@ def unknown_notes(states: pl.DataFrame, year: int) -> list[str]:
     ]
 
 
+@remembered
 def free_days_answer(free: pl.DataFrame, *, year: int, period_text: str) -> str:
     """Say how many days suit a joint meeting.
 

@@ -3,10 +3,12 @@
 import polars as pl
 
 from finsam_metrics.metrics.answers.costs import cost_answer, definite_names
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_count, format_list
 
 
+@remembered
 def pair_answer(
     compared: pl.DataFrame, areas: pl.DataFrame, pair: pl.DataFrame, measure: Measure
 ) -> str | None:
@@ -31,6 +33,7 @@ def pair_answer(
     return cost_answer(definite_names(areas)[first["row_id"]], values, measure)
 
 
+@remembered
 def verdict_answer(compared: pl.DataFrame) -> str:
     """Say how many rows can be compared as they stand, with care, and not at all.
 

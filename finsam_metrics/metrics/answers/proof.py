@@ -2,12 +2,14 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.swedish_numbers import (
     format_count,
     format_number,
 )
 
 
+@remembered
 def findings_answer(findings: pl.DataFrame, states: pl.DataFrame) -> str:
     """Say how the printed sums of the shown plans stand.
 
@@ -36,6 +38,7 @@ def findings_answer(findings: pl.DataFrame, states: pl.DataFrame) -> str:
     )
 
 
+@remembered
 def sources_answer(documents: pl.DataFrame, lines: pl.DataFrame) -> str:
     """Say how many figures were read from how many documents."""
     noun = "dokument" if documents.height != 1 else "ett dokument"
@@ -44,6 +47,7 @@ def sources_answer(documents: pl.DataFrame, lines: pl.DataFrame) -> str:
     return f"{figures} ur {count}{noun}, var och en med plats och tryckt text"
 
 
+@remembered
 def glossary_answer(glossary: pl.DataFrame) -> str:
     """Say how many words are explained."""
     return f"{format_number(glossary.height)} ord, förklarade på vanlig svenska"

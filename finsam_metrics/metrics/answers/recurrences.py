@@ -2,11 +2,13 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.swedish_numbers import format_count, format_list
 
 _MOST_NAMED = 2
 
 
+@remembered
 def recurrences_answer(found: pl.DataFrame, *, one: str, many: str) -> str | None:
     """Say how many things several plans name, and which where they are few.
 

@@ -3,6 +3,7 @@
 import polars as pl
 
 from finsam_metrics.metrics.answers.costs import cost_answer
+from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     format_count,
@@ -12,6 +13,7 @@ from finsam_metrics.model.swedish_numbers import (
 )
 
 
+@remembered
 def training_answer(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> str | None:
     """Say what training costs in each association, joint and local together.
 
@@ -29,6 +31,7 @@ def training_answer(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure
     return cost_answer("Utbildning", values, measure)
 
 
+@remembered
 def participants_note(spend: pl.DataFrame, columns: pl.DataFrame) -> str | None:
     """Say what training costs per planned participant, in current prices.
 
@@ -55,6 +58,7 @@ def participants_note(spend: pl.DataFrame, columns: pl.DataFrame) -> str | None:
     return f"Per planerad deltagare, löpande priser: {'; '.join(said)}" if said else None
 
 
+@remembered
 def trainings_answer(trainings: pl.DataFrame) -> str | None:
     """Say how many joint trainings there are and what those with a stated cost add up to.
 
@@ -81,6 +85,7 @@ def trainings_answer(trainings: pl.DataFrame) -> str | None:
     return f"{said}; {which} {format_count(priced.height)} med angiven kostnad tar {total}"
 
 
+@remembered
 def payments_answer(payments: pl.DataFrame) -> str:
     """Say who pays what under one agreed key.
 
