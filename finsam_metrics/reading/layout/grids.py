@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from finsam_metrics.model.sources import Box, Cell, Word
+from finsam_metrics.model.sources import Box, Word
+from finsam_metrics.reading.layout.cell_rows import CellRow
 from finsam_metrics.reading.layout.printed_lines import (
     PrintedLine,
     Rule,
@@ -23,14 +24,6 @@ _MOST_RULES: Final = 4000
 
 
 @dataclass(frozen=True, kw_only=True)
-class GridRow:
-    """One row, with every word of its cells."""
-
-    cells: tuple[Cell, ...]
-    words: tuple[Word, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class Grid:
     """One ruled table.
 
@@ -42,7 +35,7 @@ class Grid:
     """
 
     top: float
-    rows: tuple[GridRow, ...]
+    rows: tuple[CellRow, ...]
     words: tuple[Word, ...]
     column_edges: tuple[float, ...]
 
@@ -145,7 +138,7 @@ def _middle(word: Word) -> tuple[float, float]:
     return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
-def _rows(words: Sequence[Word], frame: _Frame) -> Iterator[GridRow]:
+def _rows(words: Sequence[Word], frame: _Frame) -> Iterator[CellRow]:
     columns = len(frame.xs) - 1
     by_band: list[list[list[Word]]] = [
         [[] for _ in range(columns)] for _ in range(len(frame.ys) - 1)
@@ -172,7 +165,7 @@ def _rows(words: Sequence[Word], frame: _Frame) -> Iterator[GridRow]:
                 any(line.pieces[0].is_amount for own in row[1:] for line in lines_of(own)[:1])
                 and not _looks_like_years(row)
             )
-            yield GridRow(cells=laid, words=tuple(word for own in row for word in own))
+            yield CellRow(cells=laid, words=tuple(word for own in row for word in own))
 
 
 def _looks_like_years(row: list[list[Word]]) -> bool:

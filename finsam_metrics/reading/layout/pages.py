@@ -62,7 +62,7 @@ def lay_out(page: PageContent) -> list[LaidLine]:
     right = max((place_of(word).right for word in page.words), default=0.0)
     for part in _parts(lines_of(free, page.upright), grids):
         if isinstance(part, Grid):
-            laid += _grid_lines(part, len(laid))
+            laid += _table_lines(part, len(laid))
         else:
             columns = list(_text_columns(part, page.upright))
             for column in columns:
@@ -91,11 +91,6 @@ def _parts(
     yield from waiting
 
 
-def _grid_lines(grid: Grid, key: int) -> Iterator[LaidLine]:
-    for row in grid.rows:
-        yield LaidLine(words=row.words, cells=row.cells, table=key, columns=grid.column_edges)
-
-
 def _column_lines(
     lines: list[PrintedLine], across: Sequence[Rule], key: int, margin: float
 ) -> Iterator[LaidLine]:
@@ -112,7 +107,7 @@ def _right_of(lines: Sequence[PrintedLine]) -> float:
     return max((line.box.right for line in lines), default=0.0)
 
 
-def _table_lines(table: NumberTable, key: int) -> Iterator[LaidLine]:
+def _table_lines(table: Grid | NumberTable, key: int) -> Iterator[LaidLine]:
     for row in table.rows:
         yield LaidLine(words=row.words, cells=row.cells, table=key, columns=table.column_edges)
 

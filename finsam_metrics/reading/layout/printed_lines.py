@@ -8,9 +8,13 @@ from typing import Final
 
 from finsam_metrics.model.sources import Box, Word
 
+_UNIT: Final = r"(?:kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek)\.?|:-"
 _AMOUNT: Final = re.compile(
-    r"[(]?[-\N{EN DASH}\N{MINUS SIGN}+]?\s?(?:\d{1,3}(?:[\s.]\d{3})+|\d+)(?:[,.]\d+)?\s?[)%]?"
+    r"[(]?[-\N{EN DASH}\N{MINUS SIGN}+]?\s?(?:\d{1,3}(?:[\s.]\d{3})+|\d+)(?:[,.]\d+)?"
+    rf"\s?[)%]?(?:\s?(?:{_UNIT})[)]?)?",
+    re.IGNORECASE,
 )
+_UNIT_WORD: Final = re.compile(rf"(?:{_UNIT})[)]?", re.IGNORECASE)
 _DASHES: Final = ("-", "\N{EN DASH}", "\N{MINUS SIGN}")
 _DOTS: Final = ".\N{HORIZONTAL ELLIPSIS}_\N{MIDDLE DOT}"
 _LEADER: Final = re.compile(r"[.\N{HORIZONTAL ELLIPSIS}_\N{MIDDLE DOT}]{3,}")
@@ -89,7 +93,7 @@ class PrintedLine:
         for word in self.words:
             if is_leader(word.text):
                 pieces.append([])
-            elif pieces and pieces[-1] and not self._is_gap(pieces[-1][-1], word):
+            elif pieces and pieces[-1] and not self._is_apart(pieces[-1], word):
                 pieces[-1].append(word)
             else:
                 pieces.append([word])
@@ -99,6 +103,12 @@ class PrintedLine:
     def text(self) -> str:
         """The whole line."""
         return " ".join(word.text for word in self.words)
+
+    def _is_apart(self, piece: list[Word], word: Word) -> bool:
+        """Whether a word begins a new piece: after a gap, or an amount after another's unit."""
+        has_unit = _UNIT_WORD.fullmatch(piece[-1].text) and Piece(tuple(piece)).is_amount
+        is_next = has_unit and _NUMBER_WORD.fullmatch(word.text)
+        return bool(is_next) or self._is_gap(piece[-1], word)
 
     def _is_gap(self, left: Word, right: Word) -> bool:
         before, after = place_of(left), place_of(right)

@@ -69,6 +69,16 @@ def test_a_column_beside_the_years_may_have_a_heading_of_its_own(pdf):
     assert read_rows(pdf("= Plan\n" + typst_table(rows))) == rows
 
 
+@pytest.mark.parametrize("unit", ["kr", "tkr", "SEK", "kronor", ":-"])
+def test_a_unit_after_every_amount_is_part_of_the_amount(pdf, unit):
+    rows = [
+        ("", "Budget 2019", "Budget 2020"),
+        ("Styrelse", f"120 {unit}", f"1 130 {unit}"),
+        ("Revision", f"- 20 {unit}", f"(30 {unit})"),
+    ]
+    assert read_rows(pdf("= Plan\n" + typst_table(rows, "stroke: none, inset: 2pt"))) == rows
+
+
 def test_two_columns_of_text_are_read_one_after_the_other(pdf):
     rows = [("", "2019", "2020"), ("Styrelse", "120", "1 130"), ("Summa", "120", "1 130")]
     left = f"{PROSE} Vänster slutar.\n\n{typst_table(rows)}"

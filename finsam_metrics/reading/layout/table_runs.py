@@ -1,0 +1,82 @@
+"""Which lines of a column of text make a table."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from finsam_metrics.reading.layout.line_kinds import (
+    is_heading,
+    is_label,
+    is_lone_amount,
+    is_row,
+)
+from finsam_metrics.reading.layout.printed_lines import PrintedLine
+
+_MOST_BETWEEN: Final = 3
+_FARTHEST: Final = 4.5
+_HEADINGS_ABOVE: Final = 5
+_INDENT: Final = 20.0
+_CLOSE: Final = 0.8
+
+
+def table_runs(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
+    """First line and line after the last of each table, with its headings."""
+    rows = [is_row(line) for line in lines]
+    place = 0
+    while place < len(lines):
+        if not rows[place]:
+            place += 1
+            continue
+        start, end, count = place, place + 1, 1
+        while (following := _next_row(lines, rows, end)) is not None:
+            count += 1
+            end = following + 1
+        first = _first_heading(lines, start)
+        has_heading = first < start or is_heading(lines[start])
+        is_rest = start == 0
+        if count > 1 or has_heading or is_rest:
+            tail = _label_tail(lines, end)
+            yield first, tail
+            place = tail
+        else:
+            place = end
+
+
+def _next_row(lines: Sequence[PrintedLine], rows: list[bool], place: int) -> int | None:
+    """The next row of the same table, across lines of labels; None where the table ends."""
+    for one in range(place, min(place + _MOST_BETWEEN + 1, len(lines))):
+        above, line = lines[one - 1], lines[one]
+        if line.box.top - above.box.bottom > _FARTHEST * above.height:
+            return None
+        if is_heading(line) and not is_heading(above):
+            return None
+        if rows[one]:
+            return one
+        if not is_label(line) and not is_lone_amount(line):
+            return None
+    return None
+
+
+def _label_tail(lines: Sequence[PrintedLine], end: int) -> int:
+    """Take with the last row the rest of its label, where that begins with a small letter."""
+    if end < len(lines):
+        above, line = lines[end - 1], lines[end]
+        is_near = line.box.top - above.box.bottom < _CLOSE * above.height
+        if is_label(line) and line.text[:1].islower() and is_near:
+            return end + 1
+    return end
+
+
+def _first_heading(lines: Sequence[PrintedLine], start: int) -> int:
+    """The line of the table's first heading, across headings of blocks; else the start."""
+    left = lines[start].box.left
+    first = start
+    for one in range(start - 1, max(0, start - _HEADINGS_ABOVE) - 1, -1):
+        line, below = lines[one], lines[one + 1]
+        if below.box.top - line.box.bottom > _FARTHEST * line.height:
+            break
+        is_title = len(line.pieces) == 1 and line.box.left <= left + _INDENT
+        if is_heading(line) and not is_title:
+            first = one
+        elif first < start or not is_label(line):
+            break
+    return first
