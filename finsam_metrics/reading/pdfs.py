@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import reduce
 from pathlib import Path
 from typing import Final, TypeAlias
 
@@ -23,6 +24,8 @@ _MOST_PATHS: Final = 20_000
 _THIN: Final = 2.5
 _SHORTEST_RULE: Final = 8.0
 _WORD_GAP: Final = 0.18
+_THIN_SPACE: Final = 0.05
+_GROUP: Final = 3
 _ENCRYPTED: Final = 4
 _LARGE_PICTURE: Final = 0.1
 _WHOLE_PICTURE: Final = 0.8
@@ -152,6 +155,7 @@ def _content(page: pypdfium2.PdfPage) -> PageContent:
 
 
 _Edges: TypeAlias = tuple[float, float, float, float]
+_Sign: TypeAlias = tuple[str, _Edges]
 
 
 def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[str, _Edges, int]]:
@@ -162,8 +166,7 @@ def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[str, _Edges, int]]:
         if count > _MOST_CHARACTERS:
             raise UnreadableError(Reason.TOO_LARGE)
         rect = pdfium.FS_RECTF()
-        signs: list[str] = []
-        edges: _Edges | None = None
+        signs: list[_Sign] = []
         word_angle = 0
         for place in range(count):
             sign = chr(pdfium.FPDFText_GetUnicode(text_page, place))
@@ -172,23 +175,22 @@ def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[str, _Edges, int]]:
                 or sign in "\x00\ufffe"
                 or pdfium.FPDFText_IsGenerated(text_page, place)
             ):
-                if edges and sign == "\ufffe":
-                    signs.append("-")
-                elif edges:
-                    yield "".join(signs), edges, word_angle
-                    signs, edges = [], None
+                if signs and sign == "\ufffe":
+                    signs.append(("-", signs[-1][1]))
+                elif signs:
+                    yield from _divided(signs, word_angle)
+                    signs = []
                 continue
             pdfium.FPDFText_GetLooseCharBox(text_page, place, ctypes.byref(rect))
             own = (rect.left, rect.bottom, rect.right, rect.top)
             angle = _quarter(pdfium.FPDFText_GetCharAngle(text_page, place))
-            if edges and (angle != word_angle or _is_apart(edges, own, angle)):
-                yield "".join(signs), edges, word_angle
-                signs, edges = [], None
-            signs.append(sign)
+            if signs and (angle != word_angle or _is_apart(signs[-1][1], own, angle)):
+                yield from _divided(signs, word_angle)
+                signs = []
+            signs.append((sign, own))
             word_angle = angle
-            edges = own if edges is None else _around(edges, own)
-        if edges:
-            yield "".join(signs), edges, word_angle
+        if signs:
+            yield from _divided(signs, word_angle)
     finally:
         text_page.close()
 
@@ -201,18 +203,53 @@ def _quarter(radians: float) -> int:
 
 
 def _is_apart(before: _Edges, after: _Edges, angle: int) -> bool:
-    """Whether a sign stands away from the word before it, though no space is printed."""
-    if angle % 180 == 0:
-        size = after[3] - after[1]
-        gap = after[0] - before[2] if angle == 0 else before[0] - after[2]
-        shift = abs(after[1] - before[1])
-    else:
-        size = after[2] - after[0]
-        gap = before[1] - after[3] if angle == 90 else after[1] - before[3]
-        shift = abs(after[0] - before[0])
+    """Whether a sign stands away from the one before it, though no space is printed."""
     if angle % 90:
         return False
+    size, shift = _size_and_shift(before, after, angle)
+    gap = _gap(before, after, angle)
     return gap > _WORD_GAP * size or gap < -2 * size or shift > size
+
+
+def _size_and_shift(before: _Edges, after: _Edges, angle: int) -> tuple[float, float]:
+    """How high a sign is, and how far it stands above or below the one before it."""
+    if angle % 180 == 0:
+        return after[3] - after[1], abs(after[1] - before[1])
+    return after[2] - after[0], abs(after[0] - before[0])
+
+
+def _gap(before: _Edges, after: _Edges, angle: int) -> float:
+    """What is left free between two signs, the way they are read."""
+    if angle % 180 == 0:
+        return after[0] - before[2] if angle == 0 else before[0] - after[2]
+    return before[1] - after[3] if angle == 90 else after[1] - before[3]
+
+
+def _divided(signs: list[_Sign], angle: int) -> Iterator[tuple[str, _Edges, int]]:
+    """Give a word; the thousands of a figure apart where only thin spaces stand between them."""
+    start = 0
+    for end in [*_thousands(signs, angle), len(signs)]:
+        text = "".join(sign for sign, _ in signs[start:end])
+        yield text, reduce(_around, (edges for _, edges in signs[start:end])), angle
+        start = end
+
+
+def _thousands(signs: list[_Sign], angle: int) -> list[int]:
+    """Where the groups of three of a figure begin, if each stands off from the one before."""
+    first = next((place for place, (sign, _) in enumerate(signs) if sign.isdecimal()), len(signs))
+    digits = len(signs) - first
+    if angle % 90 or digits <= _GROUP or not all(sign.isdecimal() for sign, _ in signs[first:]):
+        return []
+    starts = range(first + (digits % _GROUP or _GROUP), len(signs), _GROUP)
+    gaps = {
+        place: _gap(signs[place - 1][1], signs[place][1], angle)
+        for place in range(first + 1, len(signs))
+    }
+    widest_inside = max(gap for place, gap in gaps.items() if place not in starts)
+    size = max(_size_and_shift(edges, edges, angle)[0] for _, edges in signs)
+    if min(gaps[place] for place in starts) > widest_inside + _THIN_SPACE * size:
+        return list(starts)
+    return []
 
 
 def _around(one: _Edges, other: _Edges) -> _Edges:

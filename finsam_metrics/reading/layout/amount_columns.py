@@ -1,6 +1,7 @@
 """Columns of amounts that stand under each other, and which column each piece stands in."""
 
 from collections.abc import Iterator, Sequence
+from statistics import median
 from typing import Final, TypeAlias
 
 from finsam_metrics.model.sources import Word
@@ -8,40 +9,94 @@ from finsam_metrics.reading.layout.line_kinds import SAYS_VERSION, SAYS_YEAR, is
 from finsam_metrics.reading.layout.printed_lines import Piece, PrintedLine
 
 _ALIGNED: Final = 1.5
+_FEWEST_ENDS: Final = 3
+_MOST_END: Final = 0.5
 
 Column: TypeAlias = tuple[float, float]
 
 
 def find_columns(block: Sequence[PrintedLine]) -> list[Column]:
     """Left and right edges of the columns of amounts, from the left."""
-    label_left = min(line.box.left for line in block)
-    spans: list[Column] = []
-    for line in block:
-        if is_heading(line):
-            continue
-        pieces = line.pieces
-        lettered = [place for place, piece in enumerate(pieces) if not piece.is_amount]
-        first = lettered[0] + 1 if lettered else 0
-        spans += [
-            (piece.box.left, piece.box.right)
-            for piece in pieces[first:]
-            if piece.is_amount and piece.has_digits
-        ]
-    columns = _merged(spans)
+    headings = [line for line in block if is_heading(line)]
+    body = [line for line in block if not is_heading(line)]
+    columns = _merged([*_amount_spans(body), *_spans_after_labels(body)])
     if not columns:
         return []
-    for line in block:
-        if not is_heading(line):
+    label_left = min(line.box.left for line in block)
+    heads = _merged(
+        [
+            (piece.box.left, piece.box.right)
+            for line in headings
+            for piece in line.pieces
+            if SAYS_YEAR.search(piece.text)
+            and not _heads_labels(piece, line, columns[0][0], label_left)
+        ]
+    )
+    return _headed(columns, heads)
+
+
+def _amount_spans(body: Sequence[PrintedLine]) -> Iterator[Column]:
+    """Where amounts stand, after the first words of each line."""
+    for line in body:
+        lettered = [place for place, piece in enumerate(line.pieces) if not piece.is_amount]
+        for piece in line.pieces[lettered[0] + 1 if lettered else 0 :]:
+            if piece.is_amount and piece.has_digits:
+                yield piece.box.left, piece.box.right
+
+
+def _spans_after_labels(body: Sequence[PrintedLine]) -> list[Column]:
+    """Where amounts stand that follow close on their labels: most end at the same place."""
+    labels = [line.pieces[0] for line in body if not line.pieces[0].is_amount]
+    ends = [tail.box for label in labels if (tail := _amount_tail(label)) is not None]
+    if len(ends) < _FEWEST_ENDS:
+        return []
+    right = median(box.right for box in ends)
+    aligned = [(box.left, box.right) for box in ends if abs(box.right - right) < _ALIGNED]
+    return aligned if len(aligned) > _MOST_END * len(labels) else []
+
+
+def _amount_tail(label: Piece) -> Piece | None:
+    """The amount that words end with; None where they end with another word."""
+    tails = (Piece(label.words[place:]) for place in range(1, len(label.words)))
+    return next((tail for tail in tails if tail.is_amount and tail.has_digits), None)
+
+
+def _heads_labels(piece: Piece, line: PrintedLine, first: float, label_left: float) -> bool:
+    """Whether a piece of a heading stands over the labels."""
+    is_before = piece is line.pieces[0] and piece.box.left < first
+    return is_before and piece.box.left <= label_left + _ALIGNED
+
+
+def _headed(columns: list[Column], heads: list[Column]) -> list[Column]:
+    """Give the columns with what heads them.
+
+    A heading may begin where its column does and the amounts end where that does, and so stand
+    beside them. One that no column of amounts is left for heads an empty one.
+    """
+    bare = [one for one in columns if not any(_overlap(head, one) for head in heads)]
+    headed = list(columns)
+    for head in heads:
+        if any(_overlap(head, one) for one in columns):
             continue
-        for piece in line.pieces:
-            is_apart = all(
-                piece.box.right < left or piece.box.left > right for left, right in columns
-            )
-            is_label = piece.box.left < columns[0][0] and piece is line.pieces[0]
-            is_first = is_label and piece.box.left <= label_left + _ALIGNED
-            if is_apart and not is_first and SAYS_YEAR.search(piece.text):
-                columns.append((piece.box.left, piece.box.right))
-    return _merged(columns)
+        beside = [one for one in bare if not _is_between(head, one, [*columns, *heads])]
+        if beside:
+            bare.remove(beside[0])
+            headed.append((min(head[0], beside[0][0]), max(head[1], beside[0][1])))
+        else:
+            headed.append(head)
+    return _merged(headed)
+
+
+def _overlap(one: Column, other: Column) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _is_between(head: Column, own: Column, others: Sequence[Column]) -> bool:
+    """Whether another column or heading stands between a heading and a column."""
+    left, right = min(head[1], own[1]), max(head[0], own[0])
+    return any(
+        left < (low + high) / 2 < right for low, high in others if (low, high) not in (head, own)
+    )
 
 
 def _merged(spans: Sequence[Column]) -> list[Column]:
@@ -60,13 +115,11 @@ def place_pieces(line: PrintedLine, columns: list[Column]) -> list[list[Word]]:
         return _place_headings(line, columns)
     cells: list[list[Word]] = [[] for _ in range(len(columns) + 1)]
     for place, piece in enumerate(line.pieces):
-        column = _column_of(piece, columns, is_first=place == 0, is_heading=False)
-        if column is None and place == 0:
-            label, amount, at = _split_end(piece, columns)
-            cells[0] += label
-            cells[at] += amount
-        else:
-            cells[0 if column is None else column + 1] += piece.words
+        rest, amounts = _part_amounts(piece, columns, is_label=place == 0)
+        column = _column_of(rest, columns, is_first=place == 0, is_heading=False)
+        cells[0 if column is None else column + 1] += rest.words
+        for own, amount in amounts:
+            cells[own + 1] += amount.words
     return cells
 
 
@@ -126,13 +179,30 @@ def _column_of(
     )
 
 
-def _split_end(piece: Piece, columns: list[Column]) -> tuple[list[Word], list[Word], int]:
-    """Part an amount from the label it stands close after, where it ends as its column does."""
-    for place in range(1, len(piece.words)):
-        tail = Piece(piece.words[place:])
-        if not (tail.is_amount and tail.has_digits):
-            continue
-        for column, (left, right) in enumerate(columns):
-            if abs(tail.box.right - right) < _ALIGNED and tail.box.left >= left - _ALIGNED:
-                return list(piece.words[:place]), list(tail.words), column + 1
-    return list(piece.words), [], 0
+def _part_amounts(
+    piece: Piece, columns: list[Column], *, is_label: bool
+) -> tuple[Piece, list[tuple[int, Piece]]]:
+    """Part the amounts that stand close after a label or each other, each ending its column.
+
+    Returns:
+        What is left, and the amounts with their columns; the whole piece where it is no label and
+        what is left is no amount.
+    """
+    found: list[tuple[int, Piece]] = []
+    rest = piece
+    while not rest.is_amount and (tail := _amount_tail(rest)) is not None:
+        column = _column_ending_with(tail, columns)
+        if column is None:
+            break
+        found.insert(0, (column, tail))
+        rest = Piece(rest.words[: -len(tail.words)])
+    return (rest, found) if is_label or rest.is_amount else (piece, [])
+
+
+def _column_ending_with(amount: Piece, columns: list[Column]) -> int | None:
+    """The column that an amount ends with while it reaches no other; None where there is none."""
+    box = amount.box
+    reached = [place for place, one in enumerate(columns) if _overlap((box.left, box.right), one)]
+    if len(reached) == 1 and abs(box.right - columns[reached[0]][1]) < _ALIGNED:
+        return reached[0]
+    return None

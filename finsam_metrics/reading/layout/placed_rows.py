@@ -1,7 +1,7 @@
 """Printed lines of a table to its rows: a label that wraps stands on several lines."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Final
@@ -60,14 +60,13 @@ def join_lines(rows: Sequence[PlacedRow], across: Sequence[Rule]) -> Iterator[Pl
     kept: PlacedRow | None = None
     kept_band = 0
     for band, row in zip(bands, rows, strict=True):
-        is_body = kept is not None and not (kept.is_heading or row.is_heading)
-        if (
-            kept is not None
-            and is_body
-            and (band == kept_band if is_ruled else _is_same_row(kept, row, pitch))
+        if kept is not None and (
+            _is_same_heading(kept, row)
+            if kept.is_heading or row.is_heading
+            else (band == kept_band if is_ruled else _is_same_row(kept, row, pitch))
         ):
             cells = [above + below for above, below in zip(kept.cells, row.cells, strict=True)]
-            kept = PlacedRow(line=kept.line, cells=cells, top=row.top, bottom=row.bottom)
+            kept = replace(kept, cells=cells, top=row.top, bottom=row.bottom)
             continue
         if kept is not None:
             yield kept
@@ -86,10 +85,18 @@ def _pitch(rows: Sequence[PlacedRow]) -> float | None:
     return median(steps) if len(steps) > 1 else None
 
 
+def _is_same_heading(above: PlacedRow, below: PlacedRow) -> bool:
+    """Whether two lines of headings stand less than a line apart: some are centred on others."""
+    is_both = above.is_heading and below.is_heading
+    return is_both and below.top - above.top < _CLOSE * above.line.height
+
+
 def _is_same_row(above: PlacedRow, below: PlacedRow, pitch: float | None) -> bool:
     if above.has_amounts and below.has_amounts:
         return False
     step = below.top - above.top
+    if step < _CLOSE * above.line.height:
+        return True
     is_beside = not below.has_label or not above.has_label
     if is_beside and (above.has_amounts or below.has_amounts):
         return step < above.line.height

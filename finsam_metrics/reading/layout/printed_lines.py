@@ -24,6 +24,7 @@ _GAP: Final = 0.8
 _PICTURE_NUMBER_GAP: Final = 0.75
 _NUMBER_GAP: Final = 0.48
 _SAME_LINE: Final = 0.5
+_SAME_FOOT: Final = 0.35
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -116,7 +117,7 @@ class PrintedLine:
         gap = (after.left - before.right) / max(size, 1.0)
         both = _NUMBER_WORD.fullmatch(left.text) and _NUMBER_WORD.fullmatch(right.text)
         if both and gap > 0.05 and not _GROUP.fullmatch(right.text):
-            return gap > _NUMBER_GAP / 2
+            return right.text.startswith(_DASHES) or gap > _NUMBER_GAP / 2
         in_number = _PICTURE_NUMBER_GAP if right.is_ocr else _NUMBER_GAP
         if gap > (in_number if both else _GAP):
             return True
@@ -184,7 +185,13 @@ def _middle(word: Word) -> float:
 
 
 def _is_same_line(row: list[Word], word: Word) -> bool:
+    """Whether a word stands with the line: on its foot, or level with it in a picture.
+
+    Amounts that are centred on a label of two lines stand between these, and on neither's foot.
+    """
     last, box = place_of(row[-1]), place_of(word)
-    overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
     lower = min(last.bottom - last.top, box.bottom - box.top)
-    return overlap > _SAME_LINE * lower
+    if word.is_ocr:
+        overlap = min(last.bottom, box.bottom) - max(last.top, box.top)
+        return overlap > _SAME_LINE * lower
+    return abs(box.bottom - place_of(row[0]).bottom) < _SAME_FOOT * lower

@@ -41,6 +41,63 @@ def test_a_label_that_wraps_is_one_label(pdf, options):
     assert read_rows(pdf(HEADED + narrow)) == BUDGET_ROWS
 
 
+def test_amounts_may_be_centred_on_a_label_of_two_lines(pdf):
+    narrow = typst_table(BUDGET).replace("(1fr,", "(5.5cm,").replace("right,", "right + horizon,")
+    assert read_rows(pdf(HEADED + narrow)) == BUDGET_ROWS
+
+
+def test_amounts_may_stand_close_after_labels_and_each_other(pdf):
+    rows = [
+        ("", "2019", "2020"),
+        ("Styrelse", "2 120", "1 130"),
+        ("Övriga kostnader", "−20", "−1 300"),
+        ("Revision", "−2 100", "−1 170"),
+    ]
+    table = typst_table(rows, "stroke: none, inset: (x: 0.12em, y: 3pt)")
+    found = read_rows(pdf("= Plan\n" + table.replace("(1fr,", "(auto,").replace("left", "right")))
+    assert found == rows
+
+
+def test_a_heading_may_begin_where_its_column_does_and_amounts_end_where_it_does(pdf):
+    rows = [
+        ("Tkr", "Utfall", "Budget"),
+        ("", "2019", "2020"),
+        ("Styrelse", "120", "1 130"),
+        ("Revision", "20", ""),
+    ]
+    table = (
+        "#table(columns: (1fr, 4cm, 4cm), stroke: none, "
+        "align: (x, y) => if x > 0 and y > 1 { right } else { left },\n"
+        + ", ".join(f"[{cell}]" for row in rows for cell in row)
+        + ")\n"
+    )
+    assert read_rows(pdf("= Plan\n" + table)) == rows
+
+
+def test_some_headings_may_be_centred_on_others_of_two_lines(pdf):
+    rows = [
+        ("", "Bokslut 2019", "Budget 2020", "Plan 2021"),
+        ("Styrelse", "120", "130", "140"),
+        ("Revision", "20", "30", "40"),
+    ]
+    table = (
+        "#table(columns: (1fr, 1.6cm, 1.6cm, 2.4cm), stroke: none, align: right + horizon,\n"
+        + ", ".join(f"[{cell}]" for row in rows for cell in row)
+        + ")\n"
+    )
+    assert read_rows(pdf("= Plan\n" + table)) == rows
+
+
+def test_thousands_may_stand_apart_by_less_than_a_space(pdf):
+    rows = [
+        ("", "2019", "2020"),
+        ("Styrelse", "2 120 000", "130"),
+        ("Revision", "20 000", "−7 000"),
+    ]
+    thin = typst_table(rows).replace(" 000", "#h(0.12em)000").replace(" 120", "#h(0.12em)120")
+    assert read_rows(pdf("= Plan\n" + thin)) == rows
+
+
 def test_dots_that_lead_to_an_amount_are_not_part_of_the_label(pdf):
     rows = [("Styrelse", "120", "1 130"), ("Revision", "20", "30"), ("Summa", "140", "1 160")]
     lines = "".join(
