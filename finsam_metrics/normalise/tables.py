@@ -67,17 +67,20 @@ def _numbered_on(table: PrintedTable, above: Sequence[PrintedTable]) -> PrintedT
 
 
 def _without_repeated_headings(lines: tuple[Line, ...]) -> Iterator[Line]:
-    """Leave out headings that stand again at the top of a page, where a table goes on.
+    """Leave out headings that stand again where a table goes on, on a page or beside itself.
 
     It does not go on after running text or the title of another table.
     """
     headings: list[tuple[str, ...]] = []
     page: int | None = None
+    row: Line | None = None
     is_in_headings = is_in_repeated = has_ended = False
     for line in lines:
         texts = tuple(cell.text for cell in line.cells)
         is_first = page is not None and line.page is not None and line.page > page
-        if texts in headings and ((is_first and not has_ended) or is_in_repeated):
+        is_within = row is not None and row.table is not None and row.table == line.table
+        goes_on = (is_first and not has_ended) or is_within
+        if texts in headings and (goes_on or is_in_repeated):
             is_in_repeated = True
             page = line.page
             continue
@@ -90,6 +93,7 @@ def _without_repeated_headings(lines: tuple[Line, ...]) -> Iterator[Line]:
             has_ended = (has_ended or _ends_table(line)) and not line.cells
         if line.cells or _is_text(line):
             page = line.page
+        row = line if any(is_amount(text) for text in texts[1:]) else None
         yield line
 
 

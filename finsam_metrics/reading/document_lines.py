@@ -15,7 +15,8 @@ def document_lines(pages: Sequence[tuple[int, PageContent]]) -> tuple[Line, ...]
     """Number the lines of all pages.
 
     A running head or foot is kept where it first stands. Rows of a table that goes on after a
-    break, on the same page or the next, have the columns and the number of the table.
+    break, on the same page or the next, have the columns and the number of the table; it goes on
+    where its columns end at the same places, or its headings stand again.
 
     Args:
         pages: Number and content of each page, in order.
@@ -25,6 +26,7 @@ def document_lines(pages: Sequence[tuple[int, PageContent]]) -> tuple[Line, ...]
     lines: list[Line] = []
     table = 0
     edges: tuple[float, ...] = ()
+    headings: tuple[str, ...] = ()
     for (number, page), repeated in zip(pages, heads, strict=True):
         running = {id(word) for line in repeated for word in line.words}
         kept = [line for line in repeated if line.text not in seen and len(line.text) > 3]
@@ -36,9 +38,12 @@ def document_lines(pages: Sequence[tuple[int, PageContent]]) -> tuple[Line, ...]
         for one in own:
             cells = one.cells
             if one.table is not None and one.table != last:
-                goes_on = _is_part(one.columns, edges)
+                texts = tuple(cell.text for cell in cells)
+                is_headed_again = bool(edges) and texts == headings
+                goes_on = is_headed_again or _is_part(one.columns, edges)
                 table += not goes_on
-                edges = edges if goes_on else one.columns
+                edges = edges if goes_on and not is_headed_again else one.columns
+                headings = headings if goes_on else texts
             if one.table is not None:
                 cells = _placed(one, edges)
             elif one not in own[: len(kept)]:

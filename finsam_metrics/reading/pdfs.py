@@ -3,7 +3,8 @@
 import ctypes
 import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import reduce
 from pathlib import Path
@@ -24,6 +25,8 @@ _MOST_PATHS: Final = 20_000
 _THIN: Final = 2.5
 _SHORTEST_RULE: Final = 8.0
 _WORD_GAP: Final = 0.18
+_GUESSED_GAP: Final = 0.08
+_LINE_SHIFT: Final = 0.6
 _THIN_SPACE: Final = 0.05
 _GROUP: Final = 3
 _ENCRYPTED: Final = 4
@@ -148,8 +151,8 @@ def _content(page: pypdfium2.PdfPage) -> PageContent:
             upright.append(Rule(at=(box.left + box.right) / 2, start=box.top, end=box.bottom))
     return PageContent(
         words=tuple(word for word in placed if word.angle == direction),
-        across=tuple(across),
-        upright=tuple(upright),
+        across=tuple(_whole(across)),
+        upright=tuple(_whole(upright)),
         aside=tuple(word for word in placed if word.angle != direction),
     )
 
@@ -168,13 +171,13 @@ def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[str, _Edges, int]]:
         rect = pdfium.FS_RECTF()
         signs: list[_Sign] = []
         word_angle = 0
+        word_gap = _WORD_GAP
         for place in range(count):
             sign = chr(pdfium.FPDFText_GetUnicode(text_page, place))
-            if (
-                sign.isspace()
-                or sign in "\x00\ufffe"
-                or pdfium.FPDFText_IsGenerated(text_page, place)
-            ):
+            if pdfium.FPDFText_IsGenerated(text_page, place):
+                word_gap = _GUESSED_GAP
+                continue
+            if sign.isspace() or sign in "\x00\ufffe":
                 if signs and sign == "\ufffe":
                     signs.append(("-", signs[-1][1]))
                 elif signs:
@@ -184,11 +187,11 @@ def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[str, _Edges, int]]:
             pdfium.FPDFText_GetLooseCharBox(text_page, place, ctypes.byref(rect))
             own = (rect.left, rect.bottom, rect.right, rect.top)
             angle = _quarter(pdfium.FPDFText_GetCharAngle(text_page, place))
-            if signs and (angle != word_angle or _is_apart(signs[-1][1], own, angle)):
+            if signs and (angle != word_angle or _is_apart(signs[-1][1], own, angle, word_gap)):
                 yield from _divided(signs, word_angle)
                 signs = []
             signs.append((sign, own))
-            word_angle = angle
+            word_angle, word_gap = angle, _WORD_GAP
         if signs:
             yield from _divided(signs, word_angle)
     finally:
@@ -202,13 +205,16 @@ def _quarter(radians: float) -> int:
     return (nearest if abs(degrees - nearest) <= 5 else round(degrees)) % 360
 
 
-def _is_apart(before: _Edges, after: _Edges, angle: int) -> bool:
-    """Whether a sign stands away from the one before it, though no space is printed."""
+def _is_apart(before: _Edges, after: _Edges, angle: int, word_gap: float) -> bool:
+    """Whether a sign stands away from the one before it, though no space is printed.
+
+    Where pdfium guesses a space or a new line, which it also does inside words, less is asked for.
+    """
     if angle % 90:
-        return False
+        return word_gap == _GUESSED_GAP
     size, shift = _size_and_shift(before, after, angle)
     gap = _gap(before, after, angle)
-    return gap > _WORD_GAP * size or gap < -2 * size or shift > size
+    return gap > word_gap * size or gap < -2 * size or shift > _LINE_SHIFT * size
 
 
 def _size_and_shift(before: _Edges, after: _Edges, angle: int) -> tuple[float, float]:
@@ -289,6 +295,25 @@ def _turned(edges: _Edges, frame: _Edges, angle: int) -> Box:
     return Box(
         left=left - page_left, top=page_top - top, right=right - page_left, bottom=page_top - bottom
     )
+
+
+def _whole(rules: Sequence[Rule]) -> Iterator[Rule]:
+    """Ruling lines whose parts, one for each cell, follow on each other."""
+    by_place: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if by_place and rule.at - by_place[-1][0].at <= 1:
+            by_place[-1].append(rule)
+        else:
+            by_place.append([rule])
+    for same_place in by_place:
+        first, *others = sorted(same_place, key=lambda rule: rule.start)
+        for rule in others:
+            if rule.start <= first.end + _THIN:
+                first = replace(first, end=max(first.end, rule.end))
+            else:
+                yield first
+                first = rule
+        yield first
 
 
 def _strokes(page: pypdfium2.PdfPage) -> Iterator[_Edges]:

@@ -31,7 +31,7 @@ class Grid:
         top: Its upper edge.
         rows: From above.
         words: All its words.
-        column_edges: Right edges of its columns.
+        column_edges: Right edges of its columns after the labels.
     """
 
     top: float
@@ -63,7 +63,7 @@ def find_grids(
         rows = tuple(_rows(own, frame))
         if sum(bool(cell.text) for row in rows for cell in row.cells) > 1:
             grids.append(
-                Grid(top=frame.ys[0], rows=rows, words=tuple(own), column_edges=frame.xs[1:])
+                Grid(top=frame.ys[0], rows=rows, words=tuple(own), column_edges=frame.xs[2:])
             )
     return grids
 

@@ -15,6 +15,8 @@ _FEWEST_LINES: Final = 6
 _GUTTER: Final = 8.0
 _FULL: Final = 0.7
 _LETTERS: Final = 0.7
+_FEWEST_APART: Final = 3
+_APART: Final = 0.15
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -149,8 +151,8 @@ def _gutter_run(lines: list[PrintedLine], start: int) -> tuple[int, float, float
     width = right_edge - left_edge
     low, high = left_edge + 0.3 * width, left_edge + 0.7 * width
     gaps = [(low, high)]
+    shared = gaps
     end = start
-    best = (start, low, high)
     for line in lines[start:]:
         gaps = [
             (max(a, c), min(b, d))
@@ -161,11 +163,11 @@ def _gutter_run(lines: list[PrintedLine], start: int) -> tuple[int, float, float
         if not gaps:
             break
         end += 1
-        widest = max(gaps, key=lambda gap: gap[1] - gap[0])
-        best = (end, *widest)
-    end, left, right = best
-    if _are_two_texts(lines[start:end], (left + right) / 2):
-        return best
+        shared = gaps
+    for left, right in sorted(shared, key=lambda gap: gap[0] - gap[1]):
+        middle = (left + right) / 2
+        if _are_two_texts(lines[start:end], middle) or _stand_apart(lines[start:end], middle):
+            return end, left, right
     return start, low, high
 
 
@@ -180,6 +182,25 @@ def _free_of(line: PrintedLine, low: float, high: float) -> Iterator[tuple[float
         if at >= high:
             return
     yield at, high
+
+
+def _stand_apart(lines: list[PrintedLine], middle: float) -> bool:
+    """Whether many lines stand on one side alone, and what stands right begins with letters.
+
+    In a table, what stands right of a gutter begins with figures.
+    """
+    only_left = [line for line in lines if line.box.right < middle]
+    only_right = [line for line in lines if line.box.left > middle]
+    right = [
+        [word for word in line.words if place_of(word).left > middle]
+        for line in lines
+        if line.box.right > middle
+    ]
+    lettered = sum(words[0].text[:1].isalpha() for words in right)
+    fewest = max(_FEWEST_APART, _APART * len(lines))
+    return (
+        len(only_left) >= fewest and len(only_right) >= fewest and lettered >= _LETTERS * len(right)
+    )
 
 
 def _are_two_texts(lines: list[PrintedLine], middle: float) -> bool:

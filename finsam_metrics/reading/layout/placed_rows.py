@@ -66,7 +66,8 @@ def join_lines(rows: Sequence[PlacedRow], across: Sequence[Rule]) -> Iterator[Pl
             else (band == kept_band if is_ruled else _is_same_row(kept, row, pitch))
         ):
             cells = [above + below for above, below in zip(kept.cells, row.cells, strict=True)]
-            kept = replace(kept, cells=cells, top=row.top, bottom=row.bottom)
+            is_heading = kept.is_heading or row.is_heading
+            kept = replace(kept, cells=cells, top=row.top, bottom=row.bottom, is_heading=is_heading)
             continue
         if kept is not None:
             yield kept
@@ -86,9 +87,8 @@ def _pitch(rows: Sequence[PlacedRow]) -> float | None:
 
 
 def _is_same_heading(above: PlacedRow, below: PlacedRow) -> bool:
-    """Whether two lines of headings stand less than a line apart: some are centred on others."""
-    is_both = above.is_heading and below.is_heading
-    return is_both and below.top - above.top < _CLOSE * above.line.height
+    """Whether a line stands less than a line from a heading: some are centred on others."""
+    return below.top - above.top < _CLOSE * above.line.height
 
 
 def _is_same_row(above: PlacedRow, below: PlacedRow, pitch: float | None) -> bool:

@@ -5,7 +5,14 @@ import pytest
 from finsam_metrics.drafting.drafts import read_draft
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.reading.documents import read_document
-from tests.unit.reading.conftest import BUDGET, SETTINGS, read_rows, texts_of, typst_table
+from tests.unit.reading.conftest import (
+    BUDGET,
+    SETTINGS,
+    read_rows,
+    rows_of,
+    texts_of,
+    typst_table,
+)
 
 PROSE = "Förbundets medel kommer från parterna och styrelsen beslutar om dem varje år. " * 12
 HEADED = f"= Budget\n{PROSE}\n\nBudget (tkr)\n"
@@ -96,6 +103,26 @@ def test_thousands_may_stand_apart_by_less_than_a_space(pdf):
     ]
     thin = typst_table(rows).replace(" 000", "#h(0.12em)000").replace(" 120", "#h(0.12em)120")
     assert read_rows(pdf("= Plan\n" + thin)) == rows
+
+
+def test_ruling_lines_may_be_drawn_cell_by_cell(pdf):
+    cells = ", ".join(
+        f"table.cell(stroke: (x: 0.5pt{', top: 0.5pt' if not place else ''}))[{cell}]"
+        for place, row in enumerate(BUDGET[:3])
+        for cell in row
+    )
+    table = f"#table(columns: (1fr, auto, auto, auto), {cells})\n"
+    assert read_rows(pdf(HEADED + table)) == BUDGET_ROWS[:3]
+
+
+def test_a_table_goes_on_in_the_next_column_of_the_page_under_its_headings_again(pdf):
+    rows = [("Tkr", "2019", "2020"), *((f"Insats {n}", "20", "30") for n in "abcdefghijklmnop")]
+    tables = [typst_table([rows[0], *half]) for half in (rows[1:5], rows[5:])]
+    words = [f"Stycke {n} om arbetet.\n\n" for n in "abcdefgh"]
+    columns = f"#columns(2)[{''.join(words)}{tables[0]}#colbreak()\n{tables[1]}]"
+    document = read_document(pdf(columns))
+    assert {line.table for line in document.lines if line.cells} == {1}
+    assert rows_of(document) == [*rows[:5], rows[0], *rows[5:]]
 
 
 def test_dots_that_lead_to_an_amount_are_not_part_of_the_label(pdf):
