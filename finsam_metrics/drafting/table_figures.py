@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from finsam_metrics.drafting.table_structure import find_structure, rows_of
 from finsam_metrics.model.drafts import PrintedTable, TableMeaning
 from finsam_metrics.model.enums import Basis, Version
 from finsam_metrics.model.records import BudgetLine
 from finsam_metrics.model.sources import Box, Line
-from finsam_metrics.normalise.amounts import parse_amount_sek
 from finsam_metrics.normalise.categories import Categories
 from finsam_metrics.normalise.cell_lines import find_cell_line_tables
 from finsam_metrics.normalise.flattened import find_flattened_tables
@@ -18,7 +18,7 @@ from finsam_metrics.normalise.row_lines import find_row_line_tables
 from finsam_metrics.normalise.statements import find_meaning
 from finsam_metrics.normalise.tables import find_tables
 from finsam_metrics.reconcile.readings import Block, SolvedTable, solve_table
-from finsam_metrics.reconcile.structure import TableRows, find_parts, sign_as_printed, turned_kinds
+from finsam_metrics.reconcile.structure import find_parts, sign_as_printed, turned_kinds
 from finsam_metrics.reconcile.unstated_units import prove_units
 
 _SMALLEST_UNIT: Final = "kr"
@@ -108,13 +108,7 @@ def _as_printed(table: PrintedTable) -> SolvedTable:
 
 def _solved(table: PrintedTable) -> SolvedTable:
     meaning = find_meaning(table)
-    rows = TableRows(
-        statement=meaning.statement,
-        meanings=meaning.rows,
-        sections=[row.section for row in table.rows],
-        labels=[row.readings[0].label for row in table.rows],
-        amounts=[[_plain_amount(cell) for cell in row.readings[0].cells] for row in table.rows],
-    )
+    rows = rows_of(table, meaning, _SMALLEST_UNIT)
     turned = turned_kinds(rows)
     unread = replace(rows, amounts=[[None] * len(table.headings)] * len(table.rows))
     parts: dict[int, list[int]] = {}
@@ -132,10 +126,6 @@ def _solved(table: PrintedTable) -> SolvedTable:
     )
 
 
-def _plain_amount(cell: str | None) -> Decimal | None:
-    return None if cell is None else parse_amount_sek(cell, unit=_SMALLEST_UNIT)
-
-
 def _figures(
     solved: SolvedTable,
     order: int,
@@ -143,25 +133,11 @@ def _figures(
     categories: Categories,
     unstated_unit: str,
 ) -> Iterator[tuple[BudgetLine, Box | None, bool]]:
-    table = solved.table
-    unit = table.unit or unstated_unit
-    meaning = find_meaning(table)
+    unit = solved.table.unit or unstated_unit
+    structure = find_structure(solved.table, unit)
+    solved = replace(solved, table=structure.table)
+    table, meaning, rows = structure.table, structure.meaning, structure.rows
     headings = settle_versions(table.headings, budget_year)
-    rows = TableRows(
-        statement=meaning.statement,
-        meanings=meaning.rows,
-        sections=[row.section for row in table.rows],
-        labels=[row.readings[0].label for row in table.rows],
-        amounts=[
-            [
-                None if cell is None else parse_amount_sek(cell, unit=unit)
-                for cell in row.readings[0].cells
-            ]
-            for row in table.rows
-        ],
-    )
-    turned = turned_kinds(rows)
-    part_of = find_parts(rows, turned)
     for place, row in enumerate(table.rows):
         for column, heading in enumerate(headings):
             amount = rows.amounts[place][column]
@@ -176,9 +152,9 @@ def _figures(
                     column=column,
                     figure_id=f"t{order}-r{row.number}-c{column + 1}",
                     amount=amount,
-                    is_turned=kind in turned,
+                    is_turned=kind in structure.turned,
                     unit=unit,
-                    part_of=part_of.get(place),
+                    part_of=structure.part_of.get(place),
                     category=categories.find(
                         row.section, row.readings[0].label, meaning.rows[place]
                     ),

@@ -1,10 +1,14 @@
 """Printed tables between reading and proof: what may stand in each cell, and in which column."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement, Version
 from finsam_metrics.model.sources import Box
+
+Heads = Mapping[int, tuple[int, ...]]
+"""Rows that carry the sum of rows below them, with those rows, by their places in a table."""
 
 
 class Confidence(StrEnum):

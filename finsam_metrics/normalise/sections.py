@@ -10,6 +10,11 @@ _RESULT: Final = re.compile(
     re.IGNORECASE,
 )
 _FLOW: Final = re.compile(r"(?:summa |årets )?kassaflöde", re.IGNORECASE)
+_HEAD: Final = re.compile(
+    r"(?:verksamhetens |totala |summa )?(?:kostnader|intäkter|utgifter|inkomster)|finansiering|"
+    r"tillgångar|eget kapital och skulder",
+    re.IGNORECASE,
+)
 _WORDS: Final = re.compile(r"[^\W\d_]+")
 _STEM: Final = 6
 
@@ -40,6 +45,15 @@ def is_block_sum(label: str, section: str | None) -> bool:
 def is_detail_label(label: str) -> bool:
     """Whether a row is an "of which" row, which is part of no sum."""
     return bool(re.match(r"\W*(?:därav|varav)\b", label.strip(), re.IGNORECASE))
+
+
+def is_head_label(label: str) -> bool:
+    """Whether a row that stands before others has the words of a block's heading.
+
+    >>> is_head_label("Verksamhetens kostnader")
+    True
+    """
+    return bool(_HEAD.fullmatch(label.strip(" :")))
 
 
 def names_same(label: str, heading: str) -> bool:

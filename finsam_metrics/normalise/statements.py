@@ -1,9 +1,10 @@
 """Which account a table is, and what each of its rows is."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
-from finsam_metrics.model.drafts import PrintedTable, RowMeaning, TableMeaning
+from finsam_metrics.model.drafts import Heads, PrintedTable, RowMeaning, TableMeaning
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
 from finsam_metrics.normalise.sections import (
     is_block_sum,
@@ -12,6 +13,7 @@ from finsam_metrics.normalise.sections import (
     is_sum_label,
 )
 
+_NO_HEADS: Final[Heads] = {}
 _TITLES: Final = (
     (re.compile(r"kassaflöde", re.I), Statement.CASH_FLOW),
     (re.compile(r"balans(?!erad)", re.I), Statement.BALANCE_SHEET),
@@ -49,27 +51,49 @@ _PLAIN_TOTAL: Final = re.compile(
 )
 
 
-def find_meaning(table: PrintedTable) -> TableMeaning:
+def find_meaning(table: PrintedTable, heads: Heads = _NO_HEADS) -> TableMeaning:
     """Say what a table and its rows are, by their words alone.
+
+    Args:
+        table: The table.
+        heads: Rows that carry the sum of rows below them, with those rows, by their places. The
+            rows are of the kind of their head.
 
     Returns:
         One meaning per row, in order. A row whose words say nothing follows its block.
     """
     statement = _statement(table)
+    kinds = [_kind(statement, table, place) for place in range(len(table.rows))]
+    for head, own in sorted(heads.items()):
+        if kinds[head] is Kind.COST and _are_mostly_income(table, own):
+            kinds[head] = Kind.INCOME
+        for place in own:
+            kinds[place] = kinds[head]
     meanings: list[RowMeaning] = []
     for place, row in enumerate(table.rows):
         label = row.readings[0].label
-        kind = _kind(statement, table, place)
-        is_sum = _is_sum(label, row.section, kind, statement)
+        kind = kinds[place]
+        is_sum = place in heads or _is_sum(label, row.section, kind, statement)
         meanings.append(
             RowMeaning(
                 row_kind=RowKind.SUM if is_sum else RowKind.ITEM,
                 kind=kind,
-                concept=_concept(label, kind, statement, table, place, is_sum=is_sum),
+                concept=_concept(
+                    statement, table, kinds, place, is_sum=is_sum, own=heads.get(place)
+                ),
                 is_detail=is_detail_label(label),
             )
         )
     return TableMeaning(statement=statement, rows=tuple(meanings))
+
+
+def _are_mostly_income(table: PrintedTable, places: Sequence[int]) -> bool:
+    labels = [table.rows[place].readings[0].label for place in places]
+    return sum(_says_income(label) for label in labels) * 2 > len(labels)
+
+
+def _says_income(label: str) -> bool:
+    return bool(_INCOME.search(label) or _MEMBER.search(label))
 
 
 def _statement(table: PrintedTable) -> Statement:
@@ -150,19 +174,19 @@ def _is_above_income_sum(table: PrintedTable, place: int) -> bool:
             break
         if is_sum_label(label):
             return bool(_INCOME.search(label) or re.search(r"finansiering", label, re.I))
-    label = table.rows[place].readings[0].label
-    return bool(_INCOME.search(label) or _MEMBER.search(label))
+    return _says_income(table.rows[place].readings[0].label)
 
 
 def _concept(
-    label: str,
-    kind: Kind,
     statement: Statement,
     table: PrintedTable,
+    kinds: Sequence[Kind],
     place: int,
     *,
     is_sum: bool,
+    own: Sequence[int] | None,
 ) -> Concept | None:
+    label, kind = table.rows[place].readings[0].label, kinds[place]
     if kind is Kind.RESULT:
         return Concept.RESULT if re.search(r"årets|^resultat$", label.strip(" -"), re.I) else None
     if statement is Statement.CASH_FLOW:
@@ -172,7 +196,7 @@ def _concept(
     if statement is Statement.BALANCE_SHEET:
         return _balance_concept(label, kind, table, place, is_sum=is_sum)
     if kind is Kind.INCOME and (is_sum or _is_whole_income(label)):
-        return _income_concept(table, place)
+        return _income_concept(table, kinds, place, range(place) if own is None else own)
     if kind is Kind.COST and is_sum and _PLAIN_TOTAL.fullmatch(label.strip()):
         return Concept.TOTAL_COST
     return None
@@ -182,18 +206,15 @@ def _is_whole_income(label: str) -> bool:
     return bool(re.fullmatch(r"verksamhetens intäkter|totala intäkter", label.strip(), re.I))
 
 
-def _income_concept(table: PrintedTable, place: int) -> Concept | None:
+def _income_concept(
+    table: PrintedTable, kinds: Sequence[Kind], place: int, own: Sequence[int]
+) -> Concept | None:
     """The members' frame where all income is theirs; another total where some is not."""
     label = table.rows[place].readings[0].label
     if not re.search(r"intäkter|bidrag|medel", label, re.I):
         return None
-    items = [
-        row.readings[0].label
-        for row in table.rows[:place]
-        if _budget_kind(table, table.rows.index(row)) is Kind.INCOME
-        and not is_sum_label(row.readings[0].label)
-    ]
-    if all(_MEMBER.search(one) for one in items):
+    labels = [table.rows[one].readings[0].label for one in own if kinds[one] is Kind.INCOME]
+    if all(_MEMBER.search(one) for one in labels if not is_sum_label(one)):
         return Concept.FRAME
     return Concept.TOTAL_INCOME
 

@@ -1,19 +1,26 @@
 """Which rows of a table a printed sum sums, and which kinds are printed with turned signs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
-from finsam_metrics.model.drafts import RowMeaning
+from finsam_metrics.model.drafts import Heads, RowMeaning
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
 
 Column = Sequence[Decimal | None]
 
-_DISAGREES = 2
+HELD: Final = 4
+NOT_HELD: Final = -5
+_LEFT_OUT: Final = -18
+_MOST_ROUNDING_UNITS: Final = 2
 _TURNED_TOGETHER = {
     Kind.INCOME: (Kind.INCOME, Kind.RESULT),
     Kind.EQUITY: (Kind.EQUITY, Kind.LIABILITY, Kind.RESULT),
 }
+
+
+_NO_HEADS: Final[Heads] = {}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,6 +33,7 @@ class TableRows:
         sections: Heading of each row's block.
         labels: Words of each row.
         amounts: Per row, one amount per column with the sign as printed; None where not stated.
+        last_place_sek: What one in the last printed place is worth.
     """
 
     statement: Statement
@@ -33,6 +41,11 @@ class TableRows:
     sections: Sequence[str | None]
     labels: Sequence[str]
     amounts: Sequence[Column]
+    last_place_sek: Decimal = Decimal(1)
+
+    def rounding_sek(self, part_count: int) -> Decimal:
+        """What rounding row by row may make a sum of so many parts differ."""
+        return min(Decimal(part_count + 1) / 2, Decimal(_MOST_ROUNDING_UNITS)) * self.last_place_sek
 
 
 def turned_kinds(rows: TableRows) -> frozenset[Kind]:
@@ -68,26 +81,45 @@ def _is_negative(rows: TableRows, kinds: tuple[Kind, ...]) -> bool:
     return sum(amount < 0 for amount in amounts) * 2 > len(amounts)
 
 
-def find_parts(rows: TableRows, turned: frozenset[Kind]) -> dict[int, int]:
+def find_parts(
+    rows: TableRows, turned: frozenset[Kind], heads: Heads = _NO_HEADS
+) -> dict[int, int]:
     """Find which sum each row is a part of, by their places.
 
     A sum takes the rows of its own block, or all that no sum has taken yet; where the words leave
     both open, the one that more columns agree with. A result takes all income and costs above it.
+
+    Args:
+        rows: The table's rows.
+        turned: Kinds that are printed with the opposite sign.
+        heads: Rows that carry the sum of rows below them, with those rows.
 
     Returns:
         Place of the sum by place of the part; rows that are part of none are left out.
     """
     part_of: dict[int, int] = {}
     waiting: list[int] = []
-    for place, meaning in enumerate(rows.meanings):
+    for place in _sums_last(range(len(rows.meanings)), heads):
+        meaning = rows.meanings[place]
         if meaning.is_detail:
             continue
         if meaning.row_kind is RowKind.SUM:
-            own = _best(_candidates(rows, place, waiting), rows, place, turned)
+            own = heads.get(place) or _best(_candidates(rows, place, waiting), rows, place, turned)
             part_of.update(dict.fromkeys(own, place))
             waiting = [one for one in waiting if one not in own]
         waiting.append(place)
     return part_of
+
+
+def _sums_last(places: Iterable[int], heads: Heads) -> list[int]:
+    """Give the places with each head after the rows that it sums."""
+    after: dict[int, list[int]] = {}
+    for head, own in sorted(heads.items(), reverse=True):
+        last = max(own)
+        while last in heads:
+            last = max(heads[last])
+        after.setdefault(last, []).append(head)
+    return [one for place in places if place not in heads for one in (place, *after.get(place, []))]
 
 
 def _candidates(rows: TableRows, place: int, waiting: Sequence[int]) -> list[list[int]]:
@@ -154,25 +186,57 @@ def _best(
     """The first of those that most columns agree with."""
     return max(
         candidates,
-        key=lambda own: (_agreement(rows, own, place, turned), -candidates.index(own)),
+        key=lambda own: (sum(_marks(rows, own, place, turned)), -candidates.index(own)),
     )
 
 
-def _agreement(rows: TableRows, own: Sequence[int], place: int, turned: frozenset[Kind]) -> int:
-    """Columns that agree, less twice those that do not; nought where none can be tried."""
-    found = 0
-    for column, stated in enumerate(rows.amounts[place]):
-        parts = [(one, amount) for one in own if (amount := rows.amounts[one][column]) is not None]
-        if stated is None or not parts:
-            continue
-        total = _comparable(rows.meanings[place].kind, stated, turned)
-        made = sum(
-            _sign(rows.meanings[place].kind, rows.meanings[one].kind)
-            * _comparable(rows.meanings[one].kind, amount, turned)
-            for one, amount in parts
-        )
-        found += 1 if total == made else -_DISAGREES
-    return found
+def score_parts(rows: TableRows, part_of: Mapping[int, int], turned: frozenset[Kind]) -> int:
+    """Say how well the amounts agree with which rows sums are said to sum.
+
+    A row above a sum of its kind that is part of none speaks against it.
+    """
+    marks = sum_marks(rows, part_of, turned)
+    last = {rows.meanings[place].kind: place for place in sorted(marks)}
+    left_out = sum(
+        meaning.row_kind is RowKind.ITEM
+        and not meaning.is_detail
+        and place not in part_of
+        and place < last.get(meaning.kind, 0)
+        for place, meaning in enumerate(rows.meanings)
+    )
+    return sum(mark for own in marks.values() for mark in own) + _LEFT_OUT * left_out
+
+
+def sum_marks(
+    rows: TableRows, part_of: Mapping[int, int], turned: frozenset[Kind]
+) -> dict[int, list[int]]:
+    """Give what the columns of every sum weigh, by the place of the sum."""
+    own: dict[int, list[int]] = {}
+    for part, total in part_of.items():
+        own.setdefault(total, []).append(part)
+    return {total: _marks(rows, parts, total, turned) for total, parts in own.items()}
+
+
+def _marks(rows: TableRows, own: Sequence[int], place: int, turned: frozenset[Kind]) -> list[int]:
+    """What the columns of a sum weigh; those with the same amounts count once."""
+    columns = {
+        (stated, tuple(rows.amounts[one][column] for one in own))
+        for column, stated in enumerate(rows.amounts[place])
+    }
+    signs = [sign_as_printed(rows, place, one, turned) for one in own]
+    rounding = rows.rounding_sek(len(own))
+    return [mark_sum(stated, parts, signs, rounding) for stated, parts in columns]
+
+
+def mark_sum(stated: Decimal | None, parts: Column, signs: Sequence[int], rounding: Decimal) -> int:
+    """Weigh one column of a sum: held, not held, or nought where that cannot be tried."""
+    told = [sign * part for sign, part in zip(signs, parts, strict=True) if part is not None]
+    if stated is None or not told or not (stated or any(told)):
+        return 0
+    difference = abs(stated - sum(told))
+    if difference == 0:
+        return HELD
+    return 0 if difference <= rounding else NOT_HELD
 
 
 def sign_as_printed(rows: TableRows, total: int, part: int, turned: frozenset[Kind]) -> int:
@@ -180,10 +244,6 @@ def sign_as_printed(rows: TableRows, total: int, part: int, turned: frozenset[Ki
     own, other = rows.meanings[total].kind, rows.meanings[part].kind
     is_turned = (own in turned) != (other in turned)
     return -_sign(own, other) if is_turned else _sign(own, other)
-
-
-def _comparable(kind: Kind, amount: Decimal, turned: frozenset[Kind]) -> Decimal:
-    return -amount if kind in turned else amount
 
 
 def _sign(total: Kind, part: Kind) -> int:

@@ -1,5 +1,6 @@
 """What some associations do otherwise: rows and columns that a plain table does not have."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from random import Random
 
@@ -63,7 +64,7 @@ def _sums_first(table: Table) -> Table:
         if row.role is Role.SECTION:
             head = len(rows)
             rows.append(row)
-        elif head is not None and row.role is Role.SUM and row.kind != "result":
+        elif head is not None and row.role is Role.SUM and _sums_rows_below(row, place_of, head):
             parts = tuple((place_of[p], sign) for p, sign in row.parts)
             rows[head] = replace(row, label=rows[head].label, parts=parts)
             place_of[place] = head
@@ -73,6 +74,10 @@ def _sums_first(table: Table) -> Table:
             parts = tuple((place_of[p], sign) for p, sign in row.parts)
             rows.append(replace(row, parts=parts))
     return replace(table, rows=tuple(rows))
+
+
+def _sums_rows_below(row: Row, place_of: Mapping[int, int], head: int) -> bool:
+    return row.kind != "result" and all(place_of[part] > head for part, _ in row.parts)
 
 
 def _without_block_sums(table: Table) -> Table:

@@ -1,0 +1,126 @@
+"""What the rows of a table are and which sums they make: the way that most amounts agree with."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from finsam_metrics.model.drafts import Heads, PrintedTable, TableMeaning
+from finsam_metrics.model.enums import Kind
+from finsam_metrics.model.units import last_place_sek
+from finsam_metrics.normalise.amounts import parse_amount_sek
+from finsam_metrics.normalise.sections import is_detail_label, is_head_label
+from finsam_metrics.normalise.statements import find_meaning
+from finsam_metrics.reconcile.block_heads import head_layouts
+from finsam_metrics.reconcile.structure import (
+    NOT_HELD,
+    TableRows,
+    find_parts,
+    score_parts,
+    sum_marks,
+    turned_kinds,
+)
+
+_NO_HEADS: Final[Heads] = {}
+_OF_ANY_HEAD: Final = -2
+_OF_A_HEAD: Final = -3
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableStructure:
+    """A table and what its rows are.
+
+    Attributes:
+        table: The table; rows that a head sums stand in its block.
+        meaning: What each row is.
+        rows: The rows as amounts.
+        turned: Kinds that are printed with the opposite sign.
+        part_of: Place of the sum by place of the part.
+        score: How well the amounts agree.
+    """
+
+    table: PrintedTable
+    meaning: TableMeaning
+    rows: TableRows
+    turned: frozenset[Kind]
+    part_of: Mapping[int, int]
+    score: int
+
+
+def find_structure(table: PrintedTable, unit: str) -> TableStructure:
+    """Find what the rows of a table are: by their words, and where sums then fail by the amounts.
+
+    Args:
+        table: The table with one reading per row.
+        unit: kr, tkr or mkr.
+    """
+    plain = _structure(table, unit, _NO_HEADS, frozenset())
+    if _is_proved(plain):
+        return plain
+    named = frozenset(
+        place
+        for place, row in enumerate(table.rows[:-1])
+        if is_head_label(row.readings[0].label) and place not in plain.part_of.values()
+    )
+    others = [
+        _structure(table, unit, layout.heads, named) for layout in head_layouts(plain.rows, named)
+    ]
+    return max((plain, *others), key=lambda one: one.score)
+
+
+def _is_proved(structure: TableStructure) -> bool:
+    """Whether every sum holds, and every row is part of one or is one."""
+    marks = sum_marks(structure.rows, structure.part_of, structure.turned)
+    covered = structure.part_of.keys() | marks.keys()
+    return all(NOT_HELD not in own for own in marks.values()) and all(
+        place in covered or meaning.is_detail
+        for place, meaning in enumerate(structure.meaning.rows)
+    )
+
+
+def _structure(
+    table: PrintedTable, unit: str, heads: Heads, named: frozenset[int]
+) -> TableStructure:
+    table = _with_blocks(table, heads)
+    meaning = find_meaning(table, heads)
+    rows = rows_of(table, meaning, unit)
+    turned = turned_kinds(rows)
+    part_of = find_parts(rows, turned, heads)
+    unnamed = len(heads.keys() - named)
+    score = score_parts(rows, part_of, turned) + _OF_A_HEAD * unnamed
+    score += _OF_ANY_HEAD if unnamed else 0
+    return TableStructure(
+        table=table, meaning=meaning, rows=rows, turned=turned, part_of=part_of, score=score
+    )
+
+
+def _with_blocks(table: PrintedTable, heads: Heads) -> PrintedTable:
+    """The table with the rows that a head sums in a block of its name."""
+    rows = list(table.rows)
+    for head, own in sorted(heads.items()):
+        for place in own:
+            rows[place] = replace(rows[place], section=table.rows[head].readings[0].label)
+    for place, row in enumerate(rows):
+        if heads and place and is_detail_label(row.readings[0].label):
+            rows[place] = replace(row, section=rows[place - 1].section)
+    return replace(table, rows=tuple(rows))
+
+
+def rows_of(table: PrintedTable, meaning: TableMeaning, unit: str) -> TableRows:
+    """Give the rows of a table as amounts in kronor."""
+    cells = [row.readings[0].cells for row in table.rows]
+    return TableRows(
+        statement=meaning.statement,
+        meanings=meaning.rows,
+        sections=[row.section for row in table.rows],
+        labels=[row.readings[0].label for row in table.rows],
+        amounts=[[_amount(cell, unit) for cell in row] for row in cells],
+        last_place_sek=min(
+            (last_place_sek(cell, unit) for row in cells for cell in row if cell),
+            default=Decimal(1),
+        ),
+    )
+
+
+def _amount(cell: str | None, unit: str) -> Decimal | None:
+    return None if cell is None else parse_amount_sek(cell, unit=unit)

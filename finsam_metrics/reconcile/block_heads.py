@@ -1,0 +1,165 @@
+"""Which rows of a table carry the sum of the rows below them, as far as the amounts say."""
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Final
+
+from finsam_metrics.model.drafts import Heads
+from finsam_metrics.model.enums import Kind, RowKind
+from finsam_metrics.reconcile.structure import HELD, NOT_HELD, TableRows, mark_sum
+
+_KEPT: Final = 6
+_LONGEST_BLOCK: Final = 40
+_UNNAMED: Final = -3
+_NAMED: Final = 1
+_SINGLE: Final = -5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Layout:
+    """One way in which the blocks of a table may be headed by their sums.
+
+    Attributes:
+        heads: Places of the rows that each head sums, by the place of the head.
+        score: How well the amounts bear it out; 0 for no heads at all.
+    """
+
+    heads: Heads
+    score: int
+
+
+_NONE: Final = Layout(heads={}, score=0)
+
+
+def head_layouts(rows: TableRows, named: Set[int]) -> list[Layout]:
+    """Give the likeliest ways in which blocks are headed by their sums, besides that none is.
+
+    Amounts alone make a head where more than one column agrees. A single column makes one
+    only beside other heads, or where the row's words say so.
+
+    Args:
+        rows: The table's rows.
+        named: Places of rows whose words head a block, as "Kostnader" does.
+    """
+    found = [_NONE]
+    for run in _runs(rows):
+        of_run = _with_outer_heads(_layouts(rows, run, named), rows, run, named)
+        found = sorted(
+            (
+                Layout(heads={**one.heads, **other.heads}, score=one.score + other.score)
+                for one in found
+                for other in of_run
+            ),
+            key=lambda layout: -layout.score,
+        )[:_KEPT]
+    likely = [one for layout in found for one in (layout, *_filled(layout, rows, named))]
+    return _distinct(one for one in likely if one.heads)
+
+
+def _distinct(layouts: Iterator[Layout]) -> list[Layout]:
+    kept: list[Layout] = []
+    for one in layouts:
+        if all(one.heads != other.heads for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _runs(rows: TableRows) -> Iterator[list[int]]:
+    """Rows that follow each other in one block, without its sum; details are left out."""
+
+    def key(place: int) -> tuple[object, ...]:
+        meaning = rows.meanings[place]
+        is_item = meaning.row_kind is RowKind.ITEM and meaning.kind is not Kind.RESULT
+        return (is_item, rows.sections[place])
+
+    places = [p for p, meaning in enumerate(rows.meanings) if not meaning.is_detail]
+    for (is_item, _), run in groupby(places, key=key):
+        if is_item:
+            yield list(run)
+
+
+def _layouts(rows: TableRows, run: Sequence[int], named: Set[int]) -> list[Layout]:
+    """The best ways to divide a run into blocks, from its end to its start."""
+    best: list[list[Layout]] = [[_NONE]]
+    for first in range(len(run) - 1, -1, -1):
+        after = best[0]
+        options = list(after)
+        for end in range(first + 2, min(len(run), first + _LONGEST_BLOCK) + 1):
+            is_whole = end == len(run) or run[end] in named
+            score = _score(rows, run[first], run[first + 1 : end], named, is_whole=is_whole)
+            if score is None:
+                continue
+            heads = {run[first]: tuple(run[first + 1 : end])}
+            options += [
+                Layout(heads={**heads, **rest.heads}, score=score + rest.score)
+                for rest in best[end - first - 1]
+            ]
+        best.insert(0, sorted(options, key=lambda layout: -layout.score)[:_KEPT])
+    return best[0]
+
+
+def _with_outer_heads(
+    layouts: Sequence[Layout], rows: TableRows, run: Sequence[int], named: Set[int]
+) -> list[Layout]:
+    """Add heads of heads, as "Kostnader" above areas that are headed by their sums."""
+    found = list(layouts)
+    for layout in layouts:
+        if not layout.heads:
+            continue
+        inner = {place for own in layout.heads.values() for place in own}
+        left = [place for place in run if place not in inner]
+        found += [
+            Layout(heads={**layout.heads, **outer.heads}, score=layout.score + outer.score)
+            for outer in _layouts(rows, left, named)
+            if outer.heads and not outer.heads.keys() & layout.heads.keys()
+        ]
+    return found
+
+
+def _score(
+    rows: TableRows, head: int, own: Sequence[int], named: Set[int], *, is_whole: bool
+) -> int | None:
+    """How well amounts bear out one head; None where nothing does.
+
+    Columns with the same amounts tell the same, and count once.
+    """
+    columns = {
+        (stated, tuple(rows.amounts[place][column] for place in own))
+        for column, stated in enumerate(rows.amounts[head])
+    }
+    rounding, signs = rows.rounding_sek(len(own)), [1] * len(own)
+    marks = [mark_sum(stated, parts, signs, rounding) for stated, parts in columns]
+    is_named = head in named
+    if HELD not in marks and not (is_named and is_whole):
+        return None
+    if len(own) == 1 and not is_named and marks.count(HELD) < 2:
+        return None
+    return sum(marks) + (_NAMED if is_named else _UNNAMED) + (_SINGLE if len(own) == 1 else 0)
+
+
+def _filled(layout: Layout, rows: TableRows, named: Set[int]) -> Iterator[Layout]:
+    """Add heads whose sums fail: beside others that hold, or where the words name a head."""
+    within = {place for own in layout.heads.values() for place in own} | layout.heads.keys()
+    gaps = []
+    for run in _runs(rows):
+        for is_gap, stretch in groupby(run, key=lambda place: place not in within):
+            gap = list(stretch)
+            if is_gap and len(gap) > 1:
+                gaps.append(gap)
+    if layout.heads and len(gaps) > 1:
+        yield _with_heads(layout, {gap[0]: tuple(gap[1:]) for gap in gaps})
+    for gap in gaps:
+        for place, head in enumerate(gap[:-1]):
+            if head in named:
+                for end in range(place + 2, len(gap)):
+                    yield _with_heads(layout, {head: tuple(gap[place + 1 : end])})
+            if layout.heads:
+                yield _with_heads(layout, {head: tuple(gap[place + 1 :])})
+
+
+def _with_heads(layout: Layout, heads: Heads) -> Layout:
+    return Layout(
+        heads={**layout.heads, **heads},
+        score=layout.score + len(heads) * (_UNNAMED + NOT_HELD),
+    )
