@@ -16,6 +16,7 @@ class Role(StrEnum):
     ITEM = "item"
     DETAIL = "detail"
     SUM = "sum"
+    RATE = "rate"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,12 +49,23 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Table:
-    """A table of a budget."""
+    """A table of a budget.
+
+    Attributes:
+        title: Words above it.
+        statement: Which account it is.
+        columns: Its columns of amounts.
+        rows: Its rows.
+        unit: Its own unit; empty for that of the budget.
+        decimals: Printed decimals of its own unit.
+    """
 
     title: str
     statement: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    unit: str = ""
+    decimals: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,7 +125,7 @@ class Budget:
     planted: tuple[Planted, ...] = field(default=())
 
 
-_SUREST = ("outcome", "forecast", "budget", "plan")
+SUREST = ("outcome", "forecast", "budget", "plan")
 _STEP_SEK = {"kr": 1, "kronor": 1, "SEK": 1, "tkr": 1000, "kkr": 1000, "Tkr": 1000}
 _STEP_SEK |= {"tusental kronor": 1000, "mkr": 1_000_000, "mnkr": 1_000_000}
 _STEP_SEK |= {"miljoner kronor": 1_000_000}
@@ -342,7 +354,7 @@ class _Maker:
         for column, one in enumerate(self.columns):
             before = [c for c, other in enumerate(self.columns) if other.year == one.year - 1]
             if before:
-                surest = min(before, key=lambda c: _SUREST.index(self.columns[c].version))
+                surest = min(before, key=lambda c: SUREST.index(self.columns[c].version))
                 openings[column] = openings[surest] + (rows[4].values[surest] or 0)
         rows.append(Row(label="Likvida medel vid årets början", role=Role.ITEM, kind="asset",
                         values=tuple(openings)))  # fmt: skip

@@ -1,6 +1,6 @@
 """A budget as printed words and cells, with its gold."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -18,12 +18,13 @@ class Text:
 
 @dataclass(frozen=True, kw_only=True)
 class Grid:
-    """A table as cells; the first column holds the labels."""
+    """A table as cells; the first column holds the labels, and amounts are in kronor."""
 
     headings: tuple[tuple[str, ...], ...]
     rows: tuple[tuple[str, ...], ...]
     roles: tuple[Role, ...]
     amounts: tuple[tuple[Decimal | None, ...], ...]
+    sek_per_unit: int
 
 
 Block = Text | Grid
@@ -39,9 +40,17 @@ def blocks_of(budget: Budget) -> list[Block]:
         blocks += [Text(text=heading, level=2), Text(text=sentence)]
     blocks.append(Text(text="Ekonomi", level=2))
     for table in budget.tables:
-        blocks += _table(table, budget.style)
+        blocks += _table(table, style_of(table, budget.style))
         blocks.append(Text(text=budget.sentences[-1]))
     return blocks
+
+
+def style_of(table: Table, style: Style) -> Style:
+    """The style of a table: that of its budget, but for a unit of its own."""
+    if not table.unit:
+        return style
+    place = style.unit_place if style.unit_place != "none" else "line"
+    return replace(style, unit=table.unit, decimals=table.decimals, unit_place=place)
 
 
 def _table(table: Table, style: Style) -> list[Block]:
@@ -61,6 +70,10 @@ def _table(table: Table, style: Style) -> list[Block]:
         is_turned = table.statement == "budget" and row.kind in style.turned
         printed = [None if v is None else -v if is_turned else v for v in values]
         blank = "" if row.role is Role.SECTION else style.blank
+        if row.role is Role.RATE:
+            rows.append((row.label, *map(str, values)))
+            amounts.append((None,) * len(values))
+            continue
         rows.append((row.label, *(blank if v is None else amount(v, style) for v in printed)))
         amounts.append(tuple(None if v is None else _sek(v, style) for v in printed))
     if style.extra:
@@ -71,6 +84,7 @@ def _table(table: Table, style: Style) -> list[Block]:
             rows=tuple(rows),
             roles=tuple(row.role for row in table.rows),
             amounts=tuple(amounts),
+            sek_per_unit=sek_per_unit(style),
         )
     )
     return found

@@ -1,7 +1,6 @@
 """Workbooks: Excel and OpenDocument."""
 
 import io
-from decimal import Decimal
 from html import escape
 
 import xlsxwriter
@@ -9,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from tests.corpus.budgets import Budget, Role, sek_per_unit
+from tests.corpus.budgets import Budget, Role
 from tests.corpus.forms.word import open_package
 from tests.corpus.printing import Grid, Text, blocks_of
 
@@ -51,18 +50,18 @@ class _Sheet:
         for row, amounts in zip(grid.rows, grid.amounts, strict=True):
             sheet.write_string(line, 0, row[0])
             for place, (text, value) in enumerate(zip(row[1:], amounts, strict=True), start=1):
-                self.cell(sheet, line, self.column(place), text, value)
+                number = None if value is None else float(value / grid.sek_per_unit)
+                self.cell(sheet, line, self.column(place), text, number)
             line += 1
         return line
 
     def cell(
-        self, sheet: Worksheet, line: int, column: int, text: str, value: Decimal | None
+        self, sheet: Worksheet, line: int, column: int, text: str, value: float | None
     ) -> None:
         if self.as_text or (value is None and text):
             sheet.write_string(line, column, text)
         elif value is not None:
-            number = float(value / sek_per_unit(self.budget.style))
-            sheet.write_number(line, column, number, self.amount)
+            sheet.write_number(line, column, value, self.amount)
 
     def content(self) -> bytes:
         self.workbook.close()
@@ -106,12 +105,11 @@ def formulas(budget: Budget) -> bytes:
     sheet = _Sheet(budget)
     plain = sheet.cell
 
-    def cell(on: Worksheet, line: int, column: int, text: str, value: Decimal | None) -> None:
+    def cell(on: Worksheet, line: int, column: int, text: str, value: float | None) -> None:
         if value is None or sheet.as_text:
             plain(on, line, column, text, value)
             return
-        number = float(value / sek_per_unit(budget.style))
-        on.write_formula(line, column, "=1+1", sheet.amount, number)
+        on.write_formula(line, column, "=1+1", sheet.amount, value)
 
     sheet.cell = cell  # type: ignore[method-assign]
     sheet.add("Budget")
@@ -133,7 +131,7 @@ def open_sheet(budget: Budget) -> bytes:
                 if value is None or role is Role.SECTION or is_in_cells:
                     cells.append(_text(text))
                     continue
-                number = value / sek_per_unit(budget.style)
+                number = value / block.sek_per_unit
                 cells.append(
                     f'<table:table-cell office:value-type="float" office:value="{number:f}">'
                     f"<text:p>{escape(text)}</text:p></table:table-cell>"
