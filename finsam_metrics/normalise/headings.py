@@ -36,6 +36,11 @@ _YEAR: Final = re.compile(
 _DATE: Final = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
 _WORD: Final = re.compile(r"[^\W\d_]+", re.UNICODE)
 _LONGEST: Final = 40
+_BESIDE: Final = re.compile(
+    r"(?:not(?:er)?|anm|anmärkning(?:ar)?|kommentar(?:er)?|konto(?:nr)?|ansvar|kst|förändring|"
+    r"ändring|avvikelse|differens|diff|andel|procent|%)[\s.%()]*(?:kr|tkr|mkr|procent)?[)\s]*",
+    re.IGNORECASE,
+)
 
 
 def parse_heading(cell: str) -> Heading | None:
@@ -66,6 +71,11 @@ def parse_heading(cell: str) -> Heading | None:
     return Heading(
         text=text, year=int(years[0]) if years else None, version=versions[0] if versions else None
     )
+
+
+def is_beside(text: str) -> bool:
+    """Whether a heading is of something else than the amounts of a year: notes, shares, changes."""
+    return bool(_BESIDE.fullmatch(text.strip()))
 
 
 def join_headings(upper: Heading, lower: Heading) -> Heading | None:

@@ -21,6 +21,10 @@ _UNITS: Final = {
 }
 _COARSE: Final = ("mkr", "tkr", "kr")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+UNIT_WORDS: Final = "kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek"
+_AFTER_AMOUNT: Final = re.compile(
+    rf"(?<=[\d)])(?:\s*(?:{UNIT_WORDS})\.?|:-)(?=\s?\)?$)", re.IGNORECASE
+)
 
 
 def find_unit(text: str) -> str | None:
@@ -43,3 +47,18 @@ def is_only_unit(text: str) -> bool:
     """
     words = _WORD.findall(text.casefold())
     return bool(words) and all(word in _UNITS or word in ("belopp", "i") for word in words)
+
+
+def without_unit(cell: str) -> str:
+    """Give an amount without the unit that stands after it.
+
+    >>> without_unit("1 200 tkr"), without_unit("(1 200 kr)")
+    ('1 200', '(1 200)')
+    """
+    return _AFTER_AMOUNT.sub("", cell)
+
+
+def unit_after(cell: str) -> str | None:
+    """Give the unit that stands after an amount, None where there is none."""
+    found = _AFTER_AMOUNT.search(cell)
+    return None if found is None else find_unit(found[0].replace(":-", "kr"))

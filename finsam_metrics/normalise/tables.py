@@ -9,9 +9,9 @@ from typing import Final
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.normalise.amounts import is_amount, is_blank
-from finsam_metrics.normalise.headings import join_headings, parse_heading
+from finsam_metrics.normalise.headings import is_beside, join_headings, parse_heading
 from finsam_metrics.normalise.sections import Sections
-from finsam_metrics.normalise.table_units import find_unit, is_only_unit
+from finsam_metrics.normalise.table_units import find_unit, is_only_unit, unit_after, without_unit
 
 _HEADING_LABELS: Final = re.compile(
     r"(?:\(?(?:belopp|benämning|post|poster|rad|konto|text|verksamhet|kostnadsslag|område|år|"
@@ -22,14 +22,6 @@ _MOST_BLANK: Final = 3
 _HEADINGS_IN_A_ROW: Final = 5
 _LONGEST_HEADING: Final = 60
 _ONE_LINE: Final = 1.5
-_BESIDE: Final = re.compile(
-    r"(?:not(?:er)?|anm|anmärkning(?:ar)?|kommentar(?:er)?|konto(?:nr)?|ansvar|kst|förändring|"
-    r"ändring|avvikelse|differens|diff|andel|procent|%)[\s.%()]*(?:kr|tkr|mkr|procent)?[)\s]*",
-    re.IGNORECASE,
-)
-_UNIT_AFTER: Final = re.compile(
-    r"(?<=[\d)])(?:\s*(?:kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek)\.?|:-)(?=\)?$)", re.IGNORECASE
-)
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
 _WAITS: Final = re.compile(
     r"(?:[,/&]|\b(?:i|och|för|till|med|av|vid|på|från|samt|eller|om|inom|mellan|mot))$",
@@ -118,7 +110,7 @@ def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading
         heading = parse_heading(cell.text)
         if heading is not None:
             found[place] = heading
-        elif cell.text and not (place == 0 or is_only_unit(cell.text) or _is_beside(cell.text)):
+        elif cell.text and not (place == 0 or is_only_unit(cell.text) or is_beside(cell.text)):
             return _shared_out(line)
     only_years = all(one.version is None for one in found.values())
     if not found or (0 in found and len(found) == 1):
@@ -143,11 +135,6 @@ def _shared_out(line: Line) -> dict[int, Heading]:
     return dict(enumerate(told, start=1))
 
 
-def _is_beside(text: str) -> bool:
-    """Whether a column holds something else than the amounts of a year: notes, shares, changes."""
-    return bool(_BESIDE.fullmatch(text.strip()))
-
-
 def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     """Read the table whose headings begin at a line; give it and the line after it."""
     headings = _column_headings(lines[start])
@@ -170,7 +157,7 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     labels = [
         column
         for column in range(columns[0])
-        if not any(_is_beside(_text_at(line, column)) for line in lines[start:place])
+        if not any(is_beside(_text_at(line, column)) for line in lines[start:place])
     ]
     titles = list(_titles_above(lines, start))
     unit_texts += titles
@@ -298,18 +285,13 @@ def _text_at(line: Line, column: int) -> str:
 
 def _units_in_cells(lines: Iterable[Line], columns: list[int]) -> list[str]:
     """The unit that stands after the amounts; none where it is not the same after all."""
-    found = {
-        find_unit(unit[0].replace(":-", "kr"))
-        for line in lines
-        for column in columns
-        if (unit := _UNIT_AFTER.search(_text_at(line, column)))
-    }
+    found = {unit_after(_text_at(line, column)) for line in lines for column in columns}
     return [unit for unit in found if unit] if len(found) == 1 else []
 
 
 def _amount_at(line: Line, column: int) -> str:
     """An amount without the unit after it."""
-    return _UNIT_AFTER.sub("", _text_at(line, column))
+    return without_unit(_text_at(line, column))
 
 
 def _rows(

@@ -2,7 +2,12 @@ import pytest
 
 from finsam_metrics.model.drafts import Heading
 from finsam_metrics.model.enums import Version
-from finsam_metrics.normalise.headings import join_headings, parse_heading, settle_versions
+from finsam_metrics.normalise.headings import (
+    is_beside,
+    join_headings,
+    parse_heading,
+    settle_versions,
+)
 
 
 def says(text):
@@ -67,3 +72,12 @@ def test_a_column_that_says_budget_counts_more_than_the_year_of_the_document():
 
 def test_a_bare_year_says_nothing_where_no_budget_year_is_known():
     assert settled("2025", "Utfall") == [None, Version.OUTCOME]
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [("Not", True), ("Förändring, %", False), ("Förändring %", True), ("Konto", True),
+     ("Budget 2024", False)],
+)  # fmt: skip
+def test_notes_accounts_and_changes_stand_beside_the_years(text, beside):
+    assert is_beside(text) is beside
