@@ -9,7 +9,7 @@ from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, TableRow
 from finsam_metrics.model.sources import Line
-from finsam_metrics.normalise.flattened import is_amount_token, readings_of_run
+from finsam_metrics.normalise.figure_runs import RunStyle, is_amount_token, readings_of_run
 from finsam_metrics.normalise.headings import join_headings, parse_heading
 from finsam_metrics.normalise.sections import Sections, is_result_label, is_sum_label
 from finsam_metrics.normalise.table_units import find_unit, is_only_unit
@@ -134,7 +134,8 @@ def _rows_after(
             sections.open(label)
         else:
             is_sum = is_sum_label(label) or is_result_label(label)
-            readings = readings_of_run(label, run, columns, is_sum=is_sum and len(run) >= columns)
+            style = RunStyle(columns=columns)
+            readings = readings_of_run(label, run, style, is_sum=is_sum and len(run) >= columns)
             if not label or not readings:
                 break
             rows.append(

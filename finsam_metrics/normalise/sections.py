@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 _SUM: Final = re.compile(r"(?:del)?summa\b|s:a\b|sum\b|total(?:t|a|summa)?\b", re.IGNORECASE)
+_SHORT_SUM: Final = re.compile(r"\bs:a\b", re.IGNORECASE)
 _RESULT: Final = re.compile(
     r"(?:årets |budgeterat |prognostiserat |redovisat )?(?:resultat\b|över-?\s?/\s?underskott)|"
     r".*nettokostnad|balanskravsresultat",
@@ -116,4 +117,5 @@ def names_alike(label: str, heading: str) -> bool:
 
 
 def _stems(text: str) -> list[str]:
-    return [word.casefold()[:_STEM] for word in _WORDS.findall(text)]
+    told = _SHORT_SUM.sub("summa", text)
+    return [word.casefold()[:_STEM] for word in _WORDS.findall(told)]

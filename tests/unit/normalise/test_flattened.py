@@ -40,10 +40,11 @@ def test_lines_with_cells_are_other_tables():
 
 @pytest.mark.parametrize(
     "text",
-    ["Budget 2024 Lön 1 Hyra 2 Bil 3 Summa 6", f"{HEADINGS} Lön 1 2 Summa 1 2",
+    ["Vi tror att Budget 2024 Lön 1 Hyra 2 Bil 3 Summa 6", f"{HEADINGS} Lön 1 2 Summa 1 2",
+     "Budget 2024 Lön 1 Hyra 2 Bil 3 Hyra 6",
      f"{HEADINGS} 1 2 3 4", f"{HEADINGS} " + "ord " * 20 + "1 2", "Inget här."],
 )  # fmt: skip
-def test_one_column_few_rows_or_running_text_are_no_table(text):
+def test_one_column_in_a_sentence_or_without_a_sum_few_rows_or_running_text_are_no_table(text):
     assert tables(text) == []
 
 
@@ -84,8 +85,58 @@ def test_what_follows_the_total_is_no_row_but_the_result_is():
     assert [row.readings[0].label for row in table.rows][-2:] == ["Totalt", "Årets resultat"]
 
 
-def test_amounts_in_parentheses_end_the_table():
-    assert tables(f"{HEADINGS} Lön (1) (2) Hyra 1 1 Bil 2 2 Summa 4 5") == []
+def test_one_column_or_only_years_begin_a_table_where_the_line_begins_and_a_row_is_a_sum():
+    (table,) = tables("(tkr) Budget 2024 Lön 1 Hyra 2 Bil 3 Summa 6")
+    assert [one.text for one in table.headings] == ["Budget 2024"]
+    (table,) = tables("2 024 2 025 Lön 1 2 Hyra 1 1 Bil 2 2 Summa 4 5")
+    assert [one.year for one in table.headings] == [2024, 2025]
+
+
+def test_a_title_with_the_words_of_a_heading_is_none():
+    (table,) = tables(f"Budget 2024 {HEADINGS} Lön 1 2 Hyra 1 1 Bil 2 2 Summa 4 5")
+    assert [one.text for one in table.headings] == ["Budget 2024", "Plan 2025"]
+
+
+def test_amounts_in_parentheses_are_whole():
+    (table,) = tables(f"{HEADINGS} Lön (1 200) (200) Hyra 1 1 Bil 2 2 Summa 4 5")
+    assert [one.cells for one in table.rows[0].readings] == [("(1 200)", "(200)")]
+
+
+def test_a_unit_after_each_amount_parts_them_and_is_the_unit():
+    (table,) = tables(
+        f"{HEADINGS} Steg 2 1 200 tkr 300 tkr Hyra 1 tkr 1 tkr Bil 2 tkr 2 tkr Summa 4 tkr 5 tkr"
+    )
+    assert table.unit == "tkr"
+    assert [(one.label, one.cells) for one in table.rows[0].readings] == [
+        ("Steg 2", ("1 200", "300"))
+    ]
+
+
+def test_accounts_before_and_shares_after_the_amounts_are_left_out():
+    (table,) = tables(
+        "Konto Budget 2024 Plan 2025 Förändring Lön 4010 1 2 3 % Hyra 4020 1 1 -4 % "
+        "Samordnare, 75 % tjänst 4030 2 2 0 % Summa 4040 4 5 1 %"
+    )
+    assert [row.readings[0].label for row in table.rows] == [
+        "Lön", "Hyra", "Samordnare, 75 % tjänst", "Summa"
+    ]  # fmt: skip
+    assert table.rows[0].readings[0].cells == ("1", "2")
+
+
+def test_the_first_row_of_a_cash_flow_may_be_a_result():
+    (table,) = tables(
+        f"{HEADINGS} Den löpande verksamheten Årets resultat 1 2 Förändring av skulder 1 1 "
+        "Årets kassaflöde 2 3 Likvida medel vid årets början 1 3 Likvida medel vid årets slut 3 6"
+    )
+    assert len(table.rows) == 5
+    assert table.rows[0].section == "Den löpande verksamheten"
+
+
+def test_the_total_of_income_does_not_end_the_table():
+    (table,) = tables(
+        f"{HEADINGS} Staten 1 2 Totala intäkter 1 2 Hyra 1 1 Summa kostnader 1 1 Resultat 0 1"
+    )
+    assert len(table.rows) == 5
 
 
 def test_an_amount_too_long_to_be_one_is_none():

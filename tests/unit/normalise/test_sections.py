@@ -114,3 +114,12 @@ def test_a_cash_flow_stands_in_the_outermost_block_when_it_names_it():
 
 def test_a_sum_without_a_block_stands_in_none():
     assert sections_of("Summa") == [None]
+
+
+def test_the_short_word_for_sum_names_no_block():
+    sections = Sections()
+    sections.open("Administration")
+    assert sections.of_row("Lön") == "Administration"
+    assert sections.of_row("S:a") == "Administration"
+    assert sections.of_row("Bil") is None
+    assert names_same("S:a administration", "Administration")
