@@ -1,6 +1,6 @@
 """A document to the draft of a plan: figures with their place, their proof and their doubts."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import prod
@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from finsam_metrics.drafting.stated_facts import prose_lines, table_rows
-from finsam_metrics.drafting.table_figures import list_figures, solve_tables
+from finsam_metrics.drafting.table_figures import TableFigure, list_figures, solve_tables
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.enums import Concept
 from finsam_metrics.model.facts import Facts, Identity, ProseAmount
@@ -22,7 +22,13 @@ from finsam_metrics.normalise.facts.vocabulary import FactVocabulary
 from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.reading.documents import read_document
 from finsam_metrics.reconcile.confidence import judge_figures
-from finsam_metrics.reconcile.equations import amounts_of, check_sums, find_equations
+from finsam_metrics.reconcile.equations import (
+    Amounts,
+    Equation,
+    amounts_of,
+    check_sums,
+    find_equations,
+)
 from finsam_metrics.reconcile.sum_findings import find_sum_findings
 
 _IN_WORDS: Final = 0
@@ -133,13 +139,31 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         ),
         unnamed=tuple(one for one in facts.amounts if one.number not in in_words),
         sum_checks=checks,
-        findings=tuple(find_sum_findings(package, equations, amounts, folder.rules)),
+        findings=tuple(
+            find_sum_findings(
+                package, list(_plain_equations(equations, listed, amounts)), amounts, folder.rules
+            )
+        ),
         reading_count=None if None in counts else prod(c for c in counts if c is not None),
         readings=tuple(other for one in tables for other in one.others),
         package=package,
         means=_means(lines, facts),
         rows=rows,
     )
+
+
+def _plain_equations(
+    equations: Sequence[Equation], listed: Sequence[TableFigure], amounts: Amounts
+) -> Iterator[Equation]:
+    """The equations that hold, and those whose failure is no matter of how a row is read."""
+    doubtful = {one.line.figure_id for one in listed if one.is_doubtful}
+    tied = {one.line.figure_id for one in listed if one.is_tied}
+    for equation in equations:
+        is_open = equation.total in doubtful or (
+            equation.equation == "cross" and tied & set(equation.figures)
+        )
+        if not is_open or equation.holds(amounts):
+            yield equation
 
 
 def _means(lines: tuple[BudgetLine, ...], facts: Facts) -> dict[str, Decimal | None]:

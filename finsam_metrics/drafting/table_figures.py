@@ -17,7 +17,8 @@ from finsam_metrics.normalise.headings import settle_versions
 from finsam_metrics.normalise.row_lines import find_row_line_tables
 from finsam_metrics.normalise.statements import find_meaning
 from finsam_metrics.normalise.tables import find_tables
-from finsam_metrics.reconcile.readings import Block, SolvedTable, solve_table
+from finsam_metrics.reconcile.matrices import Block
+from finsam_metrics.reconcile.readings import SolvedTable, solve_table
 from finsam_metrics.reconcile.structure import find_parts, sign_as_printed, turned_kinds
 from finsam_metrics.reconcile.unstated_units import prove_units
 
@@ -34,7 +35,8 @@ class TableFigure:
         box: Where it stands on its page, where that is known.
         is_ambiguous: True where only the sums tell it, it was read from a picture, or the label
             beside it was put together.
-        is_tied: True where several readings satisfy the sums, or none.
+        is_tied: True where several readings satisfy the sums as well.
+        is_doubtful: True for a sum that no reading satisfies, when several are as good.
     """
 
     line: BudgetLine
@@ -42,6 +44,7 @@ class TableFigure:
     box: Box | None
     is_ambiguous: bool
     is_tied: bool
+    is_doubtful: bool
 
 
 def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[SolvedTable]:
@@ -88,15 +91,16 @@ def _listed(
     units: Mapping[int, str],
 ) -> Iterator[TableFigure]:
     for order, solved in enumerate(tables, start=1):
-        for line, box, is_doubtful in _figures(
+        for line, column, box, is_unsure in _figures(
             solved, order, budget_year, categories, units.get(order, _SMALLEST_UNIT)
         ):
             yield TableFigure(
                 line=line,
                 table=order,
                 box=box,
-                is_ambiguous=solved.table.is_flattened or is_doubtful,
+                is_ambiguous=solved.table.is_flattened or is_unsure,
                 is_tied=line.row_number in solved.tied,
+                is_doubtful=(line.row_number, column) in solved.doubtful,
             )
 
 
@@ -114,16 +118,26 @@ def _solved(table: PrintedTable) -> SolvedTable:
     parts: dict[int, list[int]] = {}
     for part, total in find_parts(unread, turned).items():
         parts.setdefault(total, []).append(part)
-    return solve_table(
-        table,
-        [
-            Block(
-                total=total,
-                parts=tuple((one, sign_as_printed(rows, total, one, turned)) for one in own),
-            )
-            for total, own in sorted(parts.items())
-        ],
-    )
+    blocks = [
+        Block(
+            total=total,
+            parts=tuple((one, sign_as_printed(rows, total, one, turned)) for one in own),
+        )
+        for total, own in sorted(parts.items())
+    ]
+    return solve_table(table, blocks, _details(meaning))
+
+
+def _details(meaning: TableMeaning) -> dict[int, int]:
+    """The row that each "of which" row is of, the nearest above, by their places."""
+    found: dict[int, int] = {}
+    above: int | None = None
+    for place, row in enumerate(meaning.rows):
+        if not row.is_detail:
+            above = place
+        elif above is not None:
+            found[place] = above
+    return found
 
 
 def _figures(
@@ -132,7 +146,7 @@ def _figures(
     budget_year: int | None,
     categories: Categories,
     unstated_unit: str,
-) -> Iterator[tuple[BudgetLine, Box | None, bool]]:
+) -> Iterator[tuple[BudgetLine, int, Box | None, bool]]:
     unit = solved.table.unit or unstated_unit
     structure = find_structure(solved.table, unit)
     solved = replace(solved, table=structure.table)
@@ -161,6 +175,7 @@ def _figures(
                     year=heading.year,
                     version=heading.version or Version.BUDGET,
                 ),
+                column,
                 row.boxes[column] if row.boxes else None,
                 row.is_ocr or row.is_joined,
             )

@@ -223,7 +223,7 @@ def _first_amounts(run: list[str], style: RunStyle) -> Iterator[tuple[int, str]]
         group = run[:length]
         if length > 1 and not (style.groups and _is_grouped(group)):
             break
-        if run[0].startswith("0") and not (length == 1 and _NOUGHT.fullmatch(run[0])):
+        if run[0].startswith("0") and not (length == 1 and _NOUGHT.fullmatch(without_unit(run[0]))):
             break
         if style.units and not unit_after(group[-1]):
             break

@@ -111,7 +111,7 @@ def _tables_in(
             headings=columns.headings,
             rows=rows,
             is_flattened=True,
-            is_inline=True,
+            is_inline=end < len(tokens) or not _begins_line(tokens, columns),
         )
         place = end
 
@@ -145,19 +145,25 @@ def _title_before(tokens: Sequence[str], place: int) -> str:
 def _runs_after(tokens: Sequence[str], columns: HeadingRun) -> list[_Run]:
     """Labels with figures that follow on each other.
 
-    After a total they go on only to a later sum or result: what follows the last is other text.
+    After a total they go on to the line's end, else to a later sum or result: what follows the last
+    is other text.
     """
     found: list[_Run] = []
     last = None
     place = columns.end
     while (run := _run_at(tokens, place, columns)) is not None:
-        if last is not None and any(map(_SENTENCE.fullmatch, run.label)):
+        if last is not None and not _is_label(run.label):
             break
         found.append(run)
         if run.is_total or (last is not None and (run.is_sum or run.is_cash)):
             last = len(found)
         place = run.end
-    return found[:last]
+    return found if place == len(tokens) else found[:last]
+
+
+def _is_label(words: Sequence[str]) -> bool:
+    """Whether words begin as labels do, and none of them ends a sentence."""
+    return words[0][0].isupper() and not any(map(_SENTENCE.fullmatch, words))
 
 
 def _run_at(tokens: Sequence[str], place: int, columns: HeadingRun) -> _Run | None:

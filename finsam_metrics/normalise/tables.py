@@ -285,8 +285,9 @@ def _text_at(line: Line, column: int) -> str:
 
 def _units_in_cells(lines: Iterable[Line], columns: list[int]) -> list[str]:
     """The unit that stands after the amounts; none where it is not the same after all."""
-    found = {unit_after(_text_at(line, column)) for line in lines for column in columns}
-    return [unit for unit in found if unit] if len(found) == 1 else []
+    units = [unit_after(_text_at(line, column)) for line in lines for column in columns]
+    found = {unit for unit in units if unit}
+    return list(found) if len(found) == 1 else []
 
 
 def _amount_at(line: Line, column: int) -> str:

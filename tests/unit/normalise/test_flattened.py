@@ -33,6 +33,19 @@ def test_the_unit_and_the_title_may_stand_on_lines_above():
     assert table.unit == "mkr"
 
 
+def test_a_table_that_is_the_whole_line_leaves_no_words_for_running_text():
+    rows = f"{HEADINGS} Lön 1 2 Hyra 1 1 Bil 2 2 Summa 4 5"
+    assert [tables(text)[0].is_inline for text in (f"(tkr) {rows}", f"Vår {rows}")] == [False, True]
+    assert tables(f"{rows} Det var det.")[0].is_inline
+
+
+def test_the_rows_after_a_total_are_of_the_table_where_the_line_ends_with_them():
+    (table,) = tables(f"{HEADINGS} Lön 1 2 Hyra 1 1 Totalt 2 3 Differens 0 0")
+    assert len(table.rows) == 4
+    (table,) = tables(f"{HEADINGS} Lön 1 2 Hyra 1 1 Bil 0 0 Totalt 2 3 Differens 0 0 Slut")
+    assert len(table.rows) == 4
+
+
 def test_lines_with_cells_are_other_tables():
     line = Line(number=1, page=1, text=f"{HEADINGS} Lön 1 2", cells=(Cell(text="Lön"),))
     assert find_flattened_tables((line,), []) == []

@@ -65,6 +65,11 @@ def test_the_unit_may_stand_in_a_row_of_its_own_or_after_every_amount():
     assert [row.readings[0].cells for row in table.rows] == [("1 250",), ("(20)",)]
 
 
+def test_empty_cells_need_no_unit_of_their_own():
+    (table,) = find_tables(lines_of("\tBudget 2024\tPlan 2025", "Lön\t1 tkr\t-", "Hyra\t\t2 tkr"))
+    assert table.unit == "tkr"
+
+
 def test_units_that_differ_from_cell_to_cell_are_none():
     (table,) = find_tables(lines_of("\tBudget 2024", "Lön\t1 tkr", "Hyra\t20 mkr"))
     assert table.unit is None
