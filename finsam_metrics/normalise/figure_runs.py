@@ -19,7 +19,7 @@ _DASHES: Final = ("-", "\N{EN DASH}", "\N{MINUS SIGN}")
 _UNIT: Final = rf"\s?(?:(?:{UNIT_WORDS})\b\.?|:-)"
 _TOKEN: Final = re.compile(
     rf"\(\s?\d{{1,3}}(?:[\s.]?\d{{3}})*(?:,\d+)?(?:{_UNIT})?\s?\)(?!\S)"
-    rf"|[{_SIGNS}]?(?:\d{{1,3}}(?:[ .{_HARD}]\d{{3}})+|\d+)(?:,\d+)?{_UNIT}(?!\S)"
+    rf"|[{_SIGNS}]?(?:\d{{1,3}}(?:[.{_HARD}]\d{{3}})+|\d+)(?:,\d+)?{_UNIT}(?!\S)"
     rf"|[{_SIGNS}]?\d{{1,3}}(?:[{_HARD}]\d{{3}})+(?:,\d+)?(?!\S)"
     rf"|[{_SIGNS}+]?\d+(?:,\d+)?\s?%(?!\S)"
     r"|\S+",
@@ -75,8 +75,8 @@ class RunStyle:
 def tokens_of(text: str) -> list[str]:
     """Split a text at its spaces, but not inside what is an amount or a share for certain.
 
-    >>> tokens_of("Lön (1 200) 3 400 tkr 75 %")
-    ['Lön', '(1 200)', '3 400 tkr', '75 %']
+    >>> tokens_of("Lön (1 200) 400 tkr 75 %")
+    ['Lön', '(1 200)', '400 tkr', '75 %']
     """
     return [one[0] for one in _TOKEN.finditer(text)]
 
@@ -226,7 +226,7 @@ def _first_amounts(run: list[str], style: RunStyle) -> Iterator[tuple[int, str]]
         if run[0].startswith("0") and not (length == 1 and _NOUGHT.fullmatch(without_unit(run[0]))):
             break
         if style.units and not unit_after(group[-1]):
-            break
+            continue
         amount = without_unit(" ".join(group))
         whole, _, part = amount.partition(",")
         if len(re.sub(r"\D", "", whole)) > _MOST_DIGITS:
@@ -249,6 +249,6 @@ def _is_grouped(group: Sequence[str]) -> bool:
     """Whether figures are the thousands of one amount."""
     return bool(
         re.fullmatch(rf"[{_SIGNS}]?\d{{1,3}}", group[0])
-        and _GROUP.fullmatch(group[-1])
-        and not any("," in one for one in group[:-1])
+        and _GROUP.fullmatch(without_unit(group[-1]))
+        and not any("," in one or unit_after(one) for one in group[:-1])
     )

@@ -117,11 +117,13 @@ def test_amounts_in_parentheses_are_whole():
 
 def test_a_unit_after_each_amount_parts_them_and_is_the_unit():
     (table,) = tables(
-        f"{HEADINGS} Steg 2 1 200 tkr 300 tkr Hyra 1 tkr 1 tkr Bil 2 tkr 2 tkr Summa 4 tkr 5 tkr"
+        f"{HEADINGS} Lön 1 200 tkr 300 tkr Steg 2 345 tkr 5 tkr Hyra 1 tkr 1 tkr Bil 2 tkr 2 tkr Summa 4 tkr 5 tkr"
     )
     assert table.unit == "tkr"
-    assert [(one.label, one.cells) for one in table.rows[0].readings] == [
-        ("Steg 2", ("1 200", "300"))
+    assert [one.cells for one in table.rows[0].readings] == [("1 200", "300")]
+    assert [(one.label, one.cells) for one in table.rows[1].readings] == [
+        ("Steg", ("2 345", "5")),
+        ("Steg 2", ("345", "5")),
     ]
 
 
