@@ -27,8 +27,9 @@ _TOKEN: Final = re.compile(
 )
 _NUMBER: Final = re.compile(rf"[{_SIGNS}]?\d+(?:\.\d{{3}})*(?:,\d+)?")
 _WHOLE: Final = re.compile(
-    rf"[{_SIGNS}]?\d{{1,3}}(?:[ .{_HARD}]\d{{3}})+(?:,\d+)?|[{_SIGNS}]?\d{{4,}}(?:,\d+)?|\(.*\)"
+    rf"[{_SIGNS}]?\d{{1,3}}(?:[ .{_HARD}]\d{{3}})+(?:,\d+)?|[{_SIGNS}]?\d{{4,}}(?:,\d+)?"
 )
+_IN_PARENTHESES: Final = re.compile(r"\(.*\d\s?\)")
 _PERCENT: Final = re.compile(r".*\d\s?%")
 _GROUP: Final = re.compile(r"\d{3}(?:,\d+)?")
 _YEAR: Final = re.compile(r"20\d\d")
@@ -45,7 +46,6 @@ _MOST_READINGS: Final = 1_000
 _LEAST_SHOWN: Final = 2
 _WHOLLY_LABEL: Final = 5
 _EMPTY_CELL: Final = 1
-_LOST_DASH: Final = 1
 _UNGROUPED: Final = 1
 _GAP_INSIDE: Final = 3
 _MIXED_SIGNS: Final = 2
@@ -61,6 +61,7 @@ class RunStyle:
         groups: True where a space may stand between the thousands of an amount.
         decimals: Decimals of every amount; None where they differ.
         units: True where a unit stands after every amount.
+        dashes: True where a dash stands between every label and its amounts.
         is_full: True where every row tells all columns, an empty one by a dash.
     """
 
@@ -69,6 +70,7 @@ class RunStyle:
     groups: bool = True
     decimals: int | None = None
     units: bool = False
+    dashes: bool = False
     is_full: bool = False
 
 
@@ -94,7 +96,8 @@ def is_dash(token: str) -> bool:
 def is_amount_token(token: str) -> bool:
     """Whether a word of a line is a figure, a part of one or a lone dash."""
     own = without_unit(token)
-    return token in _DASHES or bool(_NUMBER.fullmatch(own) or _WHOLE.fullmatch(own))
+    forms = (_NUMBER, _WHOLE, _IN_PARENTHESES)
+    return token in _DASHES or any(form.fullmatch(own) for form in forms)
 
 
 def style_of_rows(
@@ -115,12 +118,13 @@ def style_of_rows(
     tokens = [token for run in runs for token in run if token not in _DASHES]
     whole = [own for token in tokens if _WHOLE.fullmatch(own := without_unit(token))]
     last = [run[-1] for run in runs if run and run[-1] not in _DASHES]
-    decimals = {len(without_unit(token).partition(",")[2]) for token in last}
+    decimals = {_decimals(without_unit(token)) for token in last}
     plain = RunStyle(
         columns=columns,
         before=before,
         decimals=max(decimals) if len(decimals) == 1 and decimals != {0} else None,
         units=bool(last) and all(unit_after(token) for token in last),
+        dashes=all(run[0] in _DASHES for run in runs),
     )
     shown = sum(not _YEAR.fullmatch(one) for one in whole) >= _LEAST_SHOWN
     has_blanks = any(_is_blank(run, place) for run in runs for place in range(len(run)))
@@ -159,7 +163,7 @@ def readings_of_run(
         if kept and (is_sum or not (_YEAR.fullmatch(word) or is_counted)):
             break
         own = " ".join([label, *run[:kept]])
-        for cells, cost in _cells_of_run(list(run[kept + style.before :]), style):
+        for cells, cost in _cells(list(run[kept + style.before + style.dashes :]), style, columns):
             if all(cell is None for cell in cells):
                 continue
             if len(cells) != columns and (is_sum or style.is_full):
@@ -191,15 +195,6 @@ def _is_counted(words: Sequence[str], kept: int, label_words: int) -> bool:
     return bool(_COUNTED.fullmatch(words[label_words - 1]) and _SHORT.fullmatch(words[label_words]))
 
 
-def _cells_of_run(run: list[str], style: RunStyle) -> Iterator[tuple[list[str | None], int]]:
-    """Every way to divide a run; a dash before it may end the label, where no other is a minus."""
-    yield from _cells(run, style, style.columns)
-    if run and run[0] in _DASHES and not style.is_full:
-        for cells, cost in _cells(run[1:], style, style.columns):
-            if not any(cell and cell[0] in _SIGNS for cell in cells):
-                yield cells, cost + _LOST_DASH
-
-
 def _cells(run: list[str], style: RunStyle, room: int) -> Iterator[tuple[list[str | None], int]]:
     """Every way to put figures together to at most so many amounts, by groups of three.
 
@@ -228,10 +223,9 @@ def _first_amounts(run: list[str], style: RunStyle) -> Iterator[tuple[int, str]]
         if style.units and not unit_after(group[-1]):
             continue
         amount = without_unit(" ".join(group))
-        whole, _, part = amount.partition(",")
-        if len(re.sub(r"\D", "", whole)) > _MOST_DIGITS:
+        if len(re.sub(r"\D", "", amount.partition(",")[0])) > _MOST_DIGITS:
             break
-        if style.decimals in (None, len(part)) or amount == "0":
+        if style.decimals in (None, _decimals(amount)) or amount == "0":
             yield length, amount
 
 
@@ -243,6 +237,10 @@ def _cells_after_dash(
             yield [None, *cells], cost
         if cells and cells[0] is not None and cells[0][0].isdigit():
             yield [f"{dash} {cells[0]}", *cells[1:]], cost
+
+
+def _decimals(amount: str) -> int:
+    return len(amount.partition(",")[2].rstrip(" )"))
 
 
 def _is_grouped(group: Sequence[str]) -> bool:

@@ -45,9 +45,16 @@ def test_a_dash_before_an_amount_may_be_its_minus():
     assert ("- 5", "- 6") in cells_of("- 5 - 6", RunStyle(columns=2))
 
 
-def test_a_dash_before_the_first_amount_may_end_the_label():
-    assert ("5", "6") in cells_of("- 5 6", RunStyle(columns=2))
-    assert ("5", "- 6") not in cells_of("- 5 - 6", RunStyle(columns=2))
+def test_a_dash_before_the_first_amount_of_every_row_ends_the_labels():
+    style = style_of("- 5 6", "- 7 8")
+    assert style.dashes
+    assert cells_of("- 5 6", style) == {("5", "6")}
+    assert not style_of("- 5 6", "7 8").dashes
+
+
+def test_decimals_are_counted_in_parentheses_too():
+    style = style_of("400,0 (1 264,0)", "(1,0) 2,0")
+    assert (style.decimals, style.groups) == (1, True)
 
 
 def test_signs_that_differ_in_a_row_are_less_plain():
