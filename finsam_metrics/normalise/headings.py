@@ -41,6 +41,9 @@ _BESIDE: Final = re.compile(
     r"ändring|avvikelse|differens|diff|andel|procent|%)[\s.%()]*(?:kr|tkr|mkr|procent)?[)\s]*",
     re.IGNORECASE,
 )
+_AGAINST: Final = re.compile(
+    r"(?:förändring|ändring|avvikelse|differens|diff|andel|procent)\b|%", re.IGNORECASE
+)
 
 
 def parse_heading(cell: str) -> Heading | None:
@@ -71,6 +74,11 @@ def parse_heading(cell: str) -> Heading | None:
     return Heading(
         text=text, year=int(years[0]) if years else None, version=versions[0] if versions else None
     )
+
+
+def heads_beside(cell: str) -> bool:
+    """Whether a cell heads what stands beside the years, perhaps told against something."""
+    return is_beside(cell) or bool(_AGAINST.match(cell.strip()))
 
 
 def is_beside(text: str) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.normalise.amounts import is_amount, is_blank
-from finsam_metrics.normalise.headings import is_beside, join_headings, parse_heading
+from finsam_metrics.normalise.headings import heads_beside, join_headings, parse_heading
 from finsam_metrics.normalise.sections import Sections
 from finsam_metrics.normalise.table_units import find_unit, is_only_unit, unit_after, without_unit
 
@@ -110,7 +110,7 @@ def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading
         heading = parse_heading(cell.text)
         if heading is not None:
             found[place] = heading
-        elif cell.text and not (place == 0 or is_only_unit(cell.text) or is_beside(cell.text)):
+        elif cell.text and not (place == 0 or is_only_unit(cell.text) or heads_beside(cell.text)):
             return _shared_out(line)
     only_years = all(one.version is None for one in found.values())
     if not found or (0 in found and len(found) == 1):
@@ -157,7 +157,7 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     labels = [
         column
         for column in range(columns[0])
-        if not any(is_beside(_text_at(line, column)) for line in lines[start:place])
+        if not any(heads_beside(_text_at(line, column)) for line in lines[start:place])
     ]
     titles = list(_titles_above(lines, start))
     unit_texts += titles

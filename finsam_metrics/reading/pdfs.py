@@ -187,7 +187,11 @@ def _words(page: pypdfium2.PdfPage) -> Iterator[tuple[str, _Edges, int]]:
             pdfium.FPDFText_GetLooseCharBox(text_page, place, ctypes.byref(rect))
             own = (rect.left, rect.bottom, rect.right, rect.top)
             angle = _quarter(pdfium.FPDFText_GetCharAngle(text_page, place))
-            if signs and (angle != word_angle or _is_apart(signs[-1][1], own, angle, word_gap)):
+            if signs and (
+                angle != word_angle
+                or _is_apart(signs[-1][1], own, angle, word_gap)
+                or (len(signs) > 1 and _is_drawn_apart(text_page, place, signs[-1][0], sign))
+            ):
                 yield from _divided(signs, word_angle)
                 signs = []
             signs.append((sign, own))
@@ -256,6 +260,17 @@ def _thousands(signs: list[_Sign], angle: int) -> list[int]:
     if min(gaps[place] for place in starts) > widest_inside + _THIN_SPACE * size:
         return list(starts)
     return []
+
+
+def _is_drawn_apart(text_page: pypdfium2.PdfTextPage, place: int, before: str, sign: str) -> bool:
+    """Whether a text of its own was put close to the word, as "2020" after "Budget"."""
+    if not (before.isalpha() and sign.isdigit()) and not (before.isdigit() and sign.isupper()):
+        return False
+    drawn = [
+        ctypes.cast(pdfium.FPDFText_GetTextObject(text_page, one), ctypes.c_void_p).value
+        for one in (place - 2, place - 1, place)
+    ]
+    return drawn[0] == drawn[1] != drawn[2]
 
 
 def _around(one: _Edges, other: _Edges) -> _Edges:

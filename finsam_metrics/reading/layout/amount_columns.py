@@ -5,12 +5,18 @@ from statistics import median
 from typing import Final, TypeAlias
 
 from finsam_metrics.model.sources import Word
-from finsam_metrics.reading.layout.line_kinds import SAYS_VERSION, SAYS_YEAR, is_heading
+from finsam_metrics.reading.layout.column_headings import (
+    SAYS_YEAR,
+    heading_units,
+    heads_column,
+    is_heading,
+)
 from finsam_metrics.reading.layout.printed_lines import Piece, PrintedLine
 
 _ALIGNED: Final = 1.5
 _FEWEST_ENDS: Final = 3
 _MOST_END: Final = 0.5
+_TOUCH: Final = 0.2
 
 Column: TypeAlias = tuple[float, float]
 
@@ -25,11 +31,11 @@ def find_columns(block: Sequence[PrintedLine]) -> list[Column]:
     label_left = min(line.box.left for line in block)
     heads = _merged(
         [
-            (piece.box.left, piece.box.right)
+            (unit.box.left, unit.box.right)
             for line in headings
-            for piece in line.pieces
-            if SAYS_YEAR.search(piece.text)
-            and not _heads_labels(piece, line, columns[0][0], label_left)
+            for place, unit in enumerate(heading_units(line))
+            if SAYS_YEAR.search(unit.text)
+            and not (place == 0 and _heads_labels(unit, columns[0][0], label_left))
         ]
     )
     return _headed(columns, heads)
@@ -61,10 +67,9 @@ def _amount_tail(label: Piece) -> Piece | None:
     return next((tail for tail in tails if tail.is_amount and tail.has_digits), None)
 
 
-def _heads_labels(piece: Piece, line: PrintedLine, first: float, label_left: float) -> bool:
-    """Whether a piece of a heading stands over the labels."""
-    is_before = piece is line.pieces[0] and piece.box.left < first
-    return is_before and piece.box.left <= label_left + _ALIGNED
+def _heads_labels(unit: Piece, first: float, label_left: float) -> bool:
+    """Whether the first words of a heading stand over the labels."""
+    return unit.box.left < min(first, label_left + _ALIGNED)
 
 
 def _headed(columns: list[Column], heads: list[Column]) -> list[Column]:
@@ -100,9 +105,11 @@ def _is_between(head: Column, own: Column, others: Sequence[Column]) -> bool:
 
 
 def _merged(spans: Sequence[Column]) -> list[Column]:
+    """Join what stands under each other; amounts too wide for their columns touch the next."""
     merged: list[Column] = []
     for left, right in sorted(spans):
-        if merged and left < merged[-1][1] - 0.5:
+        narrow = min(right - left, merged[-1][1] - merged[-1][0]) if merged else 0.0
+        if merged and merged[-1][1] - left > max(_TOUCH * narrow, 0.5):
             merged[-1] = (merged[-1][0], max(merged[-1][1], right))
         else:
             merged.append((left, right))
@@ -126,8 +133,8 @@ def place_pieces(line: PrintedLine, columns: list[Column]) -> list[list[Word]]:
 def _place_headings(line: PrintedLine, columns: list[Column]) -> list[list[Word]]:
     """Put each heading over its column: in their order where there are as many as columns."""
     cells: list[list[Word]] = [[] for _ in range(len(columns) + 1)]
-    units = [unit for piece in line.pieces for unit in _heading_units(piece)]
-    said = [unit for unit in units if _says_column(unit)]
+    units = list(heading_units(line))
+    said = [unit for unit in units if heads_column(unit)]
     for place, unit in enumerate(units):
         if len(said) == len(columns):
             column = said.index(unit) if unit in said else None
@@ -135,27 +142,6 @@ def _place_headings(line: PrintedLine, columns: list[Column]) -> list[list[Word]
             column = _column_of(unit, columns, is_first=place == 0, is_heading=True)
         cells[0 if column is None else column + 1] += unit.words
     return cells
-
-
-def _says_column(unit: Piece) -> bool:
-    return bool(SAYS_YEAR.search(unit.text) or SAYS_VERSION.search(unit.text))
-
-
-def _heading_units(piece: Piece) -> Iterator[Piece]:
-    """Part headings that stand close: one begins at a word for what a column holds, or a year."""
-    unit: list[Word] = []
-    for word in piece.words:
-        text = Piece(tuple(unit)).text if unit else ""
-        is_version = bool(SAYS_VERSION.search(word.text)) and bool(
-            SAYS_VERSION.search(text) or SAYS_YEAR.search(text)
-        )
-        is_year = bool(SAYS_YEAR.search(word.text) and SAYS_YEAR.search(text))
-        if unit and (is_version or is_year):
-            yield Piece(tuple(unit))
-            unit = []
-        unit.append(word)
-    if unit:
-        yield Piece(tuple(unit))
 
 
 def _column_of(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from finsam_metrics.model.sources import Cell, Word
 from finsam_metrics.reading.layout.amount_columns import find_columns, place_pieces
 from finsam_metrics.reading.layout.cell_rows import CellRow
-from finsam_metrics.reading.layout.line_kinds import is_heading
+from finsam_metrics.reading.layout.column_headings import is_heading
 from finsam_metrics.reading.layout.placed_rows import PlacedRow, join_lines
 from finsam_metrics.reading.layout.printed_lines import Piece, PrintedLine, Rule, box_around
 from finsam_metrics.reading.layout.table_runs import table_runs

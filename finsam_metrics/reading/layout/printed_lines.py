@@ -108,8 +108,8 @@ class PrintedLine:
     def _is_apart(self, piece: list[Word], word: Word) -> bool:
         """Whether a word begins a new piece: after a gap, or an amount after another's unit."""
         has_unit = _UNIT_WORD.fullmatch(piece[-1].text) and Piece(tuple(piece)).is_amount
-        is_next = has_unit and _NUMBER_WORD.fullmatch(word.text)
-        return bool(is_next) or self._is_gap(piece[-1], word)
+        is_next = word.text in _DASHES or _NUMBER_WORD.fullmatch(word.text)
+        return bool(has_unit and is_next) or self._is_gap(piece[-1], word)
 
     def _is_gap(self, left: Word, right: Word) -> bool:
         before, after = place_of(left), place_of(right)

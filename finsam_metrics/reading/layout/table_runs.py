@@ -3,12 +3,8 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from finsam_metrics.reading.layout.line_kinds import (
-    is_heading,
-    is_label,
-    is_lone_amount,
-    is_row,
-)
+from finsam_metrics.reading.layout.column_headings import is_heading
+from finsam_metrics.reading.layout.line_kinds import is_label, is_lone_amount, is_row
 from finsam_metrics.reading.layout.printed_lines import PrintedLine
 
 _MOST_BETWEEN: Final = 3

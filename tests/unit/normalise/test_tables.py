@@ -96,6 +96,15 @@ def test_changes_and_shares_are_no_amounts():
     assert read("\tBudget 2024\tFörändring\tAndel %", "Lön\t10\t2\t40") == [[("Lön", "10")]]
 
 
+@pytest.mark.parametrize(
+    "beside",
+    ["Avvikelse mot budget", "Förändring 2023-2024", "Diff. bokslut/budget", "% av budget"],
+)
+def test_what_stands_beside_may_be_told_against_a_year_or_a_budget(beside):
+    rows = read(f"\tBokslut 2023\tBudget 2024\t{beside}", "Lön\t10\t2\t-8", "Hyra\t1\t1\t0")
+    assert rows == [[("Lön", "10", "2"), ("Hyra", "1", "1")]]
+
+
 def test_words_among_the_headings_make_no_table():
     assert read("\tBudget 2024\tKommun", "Lön\t1\t2") == []
 

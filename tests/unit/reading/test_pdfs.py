@@ -163,6 +163,58 @@ def test_a_unit_after_every_amount_is_part_of_the_amount(pdf, unit):
     assert read_rows(pdf("= Plan\n" + typst_table(rows, "stroke: none, inset: 2pt"))) == rows
 
 
+def test_an_amount_follows_close_on_the_unit_of_another(pdf):
+    rows = [("Revision", "120 kr", "1 130 kr", "-"), ("Styrelse", "110 kr", "1 140 kr", "5 kr")]
+    assert read_rows(pdf(_lines_in_boxes(rows, widths=(42, 45, 24)))) == rows
+
+
+@pytest.mark.parametrize("title", ["Konto", "Not", "Ansvar"])
+def test_a_column_of_codes_before_a_single_year_has_its_heading(pdf, title):
+    rows = [
+        ("", "", "Budget"),
+        ("", title, "2020"),
+        ("Styrelse", "4010", "1 130"),
+        ("Revision", "4020", "30"),
+    ]
+    assert read_rows(pdf("= Plan\n" + typst_table(rows))) == rows
+
+
+def test_a_row_of_changes_whose_amounts_look_like_years_is_no_heading(pdf):
+    rows = [
+        ("tkr", "Budget 2019", "Budget 2020"),
+        ("Förändring av skulder", "2 010", "2 011"),
+        ("Avvikelse", "2 012", "2 013"),
+        ("Kassaflöde", "4 022", "4 024"),
+    ]
+    document = read_document(pdf("= Plan\n" + typst_table(rows)))
+    draft = read_draft(pdf("= Plan\n" + typst_table(rows)), default_paths())
+    assert rows_of(document) == rows
+    assert [one.line.printed_text for one in draft.figures] == [
+        text for row in rows[1:] for text in row[1:]
+    ]
+
+
+def test_headings_that_touch_stand_over_their_own_columns(pdf):
+    heading = "#h(1fr) #box[Utfall 2019]#box[Budget 2020]#box[Förändring] \\ \n"
+    rows = [("Styrelse", "120", "1 130", "3 %"), ("Revision", "20", "30", "50 %")]
+    lines = _lines_in_boxes(rows, widths=(62, 65, 60))
+    found = read_rows(pdf(f"= Budget tkr\n{heading}{lines}"))
+    assert found == [("", "Utfall 2019", "Budget 2020", "Förändring"), *rows]
+
+
+def _lines_in_boxes(rows, *, widths):
+    """Rows whose amounts stand to the right in boxes that touch."""
+    return "".join(
+        f"{row[0]} #h(1fr) "
+        + "".join(
+            f"#box(width: {width}pt, align(right)[{cell}])"
+            for cell, width in zip(row[1:], widths, strict=True)
+        )
+        + " \\ \n"
+        for row in rows
+    )
+
+
 def test_two_columns_of_text_are_read_one_after_the_other(pdf):
     rows = [("", "2019", "2020"), ("Styrelse", "120", "1 130"), ("Summa", "120", "1 130")]
     left = f"{PROSE} Vänster slutar.\n\n{typst_table(rows)}"
