@@ -227,6 +227,18 @@ def test_two_columns_of_text_are_read_one_after_the_other(pdf):
     ] == rows
 
 
+def test_headings_and_a_table_below_two_columns_of_text_stand_under_both(pdf):
+    rows = [("tkr", "2019", "2020"), ("Styrelse", "120", "1 130"), ("Summa", "120", "1 130")]
+    columns = f"#columns(2, gutter: 20pt)[{PROSE}#colbreak()Höger börjar. {PROSE}Höger slutar.]"
+    below = f"*Ekonomi*\n\nBudget i tkr\n{typst_table(rows)}"
+    document = read_document(pdf(f"{columns}\n#v(6pt)\n{below}\n{columns}"))
+    texts = [line.text for line in document.lines]
+    assert texts[1].endswith("Höger slutar.")
+    assert texts[2:4] == ["Ekonomi", "Budget i tkr"]
+    assert rows_of(document) == rows
+    assert texts[-1].endswith("Höger slutar.")
+
+
 @pytest.mark.parametrize("angle", [90, 180, 270])
 def test_a_page_is_read_in_the_direction_of_its_letters(pdf, angle):
     source = f"#rotate({angle}deg, reflow: true)[#box(width: 16cm)[{typst_table(BUDGET)}]]"
