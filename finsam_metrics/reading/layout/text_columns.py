@@ -96,7 +96,7 @@ def _is_crossing(line: PrintedLine, middle: float) -> bool:
 def _lines_below(lines: Sequence[PrintedLine], middle: float) -> int:
     """How many lines at the end stand below both columns, though left of the gutter.
 
-    They begin with one that stands apart, and are headings or a table.
+    They begin with words that stand apart, and are headings or a table.
     """
     pitch = median(below.box.top - above.box.top for above, below in pairwise(lines))
     edges = [place_of(word).right for line in lines for word in line.words]
@@ -105,12 +105,13 @@ def _lines_below(lines: Sequence[PrintedLine], middle: float) -> int:
     apart, is_apart = 0, True
     for count in range(1, len(lines)):
         above, line = lines[-count - 1], lines[-count]
-        is_text = line.box.right > full and not (is_apart or is_row(line) or is_heading(line))
+        in_table = is_row(line) or is_heading(line)
+        is_text = line.box.right > full and not (is_apart or in_table)
         if line.box.right > middle or is_text:
             break
         is_larger = abs(line.height - above.height) > _SAME_SIZE * above.height
         is_apart = is_larger or line.box.top - above.box.top > _APART * pitch
-        if is_apart:
+        if is_apart and not in_table:
             apart = count
     return apart
 
