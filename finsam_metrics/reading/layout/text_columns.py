@@ -15,6 +15,8 @@ _FULL: Final = 0.7
 _LETTERS: Final = 0.7
 _SAME_SIZE: Final = 0.12
 _APART: Final = 1.3
+_FEWEST_ALONE: Final = 3
+_ALONE: Final = 0.15
 
 
 def text_columns(
@@ -57,8 +59,8 @@ def _gutter_run(lines: list[PrintedLine], start: int) -> tuple[int, float, float
     width = right_edge - left_edge
     low, high = left_edge + 0.3 * width, left_edge + 0.7 * width
     gaps = [(low, high)]
+    shared = gaps
     end = start
-    best = (start, low, high)
     for line in lines[start:]:
         gaps = [
             (max(a, c), min(b, d))
@@ -69,14 +71,35 @@ def _gutter_run(lines: list[PrintedLine], start: int) -> tuple[int, float, float
         if not gaps:
             break
         end += 1
-        widest = max(gaps, key=lambda gap: gap[1] - gap[0])
-        best = (end, *widest)
-    end, left, right = best
-    middle = (left + right) / 2
-    end = next((one for one in range(start, end) if _is_in_table(lines, one, middle)), end)
-    if _are_two_texts(lines[start:end], middle):
-        return end - _lines_below(lines[start:end], middle), left, right
+        shared = gaps
+    for left, right in sorted(shared, key=lambda gap: gap[0] - gap[1]):
+        middle = (left + right) / 2
+        if _stand_apart(lines[start:end], middle):
+            return end, left, right
+        inside = (one for one in range(start, end) if _is_in_table(lines, one, middle))
+        text_end = next(inside, end)
+        if _are_two_texts(lines[start:text_end], middle):
+            return text_end - _lines_below(lines[start:text_end], middle), left, right
     return start, low, high
+
+
+def _stand_apart(lines: Sequence[PrintedLine], middle: float) -> bool:
+    """Whether many lines stand on one side alone, and what stands right begins with letters.
+
+    In a table, what stands right of a gutter begins with figures.
+    """
+    only_left = [line for line in lines if line.box.right < middle]
+    only_right = [line for line in lines if line.box.left > middle]
+    right = [
+        [word for word in line.words if place_of(word).left > middle]
+        for line in lines
+        if line.box.right > middle
+    ]
+    lettered = sum(words[0].text[:1].isalpha() for words in right)
+    fewest = max(_FEWEST_ALONE, _ALONE * len(lines))
+    return (
+        len(only_left) >= fewest and len(only_right) >= fewest and lettered >= _LETTERS * len(right)
+    )
 
 
 def _is_in_table(lines: Sequence[PrintedLine], place: int, middle: float) -> bool:
