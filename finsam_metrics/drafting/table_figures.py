@@ -155,7 +155,7 @@ def _figures(
     for place, row in enumerate(table.rows):
         for column, heading in enumerate(headings):
             amount = rows.amounts[place][column]
-            if amount is None:
+            if amount is None or meaning.rows[place].is_rate:
                 continue
             kind = meaning.rows[place].kind
             yield (

@@ -13,6 +13,7 @@ from finsam_metrics.normalise.sections import is_detail_label, is_head_label
 from finsam_metrics.normalise.statements import find_meaning
 from finsam_metrics.reconcile.block_heads import head_layouts
 from finsam_metrics.reconcile.structure import (
+    HELD,
     NOT_HELD,
     TableRows,
     find_parts,
@@ -24,6 +25,7 @@ from finsam_metrics.reconcile.structure import (
 _NO_HEADS: Final[Heads] = {}
 _OF_ANY_HEAD: Final = -2
 _OF_A_HEAD: Final = -3
+_FEWEST_CONTRADICTING: Final = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,7 +67,22 @@ def find_structure(table: PrintedTable, unit: str) -> TableStructure:
     others = [
         _structure(table, unit, layout.heads, named) for layout in head_layouts(plain.rows, named)
     ]
-    return max((plain, *others), key=lambda one: one.score)
+    return _understood(max((plain, *others), key=lambda one: one.score))
+
+
+def _understood(structure: TableStructure) -> TableStructure:
+    """Leave out sums that several columns contradict and none bears out.
+
+    One figure is wrong in one column. Where all columns differ, it is not known what the sum sums.
+    """
+    marks = sum_marks(structure.rows, structure.part_of, structure.turned)
+    unclear = {
+        place
+        for place, own in marks.items()
+        if own.count(NOT_HELD) >= _FEWEST_CONTRADICTING and HELD not in own
+    }
+    part_of = {part: total for part, total in structure.part_of.items() if total not in unclear}
+    return replace(structure, part_of=part_of)
 
 
 def _is_proved(structure: TableStructure) -> bool:
@@ -73,8 +90,7 @@ def _is_proved(structure: TableStructure) -> bool:
     marks = sum_marks(structure.rows, structure.part_of, structure.turned)
     covered = structure.part_of.keys() | marks.keys()
     return all(NOT_HELD not in own for own in marks.values()) and all(
-        place in covered or meaning.is_detail
-        for place, meaning in enumerate(structure.meaning.rows)
+        place in covered or meaning.is_apart for place, meaning in enumerate(structure.meaning.rows)
     )
 
 

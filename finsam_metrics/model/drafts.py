@@ -111,12 +111,19 @@ class RowMeaning:
         kind: What its amounts are.
         concept: Named total; None for other rows.
         is_detail: True for an "of which" row, which is part of no sum.
+        is_rate: True for counts, shares and costs for each, which are no money of a budget.
     """
 
     row_kind: RowKind
     kind: Kind
     concept: Concept | None = None
     is_detail: bool = False
+    is_rate: bool = False
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is part of no sum."""
+        return self.is_detail or self.is_rate
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

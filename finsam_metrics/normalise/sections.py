@@ -6,8 +6,21 @@ from typing import Final
 _SUM: Final = re.compile(r"(?:del)?summa\b|s:a\b|sum\b|total(?:t|a|summa)?\b", re.IGNORECASE)
 _SHORT_SUM: Final = re.compile(r"\bs:a\b", re.IGNORECASE)
 _RESULT: Final = re.compile(
-    r"(?:årets |budgeterat |prognostiserat |redovisat )?(?:resultat\b|över-?\s?/\s?underskott)|"
+    r"(?:(?:årets|verksamhetens|periodens|ekonomiskt|(?:budgetera|prognos\w*|redovisa|beräkna|"
+    r"förvänta|planera)(?:t|d|de|at|ad|ade))\s+)*(?:netto|budget)?resultat(?:et)?\b|"
+    r"(?:årets\s+)?över-?(?:skott)?\s?(?:/|eller|och|\()\s?-?underskott|"
     r".*nettokostnad|balanskravsresultat",
+    re.IGNORECASE,
+)
+_RESIDUAL: Final = re.compile(
+    r"differens\b|saldo\b|(?:kvar|kvarstår|återstår|medel)?\s*att (?:fördela|disponera)|"
+    r"ofördela(?:t|de)\b|kvarvarande\b|återstår\b|återstående\b|överskott\b|underskott\b",
+    re.IGNORECASE,
+)
+_EACH: Final = r"per (?:invånare|innevånare|deltagare|individ|person|capita|plats|timme|person)"
+_RATE: Final = re.compile(
+    rf"antal\b|andel\b|procent\b|nyckeltal\b|årsarbetar|[^\d]*\b{_EACH}\b|[^\d]*[(\s]%|%|"
+    r"(?:genomsnitt|medelkostnad|snittkostnad|styckkostnad)",
     re.IGNORECASE,
 )
 _FLOW: Final = re.compile(r"(?:summa |årets )?kassaflöde", re.IGNORECASE)
@@ -29,6 +42,11 @@ def is_sum_label(label: str) -> bool:
     return bool(_SUM.match(label.strip()) or re.search(r"\b(?:summa|totalt)$", label, re.I))
 
 
+def is_bare_sum(label: str) -> bool:
+    """Whether a row with amounts has no words, as the sum of the rows above may have none."""
+    return not _WORDS.search(label)
+
+
 def is_result_label(label: str) -> bool:
     """Whether a row states a result.
 
@@ -40,7 +58,29 @@ def is_result_label(label: str) -> bool:
 
 def is_block_sum(label: str, section: str | None) -> bool:
     """Whether a row sums its block, by a word for sum or by repeating the block's heading."""
-    return is_sum_label(label) or (section is not None and _is_repeated(label, section))
+    return (
+        is_sum_label(label)
+        or is_bare_sum(label)
+        or (section is not None and _is_repeated(label, section))
+    )
+
+
+def is_residual_label(label: str) -> bool:
+    """Whether a row states what is left over: of all means, or as an item like others.
+
+    >>> is_residual_label("Kvar att fördela")
+    True
+    """
+    return bool(_RESIDUAL.match(label.strip()))
+
+
+def is_rate_label(label: str) -> bool:
+    """Whether a row holds counts, shares or what something costs each: no money of a budget.
+
+    >>> is_rate_label("Kostnad per invånare"), is_rate_label("Antal deltagare")
+    (True, True)
+    """
+    return bool(_RATE.match(label.strip()))
 
 
 def is_detail_label(label: str) -> bool:
@@ -91,7 +131,7 @@ class Sections:
             is_named = names_alike(label, heading)
             self._open.clear()
             return heading if is_named else None
-        if is_sum_label(label) and self._open:
+        if (is_sum_label(label) or is_bare_sum(label)) and self._open:
             if len(_stems(label)) <= 1 or any(
                 names_alike(label, heading) for heading, _ in self._open[-1:]
             ):

@@ -7,8 +7,11 @@ from typing import Final
 from finsam_metrics.model.drafts import Heads, PrintedTable, RowMeaning, TableMeaning
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
 from finsam_metrics.normalise.sections import (
+    is_bare_sum,
     is_block_sum,
     is_detail_label,
+    is_rate_label,
+    is_residual_label,
     is_result_label,
     is_sum_label,
 )
@@ -38,6 +41,16 @@ _MEMBER: Final = re.compile(
 _COST: Final = re.compile(r"kostnad|utgift|insats|förbrukning|avskrivning", re.I)
 _EQUITY: Final = re.compile(r"eget kapital|ingående balans eget", re.I)
 _LIABILITY: Final = re.compile(r"skuld|avsättning", re.I)
+_OPENING_EQUITY: Final = re.compile(
+    r"^(?:ingående|ib)\b.*(?:eget kapital|balans|saldo|kapital)|^eget kapital.*(?:början|ingång)|"
+    r"^ib$",
+    re.I,
+)
+_CLOSING_EQUITY: Final = re.compile(
+    r"^(?:utgående|ub)\b.*(?:eget kapital|balans|saldo|kapital)|^eget kapital.*(?:slut|utgång)|"
+    r"^ub$",
+    re.I,
+)
 _FLOW_END: Final = re.compile(r"(?:summa |årets )?kassaflöde|förändring av likvida", re.I)
 _OPENING: Final = re.compile(
     r"(?:likvida|kassa|ingående).*(?:början|ingång|ingående)|^ingående", re.I
@@ -63,7 +76,9 @@ def find_meaning(table: PrintedTable, heads: Heads = _NO_HEADS) -> TableMeaning:
         One meaning per row, in order. A row whose words say nothing follows its block.
     """
     statement = _statement(table)
-    kinds = [_kind(statement, table, place) for place in range(len(table.rows))]
+    kinds: list[Kind] = []
+    for place in range(len(table.rows)):
+        kinds.append(_kind(statement, table, place, kinds))
     for head, own in sorted(heads.items()):
         if kinds[head] is Kind.COST and _are_mostly_income(table, own):
             kinds[head] = Kind.INCOME
@@ -73,7 +88,7 @@ def find_meaning(table: PrintedTable, heads: Heads = _NO_HEADS) -> TableMeaning:
     for place, row in enumerate(table.rows):
         label = row.readings[0].label
         kind = kinds[place]
-        is_sum = place in heads or _is_sum(label, row.section, kind, statement)
+        is_sum = place in heads or _is_sum(statement, table, place, kind)
         meanings.append(
             RowMeaning(
                 row_kind=RowKind.SUM if is_sum else RowKind.ITEM,
@@ -82,6 +97,7 @@ def find_meaning(table: PrintedTable, heads: Heads = _NO_HEADS) -> TableMeaning:
                     statement, table, kinds, place, is_sum=is_sum, own=heads.get(place)
                 ),
                 is_detail=is_detail_label(label),
+                is_rate=is_rate_label(label),
             )
         )
     return TableMeaning(statement=statement, rows=tuple(meanings))
@@ -109,8 +125,9 @@ def _statement(table: PrintedTable) -> Statement:
     return Statement.BUDGET
 
 
-def _is_sum(label: str, section: str | None, kind: Kind, statement: Statement) -> bool:
-    if is_detail_label(label):
+def _is_sum(statement: Statement, table: PrintedTable, place: int, kind: Kind) -> bool:
+    label, section = table.rows[place].readings[0].label, table.rows[place].section
+    if is_detail_label(label) or is_rate_label(label):
         return False
     if is_block_sum(label, section):
         return True
@@ -120,14 +137,17 @@ def _is_sum(label: str, section: str | None, kind: Kind, statement: Statement) -
         return bool(_FLOW_END.search(label) or _is_closing(label))
     if statement is Statement.BALANCE_SHEET:
         return False
-    return kind is Kind.RESULT and is_result_label(label)
+    if kind is Kind.EQUITY:
+        above = [row.readings[0].label for row in table.rows[:place]]
+        return bool(_CLOSING_EQUITY.search(label)) and any(map(_OPENING_EQUITY.search, above))
+    return kind is Kind.RESULT
 
 
 def _is_closing(label: str) -> bool:
     return bool(_CLOSING.search(label)) and not _OPENING.search(label)
 
 
-def _kind(statement: Statement, table: PrintedTable, place: int) -> Kind:
+def _kind(statement: Statement, table: PrintedTable, place: int, above: Sequence[Kind]) -> Kind:
     label = table.rows[place].readings[0].label
     if is_result_label(label) or re.search(r"årets resultat", label, re.I):
         return Kind.RESULT
@@ -136,7 +156,19 @@ def _kind(statement: Statement, table: PrintedTable, place: int) -> Kind:
         return Kind.ASSET if is_stock else Kind.CASH_FLOW
     if statement is Statement.BALANCE_SHEET:
         return _balance_kind(table, place)
+    if is_bare_sum(label) and above:
+        return above[-1]
+    if is_residual_label(label) and _is_last_money(table, place):
+        return Kind.RESULT
+    if _OPENING_EQUITY.search(label) or _CLOSING_EQUITY.search(label):
+        return Kind.EQUITY
     return _budget_kind(table, place)
+
+
+def _is_last_money(table: PrintedTable, place: int) -> bool:
+    """Whether no sum stands below a row, so that it is what is left of all above."""
+    below = [row.readings[0].label for row in table.rows[place + 1 :]]
+    return place > 0 and not any(is_sum_label(one) or is_bare_sum(one) for one in below)
 
 
 def _balance_kind(table: PrintedTable, place: int) -> Kind:
@@ -195,6 +227,9 @@ def _concept(
         return Concept.OPENING_CASH if _OPENING.search(label) else None
     if statement is Statement.BALANCE_SHEET:
         return _balance_concept(label, kind, table, place, is_sum=is_sum)
+    if kind is Kind.EQUITY:
+        is_opening = _OPENING_EQUITY.search(label)
+        return Concept.OPENING_EQUITY if is_opening else Concept.CLOSING_EQUITY
     if kind is Kind.INCOME and (is_sum or _is_whole_income(label)):
         return _income_concept(table, kinds, place, range(place) if own is None else own)
     if kind is Kind.COST and is_sum and _PLAIN_TOTAL.fullmatch(label.strip()):

@@ -73,7 +73,7 @@ def _runs(rows: TableRows) -> Iterator[list[int]]:
         is_item = meaning.row_kind is RowKind.ITEM and meaning.kind is not Kind.RESULT
         return (is_item, rows.sections[place])
 
-    places = [p for p, meaning in enumerate(rows.meanings) if not meaning.is_detail]
+    places = [p for p, meaning in enumerate(rows.meanings) if not meaning.is_apart]
     for (is_item, _), run in groupby(places, key=key):
         if is_item:
             yield list(run)

@@ -111,8 +111,13 @@ def _sums(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
                 total=line.figure_id,
                 parts=tuple((part.figure_id, _sign(line, part)) for part in own),
                 tolerance_sek=Decimal(0),
-                rounding_sek=units * last_place_sek(line.printed_text, line.unit),
+                rounding_sek=units * _finest_place_sek(line, *own),
             )
+
+
+def _finest_place_sek(*lines: BudgetLine) -> Decimal:
+    """The last place that a column prints; a spreadsheet leaves out noughts at the end."""
+    return min(last_place_sek(line.printed_text, line.unit) for line in lines)
 
 
 def _column(line: BudgetLine) -> tuple[object, ...]:

@@ -101,7 +101,7 @@ def find_parts(
     waiting: list[int] = []
     for place in _sums_last(range(len(rows.meanings)), heads):
         meaning = rows.meanings[place]
-        if meaning.is_detail:
+        if meaning.is_apart:
             continue
         if meaning.row_kind is RowKind.SUM:
             own = heads.get(place) or _best(_candidates(rows, place, waiting), rows, place, turned)
@@ -127,7 +127,9 @@ def _candidates(rows: TableRows, place: int, waiting: Sequence[int]) -> list[lis
     if not waiting:
         return [[]]
     if kind is Kind.RESULT:
-        return [_of_kinds(rows, waiting, (Kind.INCOME, Kind.COST, Kind.RESULT))]
+        return _of_result(rows, waiting)
+    if kind is Kind.EQUITY and rows.statement is not Statement.BALANCE_SHEET:
+        return [_of_kinds(rows, waiting, (Kind.EQUITY, Kind.RESULT))]
     if rows.statement is Statement.CASH_FLOW:
         if rows.meanings[place].concept is Concept.CLOSING_CASH:
             return [list(waiting)]
@@ -146,6 +148,14 @@ def _candidates(rows: TableRows, place: int, waiting: Sequence[int]) -> list[lis
     if rows.meanings[place].concept in (Concept.TOTAL_COST, Concept.FRAME, Concept.TOTAL_ASSETS):
         first.reverse()
     return [*first, *tails] or [[]]
+
+
+def _of_result(rows: TableRows, waiting: Sequence[int]) -> list[list[int]]:
+    """All income and costs; a result whose income or costs stand elsewhere may have no parts."""
+    own = _of_kinds(rows, waiting, (Kind.INCOME, Kind.COST, Kind.RESULT))
+    kinds = {rows.meanings[one].kind for one in own}
+    is_whole = Kind.RESULT in kinds or {Kind.INCOME, Kind.COST} <= kinds
+    return [own] if is_whole else [own, []]
 
 
 def _of_kinds(rows: TableRows, waiting: Sequence[int], kinds: tuple[Kind, ...]) -> list[int]:
@@ -199,7 +209,7 @@ def score_parts(rows: TableRows, part_of: Mapping[int, int], turned: frozenset[K
     last = {rows.meanings[place].kind: place for place in sorted(marks)}
     left_out = sum(
         meaning.row_kind is RowKind.ITEM
-        and not meaning.is_detail
+        and not meaning.is_apart
         and place not in part_of
         and place < last.get(meaning.kind, 0)
         for place, meaning in enumerate(rows.meanings)

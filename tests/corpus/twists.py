@@ -8,61 +8,86 @@ from tests.corpus import twists_of_rows as of_rows
 from tests.corpus import twists_of_sums as of_sums
 from tests.corpus.budgets import Budget, Table
 
-_OF_TABLES: Mapping[str, Callable[[Table, Random], Table]] = {
-    "sums first": of_sums.with_sums_first,
-    "no sums of blocks": of_sums.without_block_sums,
-    "rounded": of_sums.with_rounding,
-    "levels": of_sums.with_levels,
-    "bare sums": of_sums.with_bare_sums,
-    "details": of_rows.with_details,
-    "financial items": of_rows.with_financial_items,
-    "rates": of_rows.with_rates,
-    "equity": of_rows.with_equity,
-    "costs first": of_rows.with_costs_first,
-    "what is left": of_rows.with_what_is_left,
-    "empty sections": of_rows.with_empty_sections,
-    "unstated items": of_rows.with_unstated_items,
-    "other result": of_rows.with_another_result,
-}
-_OF_BUDGETS: Mapping[str, Callable[[Budget, Random], Budget]] = {
+Peculiarity = Callable[[Budget, Random], Budget]
+
+
+def _of_first(change: Callable[[Table, Random], Table], *, is_alone: bool = False) -> Peculiarity:
+    """Change the first table; only where it is the only one, when others would follow from it."""
+
+    def changed(budget: Budget, random: Random) -> Budget:
+        first, *others = budget.tables
+        if is_alone and others:
+            return budget
+        return replace(budget, tables=(change(first, random), *others))
+
+    return changed
+
+
+def _with_unit_in_cells(budget: Budget, _: Random) -> Budget:
+    style = budget.style
+    if style.unit_place == "none":
+        return budget
+    unit = style.unit if " " not in style.unit else "tkr"
+    return replace(budget, style=replace(style, unit=unit, unit_place="cells"))
+
+
+def _without_unit(budget: Budget, _: Random) -> Budget:
+    if budget.style.unit not in ("kr", "kronor", "SEK"):
+        return budget
+    return replace(budget, style=replace(budget.style, unit_place="none"))
+
+
+def _with_column(name: str) -> Peculiarity:
+    def changed(budget: Budget, _: Random) -> Budget:
+        return replace(budget, style=replace(budget.style, extra=name))
+
+    return changed
+
+
+def _with_heading_words(budget: Budget, random: Random) -> Budget:
+    words = random.choice(("Förslag ", "Beslutad ", "Prel. "))
+    return replace(budget, tables=tuple(_worded(one, words) for one in budget.tables))
+
+
+_IN_ORDER: Mapping[str, Peculiarity] = {
+    "no sums of blocks": _of_first(of_sums.without_block_sums),
+    "rounded": _of_first(of_sums.with_rounding),
+    "levels": _of_first(of_sums.with_levels),
+    "what is left": _of_first(of_rows.with_what_is_left),
+    "other result": _of_first(of_rows.with_another_result),
+    "empty sections": _of_first(of_rows.with_empty_sections),
+    "unstated items": _of_first(of_rows.with_unstated_items),
     "specification": of_rows.with_specification,
-    "two tables": of_rows.in_two_tables,
     "summary": of_rows.with_summary,
+    "two tables": of_rows.in_two_tables,
+    "costs first": _of_first(of_rows.with_costs_first),
+    "financial items": _of_first(of_rows.with_financial_items, is_alone=True),
+    "equity": _of_first(of_rows.with_equity, is_alone=True),
+    "sums first": _of_first(of_sums.with_sums_first),
+    "bare sums": _of_first(of_sums.with_bare_sums),
+    "details": _of_first(of_rows.with_details),
+    "rates": _of_first(of_rows.with_rates),
+    "unit in cells": _with_unit_in_cells,
+    "no unit": _without_unit,
+    "accounts": _with_column("accounts"),
+    "notes": _with_column("notes"),
+    "change": _with_column("change"),
+    "heading words": _with_heading_words,
 }
-_OF_STYLE = ("unit in cells", "no unit", "accounts", "notes", "change", "heading words")
-TWISTS = (*_OF_TABLES, *_OF_BUDGETS, *_OF_STYLE)
-_OF_ONE_TABLE = ("financial items", "equity")
+TWISTS = tuple(_IN_ORDER)
 
 
 def twist(budget: Budget, random: Random) -> Budget:
     """Give a budget one or two peculiarities."""
-    for name in random.sample(TWISTS, random.randint(1, 2)):
+    chosen = random.sample(TWISTS, random.randint(1, 2))
+    for name in sorted(chosen, key=TWISTS.index):
         budget = twisted(budget, name, random)
     return budget
 
 
 def twisted(budget: Budget, name: str, random: Random) -> Budget:
     """Give a budget one peculiarity, where it can have it."""
-    first, *others = budget.tables
-    if name in _OF_BUDGETS:
-        return _OF_BUDGETS[name](budget, random)
-    if name in _OF_TABLES:
-        if others and name in _OF_ONE_TABLE:
-            return budget
-        return replace(budget, tables=(_OF_TABLES[name](first, random), *others))
-    style = budget.style
-    match name:
-        case "unit in cells" if style.unit_place != "none":
-            unit = style.unit if " " not in style.unit else "tkr"
-            return replace(budget, style=replace(style, unit=unit, unit_place="cells"))
-        case "no unit" if style.unit in ("kr", "kronor", "SEK"):
-            return replace(budget, style=replace(style, unit_place="none"))
-        case "accounts" | "notes" | "change":
-            return replace(budget, style=replace(style, extra=name))
-        case "heading words":
-            words = random.choice(("Förslag ", "Beslutad ", "Prel. "))
-            return replace(budget, tables=tuple(_worded(one, words) for one in budget.tables))
-    return budget
+    return _IN_ORDER[name](budget, random)
 
 
 def _worded(table: Table, words: str) -> Table:

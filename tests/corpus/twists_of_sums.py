@@ -107,7 +107,9 @@ def with_levels(table: Table, random: Random) -> Table:
     label = random.choice(("Summa förvaltning", "Summa gemensamt", "Delsumma"))
     own = sums[: random.randint(2, len(sums) - 1)]
     between = sum_of(table, label, "cost", [(p, 1) for p in own])
-    at = own[-1] + 1
+    at = 1 + max(own[-1], *(p for p, _ in table.rows[own[-1]].parts))
+    while table.rows[at].role is Role.DETAIL:
+        at += 1
     table = with_row(table, at, between)
     whole = table.rows[total + 1]
     parts = ((at, 1), *((p, sign) for p, sign in whole.parts if p not in own))
