@@ -11,6 +11,7 @@ from itertools import combinations
 from typing import Final
 
 from finsam_metrics.model.drafts import Reading
+from finsam_metrics.normalise.amounts import is_amount
 from finsam_metrics.normalise.table_units import UNIT_WORDS, unit_after, without_unit
 
 _HARD: Final = "\N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}"
@@ -25,11 +26,9 @@ _TOKEN: Final = re.compile(
     r"|\S+",
     re.IGNORECASE,
 )
-_NUMBER: Final = re.compile(rf"[{_SIGNS}]?\d+(?:\.\d{{3}})*(?:,\d+)?")
 _WHOLE: Final = re.compile(
     rf"[{_SIGNS}]?\d{{1,3}}(?:[ .{_HARD}]\d{{3}})+(?:,\d+)?|[{_SIGNS}]?\d{{4,}}(?:,\d+)?"
 )
-_IN_PARENTHESES: Final = re.compile(r"\(.*\d\s?\)")
 _PERCENT: Final = re.compile(r".*\d\s?%")
 _GROUP: Final = re.compile(r"\d{3}(?:,\d+)?")
 _YEAR: Final = re.compile(r"20\d\d")
@@ -95,9 +94,7 @@ def is_dash(token: str) -> bool:
 
 def is_amount_token(token: str) -> bool:
     """Whether a word of a line is a figure, a part of one or a lone dash."""
-    own = without_unit(token)
-    forms = (_NUMBER, _WHOLE, _IN_PARENTHESES)
-    return token in _DASHES or any(form.fullmatch(own) for form in forms)
+    return token in _DASHES or is_amount(without_unit(token))
 
 
 def style_of_rows(
@@ -223,7 +220,7 @@ def _first_amounts(run: list[str], style: RunStyle) -> Iterator[tuple[int, str]]
         if style.units and not unit_after(group[-1]):
             continue
         amount = without_unit(" ".join(group))
-        if len(re.sub(r"\D", "", amount.partition(",")[0])) > _MOST_DIGITS:
+        if len(re.sub(r"\D", "", amount.partition(",")[0])) > _MOST_DIGITS or not is_amount(amount):
             break
         if style.decimals in (None, _decimals(amount)) or amount == "0":
             yield length, amount
