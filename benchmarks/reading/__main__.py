@@ -3,39 +3,8 @@
 import argparse
 
 from benchmarks.reading.corpus import score_corpus
-from benchmarks.reading.scoring import Score
+from benchmarks.reading.scoring import HEAD, Score, score_line
 from tests.corpus.forms import FORMS
-
-_HEAD = (
-    "form",
-    "docs",
-    "unread",
-    "F1",
-    "signed",
-    "A share",
-    "A wrong",
-    "found",
-    "pointed",
-    "false",
-)
-
-
-def _line(name: str, score: Score) -> str:
-    signed = score.signed / score.right if score.right else 0.0
-    cells = (
-        name,
-        score.documents,
-        score.unread,
-        f"{score.f1:.4f}",
-        f"{signed:.4f}",
-        f"{score.sure / score.read if score.read else 0.0:.2f}",
-        score.sure_and_wrong,
-        f"{score.found}/{score.planted}",
-        score.pointed,
-        score.false_alarms,
-    )
-    return "| " + " | ".join(map(str, cells)) + " |"
-
 
 parser = argparse.ArgumentParser(description="Read the invented corpus and score it.")
 parser.add_argument("--seeds", default="1-40", help="plain below 1000, with peculiarities above")
@@ -47,16 +16,15 @@ given = parser.parse_args()
 first, _, last = given.seeds.partition("-")
 chosen = [form for form in FORMS if given.forms in form.name and (given.scans or not form.is_scan)]
 told, faults = Score(), []
-print("| " + " | ".join(_HEAD) + " |")
-print("|" + " --- |" * len(_HEAD))
+print(HEAD)
 for name, score in score_corpus(
     range(int(first), int(last or first) + 1), [form.name for form in chosen], workers=given.workers
 ):
-    print(_line(name, score), flush=True)
+    print(score_line(name, score), flush=True)
     faults += score.faults
     form = next(one for one in chosen if one.name == name)
     if not form.is_lossy and not form.is_scan:
         told.add(score)
-print(_line("all that keep their columns", told))
+print(score_line("all that keep their columns", told))
 for fault in faults[: given.faults]:
     print(fault)

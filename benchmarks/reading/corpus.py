@@ -56,28 +56,31 @@ def write_document(task: Task, folder: Path) -> Path:
 
 def score_task(task: Task) -> Score:
     """Write, read and score one document."""
-    name = f"{task.form} {task.seed}"
-    gold = gold_of(budget_of(task.seed))
     with tempfile.TemporaryDirectory() as folder:
         path = write_document(task, Path(folder))
-        try:
-            draft = draft_document(read_draft(path, default_paths()))
-        except FinsamError as error:
-            return Score(
-                documents=1,
-                unread=1,
-                printed=len(gold["figures"]),
-                planted=len(gold["planted"]),
-                faults=[f"{name}: unread, {error}"],
-            )
-        except Exception as error:  # noqa: BLE001 a fault of the reader is counted, not raised
-            return Score(
-                documents=1,
-                unread=1,
-                printed=len(gold["figures"]),
-                planted=len(gold["planted"]),
-                faults=[f"{name}: ESCAPED {type(error).__name__}: {error}"],
-            )
+        return score_document(path, task.seed, f"{task.form} {task.seed}")
+
+
+def score_document(path: Path, seed: int, name: str) -> Score:
+    """Read and score a document of a seed's budget; one that cannot be read is a fault.
+
+    Args:
+        path: The document.
+        seed: What its budget was made from.
+        name: How faults call it.
+    """
+    gold = gold_of(budget_of(seed))
+    try:
+        draft = draft_document(read_draft(path, default_paths()))
+    except Exception as error:  # noqa: BLE001 a fault of the reader is counted, not raised
+        what = "unread," if isinstance(error, FinsamError) else f"ESCAPED {type(error).__name__}:"
+        return Score(
+            documents=1,
+            unread=1,
+            printed=len(gold["figures"]),
+            planted=len(gold["planted"]),
+            faults=[f"{name}: {what} {error}"],
+        )
     return score_draft(draft, gold, name)
 
 

@@ -12,6 +12,19 @@ SUM_RULES = (
     "statements-disagree",
     "opening-differs-from-closing",
 )
+_COLUMNS = (
+    "form",
+    "docs",
+    "unread",
+    "F1",
+    "signed",
+    "A share",
+    "A wrong",
+    "found",
+    "pointed",
+    "false",
+)
+HEAD = f"| {' | '.join(_COLUMNS)} |\n|{' --- |' * len(_COLUMNS)}"
 Row = Mapping[str, Any]
 Cell = tuple[str, int | None, str | None, str]
 
@@ -58,6 +71,23 @@ class Score:
         """Add the counts of another."""
         for name, value in vars(other).items():
             setattr(self, name, getattr(self, name) + value)
+
+
+def score_line(name: str, score: Score) -> str:
+    """Give a score as a row of a table."""
+    cells = (
+        name,
+        score.documents,
+        score.unread,
+        f"{score.f1:.4f}",
+        f"{score.signed / score.right if score.right else 0.0:.4f}",
+        f"{score.sure / score.read if score.read else 0.0:.2f}",
+        score.sure_and_wrong,
+        f"{score.found}/{score.planted}",
+        score.pointed,
+        score.false_alarms,
+    )
+    return f"| {' | '.join(map(str, cells))} |"
 
 
 def cell_of(figure: Row) -> Cell:

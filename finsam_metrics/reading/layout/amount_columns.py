@@ -47,7 +47,13 @@ def _amount_spans(body: Sequence[PrintedLine]) -> Iterator[Column]:
         lettered = [place for place, piece in enumerate(line.pieces) if not piece.is_amount]
         for piece in line.pieces[lettered[0] + 1 if lettered else 0 :]:
             if piece.is_amount and piece.has_digits:
-                yield piece.box.left, piece.box.right
+                box = _without_dash(piece).box
+                yield box.left, box.right
+
+
+def _without_dash(amount: Piece) -> Piece:
+    """The figures alone: a dash before them may be of the cell before."""
+    return amount if Piece(amount.words[:1]).has_digits else Piece(amount.words[1:])
 
 
 def _spans_after_labels(body: Sequence[PrintedLine]) -> list[Column]:
@@ -123,8 +129,9 @@ def place_pieces(line: PrintedLine, columns: list[Column]) -> list[list[Word]]:
     cells: list[list[Word]] = [[] for _ in range(len(columns) + 1)]
     for place, piece in enumerate(line.pieces):
         rest, amounts = _part_amounts(piece, columns, is_label=place == 0)
-        column = _column_of(rest, columns, is_first=place == 0, is_heading=False)
-        cells[0 if column is None else column + 1] += rest.words
+        for one in _without_empty_cell(rest, columns):
+            column = _column_of(one, columns, is_first=place == 0, is_heading=False)
+            cells[0 if column is None else column + 1] += one.words
         for own, amount in amounts:
             cells[own + 1] += amount.words
     return cells
@@ -183,6 +190,15 @@ def _part_amounts(
         found.insert(0, (column, tail))
         rest = Piece(rest.words[: -len(tail.words)])
     return (rest, found) if is_label or rest.is_amount else (piece, [])
+
+
+def _without_empty_cell(piece: Piece, columns: list[Column]) -> list[Piece]:
+    """Part the dash of an empty cell from the amount of the next column: each ends its own."""
+    dash, amount = Piece(piece.words[:1]), _without_dash(piece)
+    if dash.has_digits or not (amount.words and dash.is_amount and amount.is_amount):
+        return [piece]
+    own = [_column_ending_with(one, columns) for one in (dash, amount)]
+    return [piece] if None in own or own[0] == own[1] else [dash, amount]
 
 
 def _column_ending_with(amount: Piece, columns: list[Column]) -> int | None:

@@ -16,13 +16,14 @@ _CLOSE: Final = 0.8
 
 def table_runs(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
     """First line and line after the last of each table, with its headings."""
-    rows = [is_row(line) for line in lines]
-    place = 0
+    rows = [is_row(line) or _is_centred(lines, place) for place, line in enumerate(lines)]
+    place = after = 0
     while place < len(lines):
         if not rows[place]:
             place += 1
             continue
-        start, end, count = place, place + 1, 1
+        start = max(after, place - _is_centred(lines, place))
+        end, count = place + 1, 1
         while (following := _next_row(lines, rows, end)) is not None:
             count += 1
             end = following + 1
@@ -32,9 +33,18 @@ def table_runs(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
         if count > 1 or has_heading or is_rest:
             tail = _label_tail(lines, end)
             yield first, tail
-            place = tail
+            place = after = tail
         else:
             place = end
+
+
+def _is_centred(lines: Sequence[PrintedLine], place: int) -> bool:
+    """Whether a line has amounts alone, and stands between two lines of their label."""
+    if not 0 < place < len(lines) - 1 or not is_lone_amount(lines[place]):
+        return False
+    above, line, below = lines[place - 1 : place + 2]
+    steps = (line.box.top - above.box.top, below.box.top - line.box.top)
+    return is_label(above) and is_label(below) and max(steps) < _CLOSE * line.height
 
 
 def _next_row(lines: Sequence[PrintedLine], rows: list[bool], place: int) -> int | None:
@@ -53,11 +63,12 @@ def _next_row(lines: Sequence[PrintedLine], rows: list[bool], place: int) -> int
 
 
 def _label_tail(lines: Sequence[PrintedLine], end: int) -> int:
-    """Take with the last row the rest of its label, where that begins with a small letter."""
+    """Take with the last row the rest of its label: around its amounts, or in small letters."""
     if end < len(lines):
         above, line = lines[end - 1], lines[end]
         is_near = line.box.top - above.box.bottom < _CLOSE * above.height
-        if is_label(line) and line.text[:1].islower() and is_near:
+        is_rest = line.text[:1].islower() or _is_centred(lines, end - 1)
+        if is_label(line) and is_rest and is_near:
             return end + 1
     return end
 

@@ -65,6 +65,17 @@ def test_amounts_may_stand_close_after_labels_and_each_other(pdf):
     assert found == rows
 
 
+def test_a_dash_for_nothing_close_before_an_amount_is_a_cell_and_no_minus(pdf):
+    rows = [
+        ("", "2019", "2020", "2021"),
+        ("Styrelse", "2 120", "1 130", "4 000"),
+        ("Lokalhyra", "–", "1 150 689", "20"),
+        ("Revision", "17", "–", "–30"),
+    ]
+    table = typst_table(rows, "stroke: none, inset: (x: 0.15em, y: 3pt)")
+    assert read_rows(pdf("= Plan\n" + table)) == rows
+
+
 def test_a_heading_may_begin_where_its_column_does_and_amounts_end_where_it_does(pdf):
     rows = [
         ("Tkr", "Utfall", "Budget"),
