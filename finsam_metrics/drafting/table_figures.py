@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from finsam_metrics.drafting.table_structure import find_structure, rows_of
-from finsam_metrics.model.drafts import PrintedTable, TableMeaning
+from finsam_metrics.model.drafts import Heading, PrintedTable, TableMeaning
 from finsam_metrics.model.enums import Basis, Version
 from finsam_metrics.model.records import BudgetLine
 from finsam_metrics.model.sources import Box, Line
@@ -177,8 +177,13 @@ def _figures(
                 ),
                 column,
                 row.boxes[column] if row.boxes else None,
-                row.is_ocr or row.is_joined,
+                row.is_ocr or row.is_joined or _is_guessed(table.headings[column], heading),
             )
+
+
+def _is_guessed(printed: Heading, settled: Heading) -> bool:
+    """Whether nothing says what a column holds of a year before the plan's."""
+    return printed.version is None and settled.version is Version.OUTCOME
 
 
 def _line(

@@ -22,6 +22,8 @@ _UNITS: Final = {
 _COARSE: Final = ("mkr", "tkr", "kr")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 UNIT_WORDS: Final = "kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek"
+_OF_AMOUNTS: Final = re.compile(r"\b(?:belopp(?:en)?|siffror(?:na)?|tabell(?:en|erna)?)\b", re.I)
+_LONGEST_STATEMENT: Final = 80
 _AFTER_AMOUNT: Final = re.compile(
     rf"(?<=[\d)])(?:\s*(?:{UNIT_WORDS})\.?|:-)(?=\s?\)?$)", re.IGNORECASE
 )
@@ -47,6 +49,16 @@ def is_only_unit(text: str) -> bool:
     """
     words = _WORD.findall(text.casefold())
     return bool(words) and all(word in _UNITS or word in ("belopp", "i") for word in words)
+
+
+def says_unit_of_all(text: str) -> bool:
+    """Whether a line says in which unit amounts stand.
+
+    >>> says_unit_of_all("Alla belopp anges i tkr."), says_unit_of_all("Bidraget är 20 tkr.")
+    (True, False)
+    """
+    is_short = len(text) <= _LONGEST_STATEMENT and not any(map(str.isdigit, text))
+    return is_short and (is_only_unit(text) or bool(_OF_AMOUNTS.search(text) and find_unit(text)))
 
 
 def without_unit(cell: str) -> str:

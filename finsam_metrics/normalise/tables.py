@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
@@ -11,7 +11,13 @@ from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.normalise.amounts import is_amount, is_blank
 from finsam_metrics.normalise.headings import heads_beside, join_headings, parse_heading
 from finsam_metrics.normalise.sections import Sections
-from finsam_metrics.normalise.table_units import find_unit, is_only_unit, unit_after, without_unit
+from finsam_metrics.normalise.table_units import (
+    find_unit,
+    is_only_unit,
+    says_unit_of_all,
+    unit_after,
+    without_unit,
+)
 
 _HEADING_LABELS: Final = re.compile(
     r"(?:\(?(?:belopp|benämning|post|poster|rad|konto|text|verksamhet|kostnadsslag|område|år|"
@@ -30,6 +36,7 @@ _WAITS: Final = re.compile(
 _TITLE: Final = re.compile(r"budget|kassaflöde|balans|resultat|finansiering|\bplan\b", re.I)
 _TITLE_REACH: Final = 4
 _FEWEST_SHARED: Final = 2
+_ROWS_LOOKED_AT: Final = 5
 
 
 def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
@@ -153,6 +160,8 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
         else:
             break
         place += 1
+    if len(headings) > 1 and _has_labels(lines[place:]):
+        headings = _under_corner(headings.pop(0, None), headings)
     columns = sorted(headings)
     labels = [
         column
@@ -165,6 +174,7 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     inside = [_as_row(line) for line in lines[place:end] if line.cells or _is_text(line)]
     joined_rows = list(_joined_labels(inside, columns))
     unit_texts += _units_in_cells([line for line, _ in joined_rows], columns)
+    unit_texts += _units_below(lines[end:])
     rows = tuple(_rows(joined_rows, labels, columns))
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
     return (
@@ -176,6 +186,30 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
         ),
         end,
     )
+
+
+def _has_labels(lines: Sequence[Line]) -> bool:
+    """Whether the first cells of the rows hold words; what stands above them is no heading then."""
+    below = takewhile(lambda line: line.cells, islice(lines, _ROWS_LOOKED_AT))
+    first = [line.cells[0].text for line in below if line.cells[0].text]
+    return sum(not is_amount(text) and not is_blank(text) for text in first) * 2 > len(first)
+
+
+def _under_corner(corner: Heading | None, headings: dict[int, Heading]) -> dict[int, Heading]:
+    """Let bare years hold what stands over the labels, as "Budget, kronor"."""
+    if corner is None or corner.version is None or corner.year is not None:
+        return headings
+    return {
+        column: replace(one, version=one.version or corner.version)
+        for column, one in headings.items()
+    }
+
+
+def _units_below(lines: Sequence[Line]) -> list[str]:
+    """What the line under a table says of the unit of its amounts."""
+    told = next((line for line in islice(lines, _MOST_BLANK) if line.text), None)
+    is_told = told is not None and not told.cells and says_unit_of_all(told.text)
+    return [told.text] if told is not None and is_told else []
 
 
 def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:

@@ -21,6 +21,7 @@ _TURNED_TOGETHER = {
 
 
 _NO_HEADS: Final[Heads] = {}
+_WHOLES: Final = (Concept.TOTAL_COST, Concept.FRAME, Concept.TOTAL_ASSETS)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,9 +144,9 @@ def _candidates(rows: TableRows, place: int, waiting: Sequence[int]) -> list[lis
     ]
     since_sum = _since_last_sum(rows, same)
     if not block and not since_sum and _names_section(rows, place):
-        return [[]]
+        return [same] if rows.meanings[place].concept in _WHOLES and same else [[], same]
     first = [one for one in (block, since_sum, same) if one]
-    if rows.meanings[place].concept in (Concept.TOTAL_COST, Concept.FRAME, Concept.TOTAL_ASSETS):
+    if rows.meanings[place].concept in _WHOLES:
         first.reverse()
     return [*first, *tails] or [[]]
 

@@ -26,7 +26,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _DECIDED: Final = re.compile(
-    r"\b(?:rev(?:iderad|iderat)?|fastställ[dt]\w*|antag\w*|beslut(?:ad|at|ades|)|godkän[dt]\w*|"
+    r"\b(?:rev(?:iderad|iderat)?|fastställ[dt]\w*|antag\w*|beslut(?:ad|at|ade|ades|)|godkän[dt]\w*|"
     r"dat(?:erad)?)\b[^;\n]{0,60}?$",
     re.IGNORECASE,
 )
@@ -151,6 +151,9 @@ def _decisions(text: str) -> list[tuple[date, str]]:
     for day in scan_days(text, None):
         before = text[max(0, day.start - 100) : day.start]
         match = _DECIDED.search(before)
+        is_told = match is not None and match[0].casefold().startswith("beslutade")
+        if is_told and not _TITLE.search(text):
+            continue
         if match and day.has_year and not _OTHER_DECISION.search(before[match.start() :]):
             found.append((day.day, f"{before[match.start() :]}{text[day.start : day.end]}".strip()))
     return found

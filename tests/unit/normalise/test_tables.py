@@ -196,3 +196,23 @@ def test_rows_without_label_or_amounts_are_left_out():
     assert read("\tBudget 2024", "Lön\t1", "\t", "Mål\tgod hälsa", "Hyra\t2") == [
         [("Lön", "1"), ("Hyra", "2")]
     ]
+
+
+@pytest.mark.parametrize("below", ["Belopp i tkr.", "(tkr)", "Alla belopp anges i tusental kronor"])
+def test_the_unit_may_stand_under_the_table(below):
+    (table,) = find_tables(lines_of("\tBudget 2024\tPlan 2025", "Lön\t1\t2", "", below))
+    assert table.unit == "tkr"
+
+
+@pytest.mark.parametrize("below", ["Bidraget är 200 tkr.", "Tabellen visar budgeten.", "Budget"])
+def test_other_words_under_a_table_say_nothing_of_its_unit(below):
+    (table,) = find_tables(lines_of("\tBudget 2024\tPlan 2025", "Lön\t1\t2", below))
+    assert table.unit is None
+
+
+def test_what_stands_over_the_labels_is_no_column_but_says_what_bare_years_hold():
+    rows = ("Budget i kronor\t2024\t2025", "Lön\t10\t20", "Hyra\t1\t2")
+    assert read(*rows) == [[("Lön", "10", "20"), ("Hyra", "1", "2")]]
+    assert headings(*rows) == [(2024, "budget"), (2025, "budget")]
+    rows = ("Budget 2025\tUtfall 2023\tBudget 2025", "Lön\t10\t20", "Hyra\t1\t2")
+    assert headings(*rows) == [(2023, "outcome"), (2025, "budget")]

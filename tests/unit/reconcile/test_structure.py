@@ -88,6 +88,22 @@ def test_a_sum_whose_words_are_its_blocks_may_have_no_parts():
     assert parts(rows) == {}
 
 
+def test_a_total_takes_the_sums_of_its_block_though_the_blocks_within_it_have_other_names():
+    rows = rows_of(
+        ("Lön", Kind.COST, [4], {"section": "Kansli"}),
+        ("Delsumma kansli", Kind.COST, [4], {"section": "Kansli", **SUM}),
+        ("Ung kraft", Kind.COST, [5], {"section": "Insatser"}),
+        ("Delsumma insatser", Kind.COST, [5], {"section": "Insatser", **SUM}),
+        (
+            "Summa kostnader",
+            Kind.COST,
+            [8],
+            {"section": "Kostnader", "concept": Concept.TOTAL_COST, **SUM},
+        ),
+    )
+    assert parts(rows) == {0: 1, 2: 3, 1: 4, 3: 4}
+
+
 def test_the_first_sum_of_a_table_has_no_parts():
     assert parts(rows_of(("Summa", Kind.COST, [1], SUM))) == {}
 

@@ -59,6 +59,12 @@ def test_an_association_that_we_do_not_know_keeps_its_name(identity):
         ("Beslutad 2018-11-30", date(2018, 11, 30), "adopted"),
         ("Fastställd av styrelsen den 30 november 2018", date(2018, 11, 30), "adopted"),
         ("Antagen av förbundsstyrelsen 2018-11-30, § 45", date(2018, 11, 30), "adopted"),
+        (
+            "Styrelsen beslutade 2018-11-30, § 45, om verksamhetsplan och budget.",
+            date(2018, 11, 30),
+            "adopted",
+        ),
+        ("Styrelsen beslutade 2018-05-02 att anställa en samordnare.", None, None),
         ("Beslut 2018-11-30. Reviderad 2019-02-15", date(2019, 2, 15), "revised"),
         ("Ekby den 30 november 2018", date(2018, 11, 30), "adopted"),
         ("Förslag till verksamhetsplan", None, "proposal"),
