@@ -17,6 +17,7 @@ from finsam_metrics.normalise.headings import settle_versions
 from finsam_metrics.normalise.row_lines import find_row_line_tables
 from finsam_metrics.normalise.statements import find_meaning
 from finsam_metrics.normalise.tables import find_tables
+from finsam_metrics.normalise.unheaded_tables import find_unheaded_tables
 from finsam_metrics.reconcile.matrices import Block
 from finsam_metrics.reconcile.readings import SolvedTable, solve_table
 from finsam_metrics.reconcile.structure import find_parts, sign_as_printed, turned_kinds
@@ -54,8 +55,10 @@ def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[
         lines: The document's lines.
         section_words: Words that head blocks of a budget.
     """
+    headed = find_tables(lines)
+    taken = {row.line for table in headed for row in table.rows}
     return [
-        *map(_as_printed, find_tables(lines)),
+        *map(_as_printed, (*headed, *find_unheaded_tables(lines, taken))),
         *map(_solved, find_row_line_tables(lines)),
         *map(_solved, find_cell_line_tables(lines)),
         *map(_solved, find_flattened_tables(lines, section_words)),
