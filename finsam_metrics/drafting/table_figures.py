@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from finsam_metrics.drafting.table_structure import find_structure, rows_of
+from finsam_metrics.drafting.table_structure import (
+    TableStructure,
+    find_structure,
+    rows_of,
+    with_shared_signs,
+)
 from finsam_metrics.model.drafts import Heading, PrintedTable, TableMeaning
 from finsam_metrics.model.enums import Basis, Version
 from finsam_metrics.model.records import BudgetLine
@@ -93,9 +98,15 @@ def _listed(
     categories: Categories,
     units: Mapping[int, str],
 ) -> Iterator[TableFigure]:
-    for order, solved in enumerate(tables, start=1):
+    structures = with_shared_signs(
+        [
+            find_structure(one.table, one.table.unit or units.get(order, _SMALLEST_UNIT))
+            for order, one in enumerate(tables, start=1)
+        ]
+    )
+    for order, (solved, structure) in enumerate(zip(tables, structures, strict=True), start=1):
         for line, column, box, is_unsure in _figures(
-            solved, order, budget_year, categories, units.get(order, _SMALLEST_UNIT)
+            solved, structure, order, budget_year, categories
         ):
             yield TableFigure(
                 line=line,
@@ -145,13 +156,11 @@ def _details(meaning: TableMeaning) -> dict[int, int]:
 
 def _figures(
     solved: SolvedTable,
+    structure: TableStructure,
     order: int,
     budget_year: int | None,
     categories: Categories,
-    unstated_unit: str,
 ) -> Iterator[tuple[BudgetLine, int, Box | None, bool]]:
-    unit = solved.table.unit or unstated_unit
-    structure = find_structure(solved.table, unit)
     solved = replace(solved, table=structure.table)
     table, meaning, rows = structure.table, structure.meaning, structure.rows
     headings = settle_versions(table.headings, budget_year)
@@ -170,7 +179,7 @@ def _figures(
                     figure_id=f"t{order}-r{row.number}-c{column + 1}",
                     amount=amount,
                     is_turned=kind in structure.turned,
-                    unit=unit,
+                    unit=structure.unit,
                     part_of=structure.part_of.get(place),
                     category=categories.find(
                         row.section, row.readings[0].label, meaning.rows[place]

@@ -1,12 +1,12 @@
 """What the rows of a table are and which sums they make: the way that most amounts agree with."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
 from finsam_metrics.model.drafts import Heads, PrintedTable, TableMeaning
-from finsam_metrics.model.enums import Kind
+from finsam_metrics.model.enums import Kind, Statement
 from finsam_metrics.model.units import last_place_sek
 from finsam_metrics.normalise.amounts import parse_amount_sek
 from finsam_metrics.normalise.sections import is_detail_label, is_head_label
@@ -34,6 +34,7 @@ class TableStructure:
 
     Attributes:
         table: The table; rows that a head sums stand in its block.
+        unit: kr, tkr or mkr.
         meaning: What each row is.
         rows: The rows as amounts.
         turned: Kinds that are printed with the opposite sign.
@@ -42,6 +43,7 @@ class TableStructure:
     """
 
     table: PrintedTable
+    unit: str
     meaning: TableMeaning
     rows: TableRows
     turned: frozenset[Kind]
@@ -68,6 +70,25 @@ def find_structure(table: PrintedTable, unit: str) -> TableStructure:
         _structure(table, unit, layout.heads, named) for layout in head_layouts(plain.rows, named)
     ]
     return _understood(max((plain, *others), key=lambda one: one.score))
+
+
+def with_shared_signs(structures: Sequence[TableStructure]) -> list[TableStructure]:
+    """Read a result that stands without income as the document's other budgets print results."""
+    budgets = [
+        one for one in structures if one.meaning.statement is Statement.BUDGET and _has_income(one)
+    ]
+    if not budgets or not all(Kind.RESULT in one.turned for one in budgets):
+        return list(structures)
+    return [
+        replace(one, turned=one.turned | {Kind.RESULT})
+        if one.meaning.statement is Statement.BUDGET and not _has_income(one)
+        else one
+        for one in structures
+    ]
+
+
+def _has_income(structure: TableStructure) -> bool:
+    return any(meaning.kind is Kind.INCOME for meaning in structure.meaning.rows)
 
 
 def _understood(structure: TableStructure) -> TableStructure:
@@ -106,7 +127,13 @@ def _structure(
     score = score_parts(rows, part_of, turned) + _OF_A_HEAD * unnamed
     score += _OF_ANY_HEAD if unnamed else 0
     return TableStructure(
-        table=table, meaning=meaning, rows=rows, turned=turned, part_of=part_of, score=score
+        table=table,
+        unit=unit,
+        meaning=meaning,
+        rows=rows,
+        turned=turned,
+        part_of=part_of,
+        score=score,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 _SUM: Final = re.compile(r"(?:del)?summa\b|s:a\b|sum\b|total(?:t|a|summa)?\b", re.IGNORECASE)
 _SHORT_SUM: Final = re.compile(r"\bs:a\b", re.IGNORECASE)
+_TOTAL: Final = re.compile(r"total", re.IGNORECASE)
 _RESULT: Final = re.compile(
     r"(?:(?:årets|verksamhetens|periodens|ekonomiskt|(?:budgetera|prognos\w*|redovisa|beräkna|"
     r"förvänta|planera)(?:t|d|de|at|ad|ade))\s+)*(?:netto|budget)?resultat(?:et)?\b|"
@@ -132,6 +133,10 @@ class Sections:
             self._open.clear()
             return heading if is_named else None
         if (is_sum_label(label) or is_bare_sum(label)) and self._open:
+            is_of_all = _TOTAL.match(label.strip()) and sum(has for _, has in self._open) > 1
+            if is_of_all:
+                self._open.clear()
+                return None
             if len(_stems(label)) <= 1 or any(
                 names_alike(label, heading) for heading, _ in self._open[-1:]
             ):

@@ -166,9 +166,11 @@ def _kind(statement: Statement, table: PrintedTable, place: int, above: Sequence
 
 
 def _is_last_money(table: PrintedTable, place: int) -> bool:
-    """Whether no sum stands below a row, so that it is what is left of all above."""
+    """Whether no sum or result stands below a row, so that it is what is left of all above."""
     below = [row.readings[0].label for row in table.rows[place + 1 :]]
-    return place > 0 and not any(is_sum_label(one) or is_bare_sum(one) for one in below)
+    return place > 0 and not any(
+        is_sum_label(one) or is_bare_sum(one) or is_result_label(one) for one in below
+    )
 
 
 def _balance_kind(table: PrintedTable, place: int) -> Kind:

@@ -13,6 +13,7 @@ Column = Sequence[Decimal | None]
 HELD: Final = 4
 NOT_HELD: Final = -5
 _LEFT_OUT: Final = -18
+_SUM_OF_NOTHING: Final = -6
 _MOST_ROUNDING_UNITS: Final = 2
 _TURNED_TOGETHER = {
     Kind.INCOME: (Kind.INCOME, Kind.RESULT),
@@ -204,7 +205,7 @@ def _best(
 def score_parts(rows: TableRows, part_of: Mapping[int, int], turned: frozenset[Kind]) -> int:
     """Say how well the amounts agree with which rows sums are said to sum.
 
-    A row above a sum of its kind that is part of none speaks against it.
+    A row above a sum of its kind that is part of none speaks against it, and a sum of nothing.
     """
     marks = sum_marks(rows, part_of, turned)
     last = {rows.meanings[place].kind: place for place in sorted(marks)}
@@ -215,7 +216,12 @@ def score_parts(rows: TableRows, part_of: Mapping[int, int], turned: frozenset[K
         and place < last.get(meaning.kind, 0)
         for place, meaning in enumerate(rows.meanings)
     )
-    return sum(mark for own in marks.values() for mark in own) + _LEFT_OUT * left_out
+    empty = sum(
+        meaning.row_kind is RowKind.SUM and place not in marks
+        for place, meaning in enumerate(rows.meanings)
+    )
+    held = sum(mark for own in marks.values() for mark in own)
+    return held + _LEFT_OUT * left_out + _SUM_OF_NOTHING * empty
 
 
 def sum_marks(

@@ -118,10 +118,12 @@ def with_levels(table: Table, random: Random) -> Table:
 
 
 def with_bare_sums(table: Table, _: Random) -> Table:
-    """The sums of blocks have no words."""
+    """The sums of blocks have no words, where they stand below their rows."""
     inner = {p for row in table.rows if row.kind == "cost" for p, _ in row.parts}
     rows = [
-        replace(row, label="") if row.role is Role.SUM and p in inner else row
+        replace(row, label="")
+        if row.role is Role.SUM and p in inner and all(part < p for part, _ in row.parts)
+        else row
         for p, row in enumerate(table.rows)
     ]
     return replace(table, rows=tuple(rows))
