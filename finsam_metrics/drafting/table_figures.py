@@ -174,13 +174,13 @@ def _figures(
                 _line(
                     solved,
                     meaning,
+                    structure.part_of.get(place),
                     place=place,
                     column=column,
                     figure_id=f"t{order}-r{row.number}-c{column + 1}",
                     amount=amount,
                     is_turned=kind in structure.turned,
                     unit=structure.unit,
-                    part_of=structure.part_of.get(place),
                     category=categories.find(
                         row.section, row.readings[0].label, meaning.rows[place]
                     ),
@@ -201,6 +201,7 @@ def _is_guessed(printed: Heading, settled: Heading) -> bool:
 def _line(
     solved: SolvedTable,
     meaning: TableMeaning,
+    part_of: int | None,
     *,
     place: int,
     column: int,
@@ -208,13 +209,13 @@ def _line(
     amount: Decimal,
     is_turned: bool,
     unit: str,
-    part_of: int | None,
     category: tuple[str, bool],
     year: int | None,
     version: Version,
 ) -> BudgetLine:
     table = solved.table
     row, own = table.rows[place], meaning.rows[place]
+    is_within_same = part_of is not None and meaning.rows[part_of].concept is own.concept
     basis = [Basis.COLUMN_INFERRED] if row.number in solved.inferred else []
     basis += [Basis.SIGN_NORMALISED] if is_turned else []
     return BudgetLine(
@@ -230,7 +231,7 @@ def _line(
         is_judgement=category[1],
         judgement_text=None,
         part_of=None if part_of is None else table.rows[part_of].number,
-        concept=own.concept,
+        concept=None if is_within_same else own.concept,
         year=year,
         version=version,
         column_text=table.headings[column].text,

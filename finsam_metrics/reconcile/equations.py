@@ -149,7 +149,10 @@ def _balances(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
 
 
 def _cross(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
-    """The same named total in several places: each is compared with the first."""
+    """The same named total in several places: each is compared with the first.
+
+    Two rows or tables of one statement that agree nowhere state different things by the same name.
+    """
 
     def key(line: BudgetLine) -> tuple[str, int, int]:
         return (str(line.concept), line.year or 0, _VERSIONS.index(line.version))
@@ -157,12 +160,37 @@ def _cross(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
     named = [
         line for line in lines if line.concept and line.year is not None and not line.is_approximate
     ]
+    pairs: list[tuple[BudgetLine, BudgetLine]] = []
     for _, same in groupby(sorted(named, key=key), key=key):
         first, *rest = sorted(
             same,
             key=lambda line: (_STATEMENTS.index(line.statement), line.table_text == PROSE_TABLE),
         )
-        yield from (_agreement("cross", line, first) for line in rest)
+        pairs += [(line, first) for line in rest]
+    equations = {pair: _agreement("cross", *pair) for pair in pairs}
+    amounts = amounts_of(lines)
+    agreeing = {
+        _places_of(*pair) for pair, equation in equations.items() if equation.holds(amounts)
+    }
+    for pair, equation in equations.items():
+        if _places_of(*pair) in agreeing or _must_agree(*pair):
+            yield equation
+
+
+def _must_agree(line: BudgetLine, other: BudgetLine) -> bool:
+    """Whether two places state the same thing: different statements, or words and a table."""
+    return line.statement is not other.statement or PROSE_TABLE in (
+        line.table_text,
+        other.table_text,
+    )
+
+
+def _places_of(line: BudgetLine, other: BudgetLine) -> tuple[object, ...]:
+    """The two tables, or the two rows of one table."""
+    places = [(one.statement, one.table_text) for one in (line, other)]
+    if places[0] != places[1]:
+        return tuple(places)
+    return (*places, line.row_number, other.row_number)
 
 
 def _years(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:

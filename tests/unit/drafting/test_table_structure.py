@@ -1,6 +1,6 @@
 import pytest
 
-from finsam_metrics.drafting.table_structure import find_structure
+from finsam_metrics.drafting.table_structure import find_structure, with_shared_signs
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.enums import Kind, RowKind
 
@@ -136,3 +136,20 @@ def test_a_total_leaves_out_no_row_above_it():
     Summa kostnader | 100 | 105
     """
     assert sums(text, columns=2)["Summa kostnader"] == ["Styrelse", "Kansli"]
+
+
+def test_a_sum_that_all_of_several_columns_contradict_is_not_known_to_be_one_of_these_rows():
+    text = "Lön | 10 | 20\nHyra | 20 | 30\nSumma kostnader | {}"
+    assert sums(text.format("99 | 88"), columns=2) == {}
+    assert sums(text.format("30 | 88"), columns=2) == {"Summa kostnader": ["Lön", "Hyra"]}
+    assert sums("Lön | 10\nHyra | 20\nSumma kostnader | 99") == {"Summa kostnader": ["Lön", "Hyra"]}
+
+
+def test_a_result_without_income_has_the_sign_that_other_budgets_print():
+    result = "Summa kostnader | 40\nÅrets resultat | -10"
+    turned = "Summa intäkter | -50\nSumma kostnader | 40\nÅrets resultat | -10"
+    plain = "Summa intäkter | 50\nSumma kostnader | 40\nÅrets resultat | 10"
+    for other, is_turned in ((turned, True), (plain, False)):
+        found = with_shared_signs([find_structure(table_of(t), "kr") for t in (other, result)])
+        assert (Kind.RESULT in found[1].turned) is is_turned
+    assert with_shared_signs([]) == []

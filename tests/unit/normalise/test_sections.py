@@ -2,8 +2,12 @@ import pytest
 
 from finsam_metrics.normalise.sections import (
     Sections,
+    is_bare_sum,
     is_block_sum,
     is_detail_label,
+    is_head_label,
+    is_rate_label,
+    is_residual_label,
     is_result_label,
     is_sum_label,
     names_alike,
@@ -34,7 +38,18 @@ def test_a_row_that_repeats_its_blocks_heading_is_its_sum():
     assert not is_block_sum("Arvoden", None)
 
 
-@pytest.mark.parametrize("label", ["Årets resultat", "Budgeterat resultat", "Över-/underskott"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Årets resultat",
+        "Budgeterat resultat",
+        "Årets budgeterade resultat",
+        "Resultat före finansiella poster",
+        "Över-/underskott",
+        "Överskott/underskott",
+        "Verksamhetens nettokostnad",
+    ],
+)
 def test_a_result_is_known_by_its_words(label):
     assert is_result_label(label)
 
@@ -123,3 +138,56 @@ def test_the_short_word_for_sum_names_no_block():
     assert sections.of_row("S:a") == "Administration"
     assert sections.of_row("Bil") is None
     assert names_same("S:a administration", "Administration")
+
+
+def test_a_row_without_words_is_a_sum_and_closes_its_block():
+    assert is_bare_sum("")
+    assert is_block_sum(" ", None)
+    assert sections_of("#Kostnader", "#Styrelse", "Arvoden", "", "Lön") == [
+        *("Styrelse", "Styrelse"),
+        "Kostnader",
+    ]
+
+
+def test_a_total_closes_all_blocks_that_have_rows():
+    assert sections_of("#Styrelse", "Arvoden", "#Kansli", "Lön", "Totalt", "Gransta kommun") == [
+        *("Styrelse", "Kansli"),
+        *(None, None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("label", "heads"),
+    [("Kostnader", True), ("Verksamhetens intäkter", True), ("Övriga kostnader", False)],
+)
+def test_a_row_that_names_a_whole_heads_what_stands_below(label, heads):
+    assert is_head_label(label) is heads
+
+
+@pytest.mark.parametrize(
+    ("label", "is_left"),
+    [
+        ("Kvar att fördela", True),
+        ("Ofördelade medel", True),
+        ("Differens", True),
+        ("Fördelade medel", False),
+    ],
+)
+def test_what_is_left_over_is_known_by_its_words(label, is_left):
+    assert is_residual_label(label) is is_left
+
+
+@pytest.mark.parametrize(
+    ("label", "is_rate"),
+    [
+        ("Antal deltagare", True),
+        ("Andel administration (%)", True),
+        ("Kostnad per invånare (kr)", True),
+        ("Administration i % av budget", True),
+        ("Medlemsavgift 5 kr per invånare", False),
+        ("Samordnare, 75 % tjänst", False),
+        ("Insatser per kommun", False),
+    ],
+)
+def test_counts_shares_and_costs_for_each_are_rates_unless_the_words_hold_the_rate(label, is_rate):
+    assert is_rate_label(label) is is_rate

@@ -167,3 +167,37 @@ def test_equity_without_a_sum_is_the_closing_equity():
 
 def test_a_sum_of_income_by_other_words_is_no_total():
     assert concepts("Budget", "Region X", ("Summa", "Inkomster")) == [None, None]
+
+
+def test_what_is_left_last_is_a_result_and_an_item_where_a_sum_follows():
+    assert kinds("Budget", "Summa kostnader", "Kvar att fördela")[-1] is Kind.RESULT
+    assert kinds("Budget", "Lön", "Ofördelade medel", "Summa kostnader")[1] is Kind.COST
+    assert kinds("Budget", "Lön", "Ofördelade medel", "Årets resultat")[1] is Kind.COST
+    assert kinds("Budget", "Ofördelade medel")[0] is Kind.COST
+
+
+def test_equity_below_a_budget_rolls_forward():
+    labels = ("Ingående eget kapital", "Årets resultat", "Utgående eget kapital")
+    assert kinds("Budget", *labels) == [Kind.EQUITY, Kind.RESULT, Kind.EQUITY]
+    assert sums("Budget", *labels) == [False, True, True]
+    assert concepts("Budget", *labels) == [
+        Concept.OPENING_EQUITY,
+        Concept.RESULT,
+        Concept.CLOSING_EQUITY,
+    ]
+
+
+def test_closing_equity_without_an_opening_is_no_sum():
+    assert sums("Budget", "Årets resultat", "Utgående eget kapital") == [True, False]
+
+
+def test_a_row_without_words_is_the_sum_of_rows_of_its_kind():
+    assert kinds("Budget", "Gransta kommun", "", "Lön", "") == [
+        *(Kind.INCOME, Kind.INCOME),
+        *(Kind.COST, Kind.COST),
+    ]
+    assert sums("Budget", "Gransta kommun", "") == [False, True]
+
+
+def test_a_rate_is_no_sum():
+    assert sums("Budget", "Lön", "Andel av totalt") == [False, False]

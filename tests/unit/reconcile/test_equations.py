@@ -237,3 +237,37 @@ cash_flow | 2 | Ut | asset | cash-flow |  | closing_cash | 5 | 5
     lines = small_plans.check().package.budget_line
     checks = check_sums(find_equations(lines), amounts_of(lines))
     assert len({check.check_id for check in checks}) == len(checks) == 7
+
+
+def test_tables_of_one_statement_that_agree_nowhere_state_different_things(small_plans):
+    checked = small_plans.check_figures("""
+statement | table_text | row | text   | kind | category | concept    | 2014 budget | 2015 plan
+budget    | Budget     | 1   | Totalt | cost | board    | total_cost | 10          | 20
+budget    | Insatser   | 1   | Totalt | cost | board    | total_cost | 6           | 7
+budget    | Igen       | 1   | Totalt | cost | board    | total_cost | 10          | 29
+""")
+    assert [(name, check.holds) for (name, *_), check in zip(
+        equations_of(checked), checked.sum_checks, strict=True)] == [
+        ("cross", True),
+        ("cross", False),
+    ]  # fmt: skip
+
+
+def test_rows_of_one_table_that_agree_nowhere_are_not_compared(small_plans):
+    checked = small_plans.check_figures("""
+row | text              | kind | category | concept    | 2014 budget
+1   | Summa kostnader A | cost | board    | total_cost | 10
+2   | Summa kostnader B | cost | board    | total_cost | 6
+3   | Summa kostnader   | cost | board    | total_cost | 10
+""")
+    assert equations_of(checked) == [("cross", "Summa kostnader", ["Summa kostnader A"])]
+
+
+def test_a_spreadsheet_that_leaves_out_noughts_is_not_rounded_for_that(small_plans):
+    checked = small_plans.check_figures("""
+row | text  | category   | of | unit | 2014 budget
+1   | A     | individual | 3  | mkr  | 1,16
+2   | B     | individual | 3  | mkr  | 0,34
+3   | Total |            |    | mkr  | 2
+""")
+    assert checked.findings[0].rule_id == "sum-mismatch"

@@ -5,8 +5,12 @@ import pytest
 from finsam_metrics.model.drafts import RowMeaning
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
 from finsam_metrics.reconcile.structure import (
+    HELD,
+    NOT_HELD,
     TableRows,
     find_parts,
+    mark_sum,
+    score_parts,
     sign_as_printed,
     turned_kinds,
 )
@@ -23,6 +27,7 @@ def rows_of(*rows, statement=Statement.BUDGET):
                 kind=kind,
                 concept=more.get("concept"),
                 is_detail=more.get("detail", False),
+                is_rate=more.get("rate", False),
             )
         )
         labels.append(label)
@@ -188,3 +193,85 @@ def test_one_cell_that_disagrees_with_its_kind_turns_nothing():
 def test_costs_that_are_printed_negative_are_added_in_a_result(turned, sign):
     rows = rows_of(("Kostnader", Kind.COST, [7]), ("Resultat", Kind.RESULT, [2], SUM))
     assert sign_as_printed(rows, 1, 0, frozenset(turned)) == sign
+
+
+def test_a_sum_may_stand_before_its_rows_and_before_other_such_sums():
+    rows = rows_of(
+        ("Kostnader", Kind.COST, [10], SUM),
+        ("Styrelse", Kind.COST, [3], SUM),
+        ("Arvoden", Kind.COST, [3]),
+        ("Kansli", Kind.COST, [7], SUM),
+        ("Lön", Kind.COST, [7]),
+        ("Summa kostnader", Kind.COST, [10], SUM),
+    )
+    heads = {0: (1, 3), 1: (2,), 3: (4,)}
+    assert find_parts(rows, frozenset(), heads) == {1: 0, 3: 0, 2: 1, 4: 3, 0: 5}
+
+
+def test_rates_are_part_of_no_sum():
+    rows = rows_of(
+        ("Lön", Kind.COST, [5]),
+        ("Antal deltagare", Kind.COST, [3], {"rate": True}),
+        ("Summa kostnader", Kind.COST, [5], SUM),
+    )
+    assert parts(rows) == {0: 2}
+
+
+def test_a_result_whose_income_stands_elsewhere_has_no_parts_unless_they_agree():
+    rows = rows_of(("Summa kostnader", Kind.COST, [7], SUM), ("Resultat", Kind.RESULT, [2], SUM))
+    assert parts(rows) == {}
+    rows = rows_of(("Summa kostnader", Kind.COST, [7], SUM), ("Resultat", Kind.RESULT, [-7], SUM))
+    assert parts(rows) == {0: 1}
+
+
+def test_a_result_after_another_takes_it_and_what_stands_between():
+    rows = rows_of(
+        ("Summa intäkter", Kind.INCOME, [9], SUM),
+        ("Summa kostnader", Kind.COST, [7], SUM),
+        ("Resultat före finansiella poster", Kind.RESULT, [2], SUM),
+        ("Räntekostnader", Kind.COST, [1]),
+        ("Årets resultat", Kind.RESULT, [1], SUM),
+    )
+    assert parts(rows) == {0: 2, 1: 2, 2: 4, 3: 4}
+
+
+def test_what_is_left_at_the_end_of_the_year_is_what_there_was_and_the_result():
+    rows = rows_of(
+        ("Summa intäkter", Kind.INCOME, [9], SUM),
+        ("Summa kostnader", Kind.COST, [7], SUM),
+        ("Ingående eget kapital", Kind.EQUITY, [5]),
+        ("Årets resultat", Kind.RESULT, [2], SUM),
+        ("Utgående eget kapital", Kind.EQUITY, [7], SUM),
+    )
+    assert parts(rows) == {0: 3, 1: 3, 2: 4, 3: 4}
+
+
+@pytest.mark.parametrize(
+    ("stated", "own", "weight"),
+    [
+        (30, [10, 20], HELD),
+        (31, [10, 20], 0),
+        (35, [10, 20], NOT_HELD),
+        (None, [10, 20], 0),
+        (30, [None, None], 0),
+        (0, [0, 0], 0),
+    ],
+)
+def test_a_column_weighs_for_or_against_a_sum_unless_it_cannot_be_tried(stated, own, weight):
+    found = mark_sum(
+        None if stated is None else Decimal(stated),
+        [None if one is None else Decimal(one) for one in own],
+        [1, 1],
+        Decimal(1),
+    )
+    assert found == weight
+
+
+def test_a_row_left_out_and_a_sum_of_nothing_speak_against_a_structure():
+    rows = rows_of(
+        ("Lön", Kind.COST, [5]), ("Hyra", Kind.COST, [4]), ("Summa kostnader", Kind.COST, [9], SUM)
+    )
+    whole = score_parts(rows, {0: 2, 1: 2}, frozenset())
+    assert whole == HELD
+    assert score_parts(rows, {1: 2}, frozenset()) < 0
+    assert score_parts(rows, {}, frozenset()) < 0
