@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
+from finsam_metrics.drafting.table_pieces import join_pieces
 from finsam_metrics.drafting.table_structure import (
     TableStructure,
     find_structure,
@@ -63,7 +64,7 @@ def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[
     headed = find_tables(lines)
     taken = {row.line for table in headed for row in table.rows}
     return [
-        *map(_as_printed, (*headed, *find_unheaded_tables(lines, taken))),
+        *map(_as_printed, (*join_pieces(headed), *find_unheaded_tables(lines, taken))),
         *map(_solved, find_row_line_tables(lines)),
         *map(_solved, find_cell_line_tables(lines)),
         *map(_solved, find_flattened_tables(lines, section_words)),

@@ -58,6 +58,7 @@ class Table:
         rows: Its rows.
         unit: Its own unit; empty for that of the budget.
         decimals: Printed decimals of its own unit.
+        cut: The row at which it goes on in another table with the same headings; 0 for none.
     """
 
     title: str
@@ -66,6 +67,7 @@ class Table:
     rows: tuple[Row, ...]
     unit: str = ""
     decimals: int = 0
+    cut: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -58,6 +58,20 @@ def _table(table: Table, style: Style) -> list[Block]:
     found: list[Block] = [Text(text=title, level=3)]
     if style.unit_place == "line":
         found.append(Text(text=f"Belopp i {style.unit}"))
+    grid = _grid(table, style)
+    if not table.cut:
+        return [*found, grid]
+    pieces = [_part(grid, slice(table.cut)), _part(grid, slice(table.cut, None))]
+    return [*found, pieces[0], Text(text=f"{table.title}, forts.", level=3), pieces[1]]
+
+
+def _part(grid: Grid, places: slice) -> Grid:
+    return replace(
+        grid, rows=grid.rows[places], roles=grid.roles[places], amounts=grid.amounts[places]
+    )
+
+
+def _grid(table: Table, style: Style) -> Grid:
     corner = f"({style.unit})" if style.unit_place == "corner" else ""
     height = max(len(column.texts) for column in table.columns)
     headings = tuple(
@@ -78,16 +92,13 @@ def _table(table: Table, style: Style) -> list[Block]:
         amounts.append(tuple(None if v is None else _sek(v, style) for v in printed))
     if style.extra:
         headings, rows, amounts = _with_extra(style.extra, headings, rows, amounts)
-    found.append(
-        Grid(
-            headings=headings,
-            rows=tuple(rows),
-            roles=tuple(row.role for row in table.rows),
-            amounts=tuple(amounts),
-            sek_per_unit=sek_per_unit(style),
-        )
+    return Grid(
+        headings=headings,
+        rows=tuple(rows),
+        roles=tuple(row.role for row in table.rows),
+        amounts=tuple(amounts),
+        sek_per_unit=sek_per_unit(style),
     )
-    return found
 
 
 def _with_extra(
@@ -138,9 +149,9 @@ def _sek(steps: int, style: Style) -> Decimal:
 
 def gold_of(budget: Budget) -> dict[str, Any]:
     """What a budget states, and what was planted."""
-    grids = [block for block in blocks_of(budget) if isinstance(block, Grid)]
     figures = []
-    for table, grid in zip(budget.tables, grids, strict=True):
+    for table in budget.tables:
+        grid = _grid(table, style_of(table, budget.style))
         for row, cells, amounts in zip(table.rows, grid.rows, grid.amounts, strict=True):
             shift = int(budget.style.extra in ("accounts", "notes"))
             for place, column in enumerate(table.columns, start=shift):

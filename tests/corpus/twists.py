@@ -67,6 +67,7 @@ _IN_ORDER: Mapping[str, Peculiarity] = {
     "bare sums": _of_first(of_sums.with_bare_sums),
     "details": _of_first(of_rows.with_details),
     "rates": _of_first(of_rows.with_rates),
+    "in pieces": _of_first(of_rows.in_pieces),
     "unit in cells": _with_unit_in_cells,
     "no unit": _without_unit,
     "accounts": _with_column("accounts"),

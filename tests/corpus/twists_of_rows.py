@@ -163,6 +163,12 @@ def in_two_tables(budget: Budget, random: Random) -> Budget:
     )
 
 
+def in_pieces(table: Table, random: Random) -> Table:
+    """The table is printed in two pieces, and its total stands in the second."""
+    cuts = [p for p, row in enumerate(table.rows) if row.role is Role.SECTION and p > 1]
+    return replace(table, cut=random.choice(cuts)) if cuts else table
+
+
 def with_summary(budget: Budget, _: Random) -> Budget:
     """A table of the totals in another unit, each rounded by itself."""
     first = budget.tables[0]
