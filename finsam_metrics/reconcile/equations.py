@@ -121,7 +121,7 @@ def _finest_place_sek(*lines: BudgetLine) -> Decimal:
 
 
 def _column(line: BudgetLine) -> tuple[object, ...]:
-    return (line.statement, line.table_text, line.year, line.version)
+    return (line.statement, line.table_text, line.column_text, line.year, line.version)
 
 
 def _sign(total: BudgetLine, part: BudgetLine) -> int:

@@ -25,6 +25,17 @@ def says(text):
         ("Prognos\n2015", (2015, Version.FORECAST)),
         ("Plan 2022 (tkr)", (2022, Version.PLAN)),
         ("Rev. budget 2019", (2019, Version.BUDGET)),
+        ("Förslag till budget 2025", (2025, Version.BUDGET)),
+        ("Budgetförslag 2025", (2025, Version.BUDGET)),
+        ("Justerad budget 2024", (2024, Version.BUDGET)),
+        ("Preliminärt utfall 2023", (2023, Version.OUTCOME)),
+        ("Flerårsplan 2026", (2026, Version.PLAN)),
+        ("Prognos helår 2024", (2024, Version.FORECAST)),
+        ("Prognos 2 2024", (2024, Version.FORECAST)),
+        ("Utfall jan-dec 2023", (2023, Version.OUTCOME)),
+        ("Utfall 2023-12-31", (2023, Version.OUTCOME)),
+        ("Budget -24", (2024, Version.BUDGET)),
+        ("Budget 2024 1)", (2024, Version.BUDGET)),
     ],
 )
 def test_a_heading_says_its_year_and_what_its_column_holds(text, said):
@@ -37,6 +48,26 @@ def test_a_heading_says_its_year_and_what_its_column_holds(text, said):
      "Budget " * 12],
 )  # fmt: skip
 def test_what_says_something_else_too_is_no_heading(text):
+    assert parse_heading(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Utfall jan-aug 2024",
+        "Utfall 2024-08-31",
+        "Utfall 2024-08",
+        "Utfall t.o.m. aug 2024",
+        "Ack. utfall 2024",
+        "Utfall kvartal 1 2024",
+    ],
+)
+def test_a_part_of_a_year_is_not_the_year(text):
+    assert says(text) == (None, Version.OUTCOME)
+
+
+@pytest.mark.parametrize("text", ["Jan-aug 2024", "2024-08", "Delår 2024", "Budgetram"])
+def test_a_part_of_a_year_or_a_word_of_rows_alone_is_no_heading(text):
     assert parse_heading(text) is None
 
 
