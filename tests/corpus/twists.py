@@ -45,7 +45,7 @@ def _with_column(name: str) -> Peculiarity:
 
 
 def _with_heading_words(budget: Budget, random: Random) -> Budget:
-    words = random.choice(("Förslag ", "Beslutad ", "Prel. "))
+    words = random.choice(("Förslag ", "Beslutad ", "Prel. ", "Förslag till ", "Justerad "))
     return replace(budget, tables=tuple(_worded(one, words) for one in budget.tables))
 
 
@@ -68,6 +68,7 @@ _IN_ORDER: Mapping[str, Peculiarity] = {
     "details": _of_first(of_rows.with_details),
     "rates": _of_first(of_rows.with_rates),
     "in pieces": _of_first(of_rows.in_pieces),
+    "revised": _of_first(of_rows.with_revised_budget, is_alone=True),
     "unit in cells": _with_unit_in_cells,
     "no unit": _without_unit,
     "accounts": _with_column("accounts"),

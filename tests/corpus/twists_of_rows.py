@@ -132,6 +132,29 @@ def with_another_result(table: Table, random: Random) -> Table:
     return replace(table, rows=rows)
 
 
+def with_revised_budget(table: Table, random: Random) -> Table:
+    """Two budgets of one year, the later one so many times the first."""
+    place = next(
+        (p for p, one in enumerate(table.columns) if one.texts[0].startswith("Budget")), None
+    )
+    if place is None or table.unit:
+        return table
+    times, own = random.randint(2, 3), table.columns[place]
+    first, later = (
+        replace(own, texts=(f"{word} {own.texts[0].lower()}", *own.texts[1:]))
+        for word in ("Ursprunglig", "Reviderad")
+    )
+    columns = (*table.columns[:place], first, later, *table.columns[place + 1 :])
+    rows = [
+        replace(row, values=(*row.values[: place + 1], None if (v := row.values[place]) is None
+                             else v * times, *row.values[place + 1 :]))
+        if row.values
+        else row
+        for row in table.rows
+    ]  # fmt: skip
+    return replace(table, columns=columns, rows=tuple(rows))
+
+
 def with_specification(budget: Budget, _: Random) -> Budget:
     """A second table with the items of the largest block."""
     table = budget.tables[0]
