@@ -21,7 +21,8 @@ def find_running_heads(pages: Sequence[tuple[int, tuple[Word, ...]]]) -> list[li
         pages: Number and words of each page.
 
     Returns:
-        Those lines of each page. Headings of columns, which a table may repeat, are not such.
+        Those lines of each page. Headings of columns, which a table may repeat, are not such, nor
+        are rows of amounts that happen to count on.
     """
     edges = [(number, _edge_lines(words)) for number, words in pages]
     found = []
@@ -53,10 +54,12 @@ def _is_repeated(line: PrintedLine, other: PrintedLine, pages_on: int) -> bool:
         return False
     if len(line.pieces) > 1 and all(_HEADING.search(piece.text) for piece in line.pieces[1:]):
         return False
-    return all(
-        one.text == its.text or _counts_on(one.text, its.text, pages_on)
+    changed = [
+        (one.text, its.text)
         for one, its in zip(line.words, other.words, strict=True)
-    )
+        if one.text != its.text
+    ]
+    return len(changed) <= 1 and all(_counts_on(one, its, pages_on) for one, its in changed)
 
 
 def _counts_on(text: str, other: str, pages_on: int) -> bool:

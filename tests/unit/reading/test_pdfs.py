@@ -289,6 +289,15 @@ def test_running_heads_and_page_numbers_do_not_break_a_table(pdf):
     assert all(line.cells for line in document.lines[first:])
 
 
+def test_amounts_that_count_on_from_page_to_page_are_no_page_numbers(pdf):
+    def table(first):
+        return [("tkr", "2019", "2020"), ("Insats A", f"{first} 000", f"{first + 1} 000")]
+
+    pages = "\n#pagebreak()\n".join(typst_table(table(first)) for first in (1, 2, 3))
+    rows = [row for row in read_rows(pdf(pages)) if row[0] != "tkr"]
+    assert rows == [table(first)[1] for first in (1, 2, 3)]
+
+
 def test_the_lines_of_a_paragraph_are_one_line(pdf):
     document = read_document(pdf(f"= Plan\n{PROSE}\n\nNytt stycke."))
     assert texts_of(document) == ["Plan", PROSE.strip(), "Nytt stycke."]
