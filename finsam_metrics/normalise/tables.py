@@ -262,7 +262,7 @@ def _joined_labels(lines: Sequence[Line], columns: list[int]) -> Iterator[tuple[
     """Give the rows, those joined that continue the label above, and whether each was joined."""
     kept: Line | None = None
     is_joined = False
-    right = max((line.cells[0].box.right for line in lines if line.cells[0].box), default=0.0)
+    right = _right_of_labels(lines)
     for line in lines:
         if kept is not None and _continues(kept, line, columns, right):
             label = f"{kept.cells[0].text} {line.cells[0].text}"
@@ -275,6 +275,12 @@ def _joined_labels(lines: Sequence[Line], columns: list[int]) -> Iterator[tuple[
         kept, is_joined = line, False
     if kept is not None:
         yield kept, is_joined or _spans_lines(kept)
+
+
+def _right_of_labels(lines: Sequence[Line]) -> float:
+    """How far labels reach that had room for more than one word; a single word may reach out."""
+    labels = [line.cells[0] for line in lines]
+    return max((one.box.right for one in labels if one.box and " " in one.text), default=0.0)
 
 
 def _spans_lines(line: Line) -> bool:

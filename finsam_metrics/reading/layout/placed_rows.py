@@ -9,7 +9,7 @@ from typing import Final
 from finsam_metrics.model.sources import Word
 from finsam_metrics.reading.layout.printed_lines import Piece, PrintedLine, Rule
 
-_CLOSE: Final = 0.8
+_CLOSE: Final = 0.9
 _WIDE_RULE: Final = 0.5
 
 
@@ -79,7 +79,7 @@ def join_lines(rows: Sequence[PlacedRow], across: Sequence[Rule]) -> Iterator[Pl
 def _pitch(rows: Sequence[PlacedRow]) -> float | None:
     """How far rows with label and amounts stand from each other."""
     steps = [
-        below.top - above.top
+        below.bottom - above.bottom
         for above, below in pairwise(rows)
         if all(row.has_amounts and row.has_label and not row.is_heading for row in (above, below))
     ]
@@ -88,13 +88,13 @@ def _pitch(rows: Sequence[PlacedRow]) -> float | None:
 
 def _is_same_heading(above: PlacedRow, below: PlacedRow) -> bool:
     """Whether a line stands less than a line from a heading: some are centred on others."""
-    return below.top - above.top < _CLOSE * above.line.height
+    return below.bottom - above.bottom < _CLOSE * above.line.height
 
 
 def _is_same_row(above: PlacedRow, below: PlacedRow, pitch: float | None) -> bool:
     if above.has_amounts and below.has_amounts:
         return False
-    step = below.top - above.top
+    step = below.bottom - above.bottom
     if step < _CLOSE * above.line.height:
         return True
     is_beside = not below.has_label or not above.has_label

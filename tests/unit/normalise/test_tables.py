@@ -181,6 +181,14 @@ def test_a_label_that_waits_goes_on_only_where_its_line_was_full(right):
     assert first.section == (None if joined else "Landstinget i")
 
 
+def test_a_word_too_long_for_the_labels_does_not_say_how_much_room_there_was():
+    head = Line(number=1, page=1, text="", cells=(Cell(text=""), Cell(text="Budget 2024")))
+    lines = (head, boxed(2, "Landstinget i", 55), boxed(3, "Granland", 50, "7"),
+             boxed(4, "Sammanträdeskostnader", 130, "2"), boxed(5, "Fika och te", 60, "1"))  # fmt: skip
+    (table,) = find_tables(lines)
+    assert table.rows[0].readings[0].label == "Landstinget i Granland"
+
+
 def test_tables_with_the_same_title_number_their_rows_on():
     first, second = find_tables(
         lines_of("Budget", "\tBudget 2024", "Lön\t1", "Budget", "\tBudget 2025", "Hyra\t2")
