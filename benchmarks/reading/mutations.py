@@ -18,7 +18,8 @@ from benchmarks.reading.corpus import Task, write_document
 from benchmarks.reading.mutating import mutate_file, mutate_text
 from finsam_metrics.drafting.draft_files import draft_document
 from finsam_metrics.drafting.drafts import read_draft
-from finsam_metrics.drafting.table_figures import list_figures, solve_tables
+from finsam_metrics.drafting.solved_tables import solve_tables
+from finsam_metrics.drafting.table_figures import list_figures
 from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.normalise.categories import Categories

@@ -7,8 +7,9 @@ from math import prod
 from pathlib import Path
 from typing import Any, Final
 
+from finsam_metrics.drafting.solved_tables import solve_tables
 from finsam_metrics.drafting.stated_facts import prose_lines, table_rows
-from finsam_metrics.drafting.table_figures import TableFigure, list_figures, solve_tables
+from finsam_metrics.drafting.table_figures import TableFigure, list_figures
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.enums import Concept
 from finsam_metrics.model.facts import Facts, Identity, ProseAmount
@@ -156,13 +157,13 @@ def _plain_equations(
     equations: Sequence[Equation], listed: Sequence[TableFigure], amounts: Amounts
 ) -> Iterator[Equation]:
     """The equations that hold, and those whose failure is no matter of how a row is read."""
-    doubtful = {one.line.figure_id for one in listed if one.is_doubtful}
+    rows_open = {one.line.figure_id for one in listed if one.is_open}
+    broken = {one.line.figure_id for one in listed if one.is_certainly_broken}
     tied = {one.line.figure_id for one in listed if one.is_tied}
     for equation in equations:
-        is_open = equation.total in doubtful or (
-            equation.equation == "cross" and tied & set(equation.figures)
-        )
-        if not is_open or equation.holds(amounts):
+        doubted = tied if equation.equation == "cross" else rows_open
+        is_plain = equation.total in broken or not doubted & set(equation.figures)
+        if is_plain or equation.holds(amounts):
             yield equation
 
 

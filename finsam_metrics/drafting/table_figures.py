@@ -5,28 +5,18 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from finsam_metrics.drafting.table_pieces import join_pieces
 from finsam_metrics.drafting.table_structure import (
     TableStructure,
     find_structure,
-    rows_of,
     with_shared_signs,
 )
-from finsam_metrics.model.drafts import Heading, PrintedTable, TableMeaning
+from finsam_metrics.model.drafts import Heading, TableMeaning
 from finsam_metrics.model.enums import Basis, Version
 from finsam_metrics.model.records import BudgetLine
-from finsam_metrics.model.sources import Box, Line
+from finsam_metrics.model.sources import Box
 from finsam_metrics.normalise.categories import Categories
-from finsam_metrics.normalise.cell_lines import find_cell_line_tables
-from finsam_metrics.normalise.flattened import find_flattened_tables
 from finsam_metrics.normalise.headings import settle_versions
-from finsam_metrics.normalise.row_lines import find_row_line_tables
-from finsam_metrics.normalise.statements import find_meaning
-from finsam_metrics.normalise.tables import find_tables
-from finsam_metrics.normalise.unheaded_tables import find_unheaded_tables
-from finsam_metrics.reconcile.matrices import Block
-from finsam_metrics.reconcile.readings import SolvedTable, solve_table
-from finsam_metrics.reconcile.structure import find_parts, sign_as_printed, turned_kinds
+from finsam_metrics.reconcile.readings import SolvedTable
 from finsam_metrics.reconcile.unstated_units import prove_units
 
 _SMALLEST_UNIT: Final = "kr"
@@ -43,7 +33,9 @@ class TableFigure:
         is_ambiguous: True where only the sums tell it, it was read from a picture, or the label
             beside it was put together.
         is_tied: True where several readings satisfy the sums as well.
-        is_doubtful: True for a sum that no reading satisfies, when several are as good.
+        is_open: True where its row may be read in several ways, before sums are tried.
+        is_certainly_broken: True for a sum that no reading satisfies, and that fails in this column
+            whatever is read.
     """
 
     line: BudgetLine
@@ -51,24 +43,8 @@ class TableFigure:
     box: Box | None
     is_ambiguous: bool
     is_tied: bool
-    is_doubtful: bool
-
-
-def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[SolvedTable]:
-    """Find every table of a document and settle what stands in each cell.
-
-    Args:
-        lines: The document's lines.
-        section_words: Words that head blocks of a budget.
-    """
-    headed = find_tables(lines)
-    taken = {row.line for table in headed for row in table.rows}
-    return [
-        *map(_as_printed, (*join_pieces(headed), *find_unheaded_tables(lines, taken))),
-        *map(_solved, find_row_line_tables(lines)),
-        *map(_solved, find_cell_line_tables(lines)),
-        *map(_solved, find_flattened_tables(lines, section_words)),
-    ]
+    is_open: bool
+    is_certainly_broken: bool
 
 
 def list_figures(
@@ -115,44 +91,9 @@ def _listed(
                 box=box,
                 is_ambiguous=solved.table.is_flattened or is_unsure,
                 is_tied=line.row_number in solved.tied,
-                is_doubtful=(line.row_number, column) in solved.doubtful,
+                is_open=line.row_number in solved.open,
+                is_certainly_broken=(line.row_number, column) in solved.broken,
             )
-
-
-def _as_printed(table: PrintedTable) -> SolvedTable:
-    return SolvedTable(
-        table=table, count=1, tied=frozenset(), holds=True, inferred=frozenset(), others=()
-    )
-
-
-def _solved(table: PrintedTable) -> SolvedTable:
-    meaning = find_meaning(table)
-    rows = rows_of(table, meaning, _SMALLEST_UNIT)
-    turned = turned_kinds(rows)
-    unread = replace(rows, amounts=[[None] * len(table.headings)] * len(table.rows))
-    parts: dict[int, list[int]] = {}
-    for part, total in find_parts(unread, turned).items():
-        parts.setdefault(total, []).append(part)
-    blocks = [
-        Block(
-            total=total,
-            parts=tuple((one, sign_as_printed(rows, total, one, turned)) for one in own),
-        )
-        for total, own in sorted(parts.items())
-    ]
-    return solve_table(table, blocks, _details(meaning))
-
-
-def _details(meaning: TableMeaning) -> dict[int, int]:
-    """The row that each "of which" row is of, the nearest above, by their places."""
-    found: dict[int, int] = {}
-    above: int | None = None
-    for place, row in enumerate(meaning.rows):
-        if not row.is_detail:
-            above = place
-        elif above is not None:
-            found[place] = above
-    return found
 
 
 def _figures(

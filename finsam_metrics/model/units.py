@@ -10,10 +10,10 @@ KRONOR_PER_UNIT = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_
 def decimals_of(printed_text: str) -> int:
     """Count the decimals of a printed amount.
 
-    >>> decimals_of("-430,9")
-    1
+    >>> decimals_of("-430,9"), decimals_of("(430,9)")
+    (1, 1)
     """
-    return len(printed_text.partition(",")[2].strip())
+    return len(printed_text.partition(",")[2].rstrip(" )"))
 
 
 def last_place_sek(printed_text: str, unit: str) -> Decimal:

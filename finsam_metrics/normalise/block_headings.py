@@ -39,10 +39,23 @@ def split_heading(
     known = {word.casefold() for word in (*section_words, *_WORDS)}
     headings: list[str] = []
     left = list(words)
+    if sums and (place := _named_later(left, sums[0])) is not None:
+        headings.append(" ".join(left[:place]))
+        left = left[place:]
     while (length := _heading_length(left, known, sums)) is not None:
         headings.append(" ".join(left[:length]))
         left, sums = left[length:], []
     return headings, " ".join(left)
+
+
+def _named_later(words: Sequence[str], total: str) -> int | None:
+    """Where a heading begins that the next sum names, after a heading without rows."""
+    for start in range(1, len(words)):
+        for end in range(start + 1, len(words)):
+            is_heading = _begins_label(words[start]) and _begins_label(words[end])
+            if is_heading and names_same(total, " ".join(words[start:end])):
+                return start
+    return None
 
 
 def _heading_length(words: Sequence[str], known: set[str], sums: Sequence[str]) -> int | None:

@@ -145,20 +145,23 @@ def _rows_after(
             place += 1
             continue
         cells, place = _cells_at(texts, place, columns)
-        if len(cells) > len(columns.headings) or not any(cells) or _are_headings(cells, columns):
+        if not any(cells) or _are_headings(cells, columns):
             break
         for heading in labels[:-1]:
             sections.open(heading.text)
-        label = labels[-1]
-        rows.append(
-            TableRow(
-                number=len(rows) + 1,
-                line=label.number,
-                page=label.page,
-                section=sections.of_row(label.text),
-                readings=tuple(_readings(label.text, cells, len(columns.headings))),
+        label, width = labels[-1], len(columns.headings)
+        for text, part in zip(
+            (label.text, *[""] * len(cells)), _divided(cells, width), strict=False
+        ):
+            rows.append(
+                TableRow(
+                    number=len(rows) + 1,
+                    line=label.number,
+                    page=label.page,
+                    section=sections.of_row(text),
+                    readings=tuple(_readings(text, part, width)),
+                )
             )
-        )
         labels, end = [], place
     return rows, end
 
@@ -196,6 +199,14 @@ def _cells_at(
     if columns.after and place < len(texts) and is_percent(texts[place]):
         place += 1
     return cells, place
+
+
+def _divided(cells: list[str | None], width: int) -> Iterator[list[str | None]]:
+    """The cells of a row, and of the sums without words after it, which fill all columns."""
+    own = len(cells) - (len(cells) - 1) // width * width
+    yield cells[:own]
+    for start in range(own, len(cells), width):
+        yield cells[start : start + width]
 
 
 def _readings(label: str, cells: list[str | None], columns: int) -> list[Reading]:

@@ -7,10 +7,11 @@ sums decide.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import Final
 
 from finsam_metrics.model.drafts import Reading
+from finsam_metrics.model.units import decimals_of
 from finsam_metrics.normalise.amounts import is_amount
 from finsam_metrics.normalise.table_units import UNIT_WORDS, unit_after, without_unit
 
@@ -61,6 +62,8 @@ class RunStyle:
         decimals: Decimals of every amount; None where they differ.
         units: True where a unit stands after every amount.
         dashes: True where a dash stands between every label and its amounts.
+        spaced_minus: True where a dash may be the minus of the amount after it: where no other
+            amount shows how a minus is printed.
         is_full: True where every row tells all columns, an empty one by a dash.
     """
 
@@ -70,6 +73,7 @@ class RunStyle:
     decimals: int | None = None
     units: bool = False
     dashes: bool = False
+    spaced_minus: bool = True
     is_full: bool = False
 
 
@@ -115,16 +119,17 @@ def style_of_rows(
     tokens = [token for run in runs for token in run if token not in _DASHES]
     whole = [own for token in tokens if _WHOLE.fullmatch(own := without_unit(token))]
     last = [run[-1] for run in runs if run and run[-1] not in _DASHES]
-    decimals = {_decimals(without_unit(token)) for token in last}
+    decimals = {decimals_of(without_unit(token)) for token in last}
     plain = RunStyle(
         columns=columns,
         before=before,
         decimals=max(decimals) if len(decimals) == 1 and decimals != {0} else None,
         units=bool(last) and all(unit_after(token) for token in last),
         dashes=all(run[0] in _DASHES for run in runs),
+        spaced_minus=not any(token[0] in f"{_SIGNS}(" for token in tokens),
     )
     shown = sum(not _YEAR.fullmatch(one) for one in whole) >= _LEAST_SHOWN
-    has_blanks = any(_is_blank(run, place) for run in runs for place in range(len(run)))
+    has_blanks = any(_has_blank(run, plain) for run in runs)
     for groups, is_full in ((False, True), (False, False), (True, True)):
         tried = replace(plain, groups=groups, is_full=is_full)
         is_shown = (groups or shown) and (has_blanks or not is_full)
@@ -133,14 +138,49 @@ def style_of_rows(
     return plain
 
 
+def divided_run(run: Sequence[str], style: RunStyle) -> list[Sequence[str]]:
+    """Divide a run into the figures of its row and of sums without words, which fill all columns.
+
+    It is whole where neither decimals nor units show where its amounts end, or where a dash may be
+    a minus.
+    """
+    is_shown = style.decimals is not None or style.units
+    is_open = any(_may_be_minus(run, at, style) for at in range(len(run)))
+    if style.before or not is_shown or is_open:
+        return [run]
+    ends = [
+        place for place, token in enumerate(run, start=1) if token in _DASHES or _ends(token, style)
+    ]
+    own = len(ends) - max(0, len(ends) - 1) // style.columns * style.columns
+    cuts = [0, *(ends[place - 1] for place in range(own, len(ends), style.columns)), len(run)]
+    return [run[start:end] for start, end in pairwise(cuts)]
+
+
+def _ends(token: str, style: RunStyle) -> bool:
+    """Whether a figure is the last of its amount, by its decimals or the unit after it."""
+    has_unit = not style.units or unit_after(token) is not None
+    return has_unit and style.decimals in (None, decimals_of(without_unit(token)))
+
+
 def _is_told(label: str, run: Sequence[str], style: RunStyle) -> bool:
-    """Whether a row can be read so that a cell is filled."""
-    return any(any(one.cells) for one in readings_of_run(label, run, style))
+    """Whether a row, and the sums without words after it, can be read so that a cell is filled."""
+    return all(
+        any(any(one.cells) for one in readings_of_run(label, part, style))
+        for part in divided_run(run, style)
+    )
 
 
-def _is_blank(run: Sequence[str], place: int) -> bool:
-    """Whether a dash has no amount after it that it could be the minus of."""
-    return run[place] in _DASHES and (place + 1 == len(run) or not run[place + 1][0].isdigit())
+def _has_blank(run: Sequence[str], style: RunStyle) -> bool:
+    """Whether a dash is no minus of an amount after it."""
+    return any(
+        token in _DASHES and not _may_be_minus(run, at, style) for at, token in enumerate(run)
+    )
+
+
+def _may_be_minus(run: Sequence[str], at: int, style: RunStyle) -> bool:
+    """Whether a dash may be the minus of the amount after it."""
+    is_before = at + 1 < len(run) and run[at + 1][0].isdigit()
+    return style.spaced_minus and run[at] in _DASHES and is_before
 
 
 def readings_of_run(
@@ -222,7 +262,7 @@ def _first_amounts(run: list[str], style: RunStyle) -> Iterator[tuple[int, str]]
         amount = without_unit(" ".join(group))
         if len(re.sub(r"\D", "", amount.partition(",")[0])) > _MOST_DIGITS or not is_amount(amount):
             break
-        if style.decimals in (None, _decimals(amount)) or amount == "0":
+        if style.decimals in (None, decimals_of(amount)) or amount == "0":
             yield length, amount
 
 
@@ -232,12 +272,8 @@ def _cells_after_dash(
     for cells, cost in _cells(rest, style, room):
         if len(cells) < room:
             yield [None, *cells], cost
-        if cells and cells[0] is not None and cells[0][0].isdigit():
+        if style.spaced_minus and cells and cells[0] is not None and cells[0][0].isdigit():
             yield [f"{dash} {cells[0]}", *cells[1:]], cost
-
-
-def _decimals(amount: str) -> int:
-    return len(amount.partition(",")[2].rstrip(" )"))
 
 
 def _is_grouped(group: Sequence[str]) -> bool:

@@ -5,13 +5,15 @@ What each row may be is left open; the printed sums decide.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from finsam_metrics.model.drafts import PrintedTable, TableRow
 from finsam_metrics.model.sources import Line
 from finsam_metrics.normalise.block_headings import split_heading
 from finsam_metrics.normalise.figure_runs import (
+    RunStyle,
+    divided_run,
     is_amount_token,
     is_dash,
     is_percent,
@@ -20,7 +22,12 @@ from finsam_metrics.normalise.figure_runs import (
     tokens_of,
 )
 from finsam_metrics.normalise.heading_runs import HeadingRun, heading_run
-from finsam_metrics.normalise.sections import Sections, is_result_label, is_sum_label
+from finsam_metrics.normalise.sections import (
+    Sections,
+    is_detail_label,
+    is_result_label,
+    is_sum_label,
+)
 from finsam_metrics.normalise.table_units import find_unit, is_only_unit, unit_after
 
 _TITLE_REACH: Final = 4
@@ -28,6 +35,7 @@ _LONGEST_TITLE: Final = 80
 _FEWEST_ROWS: Final = 4
 _FEWEST_COLUMNS: Final = 2
 _TITLE_WORDS: Final = 12
+_BARE_SUM: Final = "Summa"
 _TOTAL: Final = re.compile(
     r"total(?!a intäkter)|summa (?:kostnader|utgifter)|s:a kostnader|kostnader totalt",
     re.IGNORECASE,
@@ -95,8 +103,8 @@ def _tables_in(
             place += 1
             continue
         runs = _runs_after(tokens, columns)
-        rows = tuple(_rows(runs, columns, line, section_words))
-        runs = runs[: len(rows)]
+        told = list(_rows(runs, columns, line, section_words))
+        rows, runs = tuple(row for row, _ in told), [run for _, run in told]
         has_sums = any(run.is_sum or run.is_cash for run in runs)
         if len(rows) < _FEWEST_ROWS or not (_is_told(columns) or has_sums):
             place = columns.end
@@ -161,6 +169,32 @@ def _runs_after(tokens: Sequence[str], columns: HeadingRun) -> list[_Run]:
     return found if place == len(tokens) else found[:last]
 
 
+def _styled(runs: Sequence[_Run], columns: HeadingRun) -> tuple[Sequence[_Run], RunStyle]:
+    """The runs and how they are printed, with dashes before "of which" rows where they fit best.
+
+    There they are of those rows where the amounts are plainer so, or no other dash is printed.
+    """
+    shown = []
+    for tried in (runs, _with_bullets(runs)):
+        told = [(run.text, run.figures) for run in tried]
+        shown.append((tried, style_of_rows(told, len(columns.headings), columns.before)))
+    (_, plain), (bulleted, other) = shown
+    has_dashes = any(is_dash(token) for run in bulleted for token in run.figures)
+    is_plainer = (not other.groups, other.is_full) > (not plain.groups, plain.is_full)
+    return shown[1] if is_plainer or not has_dashes else shown[0]
+
+
+def _with_bullets(runs: Sequence[_Run]) -> list[_Run]:
+    """Give the dashes before "of which" rows to those."""
+    found = list(runs)
+    for place in range(1, len(found)):
+        above, own = found[place - 1], found[place]
+        if is_detail_label(own.text) and is_dash(above.figures[-1]) and len(above.figures) > 1:
+            found[place - 1] = replace(above, figures=above.figures[:-1])
+            found[place] = replace(own, label=(above.figures[-1], *own.label))
+    return found
+
+
 def _is_label(words: Sequence[str]) -> bool:
     """Whether words begin as labels do, and none of them ends a sentence."""
     return words[0][0].isupper() and not any(map(_SENTENCE.fullmatch, words))
@@ -186,27 +220,36 @@ def _run_at(tokens: Sequence[str], place: int, columns: HeadingRun) -> _Run | No
 
 def _rows(
     runs: Sequence[_Run], columns: HeadingRun, line: Line, section_words: Sequence[str]
-) -> Iterator[TableRow]:
-    """The rows; the first that cannot be read ends them."""
-    told = [(run.text, run.figures) for run in runs]
-    style = style_of_rows(told, len(columns.headings), columns.before)
+) -> Iterator[tuple[TableRow, _Run]]:
+    """The rows, each with its run; the first that cannot be read ends them."""
+    runs, style = _styled(runs, columns)
     sections = Sections()
     begins_block = True
-    for number, run in enumerate(runs, start=1):
-        sums = [one.text for one in runs[number:] if one.is_sum] if begins_block else []
-        headings, label = split_heading(run.label, section_words, sums)
+    number = 0
+    divided = [divided_run(run.figures, style) for run in runs]
+    sums = [
+        _BARE_SUM if len(parts) > 1 else run.text if run.is_sum else None
+        for run, parts in zip(runs, divided, strict=True)
+    ]
+    for place, (run, (own, *bare)) in enumerate(zip(runs, divided, strict=True)):
+        below = [one for one in sums[place:] if one] if begins_block else []
+        headings, label = split_heading(run.label, section_words, below)
         for heading in headings:
             sections.open(heading)
-        readings = readings_of_run(label, run.figures, style, is_sum=run.is_sum)
-        if run.is_sum and not readings:
-            readings = readings_of_run(label, run.figures, style)
-        if not readings:
-            return
-        yield TableRow(
-            number=number,
-            line=line.number,
-            page=line.page,
-            section=sections.of_row(label),
-            readings=tuple(readings),
-        )
-        begins_block = run.is_sum
+        for text, figures in ((label, own), *(("", one) for one in bare)):
+            is_sum = run.is_sum or not text
+            readings = readings_of_run(text, figures, style, is_sum=is_sum)
+            if is_sum and not readings:
+                readings = readings_of_run(text, figures, style)
+            if not readings:
+                return
+            number += 1
+            row = TableRow(
+                number=number,
+                line=line.number,
+                page=line.page,
+                section=sections.of_row(text),
+                readings=tuple(readings),
+            )
+            yield row, run
+        begins_block = run.is_sum or bool(bare)

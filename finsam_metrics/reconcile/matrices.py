@@ -12,7 +12,7 @@ from typing import Final
 
 from finsam_metrics.reconcile.one_column import Alive, Vector, keep_possible
 
-_MOST_STEPS: Final = 3_000_000
+_MOST_STEPS: Final = 600_000
 
 Values = tuple[int | None, ...]
 

@@ -16,7 +16,7 @@ from ortools.sat.python import cp_model
 from finsam_metrics.model.drafts import PrintedTable, Reading, TableRow
 from finsam_metrics.reconcile.matrices import Block, Matrices, Values, find_matrices
 
-_SECONDS: Final = 3.0
+_SECONDS: Final = 2.0
 _VIOLATED: Final = 10_000
 _MOST_SHOWN: Final = 10
 _LARGEST: Final = 10**12
@@ -34,8 +34,9 @@ class SolvedTable:
         holds: True where every sum is satisfied.
         inferred: Numbers of the rows whose columns only the sums tell.
         others: At most ten other matrices, as the rows that differ.
-        doubtful: Number of the row and place of the column of each sum that no reading satisfies
-            and that as well could hold while another column did not.
+        open: Numbers of the rows that may be read in several ways, before sums are tried.
+        broken: Number of the row and place of the column of each sum that no reading satisfies,
+            and that fails in that column alone whatever is read.
     """
 
     table: PrintedTable
@@ -44,7 +45,8 @@ class SolvedTable:
     holds: bool
     inferred: frozenset[int]
     others: tuple[str, ...]
-    doubtful: frozenset[tuple[int, int]] = frozenset()
+    open: frozenset[int] = frozenset()
+    broken: frozenset[tuple[int, int]] = frozenset()
 
 
 def solve_table(
@@ -82,10 +84,11 @@ def solve_table(
         holds=all(_holds(values, chosen, block) for block in blocks),
         inferred=inferred,
         others=tuple(_others(table, values, blocks, chosen, found)),
-        doubtful=frozenset(
-            (number_of[place], column)
-            for place, column in _doubtful(values, blocks, found)
-            if place in number_of
+        open=frozenset(number_of[p] for p in number_of if len(set(values[p])) > 1),
+        broken=frozenset(
+            (number_of[blocks[one].total], ways[0][0])
+            for one, ways in found.broken.items()
+            if len(ways) == len(ways[0]) == 1 and blocks[one].total in number_of
         ),
     )
 
@@ -93,7 +96,6 @@ def solve_table(
 def _unsolved(table: PrintedTable) -> SolvedTable:
     """The plainest readings, where amounts are beyond all money."""
     settled, inferred, number_of = _settled(table, [0] * len(table.rows))
-    everywhere = product(number_of.values(), range(len(table.headings)))
     return SolvedTable(
         table=settled,
         count=None,
@@ -101,7 +103,7 @@ def _unsolved(table: PrintedTable) -> SolvedTable:
         holds=False,
         inferred=inferred,
         others=(),
-        doubtful=frozenset(everywhere),
+        open=frozenset(number_of.values()),
     )
 
 
@@ -200,18 +202,6 @@ def _holds(values: Sequence[Sequence[Values]], chosen: Sequence[int], block: Blo
         == sum(sign * (values[place][chosen[place]][column] or 0) for place, sign in block.parts)
         for column in range(len(total))
     )
-
-
-def _doubtful(
-    values: Sequence[Sequence[Values]], blocks: Sequence[Block], found: Matrices
-) -> Iterator[tuple[int, int]]:
-    """Sums whose failure says nothing certain: of rows that may be read in several ways."""
-    for number, block in enumerate(blocks):
-        ways = found.broken.get(number, [])
-        is_open = any(len(values[place]) > 1 for place in block.places)
-        is_plain = len(ways) == 1 and len(ways[0]) == 1
-        if number in found.uncounted or (is_open and ways and not is_plain):
-            yield from product((block.total,), range(len(values[block.total][0])))
 
 
 def _others(

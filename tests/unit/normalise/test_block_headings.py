@@ -31,3 +31,8 @@ def test_headings_may_stand_inside_each_other():
 
 def test_a_sum_has_no_heading():
     assert split("Summa Administration Lön") == ([], "Summa Administration Lön")
+
+
+def test_a_heading_that_the_next_sum_names_may_follow_on_one_without_rows():
+    found = split("Särskilda satsningar Unga vuxna Lön", "Summa unga vuxna", known=())
+    assert found == (["Särskilda satsningar", "Unga vuxna"], "Lön")

@@ -98,3 +98,9 @@ def test_the_headings_of_the_next_table_end_this_one():
         "(tkr)", "Plan 2024", "Plan 2025", *ROWS, "Balans", "Plan 2024", "Plan 2025", *ROWS
     )
     assert [one.title for one in found] == ["", "Balans"]
+
+
+def test_a_sum_without_words_fills_all_columns_after_the_cells_of_a_row():
+    found = table("2024", "2025", "Lön", "5", "5", "7", *ROWS)
+    assert labels(found)[:2] == ["Lön", ""]
+    assert cells(found)[1] == [("5", "7")]

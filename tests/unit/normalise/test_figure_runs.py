@@ -1,4 +1,10 @@
-from finsam_metrics.normalise.figure_runs import RunStyle, readings_of_run, style_of_rows, tokens_of
+from finsam_metrics.normalise.figure_runs import (
+    RunStyle,
+    divided_run,
+    readings_of_run,
+    style_of_rows,
+    tokens_of,
+)
 
 
 def cells_of(run, style, label="Lön"):
@@ -72,3 +78,32 @@ def test_a_figure_after_a_word_that_is_numbered_may_be_part_of_the_label():
 
 def test_more_figures_than_any_row_could_hold_are_none():
     assert readings_of_run("Lön", ["1"] * 30, RunStyle(columns=2)) == []
+
+
+def test_a_table_prints_its_minus_in_one_way():
+    assert style_of("- 5 - 6", "7 8").spaced_minus
+    for other in ("-7 8", "(7) 8"):
+        style = style_of("- 5", other)
+        assert (style.spaced_minus, style.is_full) == (False, True)
+        assert cells_of("- 5", style) == {(None, "5")}
+
+
+def test_a_sum_without_words_fills_all_columns_after_the_figures_of_a_row():
+    style = RunStyle(columns=2, decimals=1)
+    assert divided_run(["1", "200,0", "5,0", "1", "200,0", "5,0"], style) == [
+        ["1", "200,0", "5,0"],
+        ["1", "200,0", "5,0"],
+    ]
+    assert divided_run(["5,0", "1", "200,0", "5,0"], style)[0] == ["5,0"]
+    assert divided_run(["5 tkr", "1", "200 tkr", "5 tkr"], RunStyle(columns=2, units=True)) == [
+        ["5 tkr"],
+        ["1", "200 tkr", "5 tkr"],
+    ]
+
+
+def test_figures_are_not_divided_where_nothing_tells_where_amounts_end():
+    run = ["5", "1", "200", "5"]
+    assert divided_run(run, RunStyle(columns=2)) == [run]
+    run = ["5,0", "-", "1,0", "5,0"]
+    assert divided_run(run, RunStyle(columns=2, decimals=1)) == [run]
+    assert len(divided_run(run, RunStyle(columns=2, decimals=1, spaced_minus=False))) == 2

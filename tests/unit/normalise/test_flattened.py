@@ -163,5 +163,47 @@ def test_an_amount_too_long_to_be_one_is_none():
     )
 
 
+def test_a_sum_that_does_not_fill_all_columns_is_read_as_other_rows_are():
+    (table,) = tables(f"{HEADINGS} Lön 1 2 Hyra 1 1 Bil 2 2 Summa 400")
+    assert {one.cells for one in table.rows[3].readings} == {("400", None), (None, "400")}
+
+
 def test_a_row_that_cannot_be_read_ends_the_table():
     assert tables(f"{HEADINGS} Lön 1 2 Hyra 00500 00100 Bil 2 2 Summa 4 5") == []
+
+
+def labels(table):
+    return [row.readings[0].label for row in table.rows]
+
+
+def test_a_dash_before_of_which_rows_is_theirs_where_no_other_dash_is_printed():
+    rows = "Lön 1 2 - varav chef 1 1 - varav annat 0 1 Hyra 1 1 Summa 2 3"
+    (table,) = tables(f"{HEADINGS} {rows}")
+    assert labels(table) == ["Lön", "- varav chef", "- varav annat", "Hyra", "Summa"]
+
+
+def test_a_dash_before_of_which_rows_is_theirs_where_all_cells_are_told_so():
+    rows = "Lön 1200 - - varav chef 1400 - Hyra 1 - Summa 1201 0"
+    (table,) = tables(f"{HEADINGS} {rows}")
+    assert labels(table) == ["Lön", "- varav chef", "Hyra", "Summa"]
+
+
+def test_a_dash_before_of_which_rows_is_an_empty_cell_where_it_fills_the_row():
+    rows = "Lön 1 - varav chef 1 - Hyra 1 1 Summa 2 1"
+    (table,) = tables(f"{HEADINGS} {rows}")
+    assert labels(table) == ["Lön", "varav chef", "Hyra", "Summa"]
+    assert table.rows[0].readings[0].cells == ("1", None)
+
+
+def test_sums_without_words_are_rows_of_their_own():
+    rows = "Lön 1,0 2,0 Hyra 1,0 2,0 3,0 Bil 5,0 5,0 5,0 5,0 Summa 7,0 8,0"
+    (table,) = tables(f"{HEADINGS} Gröna vägar {rows}")
+    assert labels(table) == ["Lön", "Hyra", "", "Bil", "", "Summa"]
+    assert table.rows[2].readings[0].cells == ("2,0", "3,0")
+    assert table.rows[0].section == "Gröna vägar"
+
+
+def test_a_heading_in_the_middle_of_a_row_ends_the_table():
+    rows = "Lön 1 2 Hyra 1 1 Bil 2 2 Summa 4 5"
+    (first, second) = tables(f"{HEADINGS} {rows} Budget 2024 Plan 2025 {rows}")
+    assert (len(first.rows), len(second.rows)) == (4, 4)

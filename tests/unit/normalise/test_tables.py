@@ -183,8 +183,13 @@ def test_a_label_that_waits_goes_on_only_where_its_line_was_full(right):
 
 def test_a_word_too_long_for_the_labels_does_not_say_how_much_room_there_was():
     head = Line(number=1, page=1, text="", cells=(Cell(text=""), Cell(text="Budget 2024")))
-    lines = (head, boxed(2, "Landstinget i", 55), boxed(3, "Granland", 50, "7"),
-             boxed(4, "Sammanträdeskostnader", 130, "2"), boxed(5, "Fika och te", 60, "1"))  # fmt: skip
+    lines = (
+        head,
+        boxed(2, "Landstinget i", 55),
+        boxed(3, "Granland", 50, "7"),
+        boxed(4, "Sammanträdeskostnader", 130, "2"),
+        boxed(5, "Fika och te", 60, "1"),
+    )
     (table,) = find_tables(lines)
     assert table.rows[0].readings[0].label == "Landstinget i Granland"
 

@@ -1,0 +1,86 @@
+"""The tables of a document with one reading for each row.
+
+Where cells are lost, the sums that the words tell of choose the readings.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from finsam_metrics.drafting.table_pieces import join_pieces
+from finsam_metrics.drafting.table_structure import rows_of
+from finsam_metrics.model.drafts import PrintedTable, TableMeaning
+from finsam_metrics.model.sources import Line
+from finsam_metrics.normalise.cell_lines import find_cell_line_tables
+from finsam_metrics.normalise.flattened import find_flattened_tables
+from finsam_metrics.normalise.row_lines import find_row_line_tables
+from finsam_metrics.normalise.statements import find_meaning
+from finsam_metrics.normalise.tables import find_tables
+from finsam_metrics.normalise.unheaded_tables import find_unheaded_tables
+from finsam_metrics.reconcile.matrices import Block
+from finsam_metrics.reconcile.readings import SolvedTable, solve_table
+from finsam_metrics.reconcile.structure import (
+    TableRows,
+    find_parts,
+    sign_as_printed,
+    turned_kinds,
+)
+
+_SMALLEST_UNIT: Final = "kr"
+
+
+def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[SolvedTable]:
+    """Find every table of a document and settle what stands in each cell.
+
+    Args:
+        lines: The document's lines.
+        section_words: Words that head blocks of a budget.
+    """
+    headed = find_tables(lines)
+    taken = {row.line for table in headed for row in table.rows}
+    return [
+        *map(_as_printed, (*join_pieces(headed), *find_unheaded_tables(lines, taken))),
+        *map(_solved, find_row_line_tables(lines)),
+        *map(_solved, find_cell_line_tables(lines)),
+        *map(_solved, find_flattened_tables(lines, section_words)),
+    ]
+
+
+def _as_printed(table: PrintedTable) -> SolvedTable:
+    return SolvedTable(
+        table=table, count=1, tied=frozenset(), holds=True, inferred=frozenset(), others=()
+    )
+
+
+def _solved(table: PrintedTable) -> SolvedTable:
+    meaning = find_meaning(table)
+    rows = rows_of(table, meaning, _SMALLEST_UNIT)
+    unread = replace(rows, amounts=[[None] * len(table.headings)] * len(table.rows))
+    blocks = _blocks(rows, find_parts(unread, turned_kinds(rows)))
+    return solve_table(table, blocks, _details(meaning))
+
+
+def _blocks(rows: TableRows, part_of: Mapping[int, int]) -> list[Block]:
+    turned = turned_kinds(rows)
+    parts: dict[int, list[int]] = {}
+    for part, total in part_of.items():
+        parts.setdefault(total, []).append(part)
+    return [
+        Block(
+            total=total,
+            parts=tuple((one, sign_as_printed(rows, total, one, turned)) for one in own),
+        )
+        for total, own in sorted(parts.items())
+    ]
+
+
+def _details(meaning: TableMeaning) -> dict[int, int]:
+    """The row that each "of which" row is of, the nearest above, by their places."""
+    found: dict[int, int] = {}
+    above: int | None = None
+    for place, row in enumerate(meaning.rows):
+        if not row.is_detail:
+            above = place
+        elif above is not None:
+            found[place] = above
+    return found

@@ -1,0 +1,30 @@
+from finsam_metrics.drafting.solved_tables import solve_tables
+from finsam_metrics.reading.texts import lines_of_text
+
+
+def solved(*texts):
+    lines, _ = lines_of_text("\n".join(texts))
+    (found,) = solve_tables(lines, ["Administration"])
+    return found
+
+
+def cells_of(found):
+    return {row.readings[0].label: row.readings[0].cells for row in found.table.rows}
+
+
+def test_the_sums_that_words_tell_of_place_lost_cells():
+    found = solved("(tkr) Budget 2024 Plan 2025 Lön 5 6 Hyra 7 Bil 2 2 Summa kostnader 7 15")
+    assert (found.count, found.holds) == (1, True)
+    assert cells_of(found)["Hyra"] == (None, "7")
+
+
+def test_an_of_which_row_follows_its_row():
+    found = solved(
+        "(tkr) Budget 2024 Plan 2025 varav annat 1 Lön 5 varav chef 2 Hyra 7 1 Summa kostnader 7 6"
+    )
+    assert cells_of(found)["varav chef"] == (None, "2")
+
+
+def test_other_tables_are_as_printed():
+    found = solved("\t2024\t2025", "Lön\t1\t2", "Summa\t1\t3")
+    assert (found.count, found.tied, found.open) == (1, frozenset(), frozenset())
