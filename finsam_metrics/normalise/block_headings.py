@@ -39,7 +39,7 @@ def split_heading(
     known = {word.casefold() for word in (*section_words, *_WORDS)}
     headings: list[str] = []
     left = list(words)
-    if sums and (place := _named_later(left, sums[0])) is not None:
+    if sums and (place := _later_heading(left, known, sums[0])) is not None:
         headings.append(" ".join(left[:place]))
         left = left[place:]
     while (length := _heading_length(left, known, sums)) is not None:
@@ -48,12 +48,13 @@ def split_heading(
     return headings, " ".join(left)
 
 
-def _named_later(words: Sequence[str], total: str) -> int | None:
-    """Where a heading begins that the next sum names, after a heading without rows."""
+def _later_heading(words: Sequence[str], known: set[str], total: str) -> int | None:
+    """Where a heading begins, known or named by the next sum, after a heading without rows."""
     for start in range(1, len(words)):
         for end in range(start + 1, len(words)):
-            is_heading = _begins_label(words[start]) and _begins_label(words[end])
-            if is_heading and names_same(total, " ".join(words[start:end])):
+            heading = " ".join(words[start:end])
+            is_named = heading.casefold() in known or names_same(total, heading)
+            if is_named and _begins_label(words[start]) and _begins_label(words[end]):
                 return start
     return None
 

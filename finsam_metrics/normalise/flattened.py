@@ -112,7 +112,7 @@ def _tables_in(
         place, end = columns.start, runs[-1].end
         title = _title_before(tokens, place)
         over = [text for text in reversed(above) if len(text) <= _LONGEST_TITLE]
-        near = [title, *_units_of(runs), " ".join(tokens[place:end]), *over]
+        near = [title, " ".join(tokens[place : columns.end]), *_units_of(runs), *over]
         yield PrintedTable(
             title=next((text for text in (title, *over) if _says_something(text)), ""),
             unit=next((unit for text in near if (unit := find_unit(text))), None),
@@ -135,7 +135,9 @@ def _begins_line(tokens: Sequence[str], columns: HeadingRun) -> bool:
 
 
 def _units_of(runs: Sequence[_Run]) -> Iterator[str]:
-    return (unit for run in runs for token in run.figures if (unit := unit_after(token)))
+    """The units after amounts, and the words of sums, which may name one."""
+    yield from (unit for run in runs for token in run.figures if (unit := unit_after(token)))
+    yield from (run.text for run in runs if run.is_sum)
 
 
 def _says_something(title: str) -> bool:

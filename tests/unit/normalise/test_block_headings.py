@@ -36,3 +36,5 @@ def test_a_sum_has_no_heading():
 def test_a_heading_that_the_next_sum_names_may_follow_on_one_without_rows():
     found = split("Särskilda satsningar Unga vuxna Lön", "Summa unga vuxna", known=())
     assert found == (["Särskilda satsningar", "Unga vuxna"], "Lön")
+    found = split("Särskilda satsningar Administration Lön", "Summa kostnader")
+    assert found == (["Särskilda satsningar", "Administration"], "Lön")

@@ -33,6 +33,14 @@ def test_the_unit_and_the_title_may_stand_on_lines_above():
     assert table.unit == "mkr"
 
 
+def test_the_unit_is_not_that_of_a_row_but_may_be_that_of_the_sums():
+    rows = "Lön 1 2 Hyra 1 1 Kostnad per deltagare (kr) 2 2 Summa"
+    (table,) = tables("Belopp i tkr", f"{HEADINGS} {rows} 4 5")
+    assert table.unit == "tkr"
+    (table,) = tables(f"{HEADINGS} {rows} mkr 4 5")
+    assert table.unit == "mkr"
+
+
 def test_a_table_that_is_the_whole_line_leaves_no_words_for_running_text():
     rows = f"{HEADINGS} Lön 1 2 Hyra 1 1 Bil 2 2 Summa 4 5"
     assert [tables(text)[0].is_inline for text in (f"(tkr) {rows}", f"Vår {rows}")] == [False, True]
