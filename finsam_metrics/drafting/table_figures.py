@@ -50,7 +50,9 @@ class TableFigure:
 def list_figures(
     tables: Sequence[SolvedTable], budget_year: int | None, categories: Categories
 ) -> list[TableFigure]:
-    """List the figures of tables; a table without a unit has the one that other tables prove.
+    """List the figures of tables.
+
+    A table without a unit has the one that other tables prove, else that of the table before it.
 
     Args:
         tables: What ``solve_tables`` gives.
@@ -64,9 +66,16 @@ def list_figures(
         {one.line.figure_id: one.table for one in listed},
         without_unit,
     )
-    if set(units.values()) <= {_SMALLEST_UNIT}:
+    likely = {order: units.get(order) or _unit_before(tables, order) for order in without_unit}
+    if set(likely.values()) <= {_SMALLEST_UNIT}:
         return listed
-    return list(_listed(tables, budget_year, categories, units))
+    return list(_listed(tables, budget_year, categories, likely))
+
+
+def _unit_before(tables: Sequence[SolvedTable], order: int) -> str:
+    """The unit of the nearest table before that states one; kronor where none does."""
+    before = (one.table.unit for one in reversed(tables[: order - 1]) if one.table.unit)
+    return next(before, _SMALLEST_UNIT)
 
 
 def _listed(

@@ -10,7 +10,7 @@ from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.normalise.amounts import is_amount, is_blank
 from finsam_metrics.normalise.headings import heads_beside, join_headings, parse_heading
-from finsam_metrics.normalise.sections import Sections
+from finsam_metrics.normalise.sections import Sections, is_head_label
 from finsam_metrics.normalise.table_units import (
     find_unit,
     is_only_unit,
@@ -36,6 +36,7 @@ _WAITS: Final = re.compile(
 _TITLE: Final = re.compile(r"budget|kassaflöde|balans|resultat|finansiering|\bplan\b", re.I)
 _TITLE_REACH: Final = 4
 _FEWEST_SHARED: Final = 2
+_LONGEST_OTHER: Final = 30
 _ROWS_LOOKED_AT: Final = 5
 
 
@@ -113,21 +114,32 @@ def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading
         return {}
     first = line.cells[0].text
     found: dict[int, Heading] = {}
+    others: list[str] = []
     for place, cell in enumerate(line.cells):
         heading = parse_heading(cell.text)
         if heading is not None:
             found[place] = heading
         elif cell.text and not (place == 0 or is_only_unit(cell.text) or heads_beside(cell.text)):
-            return _shared_out(line)
+            others.append(cell.text)
+    if others and not _are_among_headings(others, found.values()):
+        return _shared_out(line)
     only_years = all(one.version is None for one in found.values())
     if not found or (0 in found and len(found) == 1):
         return {}
     if only_years:
         years = [one.year for one in found.values()]
-        is_labelled = bool(first) and 0 not in found and not _HEADING_LABELS.fullmatch(first)
+        is_known = _HEADING_LABELS.fullmatch(first) or is_head_label(first)
+        is_labelled = bool(first) and 0 not in found and not is_known
         if is_labelled or (len(set(years)) < len(years) and not is_lower):
             return {}
     return found
+
+
+def _are_among_headings(others: Sequence[str], headings: Iterable[Heading]) -> bool:
+    """Whether words head columns of something else, since others head amounts without doubt."""
+    told = [one for one in headings if one.year and one.version]
+    is_short = all(len(text) <= _LONGEST_OTHER and not is_amount(text) for text in others)
+    return len(told) >= _FEWEST_SHARED and is_short
 
 
 def _shared_out(line: Line) -> dict[int, Heading]:

@@ -229,3 +229,13 @@ def test_what_stands_over_the_labels_is_no_column_but_says_what_bare_years_hold(
     assert headings(*rows) == [(2024, "budget"), (2025, "budget")]
     rows = ("Budget 2025\tUtfall 2023\tBudget 2025", "Lön\t10\t20", "Hyra\t1\t2")
     assert headings(*rows) == [(2023, "outcome"), (2025, "budget")]
+
+
+def test_other_words_among_headings_head_columns_that_are_not_read():
+    rows = ("Konto\tBenämning\tUtfall 2022\tBudget 2024\tAnsvarig", "4010\tHyra\t10\t20\tEva")
+    assert read(*rows) == [[("Hyra", "10", "20")]]
+
+
+def test_bare_years_may_stand_beside_the_name_of_a_block():
+    assert read("Kostnader\t2023\t2024", "Hyra\t10\t20") == [[("Hyra", "10", "20")]]
+    assert read("Hyra\t2023\t2024", "Lön\t10\t20") == []
