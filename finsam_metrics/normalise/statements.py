@@ -30,7 +30,7 @@ _ROWS: Final = (
 )
 _INCOME: Final = re.compile(
     r"intäkt|bidrag från|medlemsavgift|medlemsbidrag|äskade|erhållna|inkomst|"
-    r"medel från (?:parterna|medlemmarna|staten)",
+    r"medel från (?:parterna|medlemmarna|staten)|^(?:summa |total )?finansiering$",
     re.I,
 )
 _MEMBER: Final = re.compile(

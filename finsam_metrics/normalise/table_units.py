@@ -22,6 +22,10 @@ _UNITS: Final = {
 _COARSE: Final = ("mkr", "tkr", "kr")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 UNIT_WORDS: Final = "kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek"
+_WITH_AMOUNT: Final = re.compile(
+    r"(?<![\d\w])(?!20\d\d\s*\D)\d[\d\s.,]*(?:tusen|miljon(?:er)?)?\s*"
+    rf"(?:{UNIT_WORDS}|miljon(?:er)?)\b"
+)
 _OF_AMOUNTS: Final = re.compile(r"\b(?:belopp(?:en)?|siffror(?:na)?|tabell(?:en|erna)?)\b", re.I)
 _LONGEST_STATEMENT: Final = 80
 _AFTER_AMOUNT: Final = re.compile(
@@ -30,14 +34,16 @@ _AFTER_AMOUNT: Final = re.compile(
 
 
 def find_unit(text: str) -> str | None:
-    """Give the unit a text states: kr, tkr or mkr; None where it states none.
+    """Give the unit a text states: kr, tkr or mkr; None where it states none but after amounts.
 
     >>> find_unit("(Kkr)")
     'tkr'
     >>> find_unit("Belopp i tusental kronor")
     'tkr'
+    >>> find_unit("Budgeten omfattar 5 350 tkr")
     """
-    found = {_UNITS[word] for word in _WORD.findall(text.casefold()) if word in _UNITS}
+    words = _WORD.findall(_WITH_AMOUNT.sub(" ", text.casefold()))
+    found = {_UNITS[word] for word in words if word in _UNITS}
     return next((unit for unit in _COARSE if unit in found), None)
 
 

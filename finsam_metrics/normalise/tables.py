@@ -191,7 +191,7 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
     return (
         PrintedTable(
-            title=next((text for text in titles if not is_only_unit(text)), ""),
+            title=next((one for one in titles if not (is_only_unit(one) or _is_said(one))), ""),
             unit=unit,
             headings=tuple(headings[column] for column in columns),
             rows=rows,
@@ -222,6 +222,11 @@ def _units_below(lines: Sequence[Line]) -> list[str]:
     told = next((line for line in islice(lines, _MOST_BLANK) if line.text), None)
     is_told = told is not None and not told.cells and says_unit_of_all(told.text)
     return [told.text] if told is not None and is_told else []
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text is a sentence, and so no title."""
+    return len(text) > _LONGEST_HEADING and text.endswith((".", ":"))
 
 
 def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:

@@ -133,7 +133,7 @@ def _score(
     is_named = head in named
     if HELD not in marks and not (is_named and is_whole):
         return None
-    if len(own) == 1 and not is_named and marks.count(HELD) < 2:
+    if len(own) == 1 and not is_named:
         return None
     return sum(marks) + (_NAMED if is_named else _UNNAMED) + (_SINGLE if len(own) == 1 else 0)
 

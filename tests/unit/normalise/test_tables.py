@@ -239,3 +239,16 @@ def test_other_words_among_headings_head_columns_that_are_not_read():
 def test_bare_years_may_stand_beside_the_name_of_a_block():
     assert read("Kostnader\t2023\t2024", "Hyra\t10\t20") == [[("Hyra", "10", "20")]]
     assert read("Hyra\t2023\t2024", "Lön\t10\t20") == []
+
+
+def test_an_amount_in_a_sentence_above_says_nothing_of_the_tables_unit_and_is_no_title():
+    (table,) = find_tables(
+        lines_of(
+            "4. Budget",
+            "Budgeten för 2021 omfattar 5 350 tkr. Av dem kommer 5 000 tkr från medlemmarna.",
+            "\t2020\t2021",
+            "Lön\t780 000\t800 000",
+            "Beloppen i tabellen anges i kronor.",
+        )
+    )
+    assert (table.title, table.unit) == ("4. Budget", "kr")
