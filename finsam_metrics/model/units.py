@@ -8,11 +8,13 @@ KRONOR_PER_UNIT = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_
 
 
 def decimals_of(printed_text: str) -> int:
-    """Count the decimals of a printed amount.
+    """Count the decimals of a printed amount; half of one in words is as one decimal.
 
-    >>> decimals_of("-430,9"), decimals_of("(430,9)")
-    (1, 1)
+    >>> decimals_of("-430,9"), decimals_of("(430,9)"), decimals_of("en halv")
+    (1, 1, 1)
     """
+    if printed_text.casefold().endswith("halv"):
+        return 1
     return len(printed_text.partition(",")[2].rstrip(" )"))
 
 

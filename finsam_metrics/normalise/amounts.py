@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from finsam_metrics.model.errors import NormaliseError
 from finsam_metrics.model.units import KRONOR_PER_UNIT
+from finsam_metrics.normalise.number_words import parse_number_words
 
 _DASHES = "-\N{EN DASH}\N{MINUS SIGN}"
 _AMOUNT = re.compile(
@@ -42,7 +43,7 @@ def parse_amount_sek(cell: str, *, unit: str) -> Decimal | None:
 
     Thousands are grouped with a space of any kind, a full stop or nothing, the decimal
     sign is a comma, and a minus may be any of three dashes, with a space after it, or
-    parentheses around the amount.
+    parentheses around the amount. A number may be in words.
 
     Args:
         cell: The amount as printed, for example ``"1 250"``.
@@ -65,7 +66,10 @@ def parse_amount_sek(cell: str, *, unit: str) -> Decimal | None:
     text = _unwrapped(cell)
     match = _AMOUNT.fullmatch(text)
     if match is None:
-        raise NormaliseError(f"cannot read {cell!r} as an amount in {unit}")
+        number = parse_number_words(text)
+        if number is None:
+            raise NormaliseError(f"cannot read {cell!r} as an amount in {unit}")
+        return number * KRONOR_PER_UNIT[unit]
     digits = re.sub(r"\D", "", match["whole"])
     amount = Decimal(f"{digits}.{match['part'] or '0'}") * KRONOR_PER_UNIT[unit]
     return -amount if match["minus"] else amount

@@ -8,6 +8,7 @@ from typing import Final
 
 from finsam_metrics.model.units import KRONOR_PER_UNIT
 from finsam_metrics.normalise.amounts import parse_amount_sek
+from finsam_metrics.normalise.number_words import NUMBER_WORDS
 from finsam_metrics.normalise.table_units import find_unit
 
 _SPACE: Final = "[ \u00a0\u2007\u2009\u202f]"
@@ -19,7 +20,7 @@ _UNIT: Final = (
 _AMOUNT: Final = re.compile(
     rf"(?<![\w.,/§:])(?P<sign>minus |[-−–](?=\d))?"
     rf"(?:(?P<low>{_NUMBER}){_SPACE}?(?:-|–|till|och){_SPACE}?)?"
-    rf"(?P<number>{_NUMBER})(?:{_SPACE}?(?P<unit>{_UNIT})(?!\w)|(?P<dash>:-|:–))",
+    rf"(?P<number>{_NUMBER}|{NUMBER_WORDS})(?:{_SPACE}?(?P<unit>{_UNIT})(?!\w)|(?P<dash>:-|:–))",
     re.IGNORECASE,
 )
 _ABOUT: Final = re.compile(
@@ -68,7 +69,7 @@ class TextAmount:
 
 
 def scan_amounts(text: str) -> list[TextAmount]:
-    """Find every number that a unit of money follows. A range gives both its ends.
+    """Find every number, also in words, that a unit of money follows. A range gives both its ends.
 
     >>> [(a.printed_text, a.unit) for a in scan_amounts("kvarvarande medel från 2013 3 265 tkr")]
     [('3 265', 'tkr')]
@@ -82,7 +83,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[TextAmount]:
     if is_bare and not _AFTER_BARE_MILLION.match(text, match.end()):
         return
     unit = "mkr" if own.startswith("milj") else find_unit(own)
-    if unit not in KRONOR_PER_UNIT:
+    if unit not in KRONOR_PER_UNIT or (unit == "kr" and not match["number"][0].isdigit()):
         return
     is_range = _is_range(text, match)
     per = _PER.match(text, match.end())
@@ -107,7 +108,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[TextAmount]:
 
 def _is_range(text: str, match: re.Match[str]) -> bool:
     """Whether two numbers are the ends of a range: "2-3 mkr", not "2012 och 3 mkr"."""
-    if not match["low"]:
+    if not match["low"] or not match["number"][0].isdigit():
         return False
     between = text[match.end("low") : match.start("number")].strip()
     if between == "och":

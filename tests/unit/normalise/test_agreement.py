@@ -22,8 +22,8 @@ def faults_of(small_plans, **tables):
     ("cells", "fault"),
     [
         (
-            ",sju,mkr,7000000,7000000,false,printed,",
-            "column printed_text: 'sju' is not an amount; "
+            ",några,mkr,7000000,7000000,false,printed,",
+            "column printed_text: 'några' is not an amount; "
             "write the figure exactly as printed, for example '1 250' or '-430,9'",
         ),
         (

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from finsam_metrics.model.errors import NormaliseError
-from finsam_metrics.normalise.amounts import parse_amount_sek
+from finsam_metrics.normalise.amounts import is_amount, parse_amount_sek
 
 SPACES = {
     "space": " ",
@@ -113,3 +113,29 @@ def test_an_unknown_unit_is_not_guessed(unit):
     with pytest.raises(NormaliseError) as raised:
         parse_amount_sek("5", unit=unit)
     assert str(raised.value) == f"cannot read the unit {unit!r}; write kr, tkr or mkr"
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("fyra", 4),
+        ("Tolv", 12),
+        ("hundra", 100),
+        ("fem hundra", 500),
+        ("tvåhundrafemtio", 250),
+        ("en halv", Decimal("0.5")),
+        ("två och en halv", Decimal("2.5")),
+    ],
+)
+def test_a_number_may_be_in_words(words, number):
+    assert parse_amount_sek(words, unit="tkr") == number * 1000
+
+
+@pytest.mark.parametrize("words", ["halv", "och en halv", "miljon", "femti", "en en"])
+def test_other_words_are_no_number(words):
+    with pytest.raises(NormaliseError):
+        parse_amount_sek(words, unit="tkr")
+
+
+def test_words_are_no_amount_of_a_cell():
+    assert not is_amount("fyra")

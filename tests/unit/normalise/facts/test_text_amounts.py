@@ -20,6 +20,12 @@ from finsam_metrics.normalise.facts.text_amounts import scan_amounts
         ("resultat minus 120 tkr", "-120", "tkr", -120_000),
         ("Lokalhyra \N{EN DASH} 50 tkr", "50", "tkr", 50_000),
         ("medel från 2013 3 265 tkr", "3 265", "tkr", 3_265_000),
+        ("en ram om fyra miljoner kronor", "fyra", "mkr", 4_000_000),
+        ("om en halv miljon kronor", "en halv", "mkr", 500_000),
+        ("om tre och en halv miljoner kronor", "tre och en halv", "mkr", 3_500_000),
+        ("om två hundra tusen kronor", "två hundra", "tkr", 200_000),
+        ("om femhundratusen kronor", "femhundra", "tkr", 500_000),
+        ("för 2014 fem miljoner kronor", "fem", "mkr", 5_000_000),
     ],
 )
 def test_an_amount_has_the_unit_after_it(text, printed, unit, sek):
@@ -34,6 +40,9 @@ def test_an_amount_has_the_unit_after_it(text, printed, unit, sek):
         "Lag 2003:1210 och 140 000 invånare",
         "kl. 13.00 i 3 kronorsrummet",
         "99 999 999 999 999 kr",
+        "Två miljoner svenskar",
+        "Tre kronor är ett landslag",
+        "kroner och tolv krontal",
     ],
 )
 def test_a_number_without_money_after_it_is_no_amount(text):
