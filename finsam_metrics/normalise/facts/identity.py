@@ -59,7 +59,15 @@ def find_identity(passages: Sequence[Passage], vocabulary: FactVocabulary) -> Id
     printed = next((text for text in first if _is_title(text)), None)
     association = _association(texts, first, vocabulary)
     year = _budget_year(first)
-    number = next((m["number"] for text in texts if (m := _NUMBER.search(text))), None)
+    after = (*texts[1:], "")
+    number = next(
+        (
+            m["number"]
+            for text, following in zip(texts, after, strict=True)
+            if (m := _NUMBER.search(f"{text} {following}" if text.endswith(":") else text))
+        ),
+        None,
+    )
     decided, words = _decision(texts, first, year)
     return Identity(
         title=_short_title(printed, association),

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from finsam_metrics.model.sources import Line
-from finsam_metrics.normalise.facts.wrapping import find_width, is_broken
+from finsam_metrics.normalise.facts.wrapping import find_width, is_broken, is_full_before
 
 _BULLET: Final = re.compile(r"\s*(?:[-–*\u2022\u00b7\u25aa\u25cb\u25cf\uf0b7]\s+|[a-zåäö]\)\s+)")
 _NUMBERED: Final = re.compile(r"\s*(\d{1,2})[.)]\s+(?=[A-ZÅÄÖ])")
@@ -263,8 +263,10 @@ def _goes_on(
     is_marked: bool,
 ) -> bool:
     begins = _BULLET.match(own) or _HASHES.match(line.text) or _NUMBERED.match(own)
-    if kind is PassageKind.ROW or "\t" in own or begins or text.endswith(":"):
+    if kind is PassageKind.ROW or "\t" in own or begins:
         return False
+    if text.endswith(":"):
+        return width is not None and is_full_before(last_length, own, width)
     is_stopped = text.endswith((".", "!", "?"))
     is_title = kind is PassageKind.HEADING
     begins_anew = own[:1].isupper() and not is_stopped

@@ -55,9 +55,20 @@ def is_broken(
         return not is_stopped and (
             is_long or (begins_small and last_length >= _SHORTEST_WITHOUT_WIDTH)
         )
-    first_word = following.split(maxsplit=1)[0]
     least = width if is_short_title else _FORCED * width
-    is_full = last_length + 1 + len(first_word) >= least
+    is_full = _with_first_word(last_length, following) >= least
     if is_stopped:
         return is_full and (len(following) >= _LONG * width or following.endswith("."))
     return is_full or (begins_small and last_length >= _LONG * width)
+
+
+def is_full_before(last_length: int, following: str, width: int) -> bool:
+    """Whether a line was broken because the next word had no room, and a long line follows.
+
+    Short lines after a colon are a list.
+    """
+    return _with_first_word(last_length, following) >= width and len(following) >= _LONG * width
+
+
+def _with_first_word(last_length: int, following: str) -> int:
+    return last_length + 1 + len(following.split(maxsplit=1)[0])

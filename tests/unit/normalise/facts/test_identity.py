@@ -88,3 +88,8 @@ def test_the_decision_is_the_day_that_its_words_name(identity, text, day, phase)
 )
 def test_the_registry_number_stands_after_its_word(identity, text, number):
     assert identity(f"Verksamhetsplan 2019\n{text}").registry_number == number
+
+
+def test_the_registry_number_may_stand_in_the_paragraph_after_its_word(identity):
+    text = "Verksamhetsplan 2019\n\nBilaga 12 Dnr:\n\n2018/12-SFV Budget 2019"
+    assert identity(text).registry_number == "2018/12-SFV"

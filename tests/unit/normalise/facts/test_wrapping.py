@@ -2,7 +2,7 @@ import pytest
 
 from finsam_metrics.model.sources import Line
 from finsam_metrics.normalise.facts.passages import PassageKind, join_passages
-from finsam_metrics.normalise.facts.wrapping import find_width, is_broken
+from finsam_metrics.normalise.facts.wrapping import find_width, is_broken, is_full_before
 
 WRAPPED = """Verksamhet
 Samordningsförbundet ska stödja dem som behöver samordnad
@@ -58,3 +58,9 @@ def test_wrapped_paragraphs_are_whole_and_headings_stand_alone():
 )
 def test_a_full_line_goes_on_in_the_next(length, following, width, is_stopped, expected):
     assert is_broken(length, following, width, is_stopped=is_stopped) is expected
+
+
+def test_a_full_line_that_ends_with_a_colon_goes_on_in_a_long_one_and_else_begins_a_list():
+    assert is_full_before(58, "Samverkansledarskap är en konferens för alla", 60)
+    assert not is_full_before(58, "Samverkansledarskap", 60)
+    assert not is_full_before(30, "Samverkansledarskap är en konferens för alla", 60)
