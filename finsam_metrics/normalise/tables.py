@@ -18,6 +18,7 @@ from finsam_metrics.normalise.table_units import (
     unit_after,
     without_unit,
 )
+from finsam_metrics.normalise.wrapped_labels import LabelledLine, join_labels
 
 _HEADING_LABELS: Final = re.compile(
     r"(?:\(?(?:belopp|benämning|post|poster|rad|konto|text|verksamhet|kostnadsslag|område|år|"
@@ -27,12 +28,7 @@ _HEADING_LABELS: Final = re.compile(
 _MOST_BLANK: Final = 3
 _HEADINGS_IN_A_ROW: Final = 5
 _LONGEST_HEADING: Final = 60
-_ONE_LINE: Final = 1.5
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
-_WAITS: Final = re.compile(
-    r"(?:[,/&]|\b(?:i|och|för|till|med|av|vid|på|från|samt|eller|om|inom|mellan|mot))$",
-    re.IGNORECASE,
-)
 _TITLE: Final = re.compile(r"budget|kassaflöde|balans|resultat|finansiering|\bplan\b", re.I)
 _TITLE_REACH: Final = 4
 _FEWEST_SHARED: Final = 2
@@ -184,10 +180,10 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     unit_texts += titles
     end = _end_of_table(lines, place)
     inside = [_as_row(line) for line in lines[place:end] if line.cells or _is_text(line)]
-    joined_rows = list(_joined_labels(inside, columns))
-    unit_texts += _units_in_cells([line for line, _ in joined_rows], columns)
+    labelled = join_labels(inside, [_has_amounts(line, columns) for line in inside])
+    unit_texts += _units_in_cells([row.line for row in labelled], columns)
     unit_texts += _units_below(lines[end:])
-    rows = tuple(_rows(joined_rows, labels, columns))
+    rows = tuple(_rows(labelled, labels, columns))
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
     return (
         PrintedTable(
@@ -275,63 +271,6 @@ def _as_row(line: Line) -> Line:
     return line if line.cells else replace(line, cells=(Cell(text=line.text),))
 
 
-def _joined_labels(lines: Sequence[Line], columns: list[int]) -> Iterator[tuple[Line, bool]]:
-    """Give the rows, those joined that continue the label above, and whether each was joined."""
-    kept: Line | None = None
-    is_joined = False
-    right = _right_of_labels(lines)
-    for line in lines:
-        if kept is not None and _continues(kept, line, columns, right):
-            label = f"{kept.cells[0].text} {line.cells[0].text}"
-            full = line if _has_amounts(line, columns) else kept
-            kept = replace(full, cells=(replace(kept.cells[0], text=label), *full.cells[1:]))
-            is_joined = True
-            continue
-        if kept is not None:
-            yield kept, is_joined or _spans_lines(kept)
-        kept, is_joined = line, False
-    if kept is not None:
-        yield kept, is_joined or _spans_lines(kept)
-
-
-def _right_of_labels(lines: Sequence[Line]) -> float:
-    """How far labels reach that had room for more than one word; a single word may reach out."""
-    labels = [line.cells[0] for line in lines]
-    return max((one.box.right for one in labels if one.box and " " in one.text), default=0.0)
-
-
-def _spans_lines(line: Line) -> bool:
-    """Whether a label's words stand on several printed lines."""
-    box = line.cells[0].box
-    if box is None:
-        return False
-    heights = [word.box.bottom - word.box.top for word in line.words if word.box]
-    return bool(heights) and box.bottom - box.top > _ONE_LINE * max(heights)
-
-
-def _continues(above: Line, line: Line, columns: list[int], right: float) -> bool:
-    """Whether a row goes on with the label above.
-
-    It does in small letters, and after a word that waits for another where there was no room.
-    """
-    label, upper = line.cells[0].text, above.cells[0].text
-    if not label or not upper or label.startswith(("varav", "därav")):
-        return False
-    if not (label[0].islower() or (_WAITS.search(upper) and _had_no_room(above, line, right))):
-        return False
-    return not (_has_amounts(above, columns) and _has_amounts(line, columns))
-
-
-def _had_no_room(above: Line, line: Line, right: float) -> bool:
-    """Whether the first word of a label would have gone past all labels on the line above."""
-    upper, lower = above.cells[0].box, line.cells[0].box
-    if upper is None or lower is None:
-        return False
-    label = line.cells[0].text
-    share = len(label.split()[0]) / len(label)
-    return upper.right + share * (lower.right - lower.left) > right
-
-
 def _has_amounts(line: Line, columns: list[int]) -> bool:
     return any(is_amount(_amount_at(line, column)) for column in columns)
 
@@ -353,14 +292,13 @@ def _amount_at(line: Line, column: int) -> str:
 
 
 def _rows(
-    lines: Iterable[tuple[Line, bool]], labels: list[int], columns: list[int]
+    told: Sequence[LabelledLine], labels: list[int], columns: list[int]
 ) -> Iterator[TableRow]:
-    """Give the rows with amounts; one whose label was joined leaves its neighbours in doubt too."""
+    """Give the rows with amounts; a label in doubt leaves its neighbours in doubt too."""
     sections = Sections()
     number = 0
-    told = list(lines)
-    joined = [is_joined for _, is_joined in told]
-    for place, (line, _) in enumerate(told):
+    doubtful = [row.is_joined or row.may_go_on for row in told]
+    for place, line in enumerate(row.line for row in told):
         texts = [_amount_at(line, column) for column in columns]
         label = " ".join(text for column in labels if (text := _text_at(line, column))).strip()
         if not any(map(is_amount, texts)):
@@ -381,5 +319,5 @@ def _rows(
             ),
             boxes=tuple(line.cells[c].box if c < len(line.cells) else None for c in columns),
             is_ocr=any(word.is_ocr for word in line.words),
-            is_joined=any(joined[max(0, place - 1) : place + 2]),
+            is_joined=any(doubtful[max(0, place - 1) : place + 2]),
         )

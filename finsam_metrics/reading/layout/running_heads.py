@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from finsam_metrics.model.sources import Word
+from finsam_metrics.reading.layout.column_headings import heading_units, is_heading
 from finsam_metrics.reading.layout.printed_lines import PrintedLine, lines_of
 
 _EDGE_LINES: Final = 3
 _REACH: Final = 2
 _SAME_PLACE: Final = 4.0
+_CLOSE: Final = 2.5
 _NUMBER: Final = re.compile(r"(\D*)(\d{1,3})(\D*)")
 _HEADING: Final = re.compile(r"bokslut|utfall|prognos|budget|plan\b|20\d\d", re.IGNORECASE)
 
@@ -31,8 +33,9 @@ def find_running_heads(pages: Sequence[tuple[int, tuple[Word, ...]]]) -> list[li
         found.append(
             [
                 line
-                for line in lines
-                if any(
+                for order, line in enumerate(lines)
+                if not _heads_columns(lines, order)
+                and any(
                     _is_repeated(line, other, page - number)
                     for page, others in near
                     for other in others
@@ -49,10 +52,22 @@ def _edge_lines(words: tuple[Word, ...]) -> list[PrintedLine]:
     return lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
 
 
+def _heads_columns(lines: Sequence[PrintedLine], order: int) -> bool:
+    """Whether a line heads columns: of several words apart, or a year close to such a line."""
+    line = lines[order]
+    _, *others = heading_units(line)
+    if others:
+        return is_heading(line) or all(_HEADING.search(unit.text) for unit in others)
+    near = [
+        one
+        for one in lines[max(0, order - 1) : order + 2]
+        if len(one.pieces) > 1 and abs(one.box.top - line.box.top) < _CLOSE * line.height
+    ]
+    return is_heading(line) and any(map(is_heading, near))
+
+
 def _is_repeated(line: PrintedLine, other: PrintedLine, pages_on: int) -> bool:
     if abs(line.box.top - other.box.top) > _SAME_PLACE or len(line.words) != len(other.words):
-        return False
-    if len(line.pieces) > 1 and all(_HEADING.search(piece.text) for piece in line.pieces[1:]):
         return False
     changed = [
         (one.text, its.text)

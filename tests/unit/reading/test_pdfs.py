@@ -298,6 +298,23 @@ def test_amounts_that_count_on_from_page_to_page_are_no_page_numbers(pdf):
     assert rows == [table(first)[1] for first in (1, 2, 3)]
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        [("tkr", "Budget"), ("", "2020")],
+        [("", "Utfall", ""), ("", "2019", "Förändring")],
+        [("", "Utfall 2019", "Budget 2020", "Förändring")],
+    ],
+)
+def test_headings_again_on_every_page_are_no_running_heads(pdf, headings):
+    pages = [
+        [*headings, *((label, *["1 200"] * (len(headings[0]) - 1)) for label in labels)]
+        for labels in (("Insats A", "Kurser"), ("Hyra", "Lön"), ("Resor", "Revision"))
+    ]
+    source = "#pagebreak()\n".join(map(typst_table, pages))
+    assert read_rows(pdf(source)) == [row for page in pages for row in page]
+
+
 def test_the_lines_of_a_paragraph_are_one_line(pdf):
     document = read_document(pdf(f"= Plan\n{PROSE}\n\nNytt stycke."))
     assert texts_of(document) == ["Plan", PROSE.strip(), "Nytt stycke."]
