@@ -31,6 +31,7 @@ _LONGEST_STATEMENT: Final = 80
 _AFTER_AMOUNT: Final = re.compile(
     rf"(?<=[\d)])(?:\s*(?:{UNIT_WORDS})\.?|:-)(?=\s?\)?$)", re.IGNORECASE
 )
+_HANGS: Final = re.compile(r"[(][^)]*|.*\b(?:i|tusen|tusentals?|miljon(?:er)?)", re.IGNORECASE)
 
 
 def find_unit(text: str) -> str | None:
@@ -80,3 +81,12 @@ def unit_after(cell: str) -> str | None:
     """Give the unit that stands after an amount, None where there is none."""
     found = _AFTER_AMOUNT.search(cell)
     return None if found is None else find_unit(found[0].replace(":-", "kr"))
+
+
+def goes_on_below(text: str) -> bool:
+    """Whether a unit is cut off where its line was full, so that the rest stands below.
+
+    >>> goes_on_below("(tusental")
+    True
+    """
+    return is_only_unit(text) and bool(_HANGS.fullmatch(text.strip()))

@@ -13,6 +13,7 @@ from finsam_metrics.normalise.headings import heads_beside, join_headings, parse
 from finsam_metrics.normalise.sections import Sections, is_head_label
 from finsam_metrics.normalise.table_units import (
     find_unit,
+    goes_on_below,
     is_only_unit,
     says_unit_of_all,
     unit_after,
@@ -177,6 +178,8 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
         if not any(heads_beside(_text_at(line, column)) for line in lines[start:place])
     ]
     titles = list(_titles_above(lines, start))
+    if titles and goes_on_below(titles[0]):
+        unit_texts = [" ".join([titles[0], *unit_texts])]
     unit_texts += titles
     end = _end_of_table(lines, place)
     inside = [_as_row(line) for line in lines[place:end] if line.cells or _is_text(line)]

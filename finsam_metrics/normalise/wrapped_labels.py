@@ -83,15 +83,42 @@ def join_labels(lines: Sequence[Line], has_amounts: Sequence[bool]) -> list[Labe
         )
         for line, own in zip(lines, has_amounts, strict=True)
     ]
+    if not rows:
+        return []
     room = _room(rows)
+    sure = list(_joined(rows, lambda above, row: _goes_on(above, row, room)))
+    told = list(_with_doubt(sure, room))
+    usual = _told_amounts(rows, room) or _likely_amounts(told)
+    return list(
+        _joined(told, lambda above, row: _may_be_rest(above, row) and _amounts_of(above) is usual)
+    )
+
+
+def _told_amounts(rows: Sequence[LabelledLine], room: float) -> _Amounts | None:
+    """On which line the amounts stand of the labels that surely go on; None where none does."""
     told = [
         _amounts_of(above)
         for above, row in pairwise(rows)
         if above.has_amounts != row.has_amounts and _goes_on(above, row, room)
     ]
-    usual = max(_Amounts, key=told.count) if told else None
-    sure = list(_joined(rows, lambda above, row: _goes_on(above, row, room)))
-    return list(_joined(_with_doubt(sure, room), lambda above, row: _is_rest(above, row, usual)))
+    return max(_Amounts, key=told.count) if told else None
+
+
+def _likely_amounts(rows: Sequence[LabelledLine]) -> _Amounts | None:
+    """On which line the amounts stand of labels that may go on; None where both are as likely.
+
+    A label without amounts between two rows tells it where only one of them may be one with it.
+    """
+    may_be = [False, *(_may_be_rest(above, row) for above, row in pairwise(rows)), False]
+    told = [
+        _Amounts.FIRST if with_above else _Amounts.LAST
+        for row, (with_above, with_below) in zip(rows, pairwise(may_be), strict=True)
+        if not row.has_amounts and with_above != with_below
+    ]
+    first, last = told.count(_Amounts.FIRST), told.count(_Amounts.LAST)
+    if first == last:
+        return None
+    return _Amounts.FIRST if first > last else _Amounts.LAST
 
 
 def _joined(
@@ -182,12 +209,11 @@ def _heads_block(row: LabelledLine, below: Sequence[LabelledLine]) -> bool:
     )
 
 
-def _is_rest(above: LabelledLine, row: LabelledLine, usual: _Amounts | None) -> bool:
-    """Whether a row that may go on is taken for the rest of the label above."""
+def _may_be_rest(above: LabelledLine, row: LabelledLine) -> bool:
+    """Whether a row that may go on is likely to: not after an area of the field, nor as a sum."""
     alone = row if above.has_amounts else above
     is_area = _AREA.fullmatch(alone.label) or is_sum_label(row.label)
-    may_be = row.may_go_on and _may_be_one(above, row)
-    return may_be and not is_area and _amounts_of(above) is usual
+    return row.may_go_on and _may_be_one(above, row) and not is_area
 
 
 def _amounts_of(above: LabelledLine) -> _Amounts:

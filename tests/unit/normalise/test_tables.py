@@ -70,6 +70,14 @@ def test_empty_cells_need_no_unit_of_their_own():
     assert table.unit == "tkr"
 
 
+@pytest.mark.parametrize(
+    ("upper", "corner"), [("(tusental", "kronor)"), ("Belopp i tusental", "kronor"), ("(i", "tkr)")]
+)
+def test_a_unit_that_wraps_is_read_whole(upper, corner):
+    (table,) = find_tables(lines_of(upper, f"{corner}\tBudget 2024", "Lön\t10"))
+    assert table.unit == "tkr"
+
+
 def test_units_that_differ_from_cell_to_cell_are_none():
     (table,) = find_tables(lines_of("\tBudget 2024", "Lön\t1 tkr", "Hyra\t20 mkr"))
     assert table.unit is None
