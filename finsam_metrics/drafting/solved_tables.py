@@ -1,15 +1,16 @@
 """The tables of a document with one reading for each row.
 
-Where cells are lost, the sums that the words tell of choose the readings.
+Where cells are lost, the sums that the words tell of choose the readings; where several of those
+fail, rows that may carry the sums of the rows below them are tried too.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from finsam_metrics.drafting.table_pieces import join_pieces
-from finsam_metrics.drafting.table_structure import rows_of
-from finsam_metrics.model.drafts import PrintedTable, TableMeaning
+from finsam_metrics.drafting.table_structure import rows_of, with_blocks
+from finsam_metrics.model.drafts import Heads, PrintedTable, TableMeaning
 from finsam_metrics.model.sources import Line
 from finsam_metrics.normalise.cell_lines import find_cell_line_tables
 from finsam_metrics.normalise.flattened import find_flattened_tables
@@ -17,16 +18,17 @@ from finsam_metrics.normalise.row_lines import find_row_line_tables
 from finsam_metrics.normalise.statements import find_meaning
 from finsam_metrics.normalise.tables import find_tables
 from finsam_metrics.normalise.unheaded_tables import find_unheaded_tables
+from finsam_metrics.reconcile.lost_heads import find_lost_heads
 from finsam_metrics.reconcile.matrices import Block
 from finsam_metrics.reconcile.readings import SolvedTable, solve_table
 from finsam_metrics.reconcile.structure import (
-    TableRows,
     find_parts,
     sign_as_printed,
     turned_kinds,
 )
 
 _SMALLEST_UNIT: Final = "kr"
+_FEWEST_FAILING: Final = 2
 
 
 def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[SolvedTable]:
@@ -55,23 +57,32 @@ def _as_printed(table: PrintedTable) -> SolvedTable:
 def _solved(table: PrintedTable) -> SolvedTable:
     meaning = find_meaning(table)
     rows = rows_of(table, meaning, _SMALLEST_UNIT)
-    unread = replace(rows, amounts=[[None] * len(table.headings)] * len(table.rows))
-    blocks = _blocks(rows, find_parts(unread, turned_kinds(rows)))
-    return solve_table(table, blocks, _details(meaning))
+    told = _solved_with(table, {})
+    if told.failing < _FEWEST_FAILING:
+        return told
+    heads = find_lost_heads(table, rows)
+    headed = _solved_with(table, heads) if heads else told
+    return headed if headed.failing < told.failing else told
 
 
-def _blocks(rows: TableRows, part_of: Mapping[int, int]) -> list[Block]:
+def _solved_with(table: PrintedTable, heads: Heads) -> SolvedTable:
+    """Solve a table with the sums that its words tell of, and those that heads carry."""
+    blocked = with_blocks(table, heads)
+    meaning = find_meaning(blocked, heads)
+    rows = rows_of(blocked, meaning, _SMALLEST_UNIT)
     turned = turned_kinds(rows)
+    unread = replace(rows, amounts=[[None] * len(table.headings)] * len(table.rows))
     parts: dict[int, list[int]] = {}
-    for part, total in part_of.items():
+    for part, total in find_parts(unread, turned, heads).items():
         parts.setdefault(total, []).append(part)
-    return [
+    blocks = [
         Block(
             total=total,
             parts=tuple((one, sign_as_printed(rows, total, one, turned)) for one in own),
         )
         for total, own in sorted(parts.items())
     ]
+    return solve_table(table, blocks, _details(meaning))
 
 
 def _details(meaning: TableMeaning) -> dict[int, int]:

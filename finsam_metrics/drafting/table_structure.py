@@ -118,7 +118,7 @@ def _is_proved(structure: TableStructure) -> bool:
 def _structure(
     table: PrintedTable, unit: str, heads: Heads, named: frozenset[int]
 ) -> TableStructure:
-    table = _with_blocks(table, heads)
+    table = with_blocks(table, heads)
     meaning = find_meaning(table, heads)
     rows = rows_of(table, meaning, unit)
     turned = turned_kinds(rows)
@@ -137,7 +137,7 @@ def _structure(
     )
 
 
-def _with_blocks(table: PrintedTable, heads: Heads) -> PrintedTable:
+def with_blocks(table: PrintedTable, heads: Heads) -> PrintedTable:
     """The table with the rows that a head sums in a block of its name."""
     rows = list(table.rows)
     for head, own in sorted(heads.items()):

@@ -49,6 +49,7 @@ _EMPTY_CELL: Final = 1
 _UNGROUPED: Final = 1
 _GAP_INSIDE: Final = 3
 _MIXED_SIGNS: Final = 2
+_USUAL_SPREAD: Final = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -212,6 +213,7 @@ def readings_of_run(
                 has_gap = places != tuple(range(len(cells)))
                 whole = cost + _EMPTY_CELL * (columns - len(cells)) + _GAP_INSIDE * has_gap
                 whole += kept * (not is_counted) + _MIXED_SIGNS * _has_mixed_signs(cells)
+                whole += _unevenness(cells)
                 key = (own, tuple(placed))
                 found[key] = min(whole, found.get(key, whole))
     if not is_sum and len(run) == 1 and _IN_LABEL.fullmatch(run[0]):
@@ -223,6 +225,12 @@ def readings_of_run(
 def _has_mixed_signs(cells: Sequence[str | None]) -> bool:
     stated = [cell for cell in cells if cell and not _NOUGHT.fullmatch(cell)]
     return len({cell[0] in f"{_SIGNS}(" for cell in stated}) > 1
+
+
+def _unevenness(cells: Sequence[str | None]) -> int:
+    """How many digits more than is usual the longest amount of a row has than the shortest."""
+    digits = [sum(map(str.isdigit, cell)) for cell in cells if cell and not _NOUGHT.fullmatch(cell)]
+    return max(0, max(digits, default=0) - min(digits, default=0) - _USUAL_SPREAD)
 
 
 def _is_counted(words: Sequence[str], kept: int, label_words: int) -> bool:

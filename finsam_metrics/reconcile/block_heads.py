@@ -43,7 +43,7 @@ def head_layouts(rows: TableRows, named: Set[int]) -> list[Layout]:
         named: Places of rows whose words head a block, as "Kostnader" does.
     """
     found = [_NONE]
-    for run in _runs(rows):
+    for run in item_runs(rows):
         of_run = _with_outer_heads(_layouts(rows, run, named), rows, run, named)
         found = sorted(
             (
@@ -65,7 +65,7 @@ def _distinct(layouts: Iterator[Layout]) -> list[Layout]:
     return kept
 
 
-def _runs(rows: TableRows) -> Iterator[list[int]]:
+def item_runs(rows: TableRows) -> Iterator[list[int]]:
     """Rows that follow each other in one block, without its sum; details are left out."""
 
     def key(place: int) -> tuple[object, ...]:
@@ -142,7 +142,7 @@ def _filled(layout: Layout, rows: TableRows, named: Set[int]) -> Iterator[Layout
     """Add heads whose sums fail: beside others that hold, or where the words name a head."""
     within = {place for own in layout.heads.values() for place in own} | layout.heads.keys()
     gaps = []
-    for run in _runs(rows):
+    for run in item_runs(rows):
         for is_gap, stretch in groupby(run, key=lambda place: place not in within):
             gap = list(stretch)
             if is_gap and len(gap) > 1:

@@ -72,16 +72,26 @@ def find_matrices(values: Sequence[Sequence[Values]], blocks: Sequence[Block]) -
         values: Per row, what it may be: one amount per column, None where the cell is empty.
         blocks: The sums; a row is a part of one at most.
     """
-    return _Forest(values, blocks).solve()
+    return _Forest(values, blocks, steps=_MOST_STEPS).solve()
+
+
+def can_hold(values: Sequence[Sequence[Values]], block: Block, columns: Iterable[int]) -> bool:
+    """Whether some reading satisfies one sum in these columns; not, where it takes too long."""
+    try:
+        return bool(_Forest(values, [block], steps=_MOST_STEPS // 30).fit(block, columns).ways)
+    except _TooManyError:
+        return False
 
 
 class _Forest:
-    def __init__(self, values: Sequence[Sequence[Values]], blocks: Sequence[Block]) -> None:
+    def __init__(
+        self, values: Sequence[Sequence[Values]], blocks: Sequence[Block], *, steps: int
+    ) -> None:
         self._blocks = blocks
         self._width = len(values[0][0]) if values else 0
         self._kept = [list(dict.fromkeys(row)) for row in values]
         self._ways = [dict.fromkeys(row, 1) for row in self._kept]
-        self._steps = _MOST_STEPS
+        self._steps = steps
         self._broken: dict[int, list[tuple[int, ...]]] = {}
         self._uncounted: set[int] = set()
 
@@ -112,7 +122,7 @@ class _Forest:
     def _fit_or_break(self, one: int) -> None:
         block = self._blocks[one]
         try:
-            fit = self._fit(block, range(self._width))
+            fit = self.fit(block, range(self._width))
             fits = [fit] if fit.ways else self._fits_of_fewer_columns(one)
         except _TooManyError:
             self._uncounted.add(one)
@@ -125,7 +135,7 @@ class _Forest:
     def _narrow(self, one: int) -> None:
         """Keep what is left where the sum over a block leaves less of its own sum."""
         try:
-            self._keep(self._fit(self._blocks[one], range(self._width)).kept)
+            self._keep(self.fit(self._blocks[one], range(self._width)).kept)
         except _TooManyError:
             self._uncounted.add(one)
 
@@ -135,7 +145,7 @@ class _Forest:
         while True:
             count += 1
             tried = [
-                (left_out, self._fit(self._blocks[one], _without(self._width, left_out)))
+                (left_out, self.fit(self._blocks[one], _without(self._width, left_out)))
                 for left_out in combinations(range(self._width), count)
             ]
             if found := [(left_out, fit) for left_out, fit in tried if fit.ways]:
@@ -146,7 +156,7 @@ class _Forest:
         for place, own in kept.items():
             self._kept[place] = [value for value in self._kept[place] if value in own]
 
-    def _fit(self, block: Block, columns: Iterable[int]) -> _Fit:
+    def fit(self, block: Block, columns: Iterable[int]) -> _Fit:
         """Try a sum in some of its columns."""
         told = tuple(columns)
         total = _by_vector(self._kept[block.total], 1, told)

@@ -14,6 +14,7 @@ from typing import Final
 from ortools.sat.python import cp_model
 
 from finsam_metrics.model.drafts import PrintedTable, Reading, TableRow
+from finsam_metrics.model.units import decimals_of
 from finsam_metrics.reconcile.matrices import Block, Matrices, Values, find_matrices
 
 _SECONDS: Final = 2.0
@@ -34,6 +35,7 @@ class SolvedTable:
         holds: True where every sum is satisfied.
         inferred: Numbers of the rows whose columns only the sums tell.
         others: At most ten other matrices, as the rows that differ.
+        failing: How many sums fail, column by column.
         open: Numbers of the rows that may be read in several ways, before sums are tried.
         broken: Number of the row and place of the column of each sum that no reading satisfies,
             and that fails in that column alone whatever is read.
@@ -45,6 +47,7 @@ class SolvedTable:
     holds: bool
     inferred: frozenset[int]
     others: tuple[str, ...]
+    failing: int = 0
     open: frozenset[int] = frozenset()
     broken: frozenset[tuple[int, int]] = frozenset()
 
@@ -62,11 +65,7 @@ def solve_table(
     Returns:
         The table with one reading per row, and how sure it is.
     """
-    scale = 10 ** max(
-        (_decimals(cell) for row in table.rows for r in row.readings for cell in r.cells if cell),
-        default=0,
-    )
-    values = [[_values(r, scale) for r in row.readings] for row in table.rows]
+    values = values_of(table)
     if any(abs(one or 0) > _LARGEST for row in values for reading in row for one in reading):
         return _unsolved(table)
     found = find_matrices(values, blocks)
@@ -76,12 +75,14 @@ def solve_table(
             table.rows[place], values[place], values[above][chosen[above]]
         )
     tied = {place for place, kept in enumerate(found.kept) if len(kept) > 1}
+    failing = sum(_failing(values, chosen, block) for block in blocks)
     settled, inferred, number_of = _settled(table, chosen)
     return SolvedTable(
         table=settled,
         count=found.count,
         tied=frozenset(number_of[place] for place in tied if place in number_of),
-        holds=all(_holds(values, chosen, block) for block in blocks),
+        holds=not failing,
+        failing=failing,
         inferred=inferred,
         others=tuple(_others(table, values, blocks, chosen, found)),
         open=frozenset(number_of[p] for p in number_of if len(set(values[p])) > 1),
@@ -91,6 +92,15 @@ def solve_table(
             if len(ways) == len(ways[0]) == 1 and blocks[one].total in number_of
         ),
     )
+
+
+def values_of(table: PrintedTable) -> list[list[Values]]:
+    """Give what each row may be, in whole steps of the last decimal that the table prints."""
+    scale = 10 ** max(
+        (decimals_of(cell) for row in table.rows for r in row.readings for cell in r.cells if cell),
+        default=0,
+    )
+    return [[_values(r, scale) for r in row.readings] for row in table.rows]
 
 
 def _unsolved(table: PrintedTable) -> SolvedTable:
@@ -105,10 +115,6 @@ def _unsolved(table: PrintedTable) -> SolvedTable:
         others=(),
         open=frozenset(number_of.values()),
     )
-
-
-def _decimals(cell: str) -> int:
-    return len(cell.partition(",")[2].rstrip(")"))
 
 
 def _values(reading: Reading, scale: int) -> Values:
@@ -195,11 +201,12 @@ def _plainest_detail(row: TableRow, values: Sequence[Values], above: Values) -> 
     return min(range(len(values)), key=strangeness)
 
 
-def _holds(values: Sequence[Sequence[Values]], chosen: Sequence[int], block: Block) -> bool:
+def _failing(values: Sequence[Sequence[Values]], chosen: Sequence[int], block: Block) -> int:
+    """In how many columns a sum fails."""
     total = values[block.total][chosen[block.total]]
-    return all(
+    return sum(
         (total[column] or 0)
-        == sum(sign * (values[place][chosen[place]][column] or 0) for place, sign in block.parts)
+        != sum(sign * (values[place][chosen[place]][column] or 0) for place, sign in block.parts)
         for column in range(len(total))
     )
 
@@ -214,7 +221,7 @@ def _others(
     """Other matrices that satisfy the sums and differ from the chosen one in two rows at most."""
     shown = 0
     for block in blocks:
-        if not _holds(values, chosen, block):
+        if _failing(values, chosen, block):
             continue
         parts = [place for place, _ in block.parts if len(found.kept[place]) > 1]
         for i, first in enumerate(parts):
@@ -226,7 +233,7 @@ def _others(
                     is_other = (
                         a != values[first][chosen[first]] and b != values[second][chosen[second]]
                     )
-                    if is_other and _holds(values, changed, block):
+                    if is_other and not _failing(values, changed, block):
                         yield "; ".join(_said(table.rows[p], changed[p]) for p in (first, second))
                         shown += 1
                     if shown == _MOST_SHOWN:

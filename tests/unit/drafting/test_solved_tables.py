@@ -28,3 +28,19 @@ def test_an_of_which_row_follows_its_row():
 def test_other_tables_are_as_printed():
     found = solved("\t2024\t2025", "Lön\t1\t2", "Summa\t1\t3")
     assert (found.count, found.tied, found.open) == (1, frozenset(), frozenset())
+
+
+def test_sums_on_the_headings_of_blocks_place_lost_cells():
+    found = solved(
+        "(tkr) Budget 2024 Plan 2025 Styrelse 30 37 Arvoden 30 7 Resor 30 Kansli 70 95 "
+        "Lön 45 45 Hyra 25 50 Insatser 9 9 Unga 4 5 Vuxna 5 4 Summa kostnader 109 141"
+    )
+    assert (found.count, found.holds) == (1, True)
+    assert cells_of(found)["Resor"] == (None, "30")
+
+
+def test_sums_that_fail_without_heads_stay_those_of_the_words():
+    found = solved(
+        "(tkr) Budget 2024 Plan 2025 Lön 5 6 Hyra 7 Bil 2 2 Resor 8 8 Summa kostnader 700 800"
+    )
+    assert (found.count, found.failing) == (0, 2)

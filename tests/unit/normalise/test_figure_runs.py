@@ -107,3 +107,8 @@ def test_figures_are_not_divided_where_nothing_tells_where_amounts_end():
     run = ["5,0", "-", "1,0", "5,0"]
     assert divided_run(run, RunStyle(columns=2, decimals=1)) == [run]
     assert len(divided_run(run, RunStyle(columns=2, decimals=1, spaced_minus=False))) == 2
+
+
+def test_amounts_of_like_length_are_plainer():
+    found = readings_of_run("Lön", ["1", "010", "603", "300", "103"], RunStyle(columns=2))
+    assert found[0].cells == ("1 010 603", "300 103")

@@ -130,10 +130,10 @@ def test_a_unit_after_each_amount_parts_them_and_is_the_unit():
     )
     assert table.unit == "tkr"
     assert [one.cells for one in table.rows[0].readings] == [("1 200", "300")]
-    assert [(one.label, one.cells) for one in table.rows[1].readings] == [
+    assert {(one.label, one.cells) for one in table.rows[1].readings} == {
         ("Steg", ("2 345", "5")),
         ("Steg 2", ("345", "5")),
-    ]
+    }
 
 
 def test_accounts_before_and_shares_after_the_amounts_are_left_out():

@@ -90,3 +90,11 @@ def test_columns_with_too_many_sums_to_mark_are_left_to_the_others(monkeypatch):
     values = [[(1, 100), (1, 7)], [(1, 50), (1, 2)], [(2, 150)]]
     found = find_matrices(values, [block(2, 0, 1)])
     assert (found.count, found.kept[0]) == (1, [(1, 100)])
+
+
+def test_what_takes_too_long_to_try_is_taken_not_to_hold(monkeypatch):
+    values, one = [[(1,), (2,)], [(1,)]], block(1, 0)
+    assert matrices.can_hold(values, one, [0])
+    assert not matrices.can_hold([[(1,)], [(2,)]], one, [0])
+    monkeypatch.setattr(matrices, "_MOST_STEPS", 0)
+    assert not matrices.can_hold(values, one, [0])
