@@ -33,6 +33,7 @@ from finsam_metrics.normalise.table_units import find_unit, is_only_unit, unit_a
 _TITLE_REACH: Final = 4
 _LONGEST_TITLE: Final = 80
 _FEWEST_ROWS: Final = 4
+_FEWEST_ROWS_OF_A_LINE: Final = 3
 _FEWEST_COLUMNS: Final = 2
 _TITLE_WORDS: Final = 12
 _BARE_SUM: Final = "Summa"
@@ -106,7 +107,9 @@ def _tables_in(
         told = list(_rows(runs, columns, line, section_words))
         rows, runs = tuple(row for row, _ in told), [run for _, run in told]
         has_sums = any(run.is_sum or run.is_cash for run in runs)
-        if len(rows) < _FEWEST_ROWS or not (_is_told(columns) or has_sums):
+        is_line = _begins_line(tokens, columns) and runs and runs[-1].end == len(tokens)
+        fewest = _FEWEST_ROWS_OF_A_LINE if is_line and has_sums else _FEWEST_ROWS
+        if len(rows) < fewest or not (_is_told(columns) or has_sums):
             place = columns.end
             continue
         place, end = columns.start, runs[-1].end
@@ -119,7 +122,7 @@ def _tables_in(
             headings=columns.headings,
             rows=rows,
             is_flattened=True,
-            is_inline=end < len(tokens) or not _begins_line(tokens, columns),
+            is_inline=not is_line,
         )
         place = end
 
@@ -176,14 +179,21 @@ def _styled(runs: Sequence[_Run], columns: HeadingRun) -> tuple[Sequence[_Run], 
 
     There they are of those rows where the amounts are plainer so, or no other dash is printed.
     """
-    shown = []
-    for tried in (runs, _with_bullets(runs)):
-        told = [(run.text, run.figures) for run in tried]
-        shown.append((tried, style_of_rows(told, len(columns.headings), columns.before)))
-    (_, plain), (bulleted, other) = shown
-    has_dashes = any(is_dash(token) for run in bulleted for token in run.figures)
-    is_plainer = (not other.groups, other.is_full) > (not plain.groups, plain.is_full)
-    return shown[1] if is_plainer or not has_dashes else shown[0]
+    plain, bulleted = _shown(runs, columns), _shown(_with_bullets(runs), columns)
+    has_dashes = any(is_dash(token) for run in bulleted[0] for token in run.figures)
+    is_plainer = _plainness(*bulleted) > _plainness(*plain)
+    return bulleted if is_plainer or not has_dashes else plain
+
+
+def _shown(runs: Sequence[_Run], columns: HeadingRun) -> tuple[Sequence[_Run], RunStyle]:
+    told = [(run.text, run.figures) for run in runs]
+    return runs, style_of_rows(told, len(columns.headings), columns.before)
+
+
+def _plainness(runs: Sequence[_Run], style: RunStyle) -> tuple[bool, bool, int]:
+    """How plainly rows are printed: no space in an amount, no cell lost, few sums without words."""
+    bare = sum(len(divided_run(run.figures, style)) - 1 for run in runs)
+    return not style.groups, style.is_full, -bare
 
 
 def _with_bullets(runs: Sequence[_Run]) -> list[_Run]:

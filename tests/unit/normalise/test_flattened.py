@@ -196,6 +196,18 @@ def test_a_dash_before_of_which_rows_is_theirs_where_all_cells_are_told_so():
     assert labels(table) == ["Lön", "- varav chef", "Hyra", "Summa"]
 
 
+def test_a_dash_before_of_which_rows_makes_no_sum_without_words():
+    rows = "Lön 1,0 - - varav chef 1,0 - - varav annat 1,0 0,0 Hyra 1,0 -1,0 Summa 2,0 -1,0"
+    (table,) = tables(f"{HEADINGS} {rows}")
+    assert labels(table) == ["Lön", "- varav chef", "- varav annat", "Hyra", "Summa"]
+
+
+def test_three_rows_that_are_the_whole_line_are_a_table_where_one_is_a_sum():
+    (table,) = tables("(mkr) 2 024 2 025 Intäkter 4,5 3,7 Kostnader 0,5 1,7 Resultat 4,0 2,0")
+    assert len(table.rows) == 3
+    assert tables("(mkr) 2 024 2 025 Intäkter 4,5 3,7 Kostnader 0,5 1,7 Hyra 4,0 2,0") == []
+
+
 def test_a_dash_before_of_which_rows_is_an_empty_cell_where_it_fills_the_row():
     rows = "Lön 1 - varav chef 1 - Hyra 1 1 Summa 2 1"
     (table,) = tables(f"{HEADINGS} {rows}")
