@@ -56,10 +56,18 @@ _PERCENT_WHOLE: Final = 100
 _SAYS_GOAL: Final = re.compile(
     r"\bmål(?:et|sättningen|sättning)\s+är\b|\bmålet\b|\bska(?:ll)?\b", re.IGNORECASE
 )
+_IS_GOAL: Final = re.compile(
+    r"^(?:(?:ett|vårt|förbundets|samordningsförbundets)\s+)?mål(?:et|sättning(?:en)?)?\s+"
+    r"(?:för\s+(?:\w+\s+){1,3})?är\b",
+    re.IGNORECASE,
+)
 
 
 def find_goals(passages: Sequence[Passage]) -> tuple[StatedGoal, ...]:
-    """Find the items under a heading of goals, and the sentences there that set a number."""
+    """Find the items under a heading of goals, and sentences that set a number.
+
+    A sentence elsewhere counts where it begins with saying that it is a goal.
+    """
     found: list[StatedGoal] = []
     area = ""
     heading = ""
@@ -69,19 +77,17 @@ def find_goals(passages: Sequence[Passage]) -> tuple[StatedGoal, ...]:
             if not _ONLY_GOALS.fullmatch(heading):
                 area = _area(heading) or area
             continue
-        if (
-            passage.kind is PassageKind.ROW
-            or not _GOAL_HEADING.search(heading)
-            or _NOT_GOALS.search(heading)
-        ):
+        if passage.kind is PassageKind.ROW:
             continue
-        if passage.kind is PassageKind.ITEM:
+        is_under_goals = _GOAL_HEADING.search(heading) and not _NOT_GOALS.search(heading)
+        if passage.kind is PassageKind.ITEM and is_under_goals:
             found.append(_goal(passage, 0, passage.text, area))
             continue
+        says_goal = _SAYS_GOAL if is_under_goals else _IS_GOAL
         found += [
-            _goal(passage, sentence.start, sentence.text, area)
+            _goal(passage, sentence.start, sentence.text, area if is_under_goals else "")
             for sentence in split_sentences(passage.text)
-            if _target(sentence.text) and _SAYS_GOAL.search(sentence.text)
+            if _target(sentence.text) and says_goal.search(sentence.text)
         ]
     return tuple(found)
 

@@ -49,3 +49,11 @@ def test_the_area_is_the_heading_above_the_word_goals(passages):
 
 def test_an_item_outside_goals_is_no_goal(targets):
     assert targets("Målgrupper\n\n- 100 deltagare\n\nOrganisation\n\n- 100 deltagare") == []
+
+
+def test_a_sentence_anywhere_that_says_it_is_a_goal_counts_with_a_number(targets):
+    text = "Om förbundet\n\n{} att minst 60 procent av deltagarna går till arbete eller studier."
+    expected = [(">=", Decimal("0.6"), "share", "60 procent")]
+    assert targets(text.format("Målet är")) == expected
+    assert targets(text.format("Målet för insatsen är")) == expected
+    assert targets(text.format("Styrelsen noterar")) == []
