@@ -240,12 +240,15 @@ def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:
 
 
 def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
-    """Where the table ends: at running text or other headings, not at a blank line."""
+    """Where the table ends: at running text, other headings or another table of other width."""
     end = place
     blank = 0
+    first = next((line for line in lines[place:] if line.cells), None)
     while place < len(lines) and blank <= _MOST_BLANK:
         line = lines[place]
         if _column_headings(line) or (_is_text(line) and not _heads_rows(lines, place)):
+            break
+        if first is not None and line.cells and _is_other_table(first, line):
             break
         if line.cells:
             blank, end = 0, place + 1
@@ -253,6 +256,10 @@ def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
             blank += not _is_text(line)
         place += 1
     return end
+
+
+def _is_other_table(first: Line, line: Line) -> bool:
+    return first.table != line.table and len(first.cells) != len(line.cells)
 
 
 def _is_text(line: Line) -> bool:

@@ -40,6 +40,10 @@ _FROM: Final = re.compile(
     r"i\s+form)\b|$))",
     re.IGNORECASE,
 )
+_IN_FORM_OF: Final = re.compile(
+    r"\s*i\s+(?:form\s+av\s+)?(?P<what>.+?)(?=\s*(?:[,.;:()=+]|\b(?:samt|och|till|för|som|från)\b|$))",
+    re.IGNORECASE,
+)
 _SPENT_ON: Final = re.compile(r"\s*(?:för|till|åt)\s+(?P<what>[^.,;:()]+)", re.IGNORECASE)
 _SPENDS: Final = re.compile(
     r"\b(?:(?:bevilja|tilldelas|avsätt|avsatt|reserver|anslå|anslag|satsa|avsett)\w*|"
@@ -133,7 +137,12 @@ def find_meaning(place: AmountPlace) -> tuple[Wording | None, str]:
         return None, _label(before, None) or _label_after(after)
     if EQUALS.search(before):
         return _total_of(left_side(place)), left_side(place)
-    return _named_before(place) or _named_by_source(place) or _named_weakly(place)
+    return (
+        _named_by_form(place)
+        or _named_before(place)
+        or _named_by_source(place)
+        or _named_weakly(place)
+    )
 
 
 def names_of_each(place: AmountPlace) -> list[str]:
@@ -183,6 +192,14 @@ def _named_before(place: AmountPlace) -> tuple[Wording, str] | None:
         party = _last(wordings.PARTIES, before)
         return (party.wording, _label(before, party)) if party else None
     return strong.wording, _label(before, strong)
+
+
+def _named_by_form(place: AmountPlace) -> tuple[Wording, str] | None:
+    """Means that are left by the words after them: "700 tkr i överfört kapital"."""
+    form = _IN_FORM_OF.match(place.after)
+    if form is None or not wordings.CARRIED_OVER.words.search(form["what"]):
+        return None
+    return wordings.CARRIED_OVER, form["what"].strip()
 
 
 def _named_by_source(place: AmountPlace) -> tuple[Wording, str] | None:

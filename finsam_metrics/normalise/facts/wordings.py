@@ -112,7 +112,7 @@ CLOSING_EQUITY: Final = Wording(
 )
 CARRIED_OVER: Final = Wording(
     words=_words(
-        r"\b(?:eget|egna)\s+kapital\w*|\b(?:kvarvarande|kvarstående|överförda|balanserade|sparade|"
+        r"\b(?:eget|egna)\s+kapital\w*|\b(?:kvarvarande|kvarstående|överför(?:da|t)|balanserade|sparade|"
         r"outnyttjade|"
         r"oförbrukade|ej\s+förbrukade|upparbetade|ackumulera\w+)\s+(?:medel|överskott\w*|resultat|"
         r"kapital)|\böverskott\w*\s+från\s+"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from finsam_metrics.model.sources import Box, Cell, Line
@@ -260,3 +262,13 @@ def test_an_amount_in_a_sentence_above_says_nothing_of_the_tables_unit_and_is_no
         )
     )
     assert (table.title, table.unit) == ("4. Budget", "kr")
+
+
+def test_a_table_of_another_width_is_another_table():
+    first = lines_of("\tUtfall 2023\tBudget 2025", "Lön\t10\t20")
+    other = lines_of("Insatser 2025\ttkr", "Ung väg\t1500")
+    lines = [replace(line, table=1) for line in first] + [
+        replace(line, table=2, number=line.number + 2) for line in other
+    ]
+    (table,) = find_tables(tuple(lines))
+    assert [row.readings[0].label for row in table.rows] == ["Lön"]

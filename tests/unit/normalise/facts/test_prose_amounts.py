@@ -50,6 +50,7 @@ def amounts(passages):
         ("De totala kostnaderna beräknas till 4 850 tkr.", "total_cost", "cost", 4_850_000, 2019),
         ("Utgående eget kapital 2018 var 1 320 tkr.", "closing_equity", "equity", 1_320_000, 2018),
         ("Av förra årets medel återstår 430 tkr.", None, "equity", 430_000, 2018),
+        ("Hela budgeten bygger på 430 tkr i överfört kapital.", None, "equity", 430_000, 2019),
         ("Överskottet från 2018, 640 tkr, används.", None, "equity", 640_000, 2019),
         ("Ränteintäkterna beräknas till 15 tkr.", None, "income", 15_000, 2019),
         ("Kostnaden för revision är 45 tkr.", None, "cost", 45_000, 2019),
