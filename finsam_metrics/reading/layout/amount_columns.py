@@ -110,6 +110,19 @@ def _is_between(head: Column, own: Column, others: Sequence[Column]) -> bool:
     )
 
 
+def headed_columns(block: Sequence[PrintedLine]) -> list[Column]:
+    """Left and right edges of the columns that headings stand over, where no amounts do."""
+    return _merged(
+        [
+            (unit.box.left, unit.box.right)
+            for line in block
+            if is_heading(line)
+            for unit in heading_units(line)
+            if heads_column(unit)
+        ]
+    )
+
+
 def _merged(spans: Sequence[Column]) -> list[Column]:
     """Join what stands under each other; amounts too wide for their columns touch the next."""
     merged: list[Column] = []

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from finsam_metrics.model.sources import Cell, Word
-from finsam_metrics.reading.layout.amount_columns import find_columns, place_pieces
+from finsam_metrics.reading.layout.amount_columns import find_columns, headed_columns, place_pieces
 from finsam_metrics.reading.layout.cell_rows import CellRow
 from finsam_metrics.reading.layout.column_headings import is_heading
 from finsam_metrics.reading.layout.placed_rows import PlacedRow, join_lines
 from finsam_metrics.reading.layout.printed_lines import Piece, PrintedLine, Rule, box_around
+from finsam_metrics.reading.layout.spanning_headings import spread_headings
 from finsam_metrics.reading.layout.table_runs import table_runs
 
 
@@ -41,17 +42,19 @@ def find_number_tables(
     for start, end in table_runs(lines):
         run = list(lines[start:end])
         columns = find_columns(run)
+        if not columns and end == len(lines):
+            columns = headed_columns(run)
         if not columns:
             continue
         rows = [
             PlacedRow(
                 line=line,
-                cells=place_pieces(line, columns),
+                cells=spread_headings(line, below, len(columns)) or place_pieces(line, columns),
                 top=line.box.top,
                 bottom=line.box.bottom,
                 is_heading=is_heading(line),
             )
-            for line in run
+            for line, below in zip(run, [*run[1:], run[-1]], strict=True)
         ]
         yield NumberTable(
             start=start,
@@ -64,7 +67,7 @@ def find_number_tables(
 def _as_cells(row: PlacedRow) -> CellRow:
     return CellRow(
         cells=tuple(_cell(own) for own in row.cells),
-        words=tuple(word for own in row.cells for word in own),
+        words=tuple({id(word): word for own in row.cells for word in own}.values()),
     )
 
 

@@ -15,7 +15,10 @@ _CLOSE: Final = 0.8
 
 
 def table_runs(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
-    """First line and line after the last of each table, with its headings."""
+    """First line and line after the last of each table, with its headings.
+
+    Headings that end a page, with at most headings of blocks below, begin a table that goes on.
+    """
     rows = [is_row(line) or _is_centred(lines, place) for place, line in enumerate(lines)]
     place = after = 0
     while place < len(lines):
@@ -36,6 +39,23 @@ def table_runs(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
             place = after = tail
         else:
             place = end
+    first = _headings_at_end(lines, after)
+    if first < len(lines):
+        yield first, len(lines)
+
+
+def _headings_at_end(lines: Sequence[PrintedLine], after: int) -> int:
+    """The first of the headings of columns that end the lines; how many lines there are if none."""
+    labels = 0
+    while labels < min(_MOST_BETWEEN, len(lines) - after):
+        line = lines[-labels - 1]
+        if is_heading(line) or not is_label(line):
+            break
+        labels += 1
+    first = end = len(lines) - labels
+    while first > after and is_heading(lines[first - 1]) and len(lines[first - 1].pieces) > 1:
+        first -= 1
+    return first if first < end else len(lines)
 
 
 def _is_centred(lines: Sequence[PrintedLine], place: int) -> bool:

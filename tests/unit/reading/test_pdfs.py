@@ -278,6 +278,40 @@ def test_a_single_row_on_the_last_page_is_part_of_the_table(pdf):
     assert [cell.text for cell in found[-1].cells] == ["Årets resultat", "5", "1 006"]
 
 
+def test_headings_at_the_foot_of_a_page_head_the_rows_on_the_next(pdf):
+    widths = ("(1fr, auto, auto, )", "(1fr, 3cm, 3cm)")
+    head = typst_table([("", "Budget 2021", "Budget 2022"), ("Styrelse", "", "")])
+    rows = typst_table([("Arvoden", "120", "1 130"), ("Summa", "120", "1 130")])
+    source = f"Budget i tkr\n{head}#pagebreak()\n{rows}".replace(*widths)
+    draft = read_draft(pdf(source), default_paths())
+    assert {(one.line.year, one.line.unit, one.line.section_text) for one in draft.figures} == {
+        (2021, "tkr", "Styrelse"),
+        (2022, "tkr", "Styrelse"),
+    }
+    assert len(draft.figures) == 4
+
+
+SPANNED = """#table(columns: (1fr, auto, auto, auto, auto), stroke: none,
+  align: (left, right, right, right, right),
+  [tkr], table.cell(colspan: 2, align: {align})[Utfall],
+  table.cell(colspan: 2, align: {align})[Budget],
+  [], [2019], [2020], [2021], [2022],
+  [Styrelse], [120], [1 130], [5], [7],
+  [Revision], [20], [30], [40], [])"""
+
+
+def test_a_heading_over_several_columns_heads_each_of_them(pdf):
+    rows = read_rows(pdf(SPANNED.format(align="center")))
+    assert rows[0] == ("tkr", "Utfall", "Utfall", "Budget", "Budget")
+    assert rows[1] == ("", "2019", "2020", "2021", "2022")
+
+
+def test_a_heading_over_one_column_of_several_heads_that_one(pdf):
+    rows = [("tkr", "", "", "Budget", "", ""), ("", "2018", "2019", "2020", "2021", "2022")]
+    rows += [("Styrelse", "1", "2", "3", "4", "5"), ("Revision", "1", "2", "3", "4", "5")]
+    assert read_rows(pdf(typst_table(rows))) == rows
+
+
 def test_running_heads_and_page_numbers_do_not_break_a_table(pdf):
     settings = (
         SETTINGS + "#set page(header: [Förbundet Sjö #h(1fr) Budget], footer: context "
