@@ -68,7 +68,8 @@ class TableRow:
         readings: At least one, plainest first.
         boxes: Places of the cells, where they are known.
         is_ocr: True where a cell was read from a picture.
-        is_joined: True where its label, or its neighbour's, was put together of several lines.
+        is_joined: True where its label, or its neighbour's, was or may be put together of several
+            lines, or where words above the years may head more columns than they stand over.
     """
 
     number: int

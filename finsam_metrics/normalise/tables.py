@@ -154,7 +154,8 @@ def _shared_out(line: Line) -> dict[int, Heading]:
 def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     """Read the table whose headings begin at a line; give it and the line after it."""
     headings = _column_headings(lines[start])
-    unit_texts = [cell.text for cell in lines[start].cells if find_unit(cell.text)]
+    above = _headings_above(lines, start)
+    unit_texts = [cell.text for cell in (*above, *lines[start].cells) if find_unit(cell.text)]
     place = start + 1
     while place < len(lines) and lines[place].cells:
         below = _column_headings(lines[place], is_lower=True)
@@ -187,6 +188,8 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     unit_texts += _units_in_cells([row.line for row in labelled], columns)
     unit_texts += _units_below(lines[end:])
     rows = tuple(_rows(labelled, labels, columns))
+    if above:
+        rows = tuple(replace(row, is_joined=True) for row in rows)
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
     return (
         PrintedTable(
@@ -226,6 +229,18 @@ def _units_below(lines: Sequence[Line]) -> list[str]:
 def _is_said(text: str) -> bool:
     """Whether a text is a sentence, and so no title."""
     return len(text) > _LONGEST_HEADING and text.endswith((".", ":"))
+
+
+def _headings_above(lines: tuple[Line, ...], start: int) -> tuple[Cell, ...]:
+    """Cells of a row of words above the years that could not be joined with them.
+
+    Which years its words are meant for is not known.
+    """
+    if not start or not lines[start - 1].cells:
+        return ()
+    above = _column_headings(lines[start - 1])
+    is_words = any(one.year is None for one in above.values())
+    return lines[start - 1].cells if is_words else ()
 
 
 def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:

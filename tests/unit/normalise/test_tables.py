@@ -55,6 +55,14 @@ def test_the_same_year_twice_is_a_row_of_headings_only_under_words():
     assert read("\t2023\t2023", "Lön\t1\t2") == []
 
 
+def test_words_over_some_of_the_years_only_leave_the_rows_in_doubt():
+    (table,) = find_tables(
+        lines_of("tkr\t\tUtfall\t\tBudget", "\t2019\t2020\t2021\t2022", "Lön\t1\t2\t3\t4")
+    )
+    assert [heading.year for heading in table.headings] == [2019, 2020, 2021, 2022]
+    assert (table.unit, table.rows[0].is_joined) == ("tkr", True)
+
+
 def test_a_row_that_contradicts_the_headings_is_no_heading():
     assert read("\tBudget 2024", "\tBudget 2025", "Lön\t1") == [[("Lön", "1")]]
 
