@@ -323,11 +323,12 @@ def _rows(
     sections = Sections()
     number = 0
     doubtful = [row.is_joined or row.may_go_on for row in told]
-    for place, line in enumerate(row.line for row in told):
+    for place, row in enumerate(told):
+        line = row.line
         texts = [_amount_at(line, column) for column in columns]
         label = " ".join(text for column in labels if (text := _text_at(line, column))).strip()
         if not any(map(is_amount, texts)):
-            if label and all(map(is_blank, texts)):
+            if label and all(map(is_blank, texts)) and not row.is_part:
                 sections.open(label)
             continue
         number += 1

@@ -48,6 +48,8 @@ class LabelledLine:
         foot: Where the last line of its label stands, where that is known.
         is_joined: Whether its label was put together from several lines.
         may_go_on: Whether its label may be the rest of the one above.
+        is_part: Whether it is likely to be part of a label, though of which is not known; then it
+            heads no block.
     """
 
     line: Line
@@ -55,6 +57,7 @@ class LabelledLine:
     foot: Box | None
     is_joined: bool
     may_go_on: bool = False
+    is_part: bool = False
 
     @property
     def label(self) -> str:
@@ -89,9 +92,19 @@ def join_labels(lines: Sequence[Line], has_amounts: Sequence[bool]) -> list[Labe
     sure = list(_joined(rows, lambda above, row: _goes_on(above, row, room)))
     told = list(_with_doubt(sure, room))
     usual = _told_amounts(rows, room) or _likely_amounts(told)
-    return list(
+    joined = list(
         _joined(told, lambda above, row: _may_be_rest(above, row) and _amounts_of(above) is usual)
     )
+    return [
+        replace(row, is_part=not row.has_amounts and (with_above or with_below))
+        for row, (with_above, with_below) in zip(joined, _likely_with(joined), strict=True)
+    ]
+
+
+def _likely_with(rows: Sequence[LabelledLine]) -> Iterator[tuple[bool, bool]]:
+    """Whether each row is likely to be one with the row above, and with the one below."""
+    links = [_may_be_rest(above, row) for above, row in pairwise(rows)]
+    return pairwise([False, *links, False])
 
 
 def _told_amounts(rows: Sequence[LabelledLine], room: float) -> _Amounts | None:
@@ -109,10 +122,9 @@ def _likely_amounts(rows: Sequence[LabelledLine]) -> _Amounts | None:
 
     A label without amounts between two rows tells it where only one of them may be one with it.
     """
-    may_be = [False, *(_may_be_rest(above, row) for above, row in pairwise(rows)), False]
     told = [
         _Amounts.FIRST if with_above else _Amounts.LAST
-        for row, (with_above, with_below) in zip(rows, pairwise(may_be), strict=True)
+        for row, (with_above, with_below) in zip(rows, _likely_with(rows), strict=True)
         if not row.has_amounts and with_above != with_below
     ]
     first, last = told.count(_Amounts.FIRST), told.count(_Amounts.LAST)

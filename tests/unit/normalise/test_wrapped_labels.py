@@ -62,6 +62,7 @@ def test_a_label_without_room_is_in_doubt_where_nothing_shows_on_which_line_amou
     rows = join("Hyra=", "Region", "Granland=", room=60.0)
     assert labels(rows) == ["Hyra", "Region", "Granland"]
     assert doubtful(rows) == ["Region", "Granland"]
+    assert [row.label for row in rows if row.is_part] == ["Region"]
 
 
 def test_a_heading_of_intakter_or_kostnader_is_apart_whatever_room_there_was():
@@ -80,6 +81,7 @@ def test_an_area_of_the_field_is_not_joined_but_in_doubt():
     rows = join("Administration", "Ekonomihantering=", "Köpta", "tjänster=", room=60.0)
     assert labels(rows) == ["Administration", "Ekonomihantering", "Köpta tjänster"]
     assert doubtful(rows) == ["Ekonomihantering", "Köpta tjänster"]
+    assert not any(row.is_part for row in rows)
 
 
 def test_two_rows_with_amounts_and_of_which_rows_are_never_joined():
