@@ -42,9 +42,9 @@ def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[
     taken = {row.line for table in headed for row in table.rows}
     return [
         *map(_as_printed, (*join_pieces(headed), *find_unheaded_tables(lines, taken))),
-        *map(_solved, find_row_line_tables(lines)),
-        *map(_solved, find_cell_line_tables(lines)),
-        *map(_solved, find_flattened_tables(lines, section_words)),
+        *map(_solved, join_pieces(find_row_line_tables(lines))),
+        *map(_solved, join_pieces(find_cell_line_tables(lines))),
+        *map(_solved, join_pieces(find_flattened_tables(lines, section_words))),
     ]
 
 

@@ -62,7 +62,7 @@ class RunStyle:
         groups: True where a space may stand between the thousands of an amount.
         decimals: Decimals of every amount; None where they differ.
         units: True where a unit stands after every amount.
-        dashes: True where a dash stands between every label and its amounts.
+        dashes: True where a dash stands between every label and its amounts, and nowhere else.
         spaced_minus: True where a dash may be the minus of the amount after it: where no other
             amount shows how a minus is printed.
         is_full: True where every row tells all columns, an empty one by a dash.
@@ -126,7 +126,9 @@ def style_of_rows(
         before=before,
         decimals=max(decimals) if len(decimals) == 1 and decimals != {0} else None,
         units=bool(last) and all(unit_after(token) for token in last),
-        dashes=all(run[0] in _DASHES for run in runs),
+        dashes=all(
+            run[0] in _DASHES and not any(token in _DASHES for token in run[1:]) for run in runs
+        ),
         spaced_minus=not any(token[0] in f"{_SIGNS}(" for token in tokens),
     )
     shown = sum(not _YEAR.fullmatch(one) for one in whole) >= _LEAST_SHOWN

@@ -226,7 +226,9 @@ def _run_at(tokens: Sequence[str], place: int, columns: HeadingRun) -> _Run | No
     label, figures = tuple(tokens[place:end]), tuple(tokens[end:after])
     if columns.after and after < len(tokens) and is_percent(tokens[after]):
         after += 1
-    is_row = label and len(label) <= _MOST_LABEL_WORDS and heading_run(tokens, place) is None
+    other = heading_run(tokens, place)
+    is_heading = other is not None and other.headings[0].version is not None
+    is_row = label and len(label) <= _MOST_LABEL_WORDS and not is_heading
     return _Run(label=label, figures=figures, end=after) if is_row else None
 
 

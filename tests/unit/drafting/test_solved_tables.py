@@ -44,3 +44,13 @@ def test_sums_that_fail_without_heads_stay_those_of_the_words():
         "(tkr) Budget 2024 Plan 2025 Lön 5 6 Hyra 7 Bil 2 2 Resor 8 8 Summa kostnader 700 800"
     )
     assert (found.count, found.failing) == (0, 2)
+
+
+def test_tables_with_lost_cells_that_go_on_from_each_other_are_one():
+    found = solved(
+        "Budget", "Belopp i tkr", "Budget 2024", "Plan 2025", "Kontor", "Lön", "5", "6", "Hyra",
+        "7", "2", "Summa", "12", "8", "Budget, forts.", "Budget 2024", "Plan 2025", "Insatser",
+        "Unga", "3", "Vuxna", "1", "1", "Summa", "1", "4", "Summa kostnader", "13", "12",
+    )  # fmt: skip
+    assert (found.table.unit, found.count) == ("tkr", 1)
+    assert cells_of(found)["Unga"] == (None, "3")

@@ -56,6 +56,7 @@ def test_a_dash_before_the_first_amount_of_every_row_ends_the_labels():
     assert style.dashes
     assert cells_of("- 5 6", style) == {("5", "6")}
     assert not style_of("- 5 6", "7 8").dashes
+    assert not style_of("- 5 - 6", "- 7 8").dashes
 
 
 def test_decimals_are_counted_in_parentheses_too():

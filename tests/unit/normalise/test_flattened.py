@@ -227,3 +227,8 @@ def test_a_heading_in_the_middle_of_a_row_ends_the_table():
     rows = "Lön 1 2 Hyra 1 1 Bil 2 2 Summa 4 5"
     (first, second) = tables(f"{HEADINGS} {rows} Budget 2024 Plan 2025 {rows}")
     assert (len(first.rows), len(second.rows)) == (4, 4)
+
+
+def test_a_label_before_a_small_negative_figure_is_no_heading():
+    (table,) = tables(f"{HEADINGS} Lön -1 2 Hyra -13 1 Bil 0 2 Totalt -14 628")
+    assert labels(table)[-1] == "Totalt"
