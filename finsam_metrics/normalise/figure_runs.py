@@ -31,6 +31,7 @@ _WHOLE: Final = re.compile(
     rf"[{_SIGNS}]?\d{{1,3}}(?:[ .{_HARD}]\d{{3}})+(?:,\d+)?|[{_SIGNS}]?\d{{4,}}(?:,\d+)?"
 )
 _PERCENT: Final = re.compile(r".*\d\s?%")
+_MARKED: Final = re.compile(rf"\d[.{_HARD}]\d")
 _GROUP: Final = re.compile(r"\d{3}(?:,\d+)?")
 _YEAR: Final = re.compile(r"20\d\d")
 _NOUGHT: Final = re.compile(r"0(?:,\d+)?")
@@ -60,6 +61,7 @@ class RunStyle:
         columns: Columns of amounts.
         before: Columns of notes or accounts between the labels and the amounts.
         groups: True where a space may stand between the thousands of an amount.
+        has_marks: True where another sign than a space stands between the thousands.
         decimals: Decimals of every amount; None where they differ.
         units: True where a unit stands after every amount.
         dashes: True where a dash stands between every label and its amounts, and nowhere else.
@@ -71,6 +73,7 @@ class RunStyle:
     columns: int
     before: int = 0
     groups: bool = True
+    has_marks: bool = False
     decimals: int | None = None
     units: bool = False
     dashes: bool = False
@@ -124,6 +127,7 @@ def style_of_rows(
     plain = RunStyle(
         columns=columns,
         before=before,
+        has_marks=sum(map(bool, map(_MARKED.search, whole))) >= _LEAST_SHOWN,
         decimals=max(decimals) if len(decimals) == 1 and decimals != {0} else None,
         units=bool(last) and all(unit_after(token) for token in last),
         dashes=all(
@@ -141,15 +145,16 @@ def style_of_rows(
     return plain
 
 
-def divided_run(run: Sequence[str], style: RunStyle) -> list[Sequence[str]]:
+def divided_run(label: str, run: Sequence[str], style: RunStyle) -> list[Sequence[str]]:
     """Divide a run into the figures of its row and of sums without words, which fill all columns.
 
-    It is whole where neither decimals nor units show where its amounts end, or where a dash may be
-    a minus.
+    It is whole where it may be a row, where neither decimals, units nor signs between thousands
+    show where its amounts end, or where a dash may be a minus.
     """
-    is_shown = style.decimals is not None or style.units
+    is_marked = style.has_marks and not style.groups
+    is_shown = is_marked or style.decimals is not None or style.units
     is_open = any(_may_be_minus(run, at, style) for at in range(len(run)))
-    if style.before or not is_shown or is_open:
+    if style.before or not is_shown or is_open or readings_of_run(label, run, style):
         return [run]
     ends = [
         place for place, token in enumerate(run, start=1) if token in _DASHES or _ends(token, style)
@@ -169,7 +174,7 @@ def _is_told(label: str, run: Sequence[str], style: RunStyle) -> bool:
     """Whether a row, and the sums without words after it, can be read so that a cell is filled."""
     return all(
         any(any(one.cells) for one in readings_of_run(label, part, style))
-        for part in divided_run(run, style)
+        for part in divided_run(label, run, style)
     )
 
 

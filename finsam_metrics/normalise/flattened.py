@@ -192,7 +192,7 @@ def _shown(runs: Sequence[_Run], columns: HeadingRun) -> tuple[Sequence[_Run], R
 
 def _plainness(runs: Sequence[_Run], style: RunStyle) -> tuple[bool, bool, int]:
     """How plainly rows are printed: no space in an amount, no cell lost, few sums without words."""
-    bare = sum(len(divided_run(run.figures, style)) - 1 for run in runs)
+    bare = sum(len(divided_run(run.text, run.figures, style)) - 1 for run in runs)
     return not style.groups, style.is_full, -bare
 
 
@@ -240,7 +240,7 @@ def _rows(
     sections = Sections()
     begins_block = True
     number = 0
-    divided = [divided_run(run.figures, style) for run in runs]
+    divided = [divided_run(run.text, run.figures, style) for run in runs]
     sums = [
         _BARE_SUM if len(parts) > 1 else run.text if run.is_sum else None
         for run, parts in zip(runs, divided, strict=True)

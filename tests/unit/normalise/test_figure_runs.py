@@ -91,23 +91,33 @@ def test_a_table_prints_its_minus_in_one_way():
 
 def test_a_sum_without_words_fills_all_columns_after_the_figures_of_a_row():
     style = RunStyle(columns=2, decimals=1)
-    assert divided_run(["1", "200,0", "5,0", "1", "200,0", "5,0"], style) == [
+    assert divided_run("Lön", ["1", "200,0", "5,0", "1", "200,0", "5,0"], style) == [
         ["1", "200,0", "5,0"],
         ["1", "200,0", "5,0"],
     ]
-    assert divided_run(["5,0", "1", "200,0", "5,0"], style)[0] == ["5,0"]
-    assert divided_run(["5 tkr", "1", "200 tkr", "5 tkr"], RunStyle(columns=2, units=True)) == [
+    assert divided_run("Lön", ["5,0", "1", "200,0", "5,0"], style)[0] == ["5,0"]
+    assert divided_run(
+        "Lön", ["5 tkr", "1", "200 tkr", "5 tkr"], RunStyle(columns=2, units=True)
+    ) == [
         ["5 tkr"],
         ["1", "200 tkr", "5 tkr"],
     ]
 
 
+def test_signs_between_thousands_show_where_amounts_end():
+    style = style_of("1.200 5", "1.300 7 2.500 12")
+    assert (style.has_marks, style.groups) == (True, False)
+    assert divided_run("Lön", ["7", "2.500", "12"], style) == [["7"], ["2.500", "12"]]
+    assert not style_of("1200 5", "1300 7").has_marks
+    assert divided_run("Steg", ["2", "2.500", "12"], style) == [["2", "2.500", "12"]]
+
+
 def test_figures_are_not_divided_where_nothing_tells_where_amounts_end():
     run = ["5", "1", "200", "5"]
-    assert divided_run(run, RunStyle(columns=2)) == [run]
+    assert divided_run("Lön", run, RunStyle(columns=2)) == [run]
     run = ["5,0", "-", "1,0", "5,0"]
-    assert divided_run(run, RunStyle(columns=2, decimals=1)) == [run]
-    assert len(divided_run(run, RunStyle(columns=2, decimals=1, spaced_minus=False))) == 2
+    assert divided_run("Lön", run, RunStyle(columns=2, decimals=1)) == [run]
+    assert len(divided_run("Lön", run, RunStyle(columns=2, decimals=1, spaced_minus=False))) == 2
 
 
 def test_amounts_of_like_length_are_plainer():
