@@ -120,7 +120,8 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         ambiguous={one.line.figure_id for one in listed if one.is_ambiguous}
         | {line.figure_id for line in in_words.values()},
         without_unit={order for order, one in enumerate(tables, start=1) if one.table.unit is None},
-        without_year={line.figure_id for line in lines if line.year is None},
+        without_year={one.line.figure_id for one in listed if not one.has_own_year}
+        | {line.figure_id for line in in_words.values() if line.year is None},
     )
     rows = table_rows(facts, [one.line for one in listed])
     package = _package(source, identity, lines, rows)

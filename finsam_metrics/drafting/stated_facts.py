@@ -14,6 +14,10 @@ from finsam_metrics.normalise.categories import UNMAPPED
 from finsam_metrics.normalise.facts.owners import owner_of
 
 _INITIATIVES: Final = re.compile(r"insats|projekt", re.IGNORECASE)
+_TABLE_OF_INITIATIVES: Final = re.compile(
+    r"\b(?:bevilja|finansiera|beslutade)\w*.*(?:insats|projekt)|^(?:insatser|projekt)\b",
+    re.IGNORECASE,
+)
 _OF_INITIATIVES: Final = {"individual": "individual", "structural": "structural", UNMAPPED: None}
 
 
@@ -191,7 +195,7 @@ def _budgeted(
             and line.version is Version.BUDGET
             and line.year == facts.identity.budget_year
             and line.amount_sek > 0
-            and _INITIATIVES.search(line.section_text or "")
+            and _is_of_initiatives(line)
             and line.category_id in _OF_INITIATIVES
         ):
             record = records.Initiative(
@@ -210,6 +214,13 @@ def _budgeted(
                 detail_line=None,
             )
             yield record, line.printed_text, Confidence.C
+
+
+def _is_of_initiatives(line: records.BudgetLine) -> bool:
+    """Whether the block is of initiatives, or the whole table where it has no blocks."""
+    if line.section_text is not None:
+        return bool(_INITIATIVES.search(line.section_text))
+    return bool(_TABLE_OF_INITIATIVES.search(line.table_text))
 
 
 def _goals(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:

@@ -15,7 +15,7 @@ from finsam_metrics.model.enums import Basis, Version
 from finsam_metrics.model.records import BudgetLine
 from finsam_metrics.model.sources import Box
 from finsam_metrics.normalise.categories import Categories
-from finsam_metrics.normalise.headings import settle_versions
+from finsam_metrics.normalise.headings import settle_versions, with_plan_year
 from finsam_metrics.reconcile.readings import SolvedTable
 from finsam_metrics.reconcile.unstated_units import prove_units
 
@@ -43,6 +43,7 @@ class TableFigure:
     box: Box | None
     is_ambiguous: bool
     is_tied: bool
+    has_own_year: bool
     is_open: bool
     is_certainly_broken: bool
 
@@ -100,6 +101,7 @@ def _listed(
                 box=box,
                 is_ambiguous=solved.table.is_flattened or is_unsure,
                 is_tied=line.row_number in solved.tied,
+                has_own_year=structure.table.headings[column].year is not None,
                 is_open=line.row_number in solved.open,
                 is_certainly_broken=(line.row_number, column) in solved.broken,
             )
@@ -114,7 +116,7 @@ def _figures(
 ) -> Iterator[tuple[BudgetLine, int, Box | None, bool]]:
     solved = replace(solved, table=structure.table)
     table, meaning, rows = structure.table, structure.meaning, structure.rows
-    headings = settle_versions(table.headings, budget_year)
+    headings = settle_versions(with_plan_year(table.headings, budget_year), budget_year)
     for place, row in enumerate(table.rows):
         for column, heading in enumerate(headings):
             amount = rows.amounts[place][column]

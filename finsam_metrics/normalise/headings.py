@@ -66,6 +66,19 @@ _BESIDE: Final = re.compile(
     r"ändring|avvikelse|differens|diff|andel|procent|%)[\s.%()]*(?:kr|tkr|mkr|procent)?[)\s]*",
     re.IGNORECASE,
 )
+_LABELS: Final = re.compile(
+    r"(?:insats(?:er)?|projekt|aktivitet(?:er)?|verksamhet(?:er)?|post(?:er)?|ändamål|benämning|"
+    r"kostnadsslag|område|budgetpost(?:er)?)(?:\s*/\s*\w+)?",
+    re.IGNORECASE,
+)
+_AMOUNTS: Final = re.compile(
+    r"(?:(?:beviljat|beslutat|budgeterat|tilldelat|beräknat|totalt|beviljade|beslutade|"
+    r"tilldelade)\s+)?(?:belopp|medel|anslag|bidrag|summa|kostnad(?:er)?|budget|kronor|kr|tkr|kkr|"
+    r"mkr|mnkr|sek)(?:\s+i)?\s*\(?(?:i\s+)?(?:kr|kronor|tkr|kkr|mkr|mnkr|sek)?\)?",
+    re.IGNORECASE,
+)
+_YEARLY_TITLE: Final = re.compile(r"budget|medel|insats|projekt|bevilja|fördelning", re.IGNORECASE)
+_LONGEST_TITLE: Final = 70
 _AGAINST: Final = re.compile(
     r"(?:förändring|ändring|avvikelse|differens|diff|andel|procent)\b|%", re.IGNORECASE
 )
@@ -112,6 +125,35 @@ def _said(text: str, plain: str) -> Heading | None:
     return Heading(
         text=text, year=int(years[0]) if years else None, version=versions[0] if versions else None
     )
+
+
+def heads_amounts(label: str, cell: str) -> bool:
+    """Whether two cells head labels and amounts of a table that states no year.
+
+    >>> heads_amounts("Insats", "Beviljat belopp (kr)"), heads_amounts("Datum", "Belopp")
+    (True, False)
+    """
+    return bool(_LABELS.fullmatch(label.strip()) and _AMOUNTS.fullmatch(cell.strip()))
+
+
+def with_year(headings: tuple[Heading, ...], title: str) -> tuple[Heading, ...]:
+    """Give a lone column of a budget that states no year the one year of the table's title."""
+    years = {found.replace(" ", "") for found in _YEAR.findall(title)}
+    (first, *others) = headings
+    is_open = first.year is None and first.version in (None, Version.BUDGET)
+    if others or not is_open or len(years) != 1 or not _YEARLY_TITLE.search(title):
+        return headings
+    if _DATE.search(title) or len(title) > _LONGEST_TITLE:
+        return headings
+    return (replace(first, year=int(years.pop())),)
+
+
+def with_plan_year(headings: tuple[Heading, ...], budget_year: int | None) -> tuple[Heading, ...]:
+    """Give a lone column of amounts, as "Belopp", the year of the plan that it stands in."""
+    (first, *others) = headings
+    if others or first.year is not None or first.version not in (None, Version.BUDGET):
+        return headings
+    return (replace(first, year=budget_year),)
 
 
 def heads_beside(cell: str) -> bool:

@@ -9,7 +9,13 @@ from typing import Final
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.normalise.amounts import is_amount, is_blank
-from finsam_metrics.normalise.headings import heads_beside, join_headings, parse_heading
+from finsam_metrics.normalise.headings import (
+    heads_amounts,
+    heads_beside,
+    join_headings,
+    parse_heading,
+    with_year,
+)
 from finsam_metrics.normalise.sections import Sections, is_head_label
 from finsam_metrics.normalise.table_units import (
     find_unit,
@@ -110,6 +116,10 @@ def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading
     if len(line.cells) < 2:
         return {}
     first = line.cells[0].text
+    filled = [place for place, cell in enumerate(line.cells) if cell.text]
+    if len(filled) == 2 and heads_amounts(*(line.cells[place].text for place in filled)):
+        text = line.cells[filled[1]].text
+        return {filled[1]: parse_heading(text) or Heading(text=text, year=None, version=None)}
     found: dict[int, Heading] = {}
     others: list[str] = []
     for place, cell in enumerate(line.cells):
@@ -191,11 +201,12 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     if above:
         rows = tuple(replace(row, is_joined=True) for row in rows)
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
+    title = next((one for one in titles if not (is_only_unit(one) or _is_said(one))), "")
     return (
         PrintedTable(
-            title=next((one for one in titles if not (is_only_unit(one) or _is_said(one))), ""),
+            title=title,
             unit=unit,
-            headings=tuple(headings[column] for column in columns),
+            headings=with_year(tuple(headings[column] for column in columns), title),
             rows=rows,
         ),
         end,

@@ -58,6 +58,7 @@ class Table:
         rows: Its rows.
         unit: Its own unit; empty for that of the budget.
         decimals: Printed decimals of its own unit.
+        corner: What stands over the labels; empty for the unit, where that stands there.
         cut: The row at which it goes on in another table with the same headings; 0 for none.
     """
 
@@ -67,6 +68,7 @@ class Table:
     rows: tuple[Row, ...]
     unit: str = ""
     decimals: int = 0
+    corner: str = ""
     cut: int = 0
 
 

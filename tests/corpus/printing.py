@@ -72,7 +72,7 @@ def _part(grid: Grid, places: slice) -> Grid:
 
 
 def _grid(table: Table, style: Style) -> Grid:
-    corner = f"({style.unit})" if style.unit_place == "corner" else ""
+    corner = table.corner or (f"({style.unit})" if style.unit_place == "corner" else "")
     height = max(len(column.texts) for column in table.columns)
     headings = tuple(
         ("" if row else corner, *(column.texts[row] for column in table.columns))

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from random import Random
 
-from tests.corpus.budgets import SUREST, Budget, Role, Row, Table
+from tests.corpus import words
+from tests.corpus.budgets import SUREST, Budget, Column, Role, Row, Table
 from tests.corpus.twists_of_sums import outermost, places_of, sum_of, with_row
 
 
@@ -190,6 +191,28 @@ def in_pieces(table: Table, random: Random) -> Table:
     """The table is printed in two pieces, and its total stands in the second."""
     cuts = [p for p, row in enumerate(table.rows) if row.role is Role.SECTION and p > 1]
     return replace(table, cut=random.choice(cuts)) if cuts else table
+
+
+def with_grants(budget: Budget, random: Random) -> Budget:
+    """A table of grants in kronor whose heading states no year."""
+    labels = random.sample(words.AREAS["Insatser"], random.randint(2, 5))
+    items = [
+        Row(label=label, role=Role.ITEM, kind="cost", values=(random.randint(40, 900) * 1000,))
+        for label in labels
+    ]
+    parts = tuple((place, 1) for place in range(len(items)))
+    total = sum(row.values[0] or 0 for row in items)
+    rows = (*items, Row(label="Summa", role=Role.SUM, kind="cost", values=(total,), parts=parts))
+    heading = random.choice(("Belopp (kr)", "Beviljat belopp (kr)", "Kronor"))
+    table = Table(
+        title=f"Beviljade insatser {budget.year}",
+        statement="budget",
+        columns=(Column(texts=(heading,), year=budget.year, version="budget"),),
+        rows=rows,
+        unit="kr",
+        corner=random.choice(("Insats", "Projekt")),
+    )
+    return replace(budget, tables=(*budget.tables, table))
 
 
 def with_summary(budget: Budget, _: Random) -> Budget:

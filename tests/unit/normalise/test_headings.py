@@ -3,10 +3,13 @@ import pytest
 from finsam_metrics.model.drafts import Heading
 from finsam_metrics.model.enums import Version
 from finsam_metrics.normalise.headings import (
+    heads_amounts,
     is_beside,
     join_headings,
     parse_heading,
     settle_versions,
+    with_plan_year,
+    with_year,
 )
 
 
@@ -112,3 +115,46 @@ def test_a_bare_year_says_nothing_where_no_budget_year_is_known():
 )  # fmt: skip
 def test_notes_accounts_and_changes_stand_beside_the_years(text, beside):
     assert is_beside(text) is beside
+
+
+@pytest.mark.parametrize(
+    ("label", "cell", "heads"),
+    [
+        ("Insats", "Belopp", True),
+        ("Projekt", "Beviljat belopp (kr)", True),
+        ("Post", "Tkr", True),
+        ("Datum", "Belopp", False),
+        ("Insats", "Deltagare", False),
+        ("Drivhuset", "Belopp", False),
+    ],
+)
+def test_labels_and_amounts_may_be_headed_without_a_year(label, cell, heads):
+    assert heads_amounts(label, cell) is heads
+
+
+BELOPP = (Heading(text="Belopp", year=None, version=None),)
+OUTCOME = (Heading(text="Utfall", year=None, version=Version.OUTCOME),)
+
+
+@pytest.mark.parametrize(
+    ("headings", "title", "year"),
+    [
+        (BELOPP, "Beviljade insatser 2024", 2024),
+        (BELOPP, "Budget 2024 och 2025", None),
+        (BELOPP, "Budget antagen 2023-12-05", None),
+        (BELOPP, "Sammanträden 2024", None),
+        (BELOPP, "Budget 2024 " * 7, None),
+        (BELOPP * 2, "Budget 2024", None),
+        (OUTCOME, "Budget 2024", None),
+        ((parse_heading("Budget 2025"),), "Budget 2024", 2025),
+    ],
+)
+def test_a_lone_column_without_a_year_has_the_one_year_of_its_tables_title(headings, title, year):
+    assert with_year(headings, title)[0].year == year
+
+
+@pytest.mark.parametrize(
+    ("headings", "year"), [(BELOPP, 2026), (BELOPP * 2, None), (OUTCOME, None)]
+)
+def test_a_lone_column_of_amounts_has_the_year_of_the_plan(headings, year):
+    assert with_plan_year(headings, 2026)[0].year == year
