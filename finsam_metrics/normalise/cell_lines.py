@@ -84,7 +84,7 @@ def _columns_at(texts: Sequence[str], place: int) -> Iterator[HeadingRun]:
             break
         if heading is None:
             beside.append(end)
-        elif heading.text and not is_only_unit(heading.text):
+        else:
             found.append((heading, end))
         end += 1
     for left_out, is_stacked in product((0, 1), (True, False)):

@@ -104,3 +104,7 @@ def test_a_sum_without_words_fills_all_columns_after_the_cells_of_a_row():
     found = table("2024", "2025", "Lön", "5", "5", "7", *ROWS)
     assert labels(found)[:2] == ["Lön", ""]
     assert cells(found)[1] == [("5", "7")]
+
+
+def test_headings_that_end_the_text_are_no_table():
+    assert tables("Text", "Budget 2024", "Plan 2025") == []

@@ -123,3 +123,7 @@ def test_figures_are_not_divided_where_nothing_tells_where_amounts_end():
 def test_amounts_of_like_length_are_plainer():
     found = readings_of_run("Lön", ["1", "010", "603", "300", "103"], RunStyle(columns=2))
     assert found[0].cells == ("1 010 603", "300 103")
+
+
+def test_a_row_of_nothing_but_dashes_has_no_reading():
+    assert readings_of_run("Lön", ["-", "-"], RunStyle(columns=2, is_full=True)) == []

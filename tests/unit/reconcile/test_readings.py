@@ -103,11 +103,11 @@ def test_too_many_sums_to_hold_are_not_counted(monkeypatch):
 
 
 def test_at_most_ten_other_readings_are_shown():
-    either = [[("Lön", ("1", None), 0), ("Lön", (None, "1"), 0)] for _ in range(6)]
-    table = table_of(*either, one("Summa", "3", "3"), width=2)
-    solved = solve_table(table, [block(6, *range(6))])
-    assert solved.count == 20
-    assert len(solved.others) == 9
+    either = [[("Lön", ("1", None), 0), ("Lön", (None, "1"), 0)] for _ in range(7)]
+    table = table_of(*either, one("Summa", "3", "4"), width=2)
+    solved = solve_table(table, [block(7, *range(7))])
+    assert solved.count == 35
+    assert len(solved.others) == 10
 
 
 def test_what_cannot_be_solved_in_time_keeps_the_plainest_readings(monkeypatch):
