@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import groupby
+from decimal import Decimal
+from itertools import chain, groupby, islice
 from typing import Final
 
 from finsam_metrics.model.drafts import Heads
 from finsam_metrics.model.enums import Kind, RowKind
 from finsam_metrics.reconcile.structure import HELD, NOT_HELD, TableRows, mark_sum
 
+Told = Decimal | None
+
 _KEPT: Final = 6
+_MOST_FILLED: Final = 40
+_MOST_ROWS: Final = 150
 _LONGEST_BLOCK: Final = 40
 _UNNAMED: Final = -3
 _NAMED: Final = 1
@@ -41,7 +46,12 @@ def head_layouts(rows: TableRows, named: Set[int]) -> list[Layout]:
     Args:
         rows: The table's rows.
         named: Places of rows whose words head a block, as "Kostnader" does.
+
+    Returns:
+        The likeliest first; none of a table that is too long for this to be tried.
     """
+    if len(rows.meanings) > _MOST_ROWS:
+        return []
     found = [_NONE]
     for run in item_runs(rows):
         of_run = _with_outer_heads(_layouts(rows, run, named), rows, run, named)
@@ -53,7 +63,8 @@ def head_layouts(rows: TableRows, named: Set[int]) -> list[Layout]:
             ),
             key=lambda layout: -layout.score,
         )[:_KEPT]
-    likely = [one for layout in found for one in (layout, *_filled(layout, rows, named))]
+    filled = (one for layout in found for one in _filled(layout, rows, named))
+    likely = chain(found, islice(filled, _MOST_FILLED))
     return _distinct(one for one in likely if one.heads)
 
 
@@ -85,9 +96,17 @@ def _layouts(rows: TableRows, run: Sequence[int], named: Set[int]) -> list[Layou
     for first in range(len(run) - 1, -1, -1):
         after = best[0]
         options = list(after)
+        sums: tuple[Told, ...] = (None,) * len(rows.amounts[run[first]])
         for end in range(first + 2, min(len(run), first + _LONGEST_BLOCK) + 1):
-            is_whole = end == len(run) or run[end] in named
-            score = _score(rows, run[first], run[first + 1 : end], named, is_whole=is_whole)
+            sums = _added(sums, rows.amounts[run[end - 1]])
+            score = _score(
+                rows,
+                sums,
+                run[first],
+                count=end - first - 1,
+                is_named=run[first] in named,
+                is_whole=end == len(run) or run[end] in named,
+            )
             if score is None:
                 continue
             heads = {run[first]: tuple(run[first + 1 : end])}
@@ -118,24 +137,27 @@ def _with_outer_heads(
 
 
 def _score(
-    rows: TableRows, head: int, own: Sequence[int], named: Set[int], *, is_whole: bool
+    rows: TableRows, sums: Sequence[Told], head: int, *, count: int, is_named: bool, is_whole: bool
 ) -> int | None:
     """How well amounts bear out one head; None where nothing does.
 
-    Columns with the same amounts tell the same, and count once.
+    Columns with the same sums tell the same, and count once.
     """
-    columns = {
-        (stated, tuple(rows.amounts[place][column] for place in own))
-        for column, stated in enumerate(rows.amounts[head])
-    }
-    rounding, signs = rows.rounding_sek(len(own)), [1] * len(own)
-    marks = [mark_sum(stated, parts, signs, rounding) for stated, parts in columns]
-    is_named = head in named
+    columns = set(zip(rows.amounts[head], sums, strict=True))
+    rounding = rows.rounding_sek(count)
+    marks = [mark_sum(stated, [told], [1], rounding) for stated, told in columns]
     if HELD not in marks and not (is_named and is_whole):
         return None
-    if len(own) == 1 and not is_named:
+    if count == 1 and not is_named:
         return None
-    return sum(marks) + (_NAMED if is_named else _UNNAMED) + (_SINGLE if len(own) == 1 else 0)
+    return sum(marks) + (_NAMED if is_named else _UNNAMED) + (_SINGLE if count == 1 else 0)
+
+
+def _added(sums: Sequence[Told], amounts: Sequence[Told]) -> tuple[Told, ...]:
+    return tuple(
+        total if one is None else one if total is None else total + one
+        for total, one in zip(sums, amounts, strict=True)
+    )
 
 
 def _filled(layout: Layout, rows: TableRows, named: Set[int]) -> Iterator[Layout]:

@@ -196,10 +196,7 @@ def _best(
     candidates: list[list[int]], rows: TableRows, place: int, turned: frozenset[Kind]
 ) -> list[int]:
     """The first of those that most columns agree with."""
-    return max(
-        candidates,
-        key=lambda own: (sum(_marks(rows, own, place, turned)), -candidates.index(own)),
-    )
+    return max(candidates, key=lambda own: sum(_marks(rows, own, place, turned)))
 
 
 def score_parts(rows: TableRows, part_of: Mapping[int, int], turned: frozenset[Kind]) -> int:

@@ -94,3 +94,7 @@ def test_rounding_speaks_neither_for_nor_against():
 def test_a_head_takes_no_sum_no_row_of_another_block_and_no_detail(changes, why):
     assert not any(2 in own for heads in all_heads(rows_of([30], [10], [20], **changes), {0})
                    for own in heads.values()), why  # fmt: skip
+
+
+def test_a_table_of_very_many_rows_is_not_tried():
+    assert all_heads(rows_of([30, 50], [10, 20], [20, 30], *[[1, 2]] * 200)) == []
