@@ -280,3 +280,8 @@ def test_a_table_of_another_width_is_another_table():
     ]
     (table,) = find_tables(tuple(lines))
     assert [row.readings[0].label for row in table.rows] == ["Lön"]
+
+
+def test_shares_may_stand_beside_a_column_of_amounts_without_a_year():
+    rows = ("Medel 2020", "Insats\tBelopp (kr)\tAndel", "Steget\t2 500\t80 %", "Bron\t600\t20 %")
+    assert read(*rows) == [[("Steget", "2 500"), ("Bron", "600")]]
