@@ -38,77 +38,93 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-APPLIED_FOR: Final = Wording(
-    words=_words(r"\b(?:äska\w*|äskande\w*)"),
+def _total(
+    pattern: str,
+    *,
+    statement: Statement,
+    kind: Kind,
+    concept: Concept,
+    is_negative: bool = False,
+) -> Wording:
+    """Words for a named total, which decide."""
+    return Wording(
+        words=_words(pattern),
+        statement=statement,
+        kind=kind,
+        row_kind=RowKind.SUM,
+        concept=concept,
+        category_id="result" if kind is Kind.RESULT else "subtotal",
+        is_strong=True,
+        is_negative=is_negative,
+    )
+
+
+def _equity(pattern: str, concept: Concept) -> Wording:
+    """Words for equity at the beginning or end of a year, which decide."""
+    return Wording(
+        words=_words(pattern),
+        statement=Statement.BALANCE_SHEET,
+        kind=Kind.EQUITY,
+        concept=concept,
+        category_id="equity",
+        is_strong=True,
+    )
+
+
+def _income(pattern: str, category_id: str, *, is_strong: bool = False) -> Wording:
+    """Words for means of one kind."""
+    return Wording(
+        words=_words(pattern),
+        statement=Statement.FUNDING,
+        kind=Kind.INCOME,
+        category_id=category_id,
+        is_strong=is_strong,
+    )
+
+
+APPLIED_FOR: Final = _total(
+    r"\b(?:äska\w*|äskande\w*)",
     statement=Statement.FUNDING,
     kind=Kind.INCOME,
-    row_kind=RowKind.SUM,
     concept=Concept.APPLIED_FOR,
-    category_id="subtotal",
-    is_strong=True,
 )
-APPLIED_OF_MEMBERS: Final = Wording(
-    words=_words(r"\b(?:ansök(?:er|t|te|an|ts|tes|ning\w*)|sökt\w*|söker|begär\w*|hemställ\w*)\b"),
+APPLIED_OF_MEMBERS: Final = _total(
+    r"\b(?:ansök(?:er|t|te|an|ts|tes|ning\w*)|sökt\w*|söker|begär\w*|hemställ\w*)\b",
     statement=Statement.FUNDING,
     kind=Kind.INCOME,
-    row_kind=RowKind.SUM,
     concept=Concept.APPLIED_FOR,
-    category_id="subtotal",
-    is_strong=True,
 )
-FRAME: Final = Wording(
-    words=_words(
-        rf"\bbudgetram\w*|\b(?:ekonomisk|finansiell|total)\w*\s+ram\w*|"
-        rf"\bramen?\s+(?:för\s+20\d\d\s+)?(?:är|på|om|uppgår)\b|\b(?<!inom\s)en\s+ram\b|"
-        rf"\btilldelade\s+(?:ekonomiska\s+)?medel\b|"
-        rf"\b(?:medels)?tilldelning\w*|\bmedlemsavgift\w*|\bmedlemsbidrag\w*|\bmedlemsintäkt\w*|"
-        rf"\bdriftbidrag\w*|"
-        rf"\b(?:medel|bidrag\w*|anslag|tillskott|insatser)\s+från\s+(?:\w+\s+){{0,3}}{MEMBERS}|"
-        rf"\b{MEMBERS}s?\s+(?:\w+\s+)?(?:medel|bidrag|insats(?:er)?|anslag|avgift(?:er)?|"
-        rf"tillskott)\b|"
-        rf"\b{MEMBERS}\s+(?:bidrar|skjuter|tillför|betalar|avsätter|anslår|tilldelar|satsar|"
-        rf"finansierar)\b"
-    ),
+FRAME: Final = _total(
+    rf"\bbudgetram\w*|\b(?:ekonomisk|finansiell|total)\w*\s+ram\w*|"
+    rf"\bramen?\s+(?:för\s+20\d\d\s+)?(?:är|på|om|uppgår)\b|\b(?<!inom\s)en\s+ram\b|"
+    rf"\btilldelade\s+(?:ekonomiska\s+)?medel\b|"
+    rf"\b(?:medels)?tilldelning\w*|\bmedlemsavgift\w*|\bmedlemsbidrag\w*|\bmedlemsintäkt\w*|"
+    rf"\bdriftbidrag\w*|"
+    rf"\b(?:medel|bidrag\w*|anslag|tillskott|insatser)\s+från\s+(?:\w+\s+){{0,3}}{MEMBERS}|"
+    rf"\b{MEMBERS}s?\s+(?:\w+\s+)?(?:medel|bidrag|insats(?:er)?|anslag|avgift(?:er)?|"
+    rf"tillskott)\b|"
+    rf"\b{MEMBERS}\s+(?:bidrar|skjuter|tillför|betalar|avsätter|anslår|tilldelar|satsar|"
+    rf"finansierar)\b",
     statement=Statement.FUNDING,
     kind=Kind.INCOME,
-    row_kind=RowKind.SUM,
     concept=Concept.FRAME,
-    category_id="subtotal",
-    is_strong=True,
 )
-DISPOSABLE: Final = Wording(
-    words=_words(
-        r"\b(?:att\s+)?disponera\w*|\bdisponib\w+|\b(?:till|till\s+\w+)\s+förfogande\b|\bomslut\w+|"
-        r"\bomfång\w*|\bbudget(?:en|ens)?s?\s+omfattning\b|\btillgängliga\s+medel\b|"
-        r"\batt\s+röra\s+sig\s+med\b"
-    ),
+DISPOSABLE: Final = _total(
+    r"\b(?:att\s+)?disponera\w*|\bdisponib\w+|\b(?:till|till\s+\w+)\s+förfogande\b|\bomslut\w+|"
+    r"\bomfång\w*|\bbudget(?:en|ens)?s?\s+omfattning\b|\btillgängliga\s+medel\b|"
+    r"\batt\s+röra\s+sig\s+med\b",
     statement=Statement.FUNDING,
     kind=Kind.INCOME,
-    row_kind=RowKind.SUM,
     concept=Concept.DISPOSABLE,
-    category_id="subtotal",
-    is_strong=True,
 )
-OPENING_EQUITY: Final = Wording(
-    words=_words(
-        r"\bingående\s+(?:eget\s+)?kapital\w*|\beget\s+kapital\s+vid\s+årets\s+(?:början|ingång)"
-    ),
-    statement=Statement.BALANCE_SHEET,
-    kind=Kind.EQUITY,
-    concept=Concept.OPENING_EQUITY,
-    category_id="equity",
-    is_strong=True,
+OPENING_EQUITY: Final = _equity(
+    r"\bingående\s+(?:eget\s+)?kapital\w*|\beget\s+kapital\s+vid\s+årets\s+(?:början|ingång)",
+    Concept.OPENING_EQUITY,
 )
-CLOSING_EQUITY: Final = Wording(
-    words=_words(
-        r"\butgående\s+(?:eget\s+)?kapital\w*|\b(?:eget|"
-        r"egna)\s+kapital\w*\s+vid\s+årets\s+(?:slut|utgång)"
-    ),
-    statement=Statement.BALANCE_SHEET,
-    kind=Kind.EQUITY,
-    concept=Concept.CLOSING_EQUITY,
-    category_id="equity",
-    is_strong=True,
+CLOSING_EQUITY: Final = _equity(
+    r"\butgående\s+(?:eget\s+)?kapital\w*|\b(?:eget|"
+    r"egna)\s+kapital\w*\s+vid\s+årets\s+(?:slut|utgång)",
+    Concept.CLOSING_EQUITY,
 )
 CARRIED_OVER: Final = Wording(
     words=_words(
@@ -124,89 +140,51 @@ CARRIED_OVER: Final = Wording(
     category_id="carried-over",
     is_strong=True,
 )
-DEFICIT: Final = Wording(
-    words=_words(r"\bunderskott\w*|\bnegativt\s+resultat\w*|\bförlust\w*"),
+DEFICIT: Final = _total(
+    r"\bunderskott\w*|\bnegativt\s+resultat\w*|\bförlust\w*",
     statement=Statement.BUDGET,
     kind=Kind.RESULT,
-    row_kind=RowKind.SUM,
     concept=Concept.RESULT,
-    category_id="result",
-    is_strong=True,
     is_negative=True,
 )
-SURPLUS: Final = Wording(
-    words=_words(
-        r"\böverskott\w*|\b(?:årets|budgeterat|prognostiserat|positivt|ekonomiskt?)\s+resultat\w*|"
-        r"^\W*resultat\W*$|\bresultatet\s+(?:(?:för|efter|år)\s+\S+\s+)?(?:är|blir|blev|beräknas|"
-        r"uppgår|uppgick|budgeteras|prognostiseras|landar)\b"
-    ),
+SURPLUS: Final = _total(
+    r"\böverskott\w*|\b(?:årets|budgeterat|prognostiserat|positivt|ekonomiskt?)\s+resultat\w*|"
+    r"^\W*resultat\W*$|\bresultatet\s+(?:(?:för|efter|år)\s+\S+\s+)?(?:är|blir|blev|beräknas|"
+    r"uppgår|uppgick|budgeteras|prognostiseras|landar)\b",
     statement=Statement.BUDGET,
     kind=Kind.RESULT,
-    row_kind=RowKind.SUM,
     concept=Concept.RESULT,
-    category_id="result",
-    is_strong=True,
 )
-TOTAL_COST: Final = Wording(
-    words=_words(
-        r"\b(?:totala?|sammanlagda|samlade|summa)\s+kostnad\w*|\bkostnader(?:na)?\s+(?:\w+\s+){0,3}"
-        r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?kostnader\W*$"
-    ),
+TOTAL_COST: Final = _total(
+    r"\b(?:totala?|sammanlagda|samlade|summa)\s+kostnad\w*|\bkostnader(?:na)?\s+(?:\w+\s+){0,3}"
+    r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?kostnader\W*$",
     statement=Statement.BUDGET,
     kind=Kind.COST,
-    row_kind=RowKind.SUM,
     concept=Concept.TOTAL_COST,
-    category_id="subtotal",
-    is_strong=True,
 )
-TOTAL_INCOME: Final = Wording(
-    words=_words(
-        r"\b(?:totala?|sammanlagda|samlade|summa)\s+intäkt\w*|\bintäkter(?:na)?\s+(?:\w+\s+){0,3}"
-        r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?intäkter\W*$"
-    ),
+TOTAL_INCOME: Final = _total(
+    r"\b(?:totala?|sammanlagda|samlade|summa)\s+intäkt\w*|\bintäkter(?:na)?\s+(?:\w+\s+){0,3}"
+    r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?intäkter\W*$",
     statement=Statement.BUDGET,
     kind=Kind.INCOME,
-    row_kind=RowKind.SUM,
     concept=Concept.TOTAL_INCOME,
-    category_id="subtotal",
-    is_strong=True,
 )
-INTEREST: Final = Wording(
-    words=_words(r"\bränt(?:a|or|an|orna|eintäkt\w*)\b|\bfinansiella\s+intäkt\w*"),
-    statement=Statement.FUNDING,
-    kind=Kind.INCOME,
-    category_id="financial",
-    is_strong=True,
+INTEREST: Final = _income(
+    r"\bränt(?:a|or|an|orna|eintäkt\w*)\b|\bfinansiella\s+intäkt\w*", "financial", is_strong=True
 )
-OTHER_INCOME: Final = Wording(
-    words=_words(
-        r"\b\w+miljard(?:en|er)\b|\bESF\b|\bESF-\w+|\b(?:europeiska\s+)?socialfond\w*|"
-        r"\bstimulansmedel\b|\bprojektmedel\s+från\b|"
-        r"\bstatsbidrag\w*|\bexterna?\s+(?:medel|finansiering)|\bfondmedel\b|\bTillväxtverket\b"
-    ),
-    statement=Statement.FUNDING,
-    kind=Kind.INCOME,
-    category_id="income-other",
+OTHER_INCOME: Final = _income(
+    r"\b\w+miljard(?:en|er)\b|\bESF\b|\bESF-\w+|\b(?:europeiska\s+)?socialfond\w*|"
+    r"\bstimulansmedel\b|\bprojektmedel\s+från\b|"
+    r"\bstatsbidrag\w*|\bexterna?\s+(?:medel|finansiering)|\bfondmedel\b|\bTillväxtverket\b",
+    "income-other",
 )
-STATE: Final = Wording(
-    words=_words(r"\bstat(?:en|ens|lig\w*)\b|\bförsäkringskass\w*|\barbetsförmedling\w*"),
-    statement=Statement.FUNDING,
-    kind=Kind.INCOME,
-    category_id="income-state",
+STATE: Final = _income(
+    r"\bstat(?:en|ens|lig\w*)\b|\bförsäkringskass\w*|\barbetsförmedling\w*", "income-state"
 )
-REGION: Final = Wording(
-    words=_words(r"\blandsting(?:et|ets|s|en)?\b|\bregion(?:en|ens|s)?\b"),
-    statement=Statement.FUNDING,
-    kind=Kind.INCOME,
-    category_id="income-region",
-)
-MUNICIPALITY: Final = Wording(
-    words=_words(
-        r"\bkommun(?:en|ens|erna|ernas|er|s)?\b|(?-i:\b[A-ZÅÄÖ]\w+)\s+(?:stad|kommun)s?\b"
-    ),
-    statement=Statement.FUNDING,
-    kind=Kind.INCOME,
-    category_id="income-municipality",
+REGION: Final = _income(r"\blandsting(?:et|ets|s|en)?\b|\bregion(?:en|ens|s)?\b", "income-region")
+MUNICIPALITY: Final = _income(
+    r"\bkommun(?:en|ens|erna|ernas|er|s)?\b|(?-i:\b[A-ZÅÄÖ]\w+)\s+(?:stad|kommun)s?\b",
+    "income-municipality",
 )
 COST: Final = Wording(
     words=_words(
