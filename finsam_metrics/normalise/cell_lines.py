@@ -9,11 +9,12 @@ from itertools import combinations, product
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
+from finsam_metrics.model.printed_headings import is_beside, parse_heading
 from finsam_metrics.model.sources import Line
 from finsam_metrics.normalise.amounts import is_amount, is_blank
 from finsam_metrics.normalise.figure_runs import is_percent
 from finsam_metrics.normalise.heading_runs import HeadingRun
-from finsam_metrics.normalise.headings import is_beside, join_headings, parse_heading
+from finsam_metrics.normalise.headings import join_headings
 from finsam_metrics.normalise.sections import Sections, is_result_label, is_sum_label
 from finsam_metrics.normalise.table_units import find_unit, is_only_unit, unit_after, without_unit
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading
-from finsam_metrics.normalise.headings import is_beside, parse_heading
+from finsam_metrics.model.printed_headings import is_beside, parse_heading
 from finsam_metrics.normalise.table_units import is_only_unit
 
 _MOST_WORDS: Final = 3

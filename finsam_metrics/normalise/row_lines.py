@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, TableRow
+from finsam_metrics.model.printed_headings import parse_heading
 from finsam_metrics.model.sources import Line
 from finsam_metrics.normalise.figure_runs import RunStyle, is_amount_token, readings_of_run
-from finsam_metrics.normalise.headings import join_headings, parse_heading
+from finsam_metrics.normalise.headings import join_headings
 from finsam_metrics.normalise.sections import Sections, is_result_label, is_sum_label
 from finsam_metrics.normalise.table_units import find_unit, is_only_unit
 

@@ -7,15 +7,10 @@ from itertools import islice, takewhile
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
+from finsam_metrics.model.printed_headings import heads_amounts, heads_beside, parse_heading
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.normalise.amounts import is_amount, is_blank
-from finsam_metrics.normalise.headings import (
-    heads_amounts,
-    heads_beside,
-    join_headings,
-    parse_heading,
-    with_year,
-)
+from finsam_metrics.normalise.headings import join_headings, with_year
 from finsam_metrics.normalise.sections import Sections, is_head_label
 from finsam_metrics.normalise.table_units import (
     find_unit,

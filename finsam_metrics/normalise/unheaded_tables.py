@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence, Set
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
+from finsam_metrics.model.printed_headings import parse_heading
 from finsam_metrics.model.sources import Line
 from finsam_metrics.normalise.amounts import is_amount
-from finsam_metrics.normalise.headings import parse_heading
 from finsam_metrics.normalise.sections import Sections, is_sum_label
 from finsam_metrics.normalise.table_units import (
     find_unit,

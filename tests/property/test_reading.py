@@ -4,10 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from finsam_metrics.model.errors import NormaliseError
+from finsam_metrics.model.printed_headings import parse_heading
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.normalise.amounts import is_amount, parse_amount_sek
 from finsam_metrics.normalise.flattened import find_flattened_tables
-from finsam_metrics.normalise.headings import parse_heading
 from finsam_metrics.normalise.table_units import find_unit
 from finsam_metrics.normalise.tables import find_tables
 from finsam_metrics.reading.texts import lines_of_text

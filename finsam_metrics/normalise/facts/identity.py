@@ -59,7 +59,7 @@ def find_identity(passages: Sequence[Passage], vocabulary: FactVocabulary) -> Id
     printed = next((text for text in first if _is_title(text)), None)
     association = _association(texts, first, vocabulary)
     year = _budget_year(first)
-    after = (*texts[1:], "")
+    after = [*texts[1:], ""][: len(texts)]
     number = next(
         (
             m["number"]

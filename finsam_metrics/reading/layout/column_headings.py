@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from finsam_metrics.model.printed_headings import heads_amounts, parse_heading
 from finsam_metrics.model.sources import Word
 from finsam_metrics.reading.layout.printed_lines import Piece, PrintedLine
 
@@ -32,6 +33,7 @@ _CORNER: Final = re.compile(
     r"år|ändamål|not|noter|ansvar|kst|kr|tkr|kkr|mkr|mnkr|sek|i|tusental|tusentals|miljoner|kronor)[\s.:)]*)+",
     re.IGNORECASE,
 )
+_SHARE: Final = re.compile(r"andel|procent|%", re.IGNORECASE)
 _LONGEST_OTHER: Final = 20
 
 
@@ -47,19 +49,21 @@ def is_heading(line: PrintedLine) -> bool:
         if not (_BESIDE if place else _CORNER).fullmatch(piece.text)
     ]
     if len(told) == 1 and len(pieces) > 1:
-        return bool(_WORDS.fullmatch(told[0].text)) and _says(told[0].text)
+        return _is_known(told[0].text) and _says(told[0].text)
     if not told:
         return False
-    foreign = [piece for piece in told[1:] if not _WORDS.fullmatch(piece.text)]
+    if len(told) == 2 and heads_amounts(told[0].text, told[1].text):
+        return True
+    foreign = [piece for piece in told[1:] if not _is_known(piece.text)]
     if foreign:
-        known = [one for one in told if _WORDS.fullmatch(one.text) and one.has_digits]
+        known = [one for one in told if _is_known(one.text) and one.has_digits]
         return len(known) > 1 and not any(
             one.has_digits or len(one.text) > _LONGEST_OTHER for one in foreign
         )
-    own = told if _WORDS.fullmatch(told[0].text) else told[1:]
+    own = told if _is_known(told[0].text) else told[1:]
     texts = [piece.text for piece in own]
     if any(_SAYS_VERSION.search(text) for text in texts):
-        return len(told) > 1 or _WORDS.fullmatch(told[0].text) is not None
+        return len(told) > 1 or _is_known(told[0].text)
     years = [text for text in texts if SAYS_YEAR.fullmatch(text) or "-" in text]
     if len(told) == 1:
         return len(years) == 1
@@ -90,6 +94,8 @@ def heading_units(line: PrintedLine) -> Iterator[Piece]:
 def _begins_unit(unit: str, word: str, following: str) -> bool:
     if _CODES.fullmatch(unit):
         return _says(word)
+    if _SHARE.fullmatch(word):
+        return True
     if _BESIDE.fullmatch(unit) or not _says(unit):
         return False
     if SAYS_YEAR.search(word):
@@ -97,6 +103,10 @@ def _begins_unit(unit: str, word: str, following: str) -> bool:
     if _MODIFIER.fullmatch(word):
         return bool(_SAYS_VERSION.search(following))
     return bool(_SAYS_VERSION.search(word) or _BESIDE.fullmatch(word))
+
+
+def _is_known(text: str) -> bool:
+    return bool(_WORDS.fullmatch(text)) or parse_heading(text) is not None
 
 
 def _says(text: str) -> bool:

@@ -2,11 +2,9 @@ import pytest
 
 from finsam_metrics.model.drafts import Heading
 from finsam_metrics.model.enums import Version
+from finsam_metrics.model.printed_headings import heads_amounts, is_beside, parse_heading
 from finsam_metrics.normalise.headings import (
-    heads_amounts,
-    is_beside,
     join_headings,
-    parse_heading,
     settle_versions,
     with_plan_year,
     with_year,
