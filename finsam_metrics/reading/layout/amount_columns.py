@@ -155,13 +155,31 @@ def _place_headings(line: PrintedLine, columns: list[Column]) -> list[list[Word]
     cells: list[list[Word]] = [[] for _ in range(len(columns) + 1)]
     units = list(heading_units(line))
     said = [unit for unit in units if heads_column(unit)]
+    taken = 0
     for place, unit in enumerate(units):
         if len(said) == len(columns):
             column = said.index(unit) if unit in said else None
         else:
-            column = _column_of(unit, columns, is_first=place == 0, is_heading=True)
+            column = _aligned_column(unit, columns[taken:])
+            column = (
+                _column_of(unit, columns, is_first=place == 0, is_heading=True)
+                if column is None
+                else taken + column
+            )
+        taken = taken if column is None else column + 1
         cells[0 if column is None else column + 1] += unit.words
     return cells
+
+
+def _aligned_column(unit: Piece, columns: Sequence[Column]) -> int | None:
+    """The column that a heading begins or ends with; None where that is not one alone."""
+    box = unit.box
+    aligned = [
+        place
+        for place, (left, right) in enumerate(columns)
+        if abs(box.right - right) < _ALIGNED or abs(box.left - left) < _ALIGNED
+    ]
+    return aligned[0] if len(aligned) == 1 else None
 
 
 def _column_of(

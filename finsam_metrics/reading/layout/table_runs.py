@@ -30,7 +30,7 @@ def table_runs(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
         while (following := _next_row(lines, rows, end)) is not None:
             count += 1
             end = following + 1
-        first = _first_heading(lines, start)
+        first = _first_heading(lines, start, end)
         has_heading = first < start or is_heading(lines[start])
         is_rest = start == 0
         if count > 1 or has_heading or is_rest:
@@ -93,9 +93,9 @@ def _label_tail(lines: Sequence[PrintedLine], end: int) -> int:
     return end
 
 
-def _first_heading(lines: Sequence[PrintedLine], start: int) -> int:
+def _first_heading(lines: Sequence[PrintedLine], start: int, end: int) -> int:
     """The line of the table's first heading, across headings of blocks; else the start."""
-    left = lines[start].box.left
+    left = min(line.box.left for line in lines[start:end])
     first = start
     for one in range(start - 1, max(0, start - _HEADINGS_ABOVE) - 1, -1):
         line, below = lines[one], lines[one + 1]

@@ -213,6 +213,15 @@ def test_headings_that_touch_stand_over_their_own_columns(pdf):
     assert found == [("", "Utfall 2019", "Budget 2020", "Förändring"), *rows]
 
 
+def test_a_heading_too_wide_for_its_column_stands_over_the_one_it_ends_with(pdf):
+    rows = [("Styrelse", "0,6", "1 130", "4"), ("Revision", "2,0", "30", "5")]
+    heading = ("", "", "Förslag budget", "")
+    rows = [("", "2019", "2020", "2021"), *rows]
+    lines = _lines_in_boxes([heading], widths=(20, 78, 40))
+    lines += _lines_in_boxes(rows, widths=(62, 36, 40))
+    assert read_rows(pdf(f"= Plan tkr\n{lines}")) == [heading, *rows]
+
+
 def _lines_in_boxes(rows, *, widths):
     """Rows whose amounts stand to the right in boxes that touch."""
     return "".join(
