@@ -31,7 +31,7 @@ _WHOLE: Final = re.compile(
     rf"[{_SIGNS}]?\d{{1,3}}(?:[ .{_HARD}]\d{{3}})+(?:,\d+)?|[{_SIGNS}]?\d{{4,}}(?:,\d+)?"
 )
 _PERCENT: Final = re.compile(r".*\d\s?%")
-_MARKED: Final = re.compile(rf"\d[.{_HARD}]\d")
+_MARKED: Final = re.compile(rf"\d[.{_HARD}]\d|\d{{5}}")
 _GROUP: Final = re.compile(r"\d{3}(?:,\d+)?")
 _YEAR: Final = re.compile(r"20\d\d")
 _NOUGHT: Final = re.compile(r"0(?:,\d+)?")
@@ -61,7 +61,7 @@ class RunStyle:
         columns: Columns of amounts.
         before: Columns of notes or accounts between the labels and the amounts.
         groups: True where a space may stand between the thousands of an amount.
-        has_marks: True where another sign than a space stands between the thousands.
+        has_marks: True where another sign than a space stands between the thousands, or nothing.
         decimals: Decimals of every amount; None where they differ.
         units: True where a unit stands after every amount.
         dashes: True where a dash stands between every label and its amounts, and nowhere else.

@@ -182,7 +182,26 @@ def _styled(runs: Sequence[_Run], columns: HeadingRun) -> tuple[Sequence[_Run], 
     plain, bulleted = _shown(runs, columns), _shown(_with_bullets(runs), columns)
     has_dashes = any(is_dash(token) for run in bulleted[0] for token in run.figures)
     is_plainer = _plainness(*bulleted) > _plainness(*plain)
-    return bulleted if is_plainer or not has_dashes else plain
+    if not has_dashes:
+        return bulleted
+    if not is_plainer:
+        return plain
+    mixed = _shown(_with_full_rows(runs, *bulleted), columns)
+    return mixed if mixed[1].is_full else bulleted
+
+
+def _with_full_rows(
+    runs: Sequence[_Run], bulleted: Sequence[_Run], style: RunStyle
+) -> Sequence[_Run]:
+    """Leave the dashes to the rows that they fill."""
+    full = replace(style, is_full=True)
+    found = list(bulleted)
+    for place, run in enumerate(runs):
+        is_moved = bulleted[place].figures != run.figures
+        if is_moved and readings_of_run(run.text, run.figures, full):
+            found[place] = replace(found[place], figures=run.figures)
+            found[place + 1] = replace(found[place + 1], label=runs[place + 1].label)
+    return found
 
 
 def _shown(runs: Sequence[_Run], columns: HeadingRun) -> tuple[Sequence[_Run], RunStyle]:

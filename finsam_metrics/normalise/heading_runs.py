@@ -8,7 +8,7 @@ from finsam_metrics.model.drafts import Heading
 from finsam_metrics.model.printed_headings import is_beside, parse_heading
 from finsam_metrics.normalise.table_units import is_only_unit
 
-_MOST_WORDS: Final = 3
+_MOST_WORDS: Final = 5
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,11 +69,10 @@ def heading_run(words: Sequence[str], start: int) -> HeadingRun | None:
 
 def _heading_at(words: Sequence[str], place: int) -> tuple[Heading, int] | None:
     """The shortest heading with a year that begins at a word, and the word after it."""
-    if place < len(words) and is_only_unit(words[place]):
-        return None
-    for length in range(1, _MOST_WORDS + 1):
-        if place + length <= len(words):
-            heading = parse_heading(" ".join(words[place : place + length]))
-            if heading is not None and heading.year is not None:
-                return heading, place + length
+    for end in range(place + 1, min(place + _MOST_WORDS, len(words)) + 1):
+        if is_only_unit(words[end - 1]):
+            break
+        heading = parse_heading(" ".join(words[place:end]))
+        if heading is not None and heading.year is not None:
+            return heading, end
     return None

@@ -109,6 +109,7 @@ def test_signs_between_thousands_show_where_amounts_end():
     assert (style.has_marks, style.groups) == (True, False)
     assert divided_run("Lön", ["7", "2.500", "12"], style) == [["7"], ["2.500", "12"]]
     assert not style_of("1200 5", "1300 7").has_marks
+    assert style_of("12000 5", "13000 7 25000 12").has_marks
     assert divided_run("Steg", ["2", "2.500", "12"], style) == [["2", "2.500", "12"]]
 
 

@@ -188,12 +188,21 @@ def test_a_dash_before_of_which_rows_is_theirs_where_no_other_dash_is_printed():
     rows = "Lön 1 2 - varav chef 1 1 - varav annat 0 1 Hyra 1 1 Summa 2 3"
     (table,) = tables(f"{HEADINGS} {rows}")
     assert labels(table) == ["Lön", "- varav chef", "- varav annat", "Hyra", "Summa"]
+    rows = "Lön -1 200 - varav chef -1 100 Bil -600 -100 700 Hyra 1 1 Summa 2 3"
+    (table,) = tables(f"{HEADINGS} {rows}")
+    assert labels(table)[:2] == ["Lön", "- varav chef"]
 
 
 def test_a_dash_before_of_which_rows_is_theirs_where_all_cells_are_told_so():
     rows = "Lön 1200 - - varav chef 1400 - Hyra 1 - Summa 1201 0"
     (table,) = tables(f"{HEADINGS} {rows}")
     assert labels(table) == ["Lön", "- varav chef", "Hyra", "Summa"]
+
+
+def test_a_dash_that_fills_a_row_is_its_own_though_others_are_of_of_which_rows():
+    rows = "Lön 1200 - - varav chef 1400 - Hyra 1 - därav el 1 - Summa 1201 0"
+    (table,) = tables(f"{HEADINGS} {rows}")
+    assert labels(table) == ["Lön", "- varav chef", "Hyra", "därav el", "Summa"]
 
 
 def test_a_dash_before_of_which_rows_makes_no_sum_without_words():

@@ -8,6 +8,7 @@ def texts(text):
 
 def test_headings_that_follow_on_each_other_all_say_what_they_hold_or_none_does():
     assert texts("Budget 2024 Plan 2025 Lön") == ["Budget 2024", "Plan 2025"]
+    assert texts("Bokslut 2023 Förslag till budget 2024 Lön")[1] == "Förslag till budget 2024"
     assert texts("2 024 2 025 Lön") == ["2 024", "2 025"]
     assert texts("Budget 2024 2025 Lön") == ["Budget 2024"]
 
