@@ -19,6 +19,7 @@ from finsam_metrics.normalise.sections import Sections, is_result_label, is_sum_
 from finsam_metrics.normalise.table_units import find_unit, is_only_unit, unit_after, without_unit
 
 _FEWEST_ROWS: Final = 3
+_ROWS_PER_BARE_SUM: Final = 3
 _LONGEST_LABEL: Final = 100
 _MOST_LABELS: Final = 3
 _REACH: Final = 4
@@ -64,9 +65,11 @@ def find_cell_line_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
 
 
 def _is_table(columns: HeadingRun, rows: Sequence[TableRow]) -> bool:
+    """Whether rows are a table: most have no more cells than there are columns."""
     labels = [row.readings[0].label for row in rows]
     has_sum = any(is_sum_label(label) or is_result_label(label) for label in labels)
-    return len(rows) >= _FEWEST_ROWS and (len(columns.headings) > 1 or has_sum)
+    is_wide = labels.count("") * _ROWS_PER_BARE_SUM > len(rows)
+    return len(rows) >= _FEWEST_ROWS and not is_wide and (len(columns.headings) > 1 or has_sum)
 
 
 def _full_rows(columns: HeadingRun, rows: Sequence[TableRow]) -> tuple[bool, int]:

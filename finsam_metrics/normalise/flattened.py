@@ -33,6 +33,7 @@ from finsam_metrics.normalise.table_units import find_unit, is_only_unit, unit_a
 _TITLE_REACH: Final = 4
 _LONGEST_TITLE: Final = 80
 _FEWEST_ROWS: Final = 4
+_ROWS_PER_BARE_SUM: Final = 3
 _FEWEST_ROWS_OF_A_LINE: Final = 3
 _FEWEST_COLUMNS: Final = 2
 _TITLE_WORDS: Final = 12
@@ -109,7 +110,9 @@ def _tables_in(
         has_sums = any(run.is_sum or run.is_cash for run in runs)
         is_line = _begins_line(tokens, columns) and runs and runs[-1].end == len(tokens)
         fewest = _FEWEST_ROWS_OF_A_LINE if is_line and has_sums else _FEWEST_ROWS
-        if len(rows) < fewest or not (_is_told(columns) or has_sums):
+        bare = sum(not row.readings[0].label for row in rows)
+        is_wide = bare * _ROWS_PER_BARE_SUM > len(rows)
+        if len(rows) < fewest or is_wide or not (_is_told(columns) or has_sums):
             place = columns.end
             continue
         place, end = columns.start, runs[-1].end

@@ -108,3 +108,8 @@ def test_a_sum_without_words_fills_all_columns_after_the_cells_of_a_row():
 
 def test_headings_that_end_the_text_are_no_table():
     assert tables("Text", "Budget 2024", "Plan 2025") == []
+
+
+def test_rows_that_mostly_have_more_cells_than_columns_are_no_table():
+    rows = ("Lön", "1", "2", "3", "Hyra", "1", "2", "3", "Summa", "2", "4", "6")
+    assert tables("2024", "2025", *rows) == []

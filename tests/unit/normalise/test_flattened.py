@@ -241,3 +241,8 @@ def test_a_heading_in_the_middle_of_a_row_ends_the_table():
 def test_a_label_before_a_small_negative_figure_is_no_heading():
     (table,) = tables(f"{HEADINGS} Lön -1 2 Hyra -13 1 Bil 0 2 Totalt -14 628")
     assert labels(table)[-1] == "Totalt"
+
+
+def test_rows_that_mostly_have_more_amounts_than_columns_are_no_table():
+    rows = "Lön 1,0 2,0 3,0 Hyra 1,0 2,0 3,0 Bil 1,0 2,0 3,0 Summa 3,0 6,0 9,0"
+    assert tables(f"{HEADINGS} {rows}") == []
