@@ -106,7 +106,7 @@ def _columns_at(texts: Sequence[str], place: int) -> Iterator[HeadingRun]:
 
 def _are_columns(headings: Sequence[Heading]) -> bool:
     """Whether all have a year, all or none what the column holds, and none is there twice."""
-    told = {(heading.year, heading.version) for heading in headings}
+    told = {heading.text.casefold() for heading in headings}
     return (
         len(told) == len(headings)
         and all(heading.year is not None for heading in headings)

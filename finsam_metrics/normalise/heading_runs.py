@@ -50,7 +50,7 @@ def heading_run(words: Sequence[str], start: int) -> HeadingRun | None:
             break
         found.append((heading, place))
         place = end
-    told = [(heading.year, heading.version) for heading, _ in found]
+    told = [heading.text.casefold() for heading, _ in found]
     while len(set(told)) < len(told):
         found, told = found[1:], told[1:]
     if not found:

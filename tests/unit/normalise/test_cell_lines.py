@@ -113,3 +113,8 @@ def test_headings_that_end_the_text_are_no_table():
 def test_rows_that_mostly_have_more_cells_than_columns_are_no_table():
     rows = ("Lön", "1", "2", "3", "Hyra", "1", "2", "3", "Summa", "2", "4", "6")
     assert tables("2024", "2025", *rows) == []
+
+
+def test_two_budgets_of_a_year_are_two_columns():
+    found = table("Ursprunglig budget 2024", "Reviderad budget 2024", *ROWS)
+    assert len(found.headings) == 2
