@@ -191,7 +191,7 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     if titles and goes_on_below(titles[0]):
         unit_texts = [" ".join([titles[0], *unit_texts])]
     unit_texts += titles
-    end = _end_of_table(lines, place)
+    end = _end_of_table(lines, place, columns)
     inside = [_as_row(line) for line in lines[place:end] if line.cells or _is_text(line)]
     labelled = join_labels(inside, [_has_amounts(line, columns) for line in inside])
     unit_texts += _units_in_cells([row.line for row in labelled], columns)
@@ -264,9 +264,9 @@ def _titles_above(lines: tuple[Line, ...], start: int) -> Iterator[str]:
         yield line.text.strip("#* ")
 
 
-def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
+def _end_of_table(lines: tuple[Line, ...], place: int, columns: Sequence[int]) -> int:
     """Where the table ends: at running text, other headings or another table of other width."""
-    end = place
+    start = end = place
     blank = 0
     first = next((line for line in lines[place:] if line.cells), None)
     while place < len(lines) and blank <= _MOST_BLANK:
@@ -274,6 +274,9 @@ def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
         if _column_headings(line) or (_is_text(line) and not _heads_rows(lines, place)):
             break
         if first is not None and line.cells and _is_other_table(first, line):
+            break
+        is_apart = place > start and not _has_amounts(lines[place - 1], list(columns))
+        if end > start and _heads_other_columns(line, columns, is_apart=is_apart):
             break
         if line.cells:
             blank, end = 0, place + 1
@@ -285,6 +288,18 @@ def _end_of_table(lines: tuple[Line, ...], place: int) -> int:
 
 def _is_other_table(first: Line, line: Line) -> bool:
     return first.table != line.table and len(first.cells) != len(line.cells)
+
+
+def _heads_other_columns(line: Line, columns: Sequence[int], *, is_apart: bool) -> bool:
+    """Whether a row has words where amounts stand, so that those below are of something else.
+
+    The same words in all columns say that nothing is stated, and so does a lone word, unless it
+    begins with a capital letter below a line without amounts.
+    """
+    texts = [text for column in columns if not is_blank(text := _amount_at(line, column))]
+    if any(map(is_amount, texts)) or any(c.isdigit() for text in texts for c in text):
+        return False
+    return len(set(texts)) > 1 or (is_apart and any(text[0].isupper() for text in texts))
 
 
 def _is_text(line: Line) -> bool:

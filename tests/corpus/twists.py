@@ -58,6 +58,7 @@ _IN_ORDER: Mapping[str, Peculiarity] = {
     "empty sections": _of_first(of_rows.with_empty_sections),
     "unstated items": _of_first(of_rows.with_unstated_items),
     "specification": of_rows.with_specification,
+    "participants": of_rows.with_participants,
     "grants": of_rows.with_grants,
     "summary": of_rows.with_summary,
     "two tables": of_rows.in_two_tables,

@@ -215,6 +215,28 @@ def with_grants(budget: Budget, random: Random) -> Budget:
     return replace(budget, tables=(*budget.tables, table))
 
 
+def with_participants(budget: Budget, random: Random) -> Budget:
+    """A table of something else below the budget: its columns are no years."""
+    texts = random.choice(
+        (("Kvinnor", "Män", "Totalt"), ("Norrskog", "Björkfors", "Totalt"), ("Deltagare",))
+    )
+    labels = random.sample(words.AREAS["Insatser"], random.randint(2, 4))
+    rows = [
+        Row(label=label, role=Role.RATE, values=tuple(random.randint(1, 99) for _ in texts))
+        for label in labels
+    ]
+    added = tuple(sum(row.values[column] or 0 for row in rows) for column in range(len(texts)))
+    table = Table(
+        title="Planerat antal",
+        statement="budget",
+        columns=tuple(Column(texts=(text,), year=0, version="") for text in texts),
+        rows=(*rows, Row(label="Summa", role=Role.RATE, values=added)),
+        unit="kr",
+        corner="Insats",
+    )
+    return replace(budget, tables=(*budget.tables, table))
+
+
 def with_summary(budget: Budget, _: Random) -> Budget:
     """A table of the totals in another unit, each rounded by itself."""
     first = budget.tables[0]

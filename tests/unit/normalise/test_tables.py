@@ -285,3 +285,31 @@ def test_a_table_of_another_width_is_another_table():
 def test_shares_may_stand_beside_a_column_of_amounts_without_a_year():
     rows = ("Medel 2020", "Insats\tBelopp (kr)\tAndel", "Steget\t2 500\t80 %", "Bron\t600\t20 %")
     assert read(*rows) == [[("Steget", "2 500"), ("Bron", "600")]]
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        ("Deltagare", "\tKvinnor\tMän", "Drivhuset\t12\t13"),
+        ("\tKvinnor\tMän", "Drivhuset\t12\t13"),
+        ("Deltagare", "Insats\tDeltagare\t", "Drivhuset\t12\t"),
+        ("Deltagare\t\t", "Insats\tDeltagare\t", "Drivhuset\t12\t"),
+    ],
+)
+def test_words_where_amounts_stand_head_a_table_of_something_else(others):
+    rows = ("Post\tBokslut 2023\tBudget 2024", "Arvoden\t1\t2", *others)
+    assert read(*rows) == [[("Arvoden", "1", "2")]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Hyra\tej beslutat\tej beslutat",
+        "Hyra\tVakant\t",
+        "Hyra\tse 2023\tingår ovan",
+        "Hyra\tVakant\t5",
+    ],
+)
+def test_words_that_state_nothing_do_not_end_a_table(row):
+    rows = ("Post\tBokslut 2023\tBudget 2024", "Arvoden\t1\t2", row, "Resor\t3\t4")
+    assert ("Resor", "3", "4") in read(*rows)[0]
