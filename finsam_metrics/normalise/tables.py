@@ -112,9 +112,7 @@ def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading
         return {}
     first = line.cells[0].text
     filled = [
-        place
-        for place, cell in enumerate(line.cells)
-        if cell.text and not (place and heads_beside(cell.text))
+        place for place, cell in enumerate(line.cells) if cell.text and not heads_beside(cell.text)
     ]
     if len(filled) == 2 and heads_amounts(*(line.cells[place].text for place in filled)):
         text = line.cells[filled[1]].text

@@ -313,3 +313,9 @@ def test_words_where_amounts_stand_head_a_table_of_something_else(others):
 def test_words_that_state_nothing_do_not_end_a_table(row):
     rows = ("Post\tBokslut 2023\tBudget 2024", "Arvoden\t1\t2", row, "Resor\t3\t4")
     assert ("Resor", "3", "4") in read(*rows)[0]
+
+
+def test_a_table_of_grants_may_have_notes_beside_its_amounts():
+    assert read("Beviljade insatser 2024", "Insats\tNot\tBelopp (kr)", "Drivhuset\t1\t500") == [
+        [("Drivhuset", "500")]
+    ]
