@@ -271,7 +271,7 @@ def _end_of_table(lines: tuple[Line, ...], place: int, columns: Sequence[int]) -
         line = lines[place]
         if _column_headings(line) or (_is_text(line) and not _heads_rows(lines, place)):
             break
-        if first is not None and line.cells and _is_other_table(first, line):
+        if first is not None and line.cells and _is_other_table(first, line, lines):
             break
         is_apart = place > start and not _has_amounts(lines[place - 1], list(columns))
         if end > start and _heads_other_columns(line, columns, is_apart=is_apart):
@@ -284,8 +284,12 @@ def _end_of_table(lines: tuple[Line, ...], place: int, columns: Sequence[int]) -
     return end
 
 
-def _is_other_table(first: Line, line: Line) -> bool:
-    return first.table != line.table and len(first.cells) != len(line.cells)
+def _is_other_table(first: Line, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a row is of a table that is nowhere as wide; a row may lack its last cells."""
+    if first.table == line.table or len(first.cells) == len(line.cells):
+        return False
+    widest = max(len(one.cells) for one in lines if one.table == line.table)
+    return widest != len(first.cells)
 
 
 def _heads_other_columns(line: Line, columns: Sequence[int], *, is_apart: bool) -> bool:

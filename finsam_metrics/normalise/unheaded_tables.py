@@ -39,6 +39,8 @@ def find_unheaded_tables(lines: Sequence[Line], taken: Set[int]) -> list[Printed
         unit = _unit(run, title, lines[max(0, start - _REACH) : start], lines[end : end + _REACH])
         if unit is None or sum(_amount_of(line) is not None for line in run) < _FEWEST_ROWS:
             continue
+        if _heads_something_else(lines[:start]):
+            continue
         if any(is_sum_label(line.cells[0].text) for line in run):
             year = _YEAR.search(title)
             versions = [one.version for word in title.split() if (one := parse_heading(word))]
@@ -88,6 +90,13 @@ def _title_above(above: Sequence[Line]) -> str:
     text = told[0].text.strip("#* ") if told else ""
     is_title = len(text) <= _LONGEST_TITLE and not text.endswith((".", ",", ";"))
     return text if is_title and not (told and _amount_of(told[0])) else ""
+
+
+def _heads_something_else(above: Sequence[Line]) -> bool:
+    """Whether the row above heads a column of something that is no money, as "Deltagare"."""
+    told = [line for line in above if line.text][-1:]
+    heads = [cell.text for cell in told[0].cells[1:] if cell.text] if told else []
+    return bool(heads) and not any(find_unit(text) or is_amount(text) for text in heads)
 
 
 def _unit(

@@ -74,12 +74,12 @@ def _gutter_run(lines: list[PrintedLine], start: int) -> tuple[int, float, float
         shared = gaps
     for left, right in sorted(shared, key=lambda gap: gap[0] - gap[1]):
         middle = (left + right) / 2
-        if _stand_apart(lines[start:end], middle):
-            return end, left, right
         inside = (one for one in range(start, end) if _is_in_table(lines, one, middle))
         text_end = next(inside, end)
         if _are_two_texts(lines[start:text_end], middle):
             return text_end - _lines_below(lines[start:text_end], middle), left, right
+        if _stand_apart(lines[start:end], middle):
+            return end, left, right
     return start, low, high
 
 

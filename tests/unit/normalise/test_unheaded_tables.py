@@ -59,12 +59,13 @@ def test_the_unit_may_stand_in_the_title_or_beside_the_table(rows):
 @pytest.mark.parametrize(
     "rows",
     [
+        ("Insats\tDeltagare", "Ung\t90", "Vuxen\t30", "Summa\t120", "Belopp i tkr"),
         ("Deltagare 2022", "Kvinnor\t90", "Män\t30", "Summa\t120"),
         ("Kostnader 2022", "Kansli\t900 kr", "Revision\t30 kr", "Hyra\t9 kr"),
         ("Kostnader 2022", "Kansli\t900 kr", "Summa\t900 kr"),
         ("Kostnader 2022", "Kansli\t900 kr\t3 %", "Revision\t30 kr\t1 %", "Summa\t930 kr\t4 %"),
     ],
-    ids=["no unit", "no sum", "too few rows", "more columns"],
+    ids=["a heading of people", "no unit", "no sum", "too few rows", "more columns"],
 )
 def test_rows_that_are_not_told_to_be_money_with_a_sum_are_no_table(rows):
     assert tables(*rows) == []
