@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from finsam_metrics.model.printed_headings import heads_amounts, parse_heading
 from finsam_metrics.model.sources import Word
-from finsam_metrics.reading.layout.printed_lines import Piece, PrintedLine
+from finsam_metrics.reading.layout.printed_lines import Piece, PrintedLine, place_of
 
 SAYS_YEAR: Final = re.compile(r"20\d\d|2\s0\d\d")
 _SAYS_VERSION: Final = re.compile(
@@ -34,6 +35,7 @@ _CORNER: Final = re.compile(
     re.IGNORECASE,
 )
 _SHARE: Final = re.compile(r"andel|procent|%", re.IGNORECASE)
+_GLUED: Final = re.compile(r"(\D*20\d\d)([A-ZÅÄÖ][a-zåäö].*)")
 _LONGEST_OTHER: Final = 20
 
 
@@ -70,6 +72,12 @@ def is_heading(line: PrintedLine) -> bool:
     return len(years) > 1 and len(years) >= len(texts) - 1 and len(own) == len(told)
 
 
+def is_many_headings(line: PrintedLine) -> bool:
+    """Whether a line is made of several headings and nothing else, however close they stand."""
+    units = [unit.text for unit in heading_units(line)]
+    return len(units) > 1 and all(map(_is_known, units))
+
+
 def heads_column(unit: Piece) -> bool:
     """Whether words head a column: of amounts, or of what stands beside them."""
     return _says(unit.text) or bool(_BESIDE.fullmatch(unit.text))
@@ -82,13 +90,27 @@ def heading_units(line: PrintedLine) -> Iterator[Piece]:
     """
     for piece in line.pieces:
         unit: list[Word] = []
-        for place, word in enumerate(piece.words):
-            following = piece.words[place + 1].text if place + 1 < len(piece.words) else ""
+        words = [part for word in piece.words for part in _parted(word)]
+        for place, word in enumerate(words):
+            following = words[place + 1].text if place + 1 < len(words) else ""
             if unit and _begins_unit(Piece(tuple(unit)).text, word.text, following):
                 yield Piece(tuple(unit))
                 unit = []
             unit.append(word)
         yield Piece(tuple(unit))
+
+
+def _parted(word: Word) -> list[Word]:
+    """Part a year from the heading that was read as one word with it, as "2008Budget"."""
+    glued = _GLUED.fullmatch(word.text)
+    if glued is None:
+        return [word]
+    box = place_of(word)
+    middle = box.left + (box.right - box.left) * len(glued[1]) / len(word.text)
+    return [
+        replace(word, text=glued[1], box=replace(box, right=middle)),
+        replace(word, text=glued[2], box=replace(box, left=middle)),
+    ]
 
 
 def _begins_unit(unit: str, word: str, following: str) -> bool:

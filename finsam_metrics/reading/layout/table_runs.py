@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from finsam_metrics.reading.layout.column_headings import heading_units, is_heading
+from finsam_metrics.reading.layout.column_headings import is_heading, is_many_headings
 from finsam_metrics.reading.layout.line_kinds import is_label, is_lone_amount, is_row
 from finsam_metrics.reading.layout.printed_lines import PrintedLine
 
@@ -101,7 +101,9 @@ def _first_heading(lines: Sequence[PrintedLine], start: int, end: int) -> int:
         line, below = lines[one], lines[one + 1]
         if below.box.top - line.box.bottom > _FARTHEST * line.height:
             break
-        is_title = len([*heading_units(line)]) == 1 and line.box.left <= left + _INDENT
+        is_title = (
+            not is_many_headings(line) and len(line.pieces) == 1 and line.box.left <= left + _INDENT
+        )
         if is_heading(line) and not is_title:
             first = one
         elif first < start or not is_label(line):
