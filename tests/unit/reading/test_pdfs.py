@@ -391,7 +391,9 @@ def test_figures_units_years_and_sums_come_out(pdf):
     assert len(draft.sum_checks) >= 6
 
 
-@pytest.mark.parametrize("title", ["Budget och plan (tusental kronor)", "Budget 2020 och plan 2021"])
+@pytest.mark.parametrize(
+    "title", ["Budget och plan (tusental kronor)", "Budget 2020 och plan 2021"]
+)
 def test_a_title_with_the_words_of_headings_is_no_row_of_the_table(pdf, title):
     rows = [("", "Budget 2020", "Plan 2021"), ("Styrelse", "120", "130"), ("Revision", "2", "3")]
     document = read_document(pdf(f"= Plan\n{title}\n" + typst_table(rows)))
