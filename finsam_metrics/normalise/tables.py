@@ -20,6 +20,7 @@ from finsam_metrics.normalise.table_units import (
     unit_after,
     without_unit,
 )
+from finsam_metrics.normalise.wrapped_headings import join_wrapped_headings
 from finsam_metrics.normalise.wrapped_labels import LabelledLine, join_labels
 
 _HEADING_LABELS: Final = re.compile(
@@ -44,7 +45,7 @@ def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
     A table begins at a row of headings that say years or what the columns hold. A row of amounts
     that look like years has a label of its own, and is no heading.
     """
-    lines = tuple(_without_repeated_headings(lines))
+    lines = tuple(_without_repeated_headings(tuple(join_wrapped_headings(lines))))
     starts = [place for place, line in enumerate(lines) if _column_headings(line)]
     tables: list[PrintedTable] = []
     place = 0

@@ -14,7 +14,7 @@ _SAYS_VERSION: Final = re.compile(
     r"bokslut|utfall|prognos|budget|\bplan\b|ekonomiplan|redovisat", re.IGNORECASE
 )
 _BEFORE_VERSION: Final = (
-    r"förslag|rev|reviderad|prel|preliminär|beslutad|antagen|ursprunglig|justerad"
+    r"förslag(?:\s+till)?|rev|reviderad|prel|preliminär|beslutad|antagen|ursprunglig|justerad"
 )
 _MODIFIER: Final = re.compile(rf"(?:{_BEFORE_VERSION})\.?", re.IGNORECASE)
 _WORDS: Final = re.compile(

@@ -1,7 +1,8 @@
 """PDF files that a program wrote, in many layouts, and pictures of their pages."""
 
 import io
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
@@ -38,6 +39,7 @@ class Layout:
         is_heading_repeated: Headings again after a new page.
         label_width: Width at which labels wrap.
         column_width: Width of a column of amounts.
+        is_fitted: Columns are no wider than their amounts and words need.
         amount_side: Side that amounts are aligned to.
         text_columns: Columns of running text.
         is_bold: Sums and headings in bold type.
@@ -56,6 +58,7 @@ class Layout:
     is_heading_repeated: bool = True
     label_width: float = 190
     column_width: float = 64
+    is_fitted: bool = False
     amount_side: str = "right"
     text_columns: int = 1
     is_bold: bool = False
@@ -115,12 +118,12 @@ class _Writer:
     def width(self, text: str, font: str = _PLAIN) -> float:
         return float(pdfmetrics.stringWidth(text.translate(_MISSING), font, self.layout.size))
 
-    def wrapped(self, text: str, room: float) -> list[str]:
+    def wrapped(self, text: str, room: float, font: str = _PLAIN) -> list[str]:
         """Split a text in lines that have room."""
         lines, line = [], ""
-        for word in text.split(" "):
+        for word in _words(text):
             longer = f"{line} {word}".strip()
-            if line and self.width(longer) > room:
+            if line and self.width(longer, font) > room:
                 lines.append(line)
                 line = word
             else:
@@ -149,7 +152,8 @@ class _Writer:
     def table(self, grid: Grid) -> None:
         count = len(grid.headings[0]) - 1
         narrow = (self.size[0] - 2 * _MARGIN - self.layout.label_width) / count
-        self.step = min(self.layout.column_width, narrow)
+        self.step = self.needed(grid) if self.layout.is_fitted else self.layout.column_width
+        self.step = min(self.step, narrow)
         self.top -= 4
         self.headings(grid)
         on_page = 0
@@ -164,12 +168,34 @@ class _Writer:
             on_page += 1
         self.top -= 6
 
+    def needed(self, grid: Grid) -> float:
+        """Width that the widest amount and the longest word of the headings need."""
+        amounts = [cell for row in grid.rows for cell in row[1:]]
+        heads = [word for row in grid.headings for cell in row[1:] for word in _words(cell)]
+        return max(self.width(text, _BOLD) for text in [*amounts, *heads]) + 10
+
     def headings(self, grid: Grid) -> None:
+        """Headings, wrapped where they have no room; those of odd seeds stand on the last line."""
+        font = _BOLD if self.layout.is_bold else _PLAIN
         for row in grid.headings:
-            self.row(row, Role.SUM, is_odd=False, is_heading=True)
+            cells = [self.wrapped(cell, self.step - 8, font) for cell in row[1:]]
+            count = max(map(len, cells))
+            for cell in cells:
+                empty = [""] * (count - len(cell))
+                cell[:] = [*empty, *cell] if self.budget.seed % 2 else [*cell, *empty]
+            for at in range(count):
+                is_last = at == count - 1
+                texts = (row[0] if is_last else "", *(cell[at] for cell in cells))
+                self.row(texts, Role.SUM, is_odd=False, is_heading=True, is_ruled=is_last)
 
     def row(
-        self, row: tuple[str, ...], role: Role, *, is_odd: bool, is_heading: bool = False
+        self,
+        row: tuple[str, ...],
+        role: Role,
+        *,
+        is_odd: bool,
+        is_heading: bool = False,
+        is_ruled: bool = True,
     ) -> None:
         layout = self.layout
         left = _MARGIN + (layout.indent if role in (Role.ITEM, Role.DETAIL) else 0)
@@ -197,7 +223,8 @@ class _Writer:
                 self.draw(edge - 3, self.top + 3, cell, font=font, side="right")
             else:
                 self.draw(edge - self.step + 8, self.top + 3, cell, font=font)
-        self.rules(before, len(row) - 1)
+        if is_ruled:
+            self.rules(before, len(row) - 1)
 
     def rules(self, before: float, count: int) -> None:
         right = _MARGIN + self.layout.label_width + self.step * count
@@ -213,6 +240,11 @@ class _Writer:
     def content(self) -> bytes:
         self.canvas.save()
         return self.file.getvalue()
+
+
+def _words(text: str) -> list[str]:
+    """What a line may end after; a year as "2 011" stays whole."""
+    return re.split(r"(?<!\b2) ", text)
 
 
 def write(budget: Budget, layout: Layout) -> bytes:
@@ -244,9 +276,9 @@ LAYOUTS = {
     "amounts to the left": Layout(amount_side="left"),
     "narrow columns": Layout(column_width=54, label_width=200, size=7),
     "lying": Layout(is_wide=True, column_width=90, label_width=240, size=9),
-    "Rotate 90": Layout(turned=90, is_wide=True, column_width=80),
+    "Rotate 90": Layout(turned=90, is_wide=True, column_width=66),
     "Rotate 180": Layout(turned=180, rules="rows"),
-    "Rotate 270": Layout(turned=270, is_wide=True, column_width=80),
+    "Rotate 270": Layout(turned=270, is_wide=True, column_width=66),
     "turned text": Layout(is_text_turned=True, column_width=90),
     "broken, headings again": Layout(rows_per_page=9, has_page_numbers=True),
     "broken, headings once": Layout(
@@ -254,6 +286,7 @@ LAYOUTS = {
     ),
     "wrapped labels": Layout(label_width=95, column_width=75),
     "wrapped labels, grid": Layout(label_width=95, column_width=75, rules="grid"),
+    "wrapped headings": Layout(rules="rows", is_bold=True, size=8.5, is_fitted=True),
     "shaded and indented": Layout(is_shaded=True, indent=12, is_bold=True),
 }
 
@@ -261,7 +294,7 @@ LAYOUTS = {
 def picture(budget: Budget, *, skew: float = 0.0) -> bytes:
     """Pages as pictures, as a scanner gives them: grey, noisy and, if asked, not straight."""
     random = Random(budget.seed)
-    content = write(budget, replace(LAYOUTS["ruled rows"], size=9, label_width=210))
+    content = write(budget, LAYOUTS["wrapped headings"])
     pages = []
     for page in pypdfium2.PdfDocument(content):
         image = page.render(scale=200 / 72).to_pil().convert("L")
