@@ -1,7 +1,7 @@
 """A picture of a page to pictures of its words and amounts, cut where the paper is empty."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ import numpy as np
 
 _CUT: Final = 0.42
 _TRIM: Final = 0.08
-_MARGIN: Final = 4
+_MARGIN: Final = 0.12
 _DASH_HEIGHT: Final = 0.3
 _DASH_WIDTH: Final = (0.15, 1.2)
 _SIGN_HEIGHT: Final = (0.5, 1.5)
@@ -37,12 +37,37 @@ class PicturePiece:
 
     def cut_from(self, picture: Any) -> Any:
         """The piece with a margin, in three colours."""
-        high = (self.bottom - self.top) // 4
+        margin = round((self.bottom - self.top) * _MARGIN)
         part = picture[
-            max(0, self.top - high) : self.bottom + high,
-            max(0, self.left - _MARGIN) : self.right + _MARGIN,
+            max(0, self.top - margin) : self.bottom + margin,
+            max(0, self.left - margin) : self.right + margin,
         ]
         return cv2.cvtColor(part, cv2.COLOR_GRAY2BGR)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Area:
+    """Where a line of text was found, in dots."""
+
+    left: int
+    right: int
+    top: int
+    bottom: int
+
+    def overlaps(self, other: "_Area") -> bool:
+        """Whether both hold a part of the same letters."""
+        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
+        lower = min(self.bottom - self.top, other.bottom - other.top)
+        return self.right > other.left and other.right > self.left and shared * 2 > lower
+
+    def with_area(self, other: "_Area") -> "_Area":
+        """The area that holds both."""
+        return _Area(
+            left=min(self.left, other.left),
+            right=max(self.right, other.right),
+            top=min(self.top, other.top),
+            bottom=max(self.bottom, other.bottom),
+        )
 
 
 def find_pieces(picture: Any, lines: Sequence[Any]) -> list[PicturePiece]:
@@ -55,32 +80,72 @@ def find_pieces(picture: Any, lines: Sequence[Any]) -> list[PicturePiece]:
     _, dark = cv2.threshold(picture, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
     pieces: list[PicturePiece] = []
     left_over = dark.copy()
-    for corners in lines:
-        xs = [max(0, int(corner[0])) for corner in corners]
-        ys = [max(0, int(corner[1])) for corner in corners]
-        left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-        pieces += _cut(dark, left, right, top, bottom)
-        left_over[top:bottom, left:right] = 0
+    for area in _joined(_widened(_area(corners), dark) for corners in lines):
+        if own := list(_cut(dark, area)):
+            pieces += own
+            left_over[area.top : area.bottom, area.left : area.right] = 0
     return pieces + list(_signs(left_over, pieces))
 
 
-def _cut(dark: Any, left: int, right: int, top: int, bottom: int) -> Iterator[PicturePiece]:
-    trim = int((bottom - top) * _TRIM)
-    rows = np.flatnonzero(dark[top + trim : bottom - trim, left:right].any(axis=1))
-    columns = np.flatnonzero(dark[top + trim : bottom - trim, left:right].any(axis=0))
+def _area(corners: Any) -> _Area:
+    xs = [max(0, int(corner[0])) for corner in corners]
+    ys = [max(0, int(corner[1])) for corner in corners]
+    return _Area(left=min(xs), right=max(xs), top=min(ys), bottom=max(ys))
+
+
+def _widened(area: _Area, dark: Any) -> _Area:
+    """The area with the whole of the letters that its sides go through."""
+    reach = area.bottom - area.top
+    rows = dark[area.top : area.bottom]
+    before = rows[:, max(0, area.left - reach) : area.left].any(axis=0)[::-1]
+    after = rows[:, area.right : area.right + reach].any(axis=0)
+    return replace(area, left=area.left - _inked(before), right=area.right + _inked(after))
+
+
+def _inked(columns: Any) -> int:
+    """How many columns have ink before the first empty one; 0 where none is empty."""
+    return 0 if columns.all() else int(columns.argmin())
+
+
+def _joined(areas: Iterable[_Area]) -> list[_Area]:
+    """Areas of one line that overlap as one, lest a letter be cut in two."""
+    joined: list[_Area] = []
+    for area in sorted(areas, key=lambda one: one.left):
+        whole = area
+        for other in [one for one in joined if one.overlaps(area)]:
+            joined.remove(other)
+            whole = whole.with_area(other)
+        joined.append(whole)
+    return joined
+
+
+def _cut(dark: Any, area: _Area) -> Iterator[PicturePiece]:
+    trim = int((area.bottom - area.top) * _TRIM)
+    top = area.top + trim
+    part = dark[top : area.bottom - trim, area.left : area.right]
+    rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
     if len(rows) < _LEAST_INK or len(columns) < _LEAST_INK:
         return
-    upper, lower = top + trim + int(rows[0]), top + trim + int(rows[-1]) + 1
+    upper, lower = top + int(rows[0]), top + int(rows[-1]) + 1
     breaks = np.flatnonzero(np.diff(columns) > _CUT * (lower - upper))
     starts = [0, *(int(one) + 1 for one in breaks)]
     ends = [*(int(one) for one in breaks), len(columns) - 1]
     for start, end in zip(starts, ends, strict=True):
+        left, right = int(columns[start]), int(columns[end]) + 1
+        inked = np.flatnonzero(part[:, left:right].any(axis=1))
         yield PicturePiece(
-            left=left + int(columns[start]),
-            right=left + int(columns[end]) + 1,
+            left=area.left + left,
+            right=area.left + right,
             top=upper,
             bottom=lower,
+            is_dash=_is_dash(right - left, int(inked[-1] - inked[0]) + 1, lower - upper),
         )
+
+
+def _is_dash(width: int, height: int, size: float) -> bool:
+    """Whether ink is a dash, beside letters of a size."""
+    narrowest, widest = (share * size for share in _DASH_WIDTH)
+    return height < _DASH_HEIGHT * size and 1.5 * height < width and narrowest < width < widest
 
 
 def _signs(left_over: Any, pieces: Sequence[PicturePiece]) -> Iterator[PicturePiece]:
@@ -91,18 +156,16 @@ def _signs(left_over: Any, pieces: Sequence[PicturePiece]) -> Iterator[PicturePi
     count, _, places, _ = cv2.connectedComponentsWithStats(left_over)
     for left, top, width, height, _ in (list(map(int, places[n])) for n in range(1, count)):
         middle = top + height / 2
-        beside = [one for one in pieces if one.top <= middle <= one.bottom]
-        if not beside:
+        beside = min(pieces, key=lambda one: abs(middle - (one.top + one.bottom) / 2))
+        if not beside.top <= middle <= beside.bottom:
             continue
-        is_dash = height < _DASH_HEIGHT * size and (
-            _DASH_WIDTH[0] * size < width < _DASH_WIDTH[1] * size and width > 1.5 * height
-        )
+        is_dash = _is_dash(width, height, size)
         is_sign = _SIGN_HEIGHT[0] * size < height < _SIGN_HEIGHT[1] * size and width < 3 * size
         if is_dash or is_sign:
             yield PicturePiece(
                 left=left,
                 right=left + width,
-                top=beside[0].top,
-                bottom=beside[0].bottom,
+                top=beside.top,
+                bottom=beside.bottom,
                 is_dash=is_dash,
             )

@@ -14,6 +14,7 @@ from finsam_metrics.model.sources import Box, Word
 from finsam_metrics.reading.layout.pages import PageContent
 from finsam_metrics.reading.layout.printed_lines import Rule
 from finsam_metrics.reading.picture_pieces import PicturePiece, find_pieces
+from finsam_metrics.reading.ring_letters import with_ring
 
 _DOTS_PER_INCH: Final = 200
 _MOST_PIXELS: Final = 3500
@@ -91,7 +92,7 @@ class PictureReader:
 
 def _spread(text: str, sure: float, piece: PicturePiece, scale: float) -> Iterator[Word]:
     """The words of a piece, each its share of the width."""
-    words = text.split()
+    words = [with_ring(word) for word in text.split()]
     length = sum(map(len, words)) + _SPACE * (len(words) - 1)
     at = float(piece.left)
     for word in words:

@@ -1,0 +1,48 @@
+"""Pictures of lines to pictures of words, where what reads pictures is installed."""
+
+from pathlib import Path
+
+import pytest
+import reportlab
+from PIL import Image, ImageDraw, ImageFont
+
+np = pytest.importorskip("numpy")
+pytest.importorskip("cv2", reason="requirements-ocr.txt is not installed")
+FONT = ImageFont.truetype(str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"), 24)
+pieces_of = pytest.importorskip("finsam_metrics.reading.picture_pieces").find_pieces
+
+
+def drawn(*texts):
+    """A grey picture of texts with their left edges, on one line; 24 dots high."""
+    image = Image.new("L", (600, 60), 255)
+    for left, text in texts:
+        ImageDraw.Draw(image).text((left, 15), text, font=FONT, fill=0)
+    return np.array(image)
+
+
+def box(left, right, *, top=12, bottom=44):
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]
+
+
+def test_a_letter_at_the_edge_of_two_boxes_is_read_once():
+    picture = drawn((20, "380"), (200, "672"))
+    edge = pieces_of(picture, [box(10, 120)])[0].right
+    pieces = pieces_of(picture, [box(10, 120), box(edge - 6, 280)])
+    assert pieces[0].right == edge
+    assert len(pieces) == 2
+
+
+@pytest.mark.parametrize("boxes", [[box(90, 200)], [box(110, 200)], [box(90, 110), box(115, 200)]])
+def test_a_minus_that_stands_apart_from_its_amount_is_a_dash(boxes):
+    pieces = pieces_of(drawn((100, "\N{EN DASH}"), (126, "1.565")), boxes)
+    assert sorted((piece.is_dash, piece.left > 120) for piece in pieces) == [
+        (False, True),
+        (True, False),
+    ]
+
+
+def test_a_figure_outside_of_all_boxes_belongs_to_the_line_nearest_to_it():
+    picture = np.vstack([drawn((20, "Arvoden"), (300, "0")), drawn((20, "Summa"))])
+    pieces = pieces_of(picture, [box(10, 150), box(10, 150, top=50, bottom=110)])
+    (figure,) = [piece for piece in pieces if piece.left > 250]
+    assert figure.top == min(piece.top for piece in pieces)
