@@ -8,6 +8,8 @@ from typing import Any, Final
 import cv2
 import numpy as np
 
+from finsam_metrics.reading.picture_ink import ink_of, letters_of
+
 _CUT: Final = 0.42
 _TRIM: Final = 0.08
 _MARGIN: Final = 0.12
@@ -77,11 +79,11 @@ def find_pieces(picture: Any, lines: Sequence[Any]) -> list[PicturePiece]:
         picture: In grey, without ruling lines.
         lines: Corners of each line of text that was found.
     """
-    _, dark = cv2.threshold(picture, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
+    dark = ink_of(picture)
     pieces: list[PicturePiece] = []
     left_over = dark.copy()
     for area in _joined(_widened(_area(corners), dark) for corners in lines):
-        if own := list(_cut(dark, area)):
+        if own := list(_cut(picture, area)):
             pieces += own
             left_over[area.top : area.bottom, area.left : area.right] = 0
     return pieces + list(_signs(left_over, pieces))
@@ -119,10 +121,13 @@ def _joined(areas: Iterable[_Area]) -> list[_Area]:
     return joined
 
 
-def _cut(dark: Any, area: _Area) -> Iterator[PicturePiece]:
+def _cut(picture: Any, area: _Area) -> Iterator[PicturePiece]:
     trim = int((area.bottom - area.top) * _TRIM)
     top = area.top + trim
-    part = dark[top : area.bottom - trim, area.left : area.right]
+    inside = picture[top : area.bottom - trim, area.left : area.right]
+    if not inside.size:
+        return
+    part = letters_of(inside)
     rows, columns = np.flatnonzero(part.any(axis=1)), np.flatnonzero(part.any(axis=0))
     if len(rows) < _LEAST_INK or len(columns) < _LEAST_INK:
         return

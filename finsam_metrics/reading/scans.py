@@ -13,6 +13,7 @@ from rapidocr import RapidOCR
 from finsam_metrics.model.sources import Box, Word
 from finsam_metrics.reading.layout.pages import PageContent
 from finsam_metrics.reading.layout.printed_lines import Rule
+from finsam_metrics.reading.picture_ink import ink_of, paper_of
 from finsam_metrics.reading.picture_pieces import PicturePiece, find_pieces
 from finsam_metrics.reading.ring_letters import with_ring
 
@@ -149,8 +150,7 @@ def _rotated(picture: Any, angle: float, margin: int) -> Any:
 
 def _rules(picture: Any) -> tuple[list[Rule], list[Rule], Any]:
     """Level and upright ruling lines in dots, and the picture without them."""
-    _, dark = cv2.threshold(picture, 0, 255, cv2.THRESH_BINARY_INV + cv2.THRESH_OTSU)
-    clean = picture.copy()
+    dark, paper, clean = ink_of(picture), paper_of(picture), picture.copy()
     found: list[list[Rule]] = []
     for is_level in (True, False):
         length = max(40, int(_RULE_SHARE * picture.shape[1 if is_level else 0]))
@@ -165,7 +165,11 @@ def _rules(picture: Any) -> tuple[list[Rule], list[Rule], Any]:
             start, size = (left, width) if is_level else (top, height)
             middle = top + height / 2 if is_level else left + width / 2
             rules.append(Rule(at=middle, start=start, end=start + size))
-            clean[max(0, top - 1) : top + height + 1, max(0, left - 1) : left + width + 1] = 255
+            drawn = (
+                slice(max(0, top - 1), top + height + 1),
+                slice(max(0, left - 1), left + width + 1),
+            )
+            clean[drawn] = paper[drawn]
         found.append(rules)
     return found[0], found[1], clean
 

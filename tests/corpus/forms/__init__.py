@@ -64,4 +64,13 @@ FORMS = (
     ),
     Form(name="scan, straight", suffix="pdf", write=pdfs.picture, is_scan=True),
     Form(name="scan, skewed", suffix="pdf", write=partial(pdfs.picture, skew=0.7), is_scan=True),
+    Form(
+        name="scan, copied", suffix="pdf", write=partial(pdfs.picture, is_copied=True), is_scan=True
+    ),
+    Form(
+        name="scan, unevenly lit",
+        suffix="pdf",
+        write=partial(pdfs.picture, is_shaded=True),
+        is_scan=True,
+    ),
 )

@@ -8,7 +8,7 @@ from random import Random
 
 import pypdfium2
 import reportlab
-from PIL import Image
+from PIL import Image, ImageChops, ImageFilter
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -291,19 +291,35 @@ LAYOUTS = {
 }
 
 
-def picture(budget: Budget, *, skew: float = 0.0) -> bytes:
-    """Pages as pictures, as a scanner gives them: grey, noisy and, if asked, not straight."""
+def picture(
+    budget: Budget, *, skew: float = 0.0, is_copied: bool = False, is_shaded: bool = False
+) -> bytes:
+    """Pages as pictures, as a scanner gives them: grey and noisy.
+
+    Args:
+        budget: What is printed.
+        skew: Degrees that the pages lie askew.
+        is_copied: Black and white only, with the dark edge that a copier leaves.
+        is_shaded: Darker to one side, not sharp, and pressed together as photographs are.
+    """
     random = Random(budget.seed)
-    content = write(budget, LAYOUTS["wrapped headings"])
     pages = []
-    for page in pypdfium2.PdfDocument(content):
+    for page in pypdfium2.PdfDocument(write(budget, LAYOUTS["wrapped headings"])):
         image = page.render(scale=200 / 72).to_pil().convert("L")
         if skew:
             image = image.rotate(skew, fillcolor=255, resample=Image.Resampling.BICUBIC)
         for _ in range(400):
             place = (random.randrange(image.width), random.randrange(image.height))
             image.putpixel(place, random.randrange(120, 200))
+        if is_copied:
+            image.paste(0, (0, 0, random.randrange(8, 30), image.height))
+            image = image.point(lambda grey: 255 if grey > 150 else 0)
+        if is_shaded:
+            light = Image.linear_gradient("L").rotate(90).resize(image.size)
+            light = light.point(lambda grey: 150 + grey * 0.4)
+            image = ImageChops.multiply(image.filter(ImageFilter.GaussianBlur(0.6)), light)
         pages.append(image)
     file = io.BytesIO()
-    pages[0].save(file, "PDF", save_all=True, append_images=pages[1:], resolution=200)
+    kept = {"quality": 50} if is_shaded else {}
+    pages[0].save(file, "PDF", save_all=True, append_images=pages[1:], resolution=200, **kept)
     return file.getvalue()

@@ -46,3 +46,23 @@ def test_a_figure_outside_of_all_boxes_belongs_to_the_line_nearest_to_it():
     pieces = pieces_of(picture, [box(10, 150), box(10, 150, top=50, bottom=110)])
     (figure,) = [piece for piece in pieces if piece.left > 250]
     assert figure.top == min(piece.top for piece in pieces)
+
+
+def test_letters_that_are_bright_on_dark_are_cut_as_others():
+    picture = drawn((20, "Budget"), (150, "2024"))
+    found = [pieces_of(one, [box(10, 240)]) for one in (picture, 255 - picture)]
+    assert [(one.left, one.right) for one in found[0]] == [
+        (one.left, one.right) for one in found[1]
+    ]
+
+
+def test_a_speck_is_no_part_of_an_amount():
+    picture = drawn((100, "\N{EN DASH}"), (126, "900"))
+    picture[20:22, 92:94] = 0
+    assert [piece.is_dash for piece in pieces_of(picture, [box(85, 200)])] == [True, False]
+
+
+@pytest.mark.parametrize("empty", [box(300, 300), box(300, 330, top=20, bottom=20), box(590, 700)])
+def test_a_box_without_ink_holds_nothing(empty):
+    picture = drawn((20, "Budget"))
+    assert len(pieces_of(picture, [box(10, 140), empty])) == 1
