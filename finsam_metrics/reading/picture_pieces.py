@@ -14,9 +14,12 @@ _CUT: Final = 0.42
 _TRIM: Final = 0.08
 _MARGIN: Final = 0.12
 _DASH_HEIGHT: Final = 0.3
-_DASH_WIDTH: Final = (0.15, 1.2)
+_LEAST_HEIGHT: Final = 0.25
+_LOWEST_LINE: Final = 0.4
+_DASH_WIDTH: Final = (0.24, 1.2)
 _SIGN_HEIGHT: Final = (0.5, 1.5)
 _LEAST_INK: Final = 3
+_FEWEST_LEADING: Final = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,11 +85,13 @@ def find_pieces(picture: Any, lines: Sequence[Any]) -> list[PicturePiece]:
     dark = ink_of(picture)
     pieces: list[PicturePiece] = []
     left_over = dark.copy()
-    for area in _joined(_widened(_area(corners), dark) for corners in lines):
-        if own := list(_cut(picture, area)):
+    areas = _joined(_widened(_area(corners), dark) for corners in lines)
+    size = median(area.bottom - area.top for area in areas) if areas else 0
+    for area in areas:
+        if own := list(_cut(picture, area, size)):
             pieces += own
             left_over[area.top : area.bottom, area.left : area.right] = 0
-    return pieces + list(_signs(left_over, pieces))
+    return pieces + list(_signs(left_over, dark, pieces))
 
 
 def _area(corners: Any) -> _Area:
@@ -121,7 +126,8 @@ def _joined(areas: Iterable[_Area]) -> list[_Area]:
     return joined
 
 
-def _cut(picture: Any, area: _Area) -> Iterator[PicturePiece]:
+def _cut(picture: Any, area: _Area, size: float) -> Iterator[PicturePiece]:
+    """Pieces of a line; not the dots that lead from words to amounts."""
     trim = int((area.bottom - area.top) * _TRIM)
     top = area.top + trim
     inside = picture[top : area.bottom - trim, area.left : area.right]
@@ -132,19 +138,24 @@ def _cut(picture: Any, area: _Area) -> Iterator[PicturePiece]:
     if len(rows) < _LEAST_INK or len(columns) < _LEAST_INK:
         return
     upper, lower = top + int(rows[0]), top + int(rows[-1]) + 1
-    breaks = np.flatnonzero(np.diff(columns) > _CUT * (lower - upper))
+    size = max(lower - upper, _LOWEST_LINE * size)
+    breaks = np.flatnonzero(np.diff(columns) > _CUT * size)
     starts = [0, *(int(one) + 1 for one in breaks)]
     ends = [*(int(one) for one in breaks), len(columns) - 1]
     for start, end in zip(starts, ends, strict=True):
         left, right = int(columns[start]), int(columns[end]) + 1
-        inked = np.flatnonzero(part[:, left:right].any(axis=1))
-        yield PicturePiece(
-            left=area.left + left,
-            right=area.left + right,
-            top=upper,
-            bottom=lower,
-            is_dash=_is_dash(right - left, int(inked[-1] - inked[0]) + 1, lower - upper),
-        )
+        piece = part[:, left:right]
+        inked = np.flatnonzero(piece.any(axis=1))
+        height = int(inked[-1] - inked[0]) + 1
+        is_dash = _is_dash(right - left, height, size) and bool(piece.any(axis=0).all())
+        if is_dash or height > _LEAST_HEIGHT * size:
+            yield PicturePiece(
+                left=area.left + left,
+                right=area.left + right,
+                top=upper,
+                bottom=lower,
+                is_dash=is_dash,
+            )
 
 
 def _is_dash(width: int, height: int, size: float) -> bool:
@@ -153,18 +164,23 @@ def _is_dash(width: int, height: int, size: float) -> bool:
     return height < _DASH_HEIGHT * size and 1.5 * height < width and narrowest < width < widest
 
 
-def _signs(left_over: Any, pieces: Sequence[PicturePiece]) -> Iterator[PicturePiece]:
-    """Dashes and single figures, beside a line of text."""
+def _signs(left_over: Any, dark: Any, pieces: Sequence[PicturePiece]) -> Iterator[PicturePiece]:
+    """Dashes and single figures, beside a line of text; not the dots that lead to amounts."""
     if not pieces:
         return
     size = median(piece.bottom - piece.top for piece in pieces)
-    count, _, places, _ = cv2.connectedComponentsWithStats(left_over)
-    for left, top, width, height, _ in (list(map(int, places[n])) for n in range(1, count)):
+    low = _places(dark)
+    low = low[low[:, 3] < _DASH_HEIGHT * size]
+    for left, top, width, height in _places(left_over).tolist():
         middle = top + height / 2
         beside = min(pieces, key=lambda one: abs(middle - (one.top + one.bottom) / 2))
         if not beside.top <= middle <= beside.bottom:
             continue
-        is_dash = _is_dash(width, height, size)
+        near: Any = (abs(low[:, 1] - top) < _DASH_HEIGHT * size) & (
+            abs(low[:, 0] - left) < 2 * size
+        )
+        is_alone = int(np.count_nonzero(near)) < _FEWEST_LEADING
+        is_dash = is_alone and _is_dash(width, height, size)
         is_sign = _SIGN_HEIGHT[0] * size < height < _SIGN_HEIGHT[1] * size and width < 3 * size
         if is_dash or is_sign:
             yield PicturePiece(
@@ -174,3 +190,9 @@ def _signs(left_over: Any, pieces: Sequence[PicturePiece]) -> Iterator[PicturePi
                 bottom=beside.bottom,
                 is_dash=is_dash,
             )
+
+
+def _places(ink: Any) -> Any:
+    """Left, top, width and height of each connected spot of ink."""
+    _, _, places, _ = cv2.connectedComponentsWithStats(ink)
+    return places[1:, :4]

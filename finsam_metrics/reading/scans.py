@@ -1,6 +1,7 @@
 """Pages that are pictures of text, read by RapidOCR. Needs ``requirements-ocr.txt``."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from importlib.metadata import version
 from typing import Any, Final
@@ -13,6 +14,7 @@ from rapidocr import RapidOCR
 from finsam_metrics.model.sources import Box, Word
 from finsam_metrics.reading.layout.pages import PageContent
 from finsam_metrics.reading.layout.printed_lines import Rule
+from finsam_metrics.reading.letter_heights import full_height
 from finsam_metrics.reading.picture_ink import ink_of, paper_of
 from finsam_metrics.reading.picture_pieces import PicturePiece, find_pieces
 from finsam_metrics.reading.ring_letters import with_ring
@@ -78,20 +80,23 @@ class PictureReader:
 
     def _words(self, picture: Any, boxes: Sequence[Any], scale: float) -> Iterator[Word]:
         pieces = find_pieces(picture, boxes)
-        read = [piece for piece in pieces if not piece.is_dash]
-        found = (
-            self._engine.recognize_txt([one.cut_from(picture) for one in read]) if read else None
-        )
-        for piece in pieces:
-            if piece.is_dash:
-                yield from _spread("-", 1.0, piece, scale)
-        if found is not None and found.txts is not None:
-            for piece, text, sure in zip(read, found.txts, found.scores, strict=True):
-                if sure >= _LEAST_SURE:
-                    yield from _spread(text, float(sure), piece, scale)
+        letters = [piece for piece in pieces if not piece.is_dash]
+        read = [(piece, "-", 1.0) for piece in pieces if piece.is_dash]
+        if letters:
+            found = self._engine.recognize_txt([one.cut_from(picture) for one in letters])
+            read += zip(letters, found.txts or (), map(float, found.scores or ()), strict=False)
+        lines: defaultdict[tuple[int, int], str] = defaultdict(str)
+        for piece, text, _ in read:
+            lines[piece.top, piece.bottom] += text
+        for piece, text, sure in read:
+            if sure >= _LEAST_SURE:
+                line = full_height(lines[piece.top, piece.bottom], piece.top, piece.bottom)
+                yield from _spread(text, sure, piece, line, scale)
 
 
-def _spread(text: str, sure: float, piece: PicturePiece, scale: float) -> Iterator[Word]:
+def _spread(
+    text: str, sure: float, piece: PicturePiece, line: tuple[float, float], scale: float
+) -> Iterator[Word]:
     """The words of a piece, each its share of the width."""
     words = [with_ring(word) for word in text.split()]
     length = sum(map(len, words)) + _SPACE * (len(words) - 1)
@@ -102,9 +107,9 @@ def _spread(text: str, sure: float, piece: PicturePiece, scale: float) -> Iterat
             text=word,
             box=Box(
                 left=at * scale,
-                top=piece.top * scale,
+                top=line[0] * scale,
                 right=(at + width) * scale,
-                bottom=piece.bottom * scale,
+                bottom=line[1] * scale,
             ),
             is_ocr=True,
             confidence=round(sure, 3),

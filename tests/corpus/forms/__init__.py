@@ -65,6 +65,12 @@ FORMS = (
     Form(name="scan, straight", suffix="pdf", write=pdfs.picture, is_scan=True),
     Form(name="scan, skewed", suffix="pdf", write=partial(pdfs.picture, skew=0.7), is_scan=True),
     Form(
+        name="scan, dot leaders",
+        suffix="pdf",
+        write=partial(pdfs.picture, layout=pdfs.LAYOUTS["dot leaders"]),
+        is_scan=True,
+    ),
+    Form(
         name="scan, copied", suffix="pdf", write=partial(pdfs.picture, is_copied=True), is_scan=True
     ),
     Form(

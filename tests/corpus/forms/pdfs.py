@@ -292,19 +292,25 @@ LAYOUTS = {
 
 
 def picture(
-    budget: Budget, *, skew: float = 0.0, is_copied: bool = False, is_shaded: bool = False
+    budget: Budget,
+    layout: Layout = LAYOUTS["wrapped headings"],
+    *,
+    skew: float = 0.0,
+    is_copied: bool = False,
+    is_shaded: bool = False,
 ) -> bytes:
     """Pages as pictures, as a scanner gives them: grey and noisy.
 
     Args:
         budget: What is printed.
+        layout: How the pages look.
         skew: Degrees that the pages lie askew.
         is_copied: Black and white only, with the dark edge that a copier leaves.
         is_shaded: Darker to one side, not sharp, and pressed together as photographs are.
     """
     random = Random(budget.seed)
     pages = []
-    for page in pypdfium2.PdfDocument(write(budget, LAYOUTS["wrapped headings"])):
+    for page in pypdfium2.PdfDocument(write(budget, layout)):
         image = page.render(scale=200 / 72).to_pil().convert("L")
         if skew:
             image = image.rotate(skew, fillcolor=255, resample=Image.Resampling.BICUBIC)

@@ -66,3 +66,17 @@ def test_a_speck_is_no_part_of_an_amount():
 def test_a_box_without_ink_holds_nothing(empty):
     picture = drawn((20, "Budget"))
     assert len(pieces_of(picture, [box(10, 140), empty])) == 1
+
+
+@pytest.mark.parametrize("dots", ["." * 20, ". " * 10])
+@pytest.mark.parametrize("right", [120, 160, 500])
+def test_dots_that_lead_to_an_amount_are_neither_words_nor_dashes(dots, right):
+    picture = drawn((20, "Arvoden"), (150, dots), (450, "380"))
+    boxes = [box(10, right)] if right > 450 else [box(10, right), box(440, 510)]
+    assert [piece.is_dash for piece in pieces_of(picture, boxes)] == [False, False]
+
+
+def test_the_dashes_of_empty_cells_are_kept_beside_each_other():
+    picture = drawn((20, "Arvoden"), (300, "\N{EN DASH}"), (400, "\N{EN DASH}"), (500, "-"))
+    pieces = pieces_of(picture, [box(10, 150)])
+    assert [piece.is_dash for piece in pieces] == [False, True, True, True]
