@@ -8,9 +8,12 @@ from typing import Any, Final
 import cv2
 import numpy as np
 
+from finsam_metrics.reading.layout.printed_lines import Rule
 from finsam_metrics.reading.picture_ink import ink_of, letters_of
 
 _CUT: Final = 0.42
+_WORD_GAP: Final = 0.22
+_WORD_GAP_TIMES: Final = 2.5
 _TRIM: Final = 0.08
 _MARGIN: Final = 0.12
 _DASH_HEIGHT: Final = 0.3
@@ -75,12 +78,15 @@ class _Area:
         )
 
 
-def find_pieces(picture: Any, lines: Sequence[Any]) -> list[PicturePiece]:
+def find_pieces(
+    picture: Any, lines: Sequence[Any], upright: Sequence[Rule] = ()
+) -> list[PicturePiece]:
     """Cut lines of text at wide empty spaces, and find single signs that stand outside of them.
 
     Args:
         picture: In grey, without ruling lines.
         lines: Corners of each line of text that was found.
+        upright: Ruling lines that stood between cells.
     """
     dark = ink_of(picture)
     pieces: list[PicturePiece] = []
@@ -88,10 +94,38 @@ def find_pieces(picture: Any, lines: Sequence[Any]) -> list[PicturePiece]:
     areas = _joined(_widened(_area(corners), dark) for corners in lines)
     size = median(area.bottom - area.top for area in areas) if areas else 0
     for area in areas:
-        if own := list(_cut(picture, area, size)):
+        if own := list(_cut(picture, area, size, upright)):
             pieces += own
             left_over[area.top : area.bottom, area.left : area.right] = 0
     return pieces + list(_signs(left_over, dark, pieces))
+
+
+def part_words(picture: Any, piece: PicturePiece, text: str, size: float) -> list[PicturePiece]:
+    """Cut a piece that says words between them, where it is emptier than between its letters.
+
+    Args:
+        picture: What the piece was found in.
+        piece: In which letters were read; figures stand too far apart to be cut so.
+        text: What was read.
+        size: Height of its line.
+    """
+    part = letters_of(picture[piece.top : piece.bottom, piece.left : piece.right])
+    columns = np.flatnonzero(part.any(axis=0))
+    steps = [step for step in np.diff(columns).tolist() if step > 1]
+    touching = [1] * (len(text) - 1 - len(steps))
+    gap = max(_WORD_GAP * size, _WORD_GAP_TIMES * median([*steps, *touching, 1]))
+    return [
+        replace(piece, left=piece.left + start, right=piece.left + end)
+        for start, end in _parts(columns, gap)
+    ]
+
+
+def _parts(columns: Any, gap: float, edges: Sequence[float] = ()) -> list[tuple[int, int]]:
+    """First column and column after the last of what stands apart, by a gap or an edge."""
+    cells = np.searchsorted(np.sort(edges), columns)
+    breaks = np.flatnonzero((np.diff(columns) > gap) | (np.diff(cells) > 0))
+    starts, ends = np.concatenate(([0], breaks + 1)), np.concatenate((breaks, [len(columns) - 1]))
+    return [(int(columns[a]), int(columns[b]) + 1) for a, b in zip(starts, ends, strict=True)]
 
 
 def _area(corners: Any) -> _Area:
@@ -126,7 +160,7 @@ def _joined(areas: Iterable[_Area]) -> list[_Area]:
     return joined
 
 
-def _cut(picture: Any, area: _Area, size: float) -> Iterator[PicturePiece]:
+def _cut(picture: Any, area: _Area, size: float, upright: Sequence[Rule]) -> Iterator[PicturePiece]:
     """Pieces of a line; not the dots that lead from words to amounts."""
     trim = int((area.bottom - area.top) * _TRIM)
     top = area.top + trim
@@ -139,11 +173,9 @@ def _cut(picture: Any, area: _Area, size: float) -> Iterator[PicturePiece]:
         return
     upper, lower = top + int(rows[0]), top + int(rows[-1]) + 1
     size = max(lower - upper, _LOWEST_LINE * size)
-    breaks = np.flatnonzero(np.diff(columns) > _CUT * size)
-    starts = [0, *(int(one) + 1 for one in breaks)]
-    ends = [*(int(one) for one in breaks), len(columns) - 1]
-    for start, end in zip(starts, ends, strict=True):
-        left, right = int(columns[start]), int(columns[end]) + 1
+    middle = (upper + lower) / 2
+    edges = [rule.at - area.left for rule in upright if rule.start < middle < rule.end]
+    for left, right in _parts(columns, _CUT * size, edges):
         piece = part[:, left:right]
         inked = np.flatnonzero(piece.any(axis=1))
         height = int(inked[-1] - inked[0]) + 1

@@ -1,10 +1,12 @@
 """Pages that are pictures of text, read by RapidOCR. Needs ``requirements-ocr.txt``."""
 
 import logging
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
-from typing import Any, Final
+from itertools import islice
+from typing import Any, Final, TypeAlias
 
 import cv2
 import numpy as np
@@ -16,7 +18,7 @@ from finsam_metrics.reading.layout.pages import PageContent
 from finsam_metrics.reading.layout.printed_lines import Rule
 from finsam_metrics.reading.letter_heights import full_height
 from finsam_metrics.reading.picture_ink import ink_of, paper_of
-from finsam_metrics.reading.picture_pieces import PicturePiece, find_pieces
+from finsam_metrics.reading.picture_pieces import PicturePiece, find_pieces, part_words
 from finsam_metrics.reading.ring_letters import with_ring
 
 _DOTS_PER_INCH: Final = 200
@@ -36,6 +38,10 @@ _SETTINGS: Final = {
     "EngineConfig.onnxruntime.intra_op_num_threads": 2,
     "EngineConfig.onnxruntime.inter_op_num_threads": 1,
 }
+
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_Read: TypeAlias = tuple[PicturePiece, str, float]
+_Edges: TypeAlias = tuple[float, float]
 
 
 class PictureReader:
@@ -68,7 +74,7 @@ class PictureReader:
         across, upright, clean = _rules(straight)
         found = self._engine(clean, use_det=True, use_cls=False, use_rec=False)
         boxes = [] if found.boxes is None else list(found.boxes)
-        words = tuple(self._words(clean, boxes, scale))
+        words = tuple(self._words(clean, boxes, upright, scale))
         tall = sum(_is_tall(corners) for corners in boxes)
         sure = sum((word.confidence or 0.0) * len(word.text) for word in words)
         content = PageContent(
@@ -78,24 +84,51 @@ class PictureReader:
         )
         return content, sure, tall * 2 > len(boxes)
 
-    def _words(self, picture: Any, boxes: Sequence[Any], scale: float) -> Iterator[Word]:
-        pieces = find_pieces(picture, boxes)
+    def _words(
+        self, picture: Any, boxes: Sequence[Any], upright: Sequence[Rule], scale: float
+    ) -> Iterator[Word]:
+        read = self._read(picture, find_pieces(picture, boxes, upright))
+        lines = _full_lines(read)
+        for piece, text, sure in self._with_words_parted(picture, read, lines):
+            if sure >= _LEAST_SURE:
+                yield from _spread(text, sure, piece, lines[piece.top, piece.bottom], scale)
+
+    def _with_words_parted(
+        self, picture: Any, read: Sequence[_Read], lines: Mapping[tuple[int, int], _Edges]
+    ) -> Iterator[_Read]:
+        """Part words that were read as one, where they read the same each by itself."""
+        parts = []
+        for piece, text, _ in read:
+            top, bottom = lines[piece.top, piece.bottom]
+            is_word = _LETTER.search(text) is not None
+            words = part_words(picture, piece, text, bottom - top) if is_word else []
+            parts.append(words if len(words) > 1 else [])
+        again = iter(self._read(picture, [word for words in parts for word in words]))
+        for whole, words in zip(read, parts, strict=True):
+            found = list(islice(again, len(words)))
+            is_same = "".join(text for _, text, _ in found) == whole[1].replace(" ", "")
+            yield from found if is_same and found else [whole]
+
+    def _read(self, picture: Any, pieces: Sequence[PicturePiece]) -> list[_Read]:
+        """Pieces with their text, and how sure it is; dashes need no reading."""
         letters = [piece for piece in pieces if not piece.is_dash]
         read = [(piece, "-", 1.0) for piece in pieces if piece.is_dash]
         if letters:
             found = self._engine.recognize_txt([one.cut_from(picture) for one in letters])
             read += zip(letters, found.txts or (), map(float, found.scores or ()), strict=False)
-        lines: defaultdict[tuple[int, int], str] = defaultdict(str)
-        for piece, text, _ in read:
-            lines[piece.top, piece.bottom] += text
-        for piece, text, sure in read:
-            if sure >= _LEAST_SURE:
-                line = full_height(lines[piece.top, piece.bottom], piece.top, piece.bottom)
-                yield from _spread(text, sure, piece, line, scale)
+        return read
+
+
+def _full_lines(read: Sequence[_Read]) -> dict[tuple[int, int], _Edges]:
+    """Upper and lower edge of each line by the edges of its ink."""
+    texts: defaultdict[tuple[int, int], str] = defaultdict(str)
+    for piece, text, _ in read:
+        texts[piece.top, piece.bottom] += text
+    return {edges: full_height(text, *edges) for edges, text in texts.items()}
 
 
 def _spread(
-    text: str, sure: float, piece: PicturePiece, line: tuple[float, float], scale: float
+    text: str, sure: float, piece: PicturePiece, line: _Edges, scale: float
 ) -> Iterator[Word]:
     """The words of a piece, each its share of the width."""
     words = [with_ring(word) for word in text.split()]
