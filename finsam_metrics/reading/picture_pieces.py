@@ -23,6 +23,7 @@ _DASH_WIDTH: Final = (0.24, 1.2)
 _SIGN_HEIGHT: Final = (0.5, 1.5)
 _LEAST_INK: Final = 3
 _FEWEST_LEADING: Final = 3
+_MOST_SIGNS: Final = 3000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -190,10 +191,11 @@ def _cut(picture: Any, area: _Area, size: float, upright: Sequence[Rule]) -> Ite
             )
 
 
-def _is_dash(width: int, height: int, size: float) -> bool:
-    """Whether ink is a dash, beside letters of a size."""
+def _is_dash(width: Any, height: Any, size: float) -> Any:
+    """Whether ink is a dash, beside letters of a size; for numbers and for arrays of them."""
     narrowest, widest = (share * size for share in _DASH_WIDTH)
-    return height < _DASH_HEIGHT * size and 1.5 * height < width and narrowest < width < widest
+    is_flat = (height < _DASH_HEIGHT * size) & (1.5 * height < width)
+    return is_flat & (narrowest < width) & (width < widest)
 
 
 def _signs(left_over: Any, dark: Any, pieces: Sequence[PicturePiece]) -> Iterator[PicturePiece]:
@@ -203,25 +205,34 @@ def _signs(left_over: Any, dark: Any, pieces: Sequence[PicturePiece]) -> Iterato
     size = median(piece.bottom - piece.top for piece in pieces)
     low = _places(dark)
     low = low[low[:, 3] < _DASH_HEIGHT * size]
-    for left, top, width, height in _places(left_over).tolist():
+    for left, top, width, height in _sign_places(left_over, size).tolist():
         middle = top + height / 2
         beside = min(pieces, key=lambda one: abs(middle - (one.top + one.bottom) / 2))
         if not beside.top <= middle <= beside.bottom:
             continue
+        is_dash = _is_dash(width, height, size)
         near: Any = (abs(low[:, 1] - top) < _DASH_HEIGHT * size) & (
             abs(low[:, 0] - left) < 2 * size
         )
-        is_alone = int(np.count_nonzero(near)) < _FEWEST_LEADING
-        is_dash = is_alone and _is_dash(width, height, size)
-        is_sign = _SIGN_HEIGHT[0] * size < height < _SIGN_HEIGHT[1] * size and width < 3 * size
-        if is_dash or is_sign:
-            yield PicturePiece(
-                left=left,
-                right=left + width,
-                top=beside.top,
-                bottom=beside.bottom,
-                is_dash=is_dash,
-            )
+        if is_dash and np.count_nonzero(near) >= _FEWEST_LEADING:
+            continue
+        yield PicturePiece(
+            left=left,
+            right=left + width,
+            top=beside.top,
+            bottom=beside.bottom,
+            is_dash=is_dash,
+        )
+
+
+def _sign_places(left_over: Any, size: float) -> Any:
+    """Spots of ink that are dashes, or as high as figures; none where they are a pattern."""
+    places = _places(left_over)
+    width, height = places[:, 2], places[:, 3]
+    low, high = (share * size for share in _SIGN_HEIGHT)
+    is_sign = (low < height) & (height < high) & (width < 3 * size)
+    found = places[is_sign | _is_dash(width, height, size)]
+    return found if len(found) < _MOST_SIGNS else found[:0]
 
 
 def _places(ink: Any) -> Any:
