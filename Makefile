@@ -70,10 +70,10 @@ $(RUN)/installed: requirements.txt
 	$(RUN)/bin/python -m pip install -q --disable-pip-version-check -r requirements.txt
 	@touch $@
 
-$(TEST)/installed: requirements.txt requirements-dev.txt
+$(TEST)/installed: requirements.txt requirements-ocr.txt requirements-dev.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Python 3.11 or later is needed: make PYTHON=python3.12 test"; exit 1; }
 	$(PYTHON) -m venv $(TEST)
 	$(TEST)/bin/python -m pip install -q --disable-pip-version-check \
-		-r requirements.txt -r requirements-dev.txt
+		-r requirements.txt -r requirements-ocr.txt -r requirements-dev.txt
 	@touch $@

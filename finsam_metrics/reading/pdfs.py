@@ -85,7 +85,7 @@ def _with_pictures(
     tools: dict[str, str],
 ) -> Iterator[tuple[int, PageContent]]:
     """Give the pages with those read that are pictures of text."""
-    from finsam_metrics.reading.scans import PictureReader
+    from finsam_metrics.reading.pictures.scanned_pages import PictureReader
 
     reader = PictureReader()
     tools.update(reader.tools)

@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from finsam_metrics.reading.layout.printed_lines import Rule
-from finsam_metrics.reading.picture_ink import ink_of, letters_of
+from finsam_metrics.reading.pictures.ink import ink_of, letters_of
 
 _CUT: Final = 0.42
 _WORD_GAP: Final = 0.22
@@ -18,7 +18,7 @@ _TRIM: Final = 0.08
 _MARGIN: Final = 0.12
 _DASH_HEIGHT: Final = 0.3
 _LEAST_HEIGHT: Final = 0.25
-_LOWEST_LINE: Final = 0.4
+_LOWEST_LINE: Final = 0.6
 _DASH_WIDTH: Final = (0.24, 1.2)
 _SIGN_HEIGHT: Final = (0.5, 1.5)
 _LEAST_INK: Final = 3
@@ -125,8 +125,8 @@ def _parts(columns: Any, gap: float, edges: Sequence[float] = ()) -> list[tuple[
     """First column and column after the last of what stands apart, by a gap or an edge."""
     cells = np.searchsorted(np.sort(edges), columns)
     breaks = np.flatnonzero((np.diff(columns) > gap) | (np.diff(cells) > 0))
-    starts, ends = np.concatenate(([0], breaks + 1)), np.concatenate((breaks, [len(columns) - 1]))
-    return [(int(columns[a]), int(columns[b]) + 1) for a, b in zip(starts, ends, strict=True)]
+    parts = [part for part in np.split(columns, breaks + 1) if len(part)]
+    return [(int(part[0]), int(part[-1]) + 1) for part in parts]
 
 
 def _area(corners: Any) -> _Area:

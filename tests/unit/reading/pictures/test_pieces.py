@@ -6,10 +6,13 @@ import pytest
 import reportlab
 from PIL import Image, ImageDraw, ImageFont
 
+from finsam_metrics.reading.layout.printed_lines import Rule
+
 np = pytest.importorskip("numpy")
 pytest.importorskip("cv2", reason="requirements-ocr.txt is not installed")
 FONT = ImageFont.truetype(str(Path(reportlab.__file__).parent / "fonts" / "Vera.ttf"), 24)
-pieces_of = pytest.importorskip("finsam_metrics.reading.picture_pieces").find_pieces
+PIECES = pytest.importorskip("finsam_metrics.reading.pictures.pieces")
+pieces_of = PIECES.find_pieces
 
 
 def drawn(*texts):
@@ -80,3 +83,23 @@ def test_the_dashes_of_empty_cells_are_kept_beside_each_other():
     picture = drawn((20, "Arvoden"), (300, "\N{EN DASH}"), (400, "\N{EN DASH}"), (500, "-"))
     pieces = pieces_of(picture, [box(10, 150)])
     assert [piece.is_dash for piece in pieces] == [False, True, True, True]
+
+
+@pytest.mark.parametrize(("gap", "count"), [(2, 2), (0, 1)])
+def test_words_that_stand_close_are_parted_and_letters_are_not(gap, count):
+    picture = drawn((20, "fas"), (20 + FONT.getlength("fas") + gap, "3"))
+    (piece,) = pieces_of(picture, [box(10, 140)])
+    assert len(PIECES.part_words(picture, piece, "fas3", 24)) == count
+
+
+def test_amounts_of_two_cells_are_parted_at_the_line_between_them():
+    picture = drawn((20, "1015,0"), (20 + FONT.getlength("1015,0") + 3, "1060,0"))
+    between = Rule(at=20 + FONT.getlength("1015,0") + 2, start=0, end=60)
+    assert len(pieces_of(picture, [box(10, 300)])) == 1
+    assert len(pieces_of(picture, [box(10, 300)], [between])) == 2
+
+
+def test_a_piece_without_letters_has_no_words():
+    picture = drawn((20, "fas"))
+    empty = PIECES.PicturePiece(left=300, right=330, top=20, bottom=40)
+    assert PIECES.part_words(picture, empty, "x", 24) == []

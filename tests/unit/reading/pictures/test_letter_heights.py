@@ -1,6 +1,6 @@
 import pytest
 
-from finsam_metrics.reading.letter_heights import full_height
+from finsam_metrics.reading.pictures.letter_heights import full_height
 
 
 @pytest.mark.parametrize(

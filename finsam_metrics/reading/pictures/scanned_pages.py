@@ -16,10 +16,10 @@ from rapidocr import RapidOCR
 from finsam_metrics.model.sources import Box, Word
 from finsam_metrics.reading.layout.pages import PageContent
 from finsam_metrics.reading.layout.printed_lines import Rule
-from finsam_metrics.reading.letter_heights import full_height
-from finsam_metrics.reading.picture_ink import ink_of, paper_of
-from finsam_metrics.reading.picture_pieces import PicturePiece, find_pieces, part_words
-from finsam_metrics.reading.ring_letters import with_ring
+from finsam_metrics.reading.pictures.ink import ink_of, paper_of
+from finsam_metrics.reading.pictures.letter_heights import full_height
+from finsam_metrics.reading.pictures.pieces import PicturePiece, find_pieces, part_words
+from finsam_metrics.reading.pictures.ring_letters import with_ring
 
 _DOTS_PER_INCH: Final = 200
 _MOST_PIXELS: Final = 3500

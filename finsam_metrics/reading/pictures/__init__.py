@@ -1,0 +1,1 @@
+"""Pictures of pages to words with their places."""
