@@ -40,13 +40,16 @@ def _of_rows(rows: list[list[str]]) -> Counter[Any]:
     """Cells of another reader, each with the nearest headings above in its column."""
     found: Counter[Any] = Counter()
     headings: dict[int, str] = {}
+    is_below_headings = False
     for row in rows:
         told = {c: text for c, text in enumerate(row) if text and parse_heading(text)}
         if told and not any(is_amount(text) for c, text in enumerate(row) if c not in told):
-            joined = {c: headings.get(c, "") + text for c, text in told.items()}
-            is_second = told.keys() == headings.keys() and all(map(parse_heading, joined.values()))
-            headings = joined if is_second else told
+            columns = headings.keys() | told.keys()
+            joined = {c: headings.get(c, "") + told.get(c, "") for c in columns}
+            is_second = is_below_headings and all(map(parse_heading, joined.values()))
+            headings, is_below_headings = joined if is_second else told, True
             continue
+        is_below_headings = False
         first = min(headings, default=1)
         label = "".join(map(_plain, row[:first]))
         for column, heading in headings.items():
