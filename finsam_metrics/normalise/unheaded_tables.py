@@ -20,6 +20,11 @@ _FEWEST_ROWS: Final = 3
 _LONGEST_TITLE: Final = 80
 _REACH: Final = 3
 _YEAR: Final = re.compile(r"\b20\d\d\b")
+_COUNTS: Final = re.compile(
+    r"(?:insats|aktivitet|projekt|verksamhet|kommun|grupp)\w*\s+(?:antal\s)?"
+    r"(?:deltag|antal|person|individ|plats|tillfäll|årsarb|procent|andel)\w*",
+    re.IGNORECASE,
+)
 _BESIDE_WORDS: Final = re.compile(r"\b20\d\d\b|\((?:[^()]*)\)|[^\w\s]")
 
 
@@ -93,8 +98,10 @@ def _title_above(above: Sequence[Line]) -> str:
 
 
 def _heads_something_else(above: Sequence[Line]) -> bool:
-    """Whether the row above heads a column of something that is no money, as "Deltagare"."""
+    """Whether the line above heads a column of something that is no money, as "Deltagare"."""
     told = [line for line in above if line.text][-1:]
+    if told and not told[0].cells:
+        return bool(_COUNTS.fullmatch(told[0].text))
     heads = [cell.text for cell in told[0].cells[1:] if cell.text] if told else []
     return bool(heads) and not any(find_unit(text) or is_amount(text) for text in heads)
 

@@ -34,11 +34,27 @@ def join_wrapped_headings(lines: Sequence[Line]) -> Iterator[Line]:
 
 def _row_count(lines: Sequence[Line]) -> int:
     """How many lines are one row of headings; 1 where the first is none."""
-    whole = [count for count in range(1, len(lines) + 1) if _are_whole(_cells(lines[:count]))]
+    whole = [count for count in range(1, len(lines) + 1) if _are_whole(lines[:count])]
     count = whole[0] if whole else 1
     while count + 1 in whole and not _DIGIT.search(lines[count].text):
         count += 1
     return count
+
+
+def _are_whole(rows: Sequence[Line]) -> bool:
+    """Whether rows head each of their columns whole; of these the first alone may have words."""
+    corners = [row.cells[0].text if row.cells else "" for row in rows]
+    if not _heads_labels(rows[0]) or any(one and not is_only_unit(one) for one in corners[1:]):
+        return False
+    told = [cell.text for cell in _cells(rows)[1:] if cell.text and not heads_beside(cell.text)]
+    return bool(told) and all(map(_is_whole, told))
+
+
+def _heads_labels(row: Line) -> bool:
+    """Whether a row can be of headings: it has no label, or says what the amounts are."""
+    corner, *others = [cell.text for cell in row.cells] or [""]
+    said = [heading for text in others if (heading := parse_heading(text)) is not None]
+    return not corner or is_only_unit(corner) or any(heading.version for heading in said)
 
 
 def _cells(rows: Sequence[Line]) -> tuple[Cell, ...]:
@@ -48,15 +64,14 @@ def _cells(rows: Sequence[Line]) -> tuple[Cell, ...]:
         return ()
     columns = zip(*(row.cells for row in rows), strict=True)
     return tuple(
-        replace(cells[0], text=" ".join(cell.text for cell in cells if cell.text))
-        for cells in columns
+        replace(cells[0], text=_joined([cell.text for cell in cells])) for cells in columns
     )
 
 
-def _are_whole(cells: Sequence[Cell]) -> bool:
-    corner, *texts = [cell.text for cell in cells] or [""]
-    told = [text for text in texts if text and not heads_beside(text)]
-    return bool(told) and (not corner or is_only_unit(corner)) and all(map(_is_whole, told))
+def _joined(texts: Sequence[str]) -> str:
+    """What stands over a column, or beside the years alone where a part says so: "andel %"."""
+    beside = next((text for text in texts if text and heads_beside(text)), None)
+    return beside or " ".join(text for text in texts if text)
 
 
 def _is_whole(text: str) -> bool:

@@ -76,10 +76,12 @@ def _gutter_run(lines: list[PrintedLine], start: int) -> tuple[int, float, float
         middle = (left + right) / 2
         inside = (one for one in range(start, end) if _is_in_table(lines, one, middle))
         text_end = next(inside, end)
-        if _are_two_texts(lines[start:text_end], middle):
-            return text_end - _lines_below(lines[start:text_end], middle), left, right
-        if _stand_apart(lines[start:end], middle):
-            return end, left, right
+        text = lines[start:text_end]
+        if _are_two_texts(text, middle):
+            return text_end - _lines_below(text, middle), left, right
+        if _stand_apart(text, middle):
+            below = _lines_below(text, middle) if text_end < len(lines) else 0
+            return text_end - below, left, right
     return start, low, high
 
 

@@ -78,3 +78,10 @@ def test_rows_of_other_tables_are_left_to_them():
 def test_tables_end_where_something_else_is_told():
     found = tables("Intäkter 2022", *COSTS, "", "Kostnader 2022", *COSTS)
     assert [table.title for table in found] == ["Intäkter 2022", "Kostnader 2022"]
+
+
+@pytest.mark.parametrize(
+    "heads", ["Insats Deltagare", "Insats\tDeltagare", "Kommun Antal personer"]
+)
+def test_rows_under_a_heading_of_people_are_no_money_though_a_unit_stands_above(heads):
+    assert tables("Belopp i kr", heads, "Drivhuset\t81", "Kvinnokraft\t70", "Summa\t151") == []

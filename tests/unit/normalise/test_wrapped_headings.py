@@ -45,9 +45,18 @@ def test_columns_of_notes_beside_headings_that_wrap_are_no_amounts():
     assert [row.readings[0].cells for row in table.rows] == [("1", "2")]
 
 
+@pytest.mark.parametrize("corners", [("Kostnader (tkr)", ""), ("Post", "Tkr"), ("Intäkter", "tkr")])
+def test_what_stands_over_the_labels_is_left_of_headings_that_wrap(corners):
+    first, second = corners
+    rows = (f"{first}\tUtfall\tBudget\tPlan 2025", f"{second}\t2023\t2024\t")
+    (table,) = find_tables(lines_of(*rows, *ROWS))
+    assert (table.unit, [(one.year, one.version) for one in table.headings]) == ("tkr", WHOLE)
+
+
 @pytest.mark.parametrize(
     "rows",
     [
+        ("Deltagare\t2024\t2025", "\tBudget\tPlan"),
         ("\tBudget\t\t", "\t2023\t2024\t2025"),
         ("\tBudget 2023\tPlan 2024", "\t2022\t"),
         ("Belopp\tBudget", "Staden\t2024"),
@@ -63,3 +72,9 @@ def test_a_part_of_a_year_under_its_year_is_not_the_year():
         (None, Version.OUTCOME),
         (2024, Version.BUDGET),
     ]
+
+
+def test_shares_under_the_year_of_amounts_are_no_amounts():
+    rows = ("\tBudget 2023\tBudget 2023\tBudget 2024\tBudget 2024", "\tkr\tandel %\tkr\tandel %")
+    (table,) = find_tables(lines_of(*rows, "Personal\t3 000\t80\t3 200\t79"))
+    assert [row.readings[0].cells for row in table.rows] == [("3 000", "3 200")]

@@ -259,6 +259,20 @@ def test_headings_and_a_table_below_two_columns_of_text_stand_under_both(pdf):
     assert texts[-1].endswith("Höger slutar.")
 
 
+def test_a_small_table_below_short_paragraphs_in_two_columns_stands_under_both(pdf):
+    rows = [("", "2019", "2020"), ("Styrelse", "120", "1 130"), ("Summa", "120", "1 130")]
+    left = ["Styrelsen sammanträder minst sju gånger.", *(f"Möte {n} hålls." for n in range(6))]
+    right = ["Kansliet svarar på frågor alla vardagar.", *(f"Dag {n} är öppen." for n in range(7))]
+    columns = ", ".join(f"[{'#parbreak()'.join(side)}]" for side in (left, ["#v(7pt)", *right]))
+    source = f"#grid(columns: (1fr, 1fr), gutter: 20pt, {columns})\n#v(16pt)\n"
+    below = f"*Ekonomi*\n\nResultatbudget\n\nBelopp i tkr\n{typst_table(rows)}"
+    document = read_document(pdf(source + below))
+    texts = [line.text for line in document.lines]
+    assert texts[: len(left + right)] == left + right
+    assert texts[len(left + right) :][:3] == ["Ekonomi", "Resultatbudget", "Belopp i tkr"]
+    assert rows_of(document) == rows
+
+
 @pytest.mark.parametrize("angle", [90, 180, 270])
 def test_a_page_is_read_in_the_direction_of_its_letters(pdf, angle):
     source = f"#rotate({angle}deg, reflow: true)[#box(width: 16cm)[{typst_table(BUDGET)}]]"
