@@ -79,6 +79,9 @@ def _gutter_run(lines: list[PrintedLine], start: int) -> tuple[int, float, float
         text = lines[start:text_end]
         if _are_two_texts(text, middle):
             return text_end - _lines_below(text, middle), left, right
+        beside = [line for line in lines[text_end:end] if line.box.right > middle]
+        if not all(_is_crossing(line, middle) for line in beside):
+            text, text_end = lines[start:end], end
         if _stand_apart(text, middle):
             below = _lines_below(text, middle) if text_end < len(lines) else 0
             return text_end - below, left, right
