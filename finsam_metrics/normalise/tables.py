@@ -289,8 +289,11 @@ def _is_other_table(first: Line, line: Line, lines: Sequence[Line]) -> bool:
     """Whether a row is of a table that is nowhere as wide; a row may lack its last cells."""
     if first.table == line.table or len(first.cells) == len(line.cells):
         return False
-    widest = max(len(one.cells) for one in lines if one.table == line.table)
-    return widest != len(first.cells)
+    own, other = (
+        max(len(one.cells) for one in lines if one.table == table)
+        for table in (first.table, line.table)
+    )
+    return own != other
 
 
 def _heads_other_columns(line: Line, columns: Sequence[int], *, is_apart: bool) -> bool:

@@ -282,6 +282,22 @@ def test_a_table_of_another_width_is_another_table():
     assert [row.readings[0].label for row in table.rows] == ["Lön"]
 
 
+def test_rows_between_headings_of_blocks_are_one_table_though_its_first_row_lacks_its_last_cells():
+    rows = [
+        ("\tUtfall 2023\tBudget 2025", 1),
+        ("Administration", None),
+        ("Lön\t10", 2),
+        ("Lokaler\t10\t20", 2),
+        ("Revision", None),
+        ("Arvoden\t10\t20", 3),
+    ]
+    lines = lines_of(*(row for row, _ in rows))
+    (table,) = find_tables(
+        tuple(replace(one, table=table) for one, (_, table) in zip(lines, rows, strict=True))
+    )
+    assert [row.readings[0].label for row in table.rows] == ["Lön", "Lokaler", "Arvoden"]
+
+
 def test_shares_may_stand_beside_a_column_of_amounts_without_a_year():
     rows = ("Medel 2020", "Insats\tBelopp (kr)\tAndel", "Steget\t2 500\t80 %", "Bron\t600\t20 %")
     assert read(*rows) == [[("Steget", "2 500"), ("Bron", "600")]]
