@@ -276,9 +276,9 @@ LAYOUTS = {
     "amounts to the left": Layout(amount_side="left"),
     "narrow columns": Layout(column_width=54, label_width=200, size=7),
     "lying": Layout(is_wide=True, column_width=90, label_width=240, size=9),
-    "Rotate 90": Layout(turned=90, is_wide=True, column_width=66),
+    "Rotate 90": Layout(turned=90, is_wide=True, column_width=80),
     "Rotate 180": Layout(turned=180, rules="rows"),
-    "Rotate 270": Layout(turned=270, is_wide=True, column_width=66),
+    "Rotate 270": Layout(turned=270, is_wide=True, column_width=80),
     "turned text": Layout(is_text_turned=True, column_width=90),
     "broken, headings again": Layout(rows_per_page=9, has_page_numbers=True),
     "broken, headings once": Layout(
