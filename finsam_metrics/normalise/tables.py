@@ -10,7 +10,7 @@ from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.printed_headings import heads_amounts, heads_beside, parse_heading
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.normalise.amounts import is_amount, is_blank
-from finsam_metrics.normalise.headings import join_headings, with_year
+from finsam_metrics.normalise.headings import with_year
 from finsam_metrics.normalise.sections import Sections, is_head_label
 from finsam_metrics.normalise.table_units import (
     find_unit,
@@ -166,17 +166,9 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     unit_texts = [cell.text for cell in (*above, *lines[start].cells) if find_unit(cell.text)]
     place = start + 1
     while place < len(lines) and lines[place].cells:
-        below = _column_headings(lines[place], is_lower=True)
-        joined = {
-            column: join_headings(headings[column], below[column])
-            for column in headings.keys() & below.keys()
-        }
-        if below and below.keys() == headings.keys() and all(joined.values()):
-            headings = {column: one for column, one in joined.items() if one}
-        elif all(not cell.text or is_only_unit(cell.text) for cell in lines[place].cells):
-            unit_texts += [cell.text for cell in lines[place].cells if cell.text]
-        else:
+        if any(cell.text and not is_only_unit(cell.text) for cell in lines[place].cells):
             break
+        unit_texts += [cell.text for cell in lines[place].cells if cell.text]
         place += 1
     if len(headings) > 1 and _has_labels(lines[place:]):
         headings = _under_corner(headings.pop(0, None), headings)
