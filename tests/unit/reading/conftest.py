@@ -22,6 +22,7 @@ BUDGET: Rows = (
     ("Hyra 2020", "", "1 309", "982"),
     ("Summa kostnader", "4 000", "4 200", "4 300"),
 )
+PROSE = "Förbundets medel kommer från parterna och styrelsen beslutar om dem varje år. " * 12
 SETTINGS = '#set text(font: "DejaVu Sans", size: 9pt, lang: "sv")\n#set page(margin: 2cm)\n'
 
 PdfMaker = Callable[..., Path]
