@@ -7,24 +7,17 @@ from finsam_metrics.metrics import meetings
 from finsam_metrics.metrics.answers.meetings import (
     meetings_answer,
     no_meetings_answer,
-    no_meetings_hint,
+    other_year_note,
 )
 from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.workdays import calendar_days
-from finsam_metrics.ui import components, data, filters, meeting_views, tables
+from finsam_metrics.ui import components, data, filters, meeting_views
 
 chosen = filters.current()
+components.need_choice(chosen)
 store = data.load()
-columns = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
-components.need_columns(columns, chosen)
-year = meetings.meeting_year(store["meeting"], chosen.association_ids, chosen.year)
-years = meetings.dated_years(store["meeting"], chosen.association_ids)
-if year is None or year not in years:
-    components.answer(None, otherwise=no_meetings_answer(chosen.year))
-    st.info(no_meetings_hint(years))
-    components.sources(columns, store["document"])
-    st.stop()
-
+first = st.container()
+year = meeting_views.choose_year(store["meeting"], chosen, store.years)
 dated = with_asks(
     meetings.dated_meetings(
         store["meeting"],
@@ -36,23 +29,23 @@ dated = with_asks(
     ids=["plan_id", "body", "date"],
     texts=["association_name", "body_name", "date"],
 )
-days = calendar_days(year)
+states = meetings.meeting_states(
+    dated, store["plan"], store["association"], association_ids=chosen.association_ids, year=year
+)
 answer = meetings_answer(dated)
-components.answer(answer, otherwise=no_meetings_answer(year))
-components.subtitle(f"Möten som planerna anger dag för · {year} · klockslag anges inte")
-components.picture(
-    meeting_calendar(dated, days),
-    alt_text=f"Kalender över mötena. {answer or ''}.",
-    key="meetings",
-    asks=dated,
-)
-meeting_views.draw_notes(dated, store, chosen.association_ids, year)
-tables.as_table(
-    *meeting_views.meetings_table(dated),
-    name=f"moten-{year}",
-    alt="Möten dag för dag",
-    key="meetings-table",
-)
-meeting_views.draw_calendar_file(dated)
-meeting_views.draw_free_days(days, dated, year)
+with first:
+    components.answer(answer, otherwise=no_meetings_answer(year))
+    components.subtitle(f"Möten som planerna anger dag för · {year} · klockslag anges inte")
+calendar = st.container()
+days = meeting_views.choose_days(calendar_days(year), dated, states)
+with calendar:
+    components.picture(
+        meeting_calendar(dated, days),
+        alt_text=f"Kalender över mötena. {answer or no_meetings_answer(year)}.",
+        key="meetings",
+        asks=dated,
+    )
+    known_years = meetings.dated_years(store["meeting"], chosen.association_ids)
+    meeting_views.draw_notes(states, year, other_year_note(chosen.year, year, known_years))
+    meeting_views.draw_meetings(dated, year)
 components.sources(dated.unique("document_id", maintain_order=True), store["document"])

@@ -60,6 +60,10 @@ _MARK_ROOM: Final = 24
 _BLOCK_HEAD: Final = 30
 _BLOCK_LINE: Final = 44
 _LIST_X: Final = 66
+_FREE: Final = "#dcebf5"
+_FREE_EDGE: Final = "#6f9bbb"
+_BUSY_SIGN: Final = "×"
+_OF_THE_GRID: Final = ("free", "busy", "off")
 
 
 @remembered
@@ -69,16 +73,18 @@ def meeting_calendar(meetings: pl.DataFrame, days: pl.DataFrame) -> alt.LayerCha
     Colour is the association, shape the body; both are named above, associations beyond the
     eighth, which are grey, by their number. From the fifth body on the
     shape is shared, and of more than four meetings on a day three are drawn and the others
-    counted; the table has them all. On a phone the meetings are a list.
+    counted; the table has them all. On a phone the meetings are a list, and the days that suit
+    stand in their table only.
 
     Args:
         meetings: One row per meeting, by day: ``association_id``, ``association_name``,
             ``sort_order``, ``year``, ``body_name``, ``body_order``, ``month``, ``day``,
             ``weekday_name``, ``place`` (null: not stated), ``is_clash`` and ``ask``.
-        days: One row per day of the year: ``month``, ``day`` and ``is_off`` (weekend or holiday).
+        days: One row per day of the year: ``month``, ``day``, ``is_off`` (weekend or holiday),
+            ``is_free`` (suits a joint meeting) and ``is_busy``.
     """
     drawn = _meetings(meetings)
-    keys = _keys(drawn)
+    keys = _keys(drawn, days)
     months = _months(drawn, days)
     drawn = drawn.join(months.select("month", "block_y"), "month", maintain_order="left")
     key_need = largest(keys, "text_width") + _MARK_ROOM + 14
@@ -122,7 +128,7 @@ def _meetings(meetings: pl.DataFrame) -> pl.DataFrame:
     return add_column(drawn, "color", "sort_order", association_colour)
 
 
-def _keys(drawn: pl.DataFrame) -> pl.DataFrame:
+def _keys(drawn: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
     """One row per association, body and sign, in the order to explain them."""
     name = pl.format("{} {}", "association_name", "year")
     associations = (
@@ -148,9 +154,17 @@ def _keys(drawn: pl.DataFrame) -> pl.DataFrame:
         .agg(text=pl.col("body_name").str.join(" / "))
         .select(pl.lit(MUTED).alias("color"), "text", "shape", pl.lit("body").alias("key"))
     )
-    others = [("clash", "krock")] if drawn["is_clash"].any() else []
+    marked = [
+        (key, text)
+        for key, text, is_drawn in (
+            ("clash", "krock", drawn["is_clash"].any()),
+            ("free", "fri från kända möten", days["is_free"].any()),
+            ("busy", "egen upptagen dag", days["is_busy"].any()),
+        )
+        if is_drawn
+    ]
     signs = pl.DataFrame(
-        [*others, ("off", "lördag, söndag, helgdag")],
+        [*marked, ("off", "lördag, söndag, helgdag")],
         schema={"key": pl.String, "text": pl.String},
         orient="row",
     ).select(pl.lit(INK).alias("color"), "text", pl.lit(None, dtype=pl.Int32).alias("shape"), "key")
@@ -207,19 +221,29 @@ def _key_marks(keys: pl.DataFrame, need: float) -> list[alt.Chart]:
     return [
         box(keys.filter(key == "association"), **square, fill="datum.color"),
         outline(keys.filter(key == "clash"), **square, stroke=INK),
+        box(keys.filter(key == "free"), **square, fill=_FREE, when="!blocks"),
+        outline(keys.filter(key == "free"), **square, stroke=_FREE_EDGE, when="!blocks"),
+        words(
+            keys.filter(key == "busy"),
+            f"'{_BUSY_SIGN}'",
+            x=f"{x} + 9",
+            y=f"{y} + 10",
+            align="center",
+            when="!blocks",
+        ),
         box(keys.filter(key == "off"), **square, fill=BAND, when="!blocks"),
         outline(keys.filter(key == "off"), **square, stroke=HAIRLINE, when="!blocks"),
         *_shapes(keys.filter(key == "body"), x=f"{x} + 9", y=f"{y} + 10"),
         *(
             words(
-                keys.filter((key == "off") == is_off),
+                keys.filter(key.is_in(_OF_THE_GRID) == is_of_the_grid),
                 "datum.text",
                 x=f"{x} + {_MARK_ROOM}",
                 y=f"{y} + 10",
                 size=13,
-                when="!blocks" if is_off else None,
+                when="!blocks" if is_of_the_grid else None,
             )
-            for is_off in (False, True)
+            for is_of_the_grid in (False, True)
         ),
     ]
 
@@ -233,8 +257,27 @@ def _grid_marks(months: pl.DataFrame, days: pl.DataFrame) -> list[alt.Chart]:
         {"day": list(range(1, _DAYS + 1))}, schema_overrides={"day": pl.Int32}
     ).with_columns(day_number=pl.col("day").cast(pl.String))
     off = days.filter("is_off").select("month", "day")
+    free = days.filter("is_free").select("month", "day")
+    busy = days.filter("is_busy").select("month", "day")
     when = "!blocks"
     return [
+        box(
+            free,
+            x=f"{_DAY_X} + 2",
+            x2=f"{_DAY_X} + day_room - 2",
+            y=f"{_ROW_Y} + 3",
+            y2=f"{_ROW_Y} + {_ROW - 2}",
+            fill=_FREE,
+            when=when,
+        ),
+        words(
+            busy,
+            f"'{_BUSY_SIGN}'",
+            x=f"{_DAY_X} + day_room / 2",
+            y=f"{_ROW_Y} + {_ROW / 2}",
+            align="center",
+            when=when,
+        ),
         box(
             off,
             x=_DAY_X,

@@ -5,6 +5,8 @@ both: those of the same association, whose coordinator attends all its bodies, a
 same body in associations of one county, whose members come from the same authorities.
 """
 
+import datetime as dt
+
 import polars as pl
 
 from finsam_metrics.metrics.remembering import remembered
@@ -19,25 +21,24 @@ _WEEKDAYS = {
     7: "söndag",
 }
 _JULY = 7
+WORKDAYS = {number: name for number, name in _WEEKDAYS.items() if number <= 5}
 
 
 def meeting_year(
-    meetings: pl.DataFrame, association_ids: list[str], year: int | None
-) -> int | None:
-    """The year to show: the chosen one, else the latest with a dated meeting.
+    meetings: pl.DataFrame, association_ids: list[str], year: int | None, *, otherwise: int
+) -> int:
+    """The year to open: the chosen one where it holds meetings, else the latest that does.
 
     Args:
         meetings: The meetings.
         association_ids: The chosen associations.
         year: The chosen year, or None.
-
-    Returns:
-        The year; None where none is chosen and no meeting is dated.
+        otherwise: The year where no meeting is dated and none is chosen.
     """
-    if year is not None:
-        return year
     known = dated_years(meetings, association_ids)
-    return known[0] if known else None
+    if year in known:
+        return year
+    return known[0] if known else year or otherwise
 
 
 def dated_years(meetings: pl.DataFrame, association_ids: list[str]) -> list[int]:
@@ -180,37 +181,50 @@ def meeting_states(
 
 
 @remembered
-def free_days(
-    days: pl.DataFrame, dated: pl.DataFrame, *, first_month: int, last_month: int
+def days_for_meetings(
+    days: pl.DataFrame,
+    dated: pl.DataFrame,
+    *,
+    first_month: int,
+    last_month: int,
+    weekdays: tuple[int, ...],
+    busy: frozenset[dt.date],
 ) -> pl.DataFrame:
-    """The days of a period that suit a joint meeting.
+    """Say which days of a year suit a joint meeting.
 
-    That is Monday to Friday with no known meeting, not a holiday nor the day before one, and
-    not in July.
+    That is the chosen weekdays of a period with no known meeting, not busy, not a holiday nor
+    the day before one, and not in July.
 
     Args:
         days: What ``calendar_days`` gives.
         dated: What ``dated_meetings`` gives for the same year.
         first_month: First month of the period.
         last_month: Last month of the period.
+        weekdays: The chosen weekdays, 1 is Monday; none chosen is none that suits.
+        busy: Days that those who ask cannot meet.
 
     Returns:
-        One row per such day, as in ``days``.
+        One row per day of the year, as in ``days``, with ``is_busy`` and ``is_free``.
     """
-    return days.filter(
-        pl.col("month").is_between(first_month, last_month),
-        pl.col("month") != _JULY,
-        ~pl.col("is_off"),
-        ~pl.col("is_before_holiday"),
-    ).join(dated.select("date"), on="date", how="anti", maintain_order="left")
+    is_busy = pl.col("date").is_in(sorted(busy))
+    is_free = (
+        pl.col("month").is_between(first_month, last_month)
+        & (pl.col("month") != _JULY)
+        & pl.col("weekday").is_in(weekdays)
+        & ~pl.col("is_off")
+        & ~pl.col("is_before_holiday")
+        & ~pl.col("date").is_in(dated["date"].to_list())
+        & ~is_busy
+    )
+    return days.with_columns(is_busy=is_busy, is_free=is_free)
 
 
 @remembered
-def free_days_by_month(free: pl.DataFrame) -> pl.DataFrame:
+def free_days_by_month(days: pl.DataFrame) -> pl.DataFrame:
     """The free days of each month, those that follow each other joined.
 
     Args:
-        free: What ``free_days`` gives.
+        days: What ``days_for_meetings`` gives.
 
     Returns:
         One row per month that has any: ``month``, ``day_count`` and ``days_text``
@@ -223,7 +237,8 @@ def free_days_by_month(free: pl.DataFrame) -> pl.DataFrame:
         .otherwise(pl.format("{}–{}", first, last))
     )
     return (
-        free.with_columns(run=pl.col("day") - pl.int_range(pl.len()).over("month"))
+        days.filter("is_free")
+        .with_columns(run=pl.col("day") - pl.int_range(pl.len()).over("month"))
         .group_by("month", "run", maintain_order=True)
         .agg(first_day=pl.col("day").min(), last_day=pl.col("day").max(), days=pl.len())
         .group_by("month", maintain_order=True)

@@ -24,6 +24,43 @@ def write_ics(meetings: pl.DataFrame, *, name: str) -> bytes:
             document shows none) and ``line``.
         name: What the calendar is called where it is read.
     """
+    calendar = _calendar(name)
+    for date, meeting in zip(meetings["date"], meetings.iter_rows(named=True), strict=True):
+        calendar.add_component(_event(date, meeting))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def write_free_days_ics(days: pl.DataFrame, *, name: str) -> bytes:
+    """Write the days that suit a joint meeting as iCalendar, those that follow each other as one.
+
+    The same days give the same bytes and ids, as with meetings.
+
+    Args:
+        days: One row per day of a year: ``date`` and ``is_free``.
+        name: What the calendar is called where it is read.
+    """
+    calendar = _calendar(name)
+    runs = (
+        days.with_row_index("place")
+        .filter("is_free")
+        .group_by(run=pl.col("place") - pl.int_range(pl.len()), maintain_order=True)
+        .agg(first=pl.col("date").min(), last=pl.col("date").max())
+    )
+    for first, last in runs.select("first", "last").iter_rows():
+        event = icalendar.Event()
+        event.add("uid", f"ledig-{first}-{last}@{_DOMAIN}")
+        event.add("dtstamp", dt.datetime(first.year, 1, 1, tzinfo=dt.UTC))
+        event.add("dtstart", first)
+        event.add("dtend", last + dt.timedelta(days=1))
+        event.add("summary", "Fri från kända möten")
+        event.add("transp", "TRANSPARENT")
+        calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def _calendar(name: str) -> icalendar.Calendar:
     calendar = icalendar.Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
@@ -31,10 +68,7 @@ def write_ics(meetings: pl.DataFrame, *, name: str) -> bytes:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Europe/Stockholm")
-    for date, meeting in zip(meetings["date"], meetings.iter_rows(named=True), strict=True):
-        calendar.add_component(_event(date, meeting))
-    written: bytes = calendar.to_ical()
-    return written
+    return calendar
 
 
 def _event(date: dt.date, meeting: dict[str, object]) -> icalendar.Event:

@@ -262,6 +262,8 @@ def sources(columns: pl.DataFrame, documents: pl.DataFrame) -> None:
     shown = columns.select("association_name", "budget_year", "document_id").join(
         documents.select("document_id"), on="document_id", maintain_order="left"
     )
+    if shown.is_empty():
+        return
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.caption("Källor:", width="content")
         if shown.height > _MOST_SOURCES:

@@ -152,12 +152,13 @@ def _keep_amount_unit() -> None:
 
 def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> None:
     _draw_associations(associations)
-    st.selectbox(
-        "År",
-        [_LATEST, *map(str, data.years)],
-        format_func=lambda year: "Senaste budget per förbund" if year == _LATEST else year,
-        key="ar",
-    )
+    if page.has_year:
+        st.selectbox(
+            "År",
+            [_LATEST, *map(str, data.years)],
+            format_func=lambda year: "Senaste budget per förbund" if year == _LATEST else year,
+            key="ar",
+        )
     if page.has_judgements:
         st.toggle("Dölj våra bedömningar", key="dolj")
     if not page.has_measure:
@@ -220,7 +221,7 @@ def _popover_label(page: PageEntry, associations: dict[str, str]) -> str:
     else:
         among = "" if len(associations) <= MAX_ASSOCIATIONS else f" av {len(associations)}"
         label = f"{format_count(count)}{among} förbund"
-    year = "" if state.ar == _LATEST else f" · {state.ar}"
+    year = "" if state.ar == _LATEST or not page.has_year else f" · {state.ar}"
     in_prices = state.priser != _CURRENT and _unit(page) != "andel"
     prices = f" · {state.priser} års priser" if in_prices else ""
     return f"Urval: {plain(label)}{year}{prices}"

@@ -1,18 +1,32 @@
 """Tables, choices and the calendar file of the page about meetings."""
 
+import datetime as dt
 from dataclasses import dataclass
+from typing import Final
+from zoneinfo import ZoneInfo
 
 import polars as pl
 import streamlit as st
 
 from finsam_metrics.metrics.answers.meetings import free_days_answer, unknown_notes
-from finsam_metrics.metrics.meetings import free_days, free_days_by_month, meeting_states
+from finsam_metrics.metrics.meetings import (
+    WORKDAYS,
+    days_for_meetings,
+    free_days_by_month,
+    meeting_year,
+)
 from finsam_metrics.model.swedish_dates import MONTHS
-from finsam_metrics.reports.calendars import write_ics
+from finsam_metrics.model.typed_days import TypedDaysError, parse_days
+from finsam_metrics.reports.calendars import write_free_days_ics, write_ics
 from finsam_metrics.ui import components
-from finsam_metrics.ui.choices import choose_one
-from finsam_metrics.ui.data import Data
-from finsam_metrics.ui.tables import Column, draw_table
+from finsam_metrics.ui.choices import choose_one, choose_several, type_text
+from finsam_metrics.ui.filters import Chosen
+from finsam_metrics.ui.markdown import plain
+from finsam_metrics.ui.tables import Column, as_table, draw_table
+
+_TIME_ZONE: Final = ZoneInfo("Europe/Stockholm")
+_COMING_YEARS: Final = 3
+_LONGEST_BUSY_TEXT: Final = 300
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,41 +48,45 @@ _PERIODS = {
 }
 
 
-def draw_notes(dated: pl.DataFrame, data: Data, association_ids: list[str], year: int) -> None:
-    """Say what a clash is, and of which associations no meeting is known."""
-    states = meeting_states(
-        dated, data["plan"], data["association"], association_ids=association_ids, year=year
-    )
+def draw_notes(states: pl.DataFrame, year: int, other_year: str | None) -> None:
+    """Say what a clash is, of which associations no meeting is known, and why this year."""
+    known = states["meeting_count"].count()
     components.note(
-        "Krock: två möten samma dag i samma förbund, eller i samma organ hos förbund i samma län",
+        other_year,
+        "Krock: två möten samma dag i samma förbund, eller i samma organ hos förbund i samma län"
+        if known
+        else "Det är inte samma sak som att inga möten hålls",
         *unknown_notes(states, year),
     )
 
 
-def meetings_table(dated: pl.DataFrame) -> tuple[pl.DataFrame, list[Column]]:
-    """Give the meetings by day, with those that they clash with."""
-    shown = dated.with_columns(
-        date_text=pl.col("date").cast(pl.String), clash_text=pl.col("clash_texts").list.join("; ")
+def draw_meetings(dated: pl.DataFrame, year: int) -> None:
+    """Draw the meetings by day, with those that they clash with, and the calendar file of them."""
+    if dated.is_empty():
+        return
+    as_table(
+        dated.with_columns(
+            date_text=pl.col("date").cast(pl.String),
+            clash_text=pl.col("clash_texts").list.join("; "),
+        ),
+        [
+            Column(name="date_text", title="Dag"),
+            Column(name="weekday_name", title="Veckodag"),
+            Column(name="association_name", title="Förbund"),
+            Column(name="body_name", title="Organ"),
+            Column(name="place", title="Plats"),
+            Column(name="clash_text", title="Krockar med", absent="inget"),
+        ],
+        name=f"moten-{year}",
+        alt="Möten dag för dag",
+        key="meetings-table",
     )
-    return shown, [
-        Column(name="date_text", title="Dag"),
-        Column(name="weekday_name", title="Veckodag"),
-        Column(name="association_name", title="Förbund"),
-        Column(name="body_name", title="Organ"),
-        Column(name="place", title="Plats"),
-        Column(name="clash_text", title="Krockar med", absent="inget"),
-    ]
-
-
-def draw_calendar_file(dated: pl.DataFrame) -> None:
-    """Draw the button that gives the meetings to a calendar."""
-    year = dated["year"][0]
     associations = dated.select("association_id", "association_name").unique()
     alone = associations.height == 1
     name = f"Möten {year}, {associations['association_name'][0]}" if alone else f"Möten {year}"
     of = f"-{associations['association_id'][0]}" if alone else ""
     st.download_button(
-        "Hämta till kalender (ics)",
+        "Hämta mötena till kalender (ics)",
         lambda: write_ics(dated, name=name),
         f"moten-{year}{of}.ics",
         "text/calendar",
@@ -78,24 +96,79 @@ def draw_calendar_file(dated: pl.DataFrame) -> None:
     )
 
 
-def draw_free_days(days: pl.DataFrame, dated: pl.DataFrame, year: int) -> None:
-    """Draw the days of a chosen period that suit a joint meeting."""
-    period = _PERIODS[
-        choose_one(
-            "Period för gemensamma möten",
-            {value: period.label for value, period in _PERIODS.items()},
-            parameter="period",
-            default="hela-aret",
-        )
-    ]
-    free = free_days(days, dated, first_month=period.first_month, last_month=period.last_month)
-    components.heading(free_days_answer(free, year=year, period_text=period.text))
-    components.subtitle(
-        "Måndag till fredag utan kända möten · inte helgdag, dag före helgdag eller juli · "
-        "midsommarafton, julafton och nyårsafton räknas som helgdagar"
+def choose_year(meetings: pl.DataFrame, chosen: Chosen, stated_years: list[int]) -> int:
+    """Draw the year of the calendar: any that a plan concerns, and the coming ones.
+
+    Args:
+        meetings: The meetings.
+        chosen: The visitor's choices; its year is opened where it holds meetings.
+        stated_years: The years that any budget concerns.
+    """
+    now = dt.datetime.now(_TIME_ZONE).year
+    years = {*stated_years, *range(now, now + _COMING_YEARS + 1)}
+    held = meetings.filter(pl.col("association_id").is_in(chosen.association_ids))
+    counts = dict(held.group_by(year=pl.col("date").dt.year()).len().iter_rows())
+    opened = meeting_year(meetings, chosen.association_ids, chosen.year, otherwise=now)
+    year = choose_one(
+        "Kalenderår",
+        {
+            str(year): f"{year} · {_meeting_count(counts[year])}" if year in counts else str(year)
+            for year in sorted({*years, *counts, opened}, reverse=True)
+        },
+        parameter="kalender",
+        default=str(opened),
     )
+    return int(year)
+
+
+def choose_days(days: pl.DataFrame, dated: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:
+    """Draw what a joint meeting needs, the conclusion and the days that suit, month by month.
+
+    Returns:
+        The days of the year, as ``days_for_meetings`` gives them.
+    """
+    year = days["date"][0].year
+    heading = st.container()
+    with st.container(horizontal=True, vertical_alignment="top"):
+        period = _PERIODS[
+            choose_one(
+                "Period för gemensamma möten",
+                {value: period.label for value, period in _PERIODS.items()},
+                parameter="period",
+                default="hela-aret",
+            )
+        ]
+        weekdays = choose_several(
+            "Veckodagar",
+            {str(number): name[:3].capitalize() for number, name in WORKDAYS.items()},
+            parameter="veckodagar",
+        )
+        busy = _choose_busy_days(year)
+    numbers = tuple(map(int, weekdays))
+    suiting = days_for_meetings(
+        days,
+        dated,
+        first_month=period.first_month,
+        last_month=period.last_month,
+        weekdays=numbers,
+        busy=busy,
+    )
+    with heading:
+        components.heading(
+            free_days_answer(suiting, states, year=year, period_text=period.text, weekdays=numbers)
+        )
+        components.subtitle(
+            "Valda veckodagar utan kända möten · inte helgdag, dag före helgdag eller juli · "
+            "midsommarafton, julafton och nyårsafton räknas som helgdagar"
+        )
+    _draw_free_days(suiting, year)
+    return suiting
+
+
+def _draw_free_days(suiting: pl.DataFrame, year: int) -> None:
+    name = f"lediga-dagar-{year}"
     draw_table(
-        free_days_by_month(free).with_columns(
+        free_days_by_month(suiting).with_columns(
             month_name=pl.col("month").replace_strict(dict(enumerate(MONTHS, start=1)))
         ),
         [
@@ -103,7 +176,41 @@ def draw_free_days(days: pl.DataFrame, dated: pl.DataFrame, year: int) -> None:
             Column(name="day_count", title="Antal dagar", kind="number"),
             Column(name="days_text", title="Dagar"),
         ],
-        name=f"lediga-dagar-{year}",
-        alt="Dagar som passar för gemensamma möten, per månad",
+        name=name,
+        alt="Dagar som är fria för gemensamma möten, per månad",
         key="free-days",
     )
+    if suiting["is_free"].any():
+        st.download_button(
+            "Hämta de fria dagarna till kalender (ics)",
+            lambda: write_free_days_ics(suiting, name=f"Fria dagar {year}"),
+            f"{name}.ics",
+            "text/calendar",
+            key="free-days-ics",
+            icon=":material/calendar_month:",
+            on_click="ignore",
+        )
+
+
+def _choose_busy_days(year: int) -> frozenset[dt.date]:
+    """Draw the field for days that those who ask cannot meet; what is no day is named."""
+    with st.container(width=340, gap="xxsmall"):
+        text = type_text(
+            "Egna upptagna dagar",
+            parameter="upptaget",
+            placeholder="14/3, 1–5 april, v. 44",
+            max_chars=_LONGEST_BUSY_TEXT,
+        )
+        try:
+            return parse_days(text, year=year)
+        except TypedDaysError as error:
+            st.error(
+                f"”{plain(error.piece)}” är ingen dag {year}. Skriv dagar som 14/3 eller "
+                "14 mars, flera dagar som 1–5 april och veckor som v. 44, med komma emellan.",
+                icon=":material/error:",
+            )
+            return frozenset()
+
+
+def _meeting_count(count: int) -> str:
+    return "1 möte" if count == 1 else f"{count} möten"

@@ -15,6 +15,7 @@ class PageEntry:
         section: Heading of the menu that the page stands under; empty stands in the row itself.
         url_path: Address; empty for the first page.
         has_selection: Whether the page depends on which associations and year are chosen.
+        has_year: Whether the year chosen for all pages is one that the page shows.
         has_measure: Whether the page shows amounts in a chosen unit.
         has_share: Whether a share of the costs is one of those units.
         has_judgements: Whether the page can hide what is our judgement.
@@ -25,6 +26,7 @@ class PageEntry:
     url_path: str
     section: str = ""
     has_selection: bool = True
+    has_year: bool = True
     has_measure: bool = False
     has_share: bool = True
     has_judgements: bool = False
@@ -85,7 +87,7 @@ PAGES = (
         section=_WORK,
         has_selection=False,
     ),
-    PageEntry(name="meetings_page", title="Möten", url_path="moten", section=_WORK),
+    PageEntry(name="meetings_page", title="Möten", url_path="moten", section=_WORK, has_year=False),
     PageEntry(name="goals_page", title="Mål", url_path="mal", section=_WORK),
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),
     PageEntry(name="sources_page", title="Källor", url_path="kallor", section=_PROOF),

@@ -1,10 +1,8 @@
 """The page about meetings: what is dated, what is not, and which days are free."""
 
-import pytest
-
 from finsam_metrics.pipeline import build
 
-SILENT = "Det är inte samma sak som att inga möten hålls."
+SILENT = "Det är inte samma sak som att inga möten hålls"
 
 
 def plain(text):
@@ -38,29 +36,48 @@ def test_associations_without_known_meetings_are_named(open_page):
     )
 
 
-@pytest.mark.parametrize(
-    ("filters", "answer", "hint"),
-    [
-        ({"forbund": "kramfors"}, "Ingen av de valda planerna anger mötesdagar", SILENT),
-        (
-            {"ar": "2021"},
-            "Ingen av de valda planerna anger mötesdagar för 2021",
-            f"{SILENT} Mötesdagar är kända för 2012: öppna Urval och välj år.",
-        ),
-    ],
-)
-def test_without_dated_meetings_the_silence_is_explained(open_page, filters, answer, hint):
-    visit = open_page("moten", **filters)
-    assert visit.answer == answer
-    assert [info.value for info in visit.app.info] == [hint]
-    assert not visit.app.get("vega_lite_chart")
-    assert not visit.app.table
+def test_where_nothing_is_known_the_silence_is_explained_and_days_can_still_be_planned(open_page):
+    visit = open_page("moten", forbund="kramfors", kalender="2027")
+    assert visit.answer == "Ingen av de valda planerna anger mötesdagar för 2027"
+    assert SILENT in notes(visit)
+    assert headings(visit) == ["223 vardagar 2027 är fria, men inga möten är kända"]
+    assert len(visit.app.get("vega_lite_chart")) == 1
+
+
+def test_the_calendar_opens_where_there_are_meetings_and_says_so(open_page):
+    visit = open_page("moten", ar="2021")
+    assert visit.answer == "16 möten 2012 i Västra Mälardalen, inga krockar"
+    assert "Inga mötesdagar är kända för 2021: kalendern visar 2012" in notes(visit)
+
+
+def test_years_that_hold_meetings_are_marked_and_coming_years_can_be_planned(open_page):
+    years = open_page("moten").app.selectbox(key="kalender").options
+    assert "2012 · 16 möten" in years
+    assert {"2026", "2027", "2028"} <= set(years)
+
+
+def test_weekdays_and_busy_days_stand_in_the_address_and_leave_the_free_days(open_page):
+    visit = open_page("moten", kalender="2027", veckodagar="2,4", upptaget="v. 9, 16/3")
+    days = visit.table("Månad")["Dagar"]
+    assert headings(visit)[0].startswith("86 tisdagar och torsdagar 2027")
+    assert days["mars"] == "9, 11, 18, 23, 30"
+    assert visit.address["veckodagar"] == "2,4"
+    assert visit.address["upptaget"] == "v. 9, 16/3"
+
+
+def test_what_is_no_day_is_named_and_nothing_is_lost(open_page):
+    visit = open_page("moten", kalender="2027", upptaget="30/2")
+    (error,) = visit.app.error
+    assert error.value.startswith("”30/2” är ingen dag 2027. Skriv dagar som 14/3")
+    assert headings(visit)[0].startswith("223 vardagar 2027")
 
 
 def test_the_period_stands_in_the_address_and_chooses_the_free_days(open_page):
     whole, spring = open_page("moten"), open_page("moten", period="varen")
-    assert headings(whole) == ["205 vardagar 2012 passar för gemensamma möten"]
-    assert headings(spring)[0].endswith("2012 under våren passar för gemensamma möten")
+    assert headings(whole) == [
+        "205 vardagar 2012 är fria från kända möten. Möten är kända för 1 av 4 förbund"
+    ]
+    assert " vardagar 2012 under våren är fria från kända möten" in headings(spring)[0]
     months = spring.table("Månad").index.to_list()
     assert months == ["januari", "februari", "mars", "april", "maj", "juni"]
     assert "juli" not in whole.table("Månad").index
@@ -69,7 +86,9 @@ def test_the_period_stands_in_the_address_and_chooses_the_free_days(open_page):
 
 def test_the_meetings_can_be_taken_to_a_calendar(open_page):
     buttons = [button.proto.label for button in open_page("moten").app.get("download_button")]
-    assert "Hämta till kalender (ics)" in buttons
+    assert {"Hämta mötena till kalender (ics)", "Hämta de fria dagarna till kalender (ics)"} <= set(
+        buttons
+    )
 
 
 def test_clashes_between_associations_are_told(open_page, small_plans):

@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.metrics.meetings import WORKDAYS
 from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.swedish_numbers import format_count, format_list, format_number
 
@@ -37,23 +38,25 @@ def meetings_answer(dated: pl.DataFrame) -> str | None:
     return f"{count} {noun} {dated['year'][0]} i {where}, {clashes}"
 
 
-def no_meetings_answer(year: int | None) -> str:
-    """Say that no meeting is dated, in the year where one is chosen."""
-    when = "" if year is None else f" för {year}"
-    return f"Ingen av de valda planerna anger mötesdagar{when}"
+def no_meetings_answer(year: int) -> str:
+    """Say that no meeting of a year is dated; that is not that none is held."""
+    return f"Ingen av de valda planerna anger mötesdagar för {year}"
 
 
-def no_meetings_hint(years: list[int]) -> str:
-    """Say what the silence means, and for which years there are dates.
+def other_year_note(asked: int | None, shown: int, years: list[int]) -> str | None:
+    """Say that another year is shown than was asked for, since that one holds no meetings.
 
     Args:
+        asked: The year chosen for all pages, or None.
+        shown: The year of the calendar.
         years: The years in which the chosen associations have dated meetings.
+
+    Returns:
+        The sentence; None where the year asked for is shown, or was not opened instead of it.
     """
-    meaning = "Det är inte samma sak som att inga möten hålls."
-    if not years:
-        return meaning
-    known = format_list([str(year) for year in sorted(years)])
-    return f"{meaning} Mötesdagar är kända för {known}: öppna Urval och välj år."
+    if asked is None or asked in years or shown not in years:
+        return None
+    return f"Inga mötesdagar är kända för {asked}: kalendern visar {shown}"
 
 
 @remembered
@@ -76,17 +79,47 @@ def unknown_notes(states: pl.DataFrame, year: int) -> list[str]:
 
 
 @remembered
-def free_days_answer(free: pl.DataFrame, *, year: int, period_text: str) -> str:
-    """Say how many days suit a joint meeting.
+def free_days_answer(
+    days: pl.DataFrame,
+    states: pl.DataFrame,
+    *,
+    year: int,
+    period_text: str,
+    weekdays: tuple[int, ...],
+) -> str:
+    """Say how many days are free of known meetings, and of how many associations any are known.
 
     Args:
-        free: What ``free_days`` gives.
+        days: What ``days_for_meetings`` gives.
+        states: What ``meeting_states`` gives.
         year: The year.
         period_text: The period within it, with its preposition: "under våren"; empty for all.
+        weekdays: The chosen weekdays, 1 is Monday.
     """
     when = f"{year} {period_text}".strip()
-    if free.is_empty():
-        return f"Ingen vardag {when} är fri från kända möten"
-    noun = "vardag" if free.height == 1 else "vardagar"
-    count = "En" if free.height == 1 else format_number(free.height)
-    return f"{count} {noun} {when} passar för gemensamma möten"
+    if not weekdays:
+        return "Ingen veckodag är vald"
+    count = int(days["is_free"].sum())
+    known = int(states["meeting_count"].count())
+    unknown = (
+        ""
+        if known == states.height
+        else ", men inga möten är kända"
+        if known == 0
+        else f". Möten är kända för {known} av {states.height} förbund"
+    )
+    if count == 0:
+        return f"Ingen {_weekday_noun(weekdays, count=1)} {when} är fri från kända möten{unknown}"
+    number = "En" if count == 1 else format_number(count)
+    free = "fri" if count == 1 else "fria"
+    of = "" if known == 0 else " från kända möten"
+    return f"{number} {_weekday_noun(weekdays, count=count)} {when} är {free}{of}{unknown}"
+
+
+def _weekday_noun(weekdays: tuple[int, ...], *, count: int) -> str:
+    names = [WORKDAYS[day] for day in weekdays]
+    if len(names) == len(WORKDAYS):
+        names = ["vardag"]
+    if count > 1:
+        return format_list([f"{name}ar" for name in names])
+    return names[0] if len(names) == 1 else "dag"

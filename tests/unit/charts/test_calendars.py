@@ -27,7 +27,13 @@ def held(*rows: dict[str, Any]) -> pl.DataFrame:
 
 
 DAYS = pl.DataFrame(
-    {"month": [2, 2, 3], "day": [24, 25, 31], "is_off": [False, True, True]},
+    {
+        "month": [2, 2, 2, 3],
+        "day": [23, 24, 25, 31],
+        "is_off": [False, False, True, True],
+        "is_free": [True, False, False, False],
+        "is_busy": [False, True, False, False],
+    },
     schema_overrides={"month": pl.Int32, "day": pl.Int32},
 )
 
@@ -78,6 +84,22 @@ def test_weekends_and_holidays_are_quiet_fields(drawn: Any) -> None:
         if "day" in row
     ]
     assert quiet == [(2, 25), (3, 31)]
+
+
+def test_days_that_suit_and_busy_days_are_marked_and_explained_only_then(drawn: Any) -> None:
+    chart = drawn(meeting_calendar(held({}), DAYS))
+    fields = [
+        (row["month"], row["day"])
+        for layer in chart.layers("rect")
+        if layer["encoding"].get("fill", {}).get("value") == "#dcebf5"
+        for row in layer["rows"]
+        if "day" in row
+    ]
+    assert fields == [(2, 23)]
+    assert {"fri från kända möten", "egen upptagen dag"} <= set(chart.texts("text"))
+    none = DAYS.with_columns(is_free=pl.lit(value=False), is_busy=pl.lit(value=False))
+    said = drawn(meeting_calendar(held({}), none)).texts("text")
+    assert not {"fri från kända möten", "egen upptagen dag"} & set(said)
 
 
 def frames(chart: Any) -> list[tuple[int, int]]:

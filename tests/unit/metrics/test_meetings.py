@@ -9,13 +9,13 @@ from finsam_metrics.metrics.answers.meetings import (
     free_days_answer,
     meetings_answer,
     no_meetings_answer,
-    no_meetings_hint,
+    other_year_note,
     unknown_notes,
 )
 from finsam_metrics.metrics.meetings import (
     dated_meetings,
     dated_years,
-    free_days,
+    days_for_meetings,
     free_days_by_month,
     meeting_states,
     meeting_year,
@@ -172,13 +172,34 @@ def test_a_meeting_names_all_that_it_clashes_with():
     assert found[("a", "styrelse")] == ["Arbetsgrupp, A-stad", "Styrelse, D-stad"]
 
 
-def test_the_year_is_the_chosen_one_else_the_latest_with_a_dated_meeting():
+@pytest.mark.parametrize(
+    ("ids", "chosen", "opened"),
+    [
+        (ALL, 2012, 2012),
+        (ALL, 2019, 2013),
+        (ALL, None, 2013),
+        (["a"], None, 2012),
+        (["c"], 2019, 2019),
+        (["c"], None, 2026),
+    ],
+)
+def test_the_calendar_opens_where_there_are_meetings(ids, chosen, opened):
     known = meetings(("a-2012", "styrelse", "2012-02-24"), ("b-2013", "styrelse", "2013-02-22"))
-    assert meeting_year(known, ALL, 2019) == 2019
-    assert meeting_year(known, ALL, None) == 2013
-    assert meeting_year(known, ["a"], None) == 2012
-    assert meeting_year(known, ["c"], None) is None
+    assert meeting_year(known, ids, chosen, otherwise=2026) == opened
     assert dated_years(known, ALL) == [2013, 2012]
+
+
+def test_another_year_than_the_one_asked_for_is_said():
+    assert other_year_note(2019, 2013, [2013, 2012]) == (
+        "Inga mötesdagar är kända för 2019: kalendern visar 2013"
+    )
+    for asked, shown, known in (
+        (None, 2013, [2013]),
+        (2012, 2013, [2013, 2012]),
+        (2019, 2019, []),
+        (2019, 2026, [2013]),
+    ):
+        assert other_year_note(asked, shown, known) is None
 
 
 def test_no_dates_and_no_plan_are_two_states():
@@ -196,11 +217,24 @@ def test_no_dates_and_no_plan_are_two_states():
     assert unknown_notes(states.head(1), 2012) == []
 
 
-def free(*held, first_month=1, last_month=12):
+WORKWEEK = (1, 2, 3, 4, 5)
+
+
+def suiting(*held, first_month=1, last_month=12, weekdays=WORKWEEK, busy=()):
+    """The days of 2012, and which of them suit."""
+    return days_for_meetings(
+        calendar_days(2012),
+        dated(*held),
+        first_month=first_month,
+        last_month=last_month,
+        weekdays=weekdays,
+        busy=frozenset(busy),
+    )
+
+
+def free(*held, **asked):
     """The free days of 2012."""
-    return free_days(
-        calendar_days(2012), dated(*held), first_month=first_month, last_month=last_month
-    )["date"].to_list()
+    return suiting(*held, **asked).filter("is_free")["date"].to_list()
 
 
 @pytest.mark.parametrize(
@@ -230,9 +264,22 @@ def test_free_days_are_of_the_chosen_months():
     assert {day.month for day in free(first_month=7, last_month=8)} == {8}
 
 
+def test_only_the_chosen_weekdays_suit():
+    assert {day.isoweekday() for day in free(weekdays=(2, 4))} == {2, 4}
+    assert free(weekdays=()) == []
+
+
+def test_a_day_that_those_who_ask_cannot_meet_is_busy_and_not_free():
+    day = dt.date(2012, 3, 14)
+    found = suiting(busy=[day])
+    assert found.filter("is_busy")["date"].to_list() == [day]
+    assert day in free()
+    assert day not in free(busy=[day])
+    assert found.height == 366
+
+
 def test_free_days_that_follow_each_other_are_joined():
-    days = free_days(calendar_days(2012), dated(), first_month=5, last_month=6)
-    rows = free_days_by_month(days).rows(named=True)
+    rows = free_days_by_month(suiting(first_month=5, last_month=6)).rows(named=True)
     assert rows[0]["month"] == 5
     assert rows[0]["days_text"] == "2–4, 7–11, 14–15, 18, 21–25, 28–31"
     assert rows[0]["day_count"] == 20
@@ -262,27 +309,54 @@ def test_more_than_three_associations_are_counted():
     assert meetings_answer(dated(*held)) == "Fyra möten 2012 i fyra förbund, inga krockar"
 
 
-def test_when_no_meeting_is_dated_nothing_is_concluded_and_the_silence_is_explained():
+def test_when_no_meeting_is_dated_nothing_is_concluded():
     assert meetings_answer(dated()) is None
-    assert no_meetings_answer(None) == "Ingen av de valda planerna anger mötesdagar"
     assert no_meetings_answer(2021) == "Ingen av de valda planerna anger mötesdagar för 2021"
-    assert no_meetings_hint([]) == "Det är inte samma sak som att inga möten hålls."
-    assert no_meetings_hint([2013, 2012]).endswith(
-        "Mötesdagar är kända för 2012 och 2013: öppna Urval och välj år."
-    )
+
+
+def states_of(*counts):
+    """What is known of the meetings of associations: how many, or None."""
+    return pl.DataFrame({"meeting_count": counts}, schema={"meeting_count": pl.Int64})
 
 
 @pytest.mark.parametrize(
-    ("count", "period", "said"),
+    ("count", "period", "known", "said"),
     [
-        (2, "under våren", "2 vardagar 2012 under våren passar för gemensamma möten"),
-        (1, "", "En vardag 2012 passar för gemensamma möten"),
-        (0, "", "Ingen vardag 2012 är fri från kända möten"),
+        (2, "under våren", [3], "2 vardagar 2012 under våren är fria från kända möten"),
+        (
+            2,
+            "",
+            [3, None, None, None],
+            "2 vardagar 2012 är fria från kända möten. Möten är kända för 1 av 4 förbund",
+        ),
+        (2, "", [None, None], "2 vardagar 2012 är fria, men inga möten är kända"),
+        (1, "", [3], "En vardag 2012 är fri från kända möten"),
+        (0, "", [3], "Ingen vardag 2012 är fri från kända möten"),
     ],
 )
-def test_free_days_are_counted_in_words_of_the_period(count, period, said):
-    days = free_days(calendar_days(2012), dated(), first_month=1, last_month=6).head(count)
-    assert free_days_answer(days, year=2012, period_text=period) == said
+def test_free_days_are_counted_and_never_said_for_associations_whose_meetings_are_not_known(
+    count, period, known, said
+):
+    days = suiting().filter("is_free").head(count)
+    answer = free_days_answer(
+        days, states_of(*known), year=2012, period_text=period, weekdays=WORKWEEK
+    )
+    assert answer == said
+
+
+@pytest.mark.parametrize(
+    ("count", "weekdays", "said"),
+    [
+        (2, (2, 4), "2 tisdagar och torsdagar 2012 är fria från kända möten"),
+        (1, (2,), "En tisdag 2012 är fri från kända möten"),
+        (1, (2, 4), "En dag 2012 är fri från kända möten"),
+        (0, (), "Ingen veckodag är vald"),
+    ],
+)
+def test_the_chosen_weekdays_are_named(count, weekdays, said):
+    days = suiting().filter("is_free").head(count)
+    answer = free_days_answer(days, states_of(3), year=2012, period_text="", weekdays=weekdays)
+    assert answer == said
 
 
 def test_the_committed_plans_date_sixteen_meetings_without_clashes(tables):

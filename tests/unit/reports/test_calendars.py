@@ -5,7 +5,7 @@ import datetime as dt
 import icalendar
 import polars as pl
 
-from finsam_metrics.reports.calendars import write_ics
+from finsam_metrics.reports.calendars import write_free_days_ics, write_ics
 
 
 def meetings(*rows):
@@ -89,3 +89,22 @@ def test_the_description_says_where_in_the_plan_it_stands():
 
 def test_no_meetings_are_a_calendar_without_events():
     assert read_back(write_ics(meetings({}).clear(), name="Möten"))[1] == []
+
+
+def test_free_days_that_follow_each_other_are_one_entry_that_takes_no_time():
+    days = pl.DataFrame(
+        {
+            "date": [dt.date(2027, 3, day) for day in range(1, 7)],
+            "is_free": [True, True, False, True, False, False],
+        }
+    )
+    content = write_free_days_ics(days, name="Fria dagar 2027")
+    calendar, events = read_back(content)
+    assert calendar["x-wr-calname"] == "Fria dagar 2027"
+    assert [(event.decoded("dtstart"), event.decoded("dtend")) for event in events] == [
+        (dt.date(2027, 3, 1), dt.date(2027, 3, 3)),
+        (dt.date(2027, 3, 4), dt.date(2027, 3, 5)),
+    ]
+    assert {event["transp"] for event in events} == {"TRANSPARENT"}
+    assert len({event["uid"] for event in events}) == 2
+    assert content == write_free_days_ics(days, name="Fria dagar 2027")
