@@ -24,6 +24,7 @@ ARCHITECTURE = (PROJECT_ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (PROJECT_ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SHARED_COSTS = (PROJECT_ROOT / "docs" / "shared_costs.md").read_text(encoding="utf-8")
 DOCUMENTS = {"README": README, "ARCHITECTURE": ARCHITECTURE, "CONTRIBUTING": CONTRIBUTING}
+MANUALS = sorted((PROJECT_ROOT / "docs" / "sv").glob("*.md"))
 
 
 def _load_generator():
@@ -69,6 +70,22 @@ def test_links_and_files_that_a_document_names_exist(name):
     assert named
     for path in named - {"data/finsam.duckdb"}:
         assert (PROJECT_ROOT / path).exists(), path
+
+
+@pytest.mark.parametrize("manual", MANUALS, ids=lambda path: path.stem)
+def test_pictures_and_files_that_a_manual_names_exist(manual):
+    text = manual.read_text(encoding="utf-8")
+    for path in re.findall(r"^!\[.+\]\((.+)\)$", text, re.M):
+        assert (manual.parent / path).is_file(), path
+    for path in re.findall(r"`((?:data|docs)/[\w./-]+)`", text):
+        assert (PROJECT_ROOT / path).exists() or path == "data/finsam.duckdb", path
+
+
+def test_every_manual_is_linked_from_the_readme_and_has_a_page():
+    pages = "".join(Path(entry.file).read_text(encoding="utf-8") for entry in PAGES)
+    for manual in MANUALS:
+        assert f"(docs/sv/{manual.name})" in README
+        assert f'"{manual.stem}"' in pages
 
 
 def test_the_readme_names_every_picture_and_they_stay_small():

@@ -51,3 +51,15 @@ def sources_answer(documents: pl.DataFrame, lines: pl.DataFrame) -> str:
 def glossary_answer(glossary: pl.DataFrame) -> str:
     """Say how many words are explained."""
     return f"{format_number(glossary.height)} ord, förklarade på vanlig svenska"
+
+
+@remembered
+def service_answer(plans: pl.DataFrame, lines: pl.DataFrame) -> str:
+    """Say what the service holds: how many plans of how many associations, and their figures."""
+    plan_noun = "plan" if plans.height == 1 else "planer"
+    associations = plans["association_id"].n_unique()
+    count = format_count(plans.height).capitalize()
+    return (
+        f"{count} {plan_noun} från {format_count(associations)} samordningsförbund bredvid "
+        f"varandra, {format_number(lines.height)} siffror som går att följa till dokumenten"
+    )

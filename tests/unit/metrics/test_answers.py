@@ -235,5 +235,12 @@ def test_sources_are_counted(tables):
     )
 
 
+def test_what_the_service_holds_is_counted(tables):
+    assert proof.service_answer(tables.plan, tables.budget_line) == (
+        "Fem planer från fyra samordningsförbund bredvid varandra, 435 siffror som går att följa "
+        "till dokumenten"
+    )
+
+
 def test_a_cost_of_nothing_is_told():
     assert cost_answer([float(Decimal(0))]) == "Insatserna kostar 0 tkr i A-stad 2014"

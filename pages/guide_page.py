@@ -1,0 +1,5 @@
+"""Kom igång: How do I read the pages, and what can I take with me?"""
+
+from finsam_metrics.ui.manuals import draw_manual
+
+draw_manual("kom-igang")
