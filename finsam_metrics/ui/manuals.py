@@ -1,7 +1,6 @@
 """The Swedish manuals, shown on their pages as they stand in the project's documents."""
 
 import re
-from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -25,17 +24,14 @@ def draw_manual(name: str) -> None:
     title, _, text = path.read_text(encoding="utf-8").partition("\n")
     components.answer(title.removeprefix("# "), otherwise="")
     begun = 0
-    for image in _IMAGE.finditer(text):
-        _draw_text(text[begun : image.start()])
-        _draw_image(path.parent / image["path"], image["alt"])
-        begun = image.end()
-    _draw_text(text[begun:])
+    with st.container(width=_TEXT_WIDTH):
+        for image in _IMAGE.finditer(text):
+            _draw_text(text[begun : image.start()])
+            st.image(path.parent / image["path"], width="stretch", caption=image["alt"])
+            begun = image.end()
+        _draw_text(text[begun:])
 
 
 def _draw_text(text: str) -> None:
     # A heading of the page is its answer; those of the text come below it.
-    st.markdown(_HEADING.sub("### ", text.strip()), width=_TEXT_WIDTH)
-
-
-def _draw_image(path: Path, alt: str) -> None:
-    st.image(path, width=_TEXT_WIDTH, caption=alt)
+    st.markdown(_HEADING.sub("### ", text.strip()))

@@ -18,6 +18,9 @@ from finsam_metrics.ui.navigation import PageEntry, find_entry
 from finsam_metrics.ui.serving import page as served_page
 
 DESKTOP = (1440, 900)
+# Addresses of the pages that are read, and of all that have no pictures.
+TEXT_PAGES = frozenset({"guide", "om", "drift"})
+WITHOUT_CHARTS = TEXT_PAGES | {"kontroll", "kallor", "ordlista", "tillganglighet"}
 
 _MOST_TABS = 60
 _PATIENCE_MS = 20_000

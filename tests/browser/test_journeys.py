@@ -11,14 +11,14 @@ from playwright.sync_api import expect
 
 from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED
 from finsam_metrics.ui.navigation import PAGES, find_entry
+from tests.browser.conftest import WITHOUT_CHARTS
 
 pytestmark = pytest.mark.browser
 
 TABLET = (820, 1180)
 PLAIN_FILE = r"[a-z0-9-]+\.(csv|xlsx)"
-WITHOUT_PICTURES = {"kontroll", "kallor", "ordlista", "tillganglighet"}
 # The figures of a cost split are the visitor's own; none of them is printed in a document.
-WITHOUT_PRINTED = {*WITHOUT_PICTURES, "kostnadsfordelning"}
+WITHOUT_PRINTED = WITHOUT_CHARTS | {"kostnadsfordelning"}
 WITH_PICTURES = [page for page in PAGES if page.url_path not in WITHOUT_PRINTED]
 
 
