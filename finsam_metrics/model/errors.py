@@ -24,7 +24,15 @@ class NormaliseError(FinsamError):
 
 
 class StoreError(FinsamError):
-    """A package or a database that cannot be used."""
+    """A package or a database that cannot be used.
+
+    Attributes:
+        swedish: The same for the screen; None where only who works at the command line meets it.
+    """
+
+    def __init__(self, message: str, *, swedish: str | None = None) -> None:
+        self.swedish = swedish
+        super().__init__(message)
 
 
 class CaseError(FinsamError):

@@ -1,11 +1,13 @@
 """The DuckDB file: built beside, put in place whole, read through short read-only connections."""
 
+import errno
 import os
 import secrets
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ _SQL = files("finsam_metrics.store")
 _MONEY = pl.Decimal(14, 2)
 _AFTER_PLANS = ("allocation_key", "allocation_key_share", "recurring_entry", "comparison_note")
 _LONGEST_BUILD_SECONDS = 3600
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _BLOCK_BYTES = "16384"  # many small tables: a tenth of the size that larger blocks give
 
 
@@ -51,39 +54,114 @@ def build_database(
             file that changed meanwhile makes it stale.
 
     Raises:
-        StoreError: The rows break a key or a check, or the file cannot be written.
+        StoreError: The rows break a key or a check, or the file cannot be written whole.
     """
-    _remove_leftovers(paths)
+    rows_by_table = list(_rows_by_table(folder, list(plans)))
     beside = paths.root / f".finsam-{os.getpid()}-{secrets.token_hex(4)}.duckdb"
     try:
+        _remove_leftovers(paths)
         with duckdb.connect(str(beside), config={"default_block_size": _BLOCK_BYTES}) as connection:
             connection.begin()
-            connection.execute(_read_sql("schema.sql"))
-            for name, rows in _rows_by_table(folder, list(plans)):
+            _create_tables(connection)
+            for name, rows in rows_by_table:
                 _insert(connection, name, rows)
-            for view in sorted(_SQL.joinpath("views").iterdir(), key=lambda path: path.name):
-                connection.execute(view.read_text(encoding="utf-8"))
             connection.execute(_read_sql("comments.sql"))
             _comment_from_schemas(connection, paths)
             connection.commit()
+            # At close DuckDB keeps it to itself that it could not write all, as on a full disk.
+            connection.execute("checkpoint")
+        _check_whole(beside, {name: len(rows) for name, rows in rows_by_table})
         os.utime(beside, ns=(as_of_ns, as_of_ns))
         beside.replace(paths.database)
-    except (duckdb.IOException, OSError) as error:
-        raise StoreError(f"cannot write {paths.database.name}: {error}") from error
-    except duckdb.Error as error:
-        raise StoreError(
-            f"the rows do not fit the database: {error}\n"
-            "mend the data file that has the row named above and build again"
-        ) from error
+    except (duckdb.Error, OSError) as error:
+        raise _not_built(paths.database.name, error) from error
     finally:
-        beside.unlink(missing_ok=True)
-        beside.with_suffix(".duckdb.wal").unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+            _log_of(beside).unlink(missing_ok=True)
+
+
+def _check_whole(beside: Path, row_counts: Mapping[str, int]) -> None:
+    """Open the written file as a reader does, and count what stands in it.
+
+    Raises:
+        StoreError: A table or a row is missing, or stands in the log beside the file only.
+    """
+    cut_off = StoreError(
+        "the database could not be written whole, as on a full disk; the old one stays",
+        swedish="Databasen kunde inte skrivas hel, som när disken är full.",
+    )
+    if _log_of(beside).exists():
+        raise cut_off
+    with duckdb.connect(str(beside), read_only=True) as connection:
+        for name, count in row_counts.items():
+            found = connection.execute(f'select count(*) from "{name}"').fetchone()  # noqa: S608 table names are ours
+            if found != (count,):
+                raise cut_off
+        for name in _public_names(connection):
+            connection.table(name).limit(1).fetchall()
+
+
+def _log_of(database: Path) -> Path:
+    """The log in which DuckDB keeps what does not stand in the file yet."""
+    return database.with_suffix(".duckdb.wal")
+
+
+def _not_built(name: str, error: duckdb.Error | OSError) -> StoreError:
+    """Say why the database was not written: a full disk and a row that does not fit as that."""
+    text = str(error)
+    if getattr(error, "errno", None) in _FULL or any(os.strerror(code) in text for code in _FULL):
+        return StoreError(
+            f"cannot write {name}: the disk is full ({text})\n"
+            "the old database stays; make room and build again",
+            swedish="Disken är full, så databasen kunde inte skrivas. Gör plats på disken.",
+        )
+    if isinstance(error, duckdb.IntegrityError | duckdb.DataError):
+        return StoreError(
+            f"the rows do not fit the database: {text}\n"
+            "mend the data file that has the row named above and build again"
+        )
+    return StoreError(
+        f"cannot write {name}: {text}\nthe old database stays",
+        swedish="Databasen kunde inte skrivas. Se till att servern får skriva i datamappen.",
+    )
 
 
 def load_tables(database: Path) -> dict[str, pl.DataFrame]:
-    """Load every public table and view, by name."""
-    with _open(database) as connection:
-        return {name: connection.cursor().table(name).pl() for name in _public_names(connection)}
+    """Load every public table and view, by name.
+
+    Raises:
+        StoreError: There is no database, it is damaged, or it lacks a column that this version
+            of the program reads.
+    """
+    try:
+        with _open(database) as connection:
+            missing = sorted(_promised_columns() - _columns(connection))
+            if missing:
+                raise _unreadable(database, f"{', '.join(missing[0])} is not in it")
+            names = _public_names(connection)
+            return {name: connection.cursor().table(name).pl() for name in names}
+    except duckdb.Error as error:
+        raise _unreadable(database, str(error)) from error
+
+
+@cache
+def _promised_columns() -> frozenset[tuple[str, str, str]]:
+    """Table, column and type of all that a database of this version has."""
+    with duckdb.connect() as connection:
+        _create_tables(connection)
+        return _columns(connection)
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> frozenset[tuple[str, str, str]]:
+    described = connection.cursor().sql(_read_sql("dictionary.sql")).pl()
+    return frozenset(described.select("table_name", "column_name", "data_type").iter_rows())
+
+
+def _create_tables(connection: duckdb.DuckDBPyConnection) -> None:
+    connection.execute(_read_sql("schema.sql"))
+    for view in sorted(_SQL.joinpath("views").iterdir(), key=lambda path: path.name):
+        connection.execute(view.read_text(encoding="utf-8"))
 
 
 def describe_tables(database: Path) -> pl.DataFrame:
@@ -110,9 +188,15 @@ def _open(database: Path) -> duckdb.DuckDBPyConnection:
     try:
         return duckdb.connect(str(database), read_only=True)
     except duckdb.Error as error:
-        raise StoreError(
-            f"{database.name} cannot be read; build it again with: python -m finsam_metrics build"
-        ) from error
+        raise _unreadable(database, str(error)) from error
+
+
+def _unreadable(database: Path, reason: str) -> StoreError:
+    return StoreError(
+        f"{database.name} cannot be read: {reason}\n"
+        "build it again with: python -m finsam_metrics build",
+        swedish="Databasen är skadad eller byggd av en annan version av programmet.",
+    )
 
 
 def _remove_leftovers(paths: DataPaths) -> None:
@@ -120,7 +204,7 @@ def _remove_leftovers(paths: DataPaths) -> None:
     for leftover in paths.root.glob(".finsam-*.duckdb*"):
         age = time.time() - leftover.stat().st_mtime
         if age > _LONGEST_BUILD_SECONDS or not _is_running(int(leftover.name.split("-")[1])):
-            with suppress(PermissionError):
+            with suppress(OSError):
                 leftover.unlink(missing_ok=True)
 
 

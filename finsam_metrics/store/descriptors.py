@@ -9,9 +9,11 @@ from typing import Any
 
 from finsam_metrics.model.errors import Fault
 from finsam_metrics.store.tables import Known, parse_date
+from finsam_metrics.store.text_files import DataFileError, has_control_characters, read_text_file
 
 _PHASES = (None, "proposal", "adopted", "revised")
 _KINDS = ("plan", "annual_report", "interim_report")
+_PLAIN_TEXT = "expected text without control characters or line breaks"
 _DOCUMENT_FIELDS = {
     "document_id": str,
     "kind": str,
@@ -40,10 +42,14 @@ def read_descriptor(
         The descriptor, or None where it cannot be read; and the faults.
     """
     try:
-        descriptor = json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return None, [_fault(file, "the file is missing", "write it as CONTRIBUTING shows")]
-    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        descriptor = json.loads(
+            read_text_file(
+                folder / "datapackage.json", name=file, if_missing="write it as CONTRIBUTING shows"
+            )
+        )
+    except DataFileError as error:
+        return None, [error.fault]
+    except (ValueError, RecursionError) as error:
         return None, [_fault(file, f"not JSON: {error}", "mend the file")]
     if not isinstance(descriptor, dict):
         return None, [_fault(file, "not a JSON object", "write it as CONTRIBUTING shows")]
@@ -77,8 +83,11 @@ def _property_faults(
 ) -> Iterator[Fault]:
     if descriptor.get("name") != folder_name:
         yield _fault(file, repr(descriptor.get("name")), f"expected {folder_name!r}", "name")
-    if not isinstance(descriptor.get("title"), str):
-        yield _fault(file, repr(descriptor.get("title")), "expected a title", "title")
+    title = descriptor.get("title")
+    if not isinstance(title, str):
+        yield _fault(file, repr(title), "expected a title", "title")
+    elif has_control_characters(title):
+        yield _fault(file, repr(title), _PLAIN_TEXT, "title")
     association = descriptor.get("association_id")
     ids = known.get("association.association_id")
     is_known = isinstance(association, str) and (ids is None or association in ids)
@@ -114,6 +123,8 @@ def _document_faults(file: str, document: object) -> Iterator[Fault]:
         elif not isinstance(document[name], kind):
             expected = f"expected {'a number' if 'int' in str(kind) else 'text'}"
             yield _fault(file, repr(document[name]), expected, f"document.{name}")
+        elif has_control_characters(str(document[name])):
+            yield _fault(file, repr(document[name]), _PLAIN_TEXT, f"document.{name}")
     for name in sorted(set(document) - set(_DOCUMENT_FIELDS)):
         yield _fault(file, "the property is not known", "take it out", f"document.{name}")
     if document.get("kind") not in _KINDS:

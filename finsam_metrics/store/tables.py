@@ -1,6 +1,7 @@
 """One CSV table by its Table Schema: typed rows, and every fault in it."""
 
 import csv
+import io
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TypedDict
 
 from finsam_metrics.model.errors import Fault, StoreError
+from finsam_metrics.store.text_files import DataFileError, has_control_characters, read_text_file
 
 Value = str | int | bool | Decimal | date | None
 Row = dict[str, Value]
@@ -67,7 +69,7 @@ def _parse_boolean(text: str) -> bool:
 
 
 def _parse_integer(text: str) -> int:
-    if not re.fullmatch(r"-?\d{1,9}", text):
+    if not re.fullmatch(r"-?[0-9]{1,9}", text):
         raise ValueError(text)
     return int(text)
 
@@ -78,19 +80,25 @@ def parse_date(text: str) -> date:
     Raises:
         ValueError: It is anything else.
     """
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)
     return date.fromisoformat(text)
 
 
 def _parse_number(text: str) -> Decimal:
-    if not re.fullmatch(r"-?\d+(\.\d+)?", text):
+    if not re.fullmatch(r"-?[0-9]{1,20}(\.[0-9]{1,20})?", text):
         raise ValueError(text)
     return Decimal(text)
 
 
+def _parse_text(text: str) -> str:
+    if has_control_characters(text):
+        raise ValueError(text)
+    return text
+
+
 _TYPES: dict[str, tuple[Callable[[str], Value], str]] = {
-    "string": (str, "text"),
+    "string": (_parse_text, "text without control characters or line breaks"),
     "boolean": (_parse_boolean, "true or false"),
     "integer": (_parse_integer, "a whole number, at most nine digits"),
     "number": (_parse_number, "a number with a decimal point and no spaces, for example 1250000"),
@@ -134,15 +142,12 @@ def read_table(path: Path, *, schema: Schema, name: str, known: Known) -> Table:
         The rows without fault, and all the faults.
     """
     try:
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            records = list(csv.reader(file, strict=True))
-    except FileNotFoundError:
-        expected = "write the file, or take it out of datapackage.json"
-        return Table(faults=[_file_fault(name, "the file is missing", expected)])
-    except UnicodeDecodeError:
-        return Table(
-            faults=[_file_fault(name, "the text is not UTF-8", "save the file as CSV UTF-8")]
+        text = read_text_file(
+            path, name=name, if_missing="write the file, or take it out of datapackage.json"
         )
+        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except DataFileError as error:
+        return Table(faults=[error.fault])
     except csv.Error as error:
         return Table(faults=[_file_fault(name, f"not CSV: {error}", "mend the quotes")])
     if not records:

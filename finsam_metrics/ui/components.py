@@ -5,8 +5,6 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.model.enums import Measure
-from finsam_metrics.model.errors import Fault
-from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count, format_list
 from finsam_metrics.ui import asking
 from finsam_metrics.ui.data import Data, load
@@ -42,42 +40,6 @@ _SEVERITIES = {
 
 SEVERITY_NAMES = {severity: name for severity, (name, _, _) in _SEVERITIES.items()}
 _MOST_SOURCES = 12
-
-
-def build_notice(faults: list[Fault]) -> None:
-    """Say that the data files have faults; without a database nothing more is drawn."""
-    if not faults:
-        return
-    has_database = default_paths().database.is_file()
-    noun = "fel" if len(faults) > 1 else "ett fel"
-    count = "" if len(faults) == 1 else f"{format_count(len(faults))} "
-    st.error(
-        f"Uppgifterna i mappen data har {count}{noun} och kunde inte läsas in. "
-        + ("Det ni ser är de senaste uppgifterna som gick att läsa. " if has_database else "")
-        + "Rätta raderna nedan och ladda om sidan. Kommandot python -m finsam_metrics build "
-        + "säger vad som väntas på varje plats.",
-        icon=":material/error:",
-    )
-    st.table(
-        pl.DataFrame(
-            {
-                "Fil": [fault.file for fault in faults],
-                "Rad": [str(fault.row or "hela filen") for fault in faults],
-                "Kolumn": [fault.column or "–" for fault in faults],
-                "Det står": [_quoted(fault.found) for fault in faults],
-            }
-        ),
-        border="horizontal",
-        hide_index=True,
-        alt="Fel i datafilerna",
-    )
-    if not has_database:
-        st.stop()
-
-
-def _quoted(found: str) -> str:
-    """The value that stands there, where the fault is about a value."""
-    return plain(found) if found.startswith(("'", '"')) else "–"
 
 
 def answer(text: str | None, *, otherwise: str) -> None:

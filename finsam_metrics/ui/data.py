@@ -20,6 +20,7 @@ from finsam_metrics.store.database import load_tables
 
 _SHOWN, _VISITED = "_shown", "_visited"
 _MOST_KEPT = 200
+_RETRY_SECONDS = 10
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -251,20 +252,44 @@ class Data:
         return self["finding"].join(columns.select("plan_id"), on="plan_id", how="semi")
 
 
-def prepare() -> list[Fault]:
-    """Build the database where it is missing or older than the data files.
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """Why what is shown may not be the latest.
 
-    The files are looked at when a visit begins, and then at most every other second.
+    Attributes:
+        faults: What is wrong in the data files.
+        reasons: What else is wrong, in Swedish.
+        has_data: Whether there is anything to show.
+    """
 
-    Returns:
-        The faults that stopped the build; the old database, if there is one, stays.
+    faults: list[Fault]
+    reasons: list[str]
+    has_data: bool
+
+
+def prepare() -> Notice:
+    """Build the database where it is missing, damaged or older than the data files.
+
+    The files are looked at when a visit begins, and then at most every other second. A build that
+    failed is tried again. Nothing that is wrong with a file ends in an exception: what could be
+    read last is shown, and what is wrong is told.
     """
     root = str(default_paths().root)
     if _VISITED not in st.session_state:
         st.session_state[_VISITED] = True
         _stale_state.clear(root)
     stale = _stale_state(root)
-    return _build(root, *stale) if stale else []
+    faults, reasons = _build(root, *stale) if stale else ([], [])
+    try:
+        _load_current()
+    except StoreError as error:
+        if not stale:
+            faults, reasons = _build(root, 0, default_paths().database.is_file())
+        try:
+            _load_current()
+        except StoreError:
+            reasons = [*reasons, *([error.swedish] if error.swedish else [])]
+    return Notice(faults=faults, reasons=reasons, has_data=root in _last_good())
 
 
 @st.cache_data(ttl=2, max_entries=8, show_spinner=False)
@@ -274,17 +299,26 @@ def _stale_state(root: str) -> tuple[int, bool] | None:
     return (newest_change_ns(paths), paths.database.is_file()) if is_stale(paths) else None
 
 
-@st.cache_resource(max_entries=2, show_spinner="Läser in uppgifterna …")
-def _build(root: str, changed_ns: int, has_database: bool) -> list[Fault]:  # noqa: ARG001, FBT001
-    """Build once for each change, however many visitors there are."""
+@st.cache_resource(ttl=_RETRY_SECONDS, max_entries=2, show_spinner="Läser in uppgifterna …")
+def _build(
+    root: str,
+    changed_ns: int,  # noqa: ARG001 part of the cache's key
+    has_database: bool,  # noqa: ARG001, FBT001
+) -> tuple[list[Fault], list[str]]:
+    """Build once for each change, however many visitors there are; give what stopped it."""
     try:
         build(DataPaths(root=Path(root)))
     except PackageError as error:
-        return error.faults
+        return error.faults, []
     except StoreError as error:
-        expected = "see that the folder can be written to"
-        return [Fault(file="data", row=None, column=None, found=str(error), expected=expected)]
-    return []
+        return [], [error.swedish or f"Uppgifterna kunde inte läsas in ({error})."]
+    return [], []
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _last_good() -> "dict[str, Data]":
+    """The data that could be read last, by data folder."""
+    return {}
 
 
 def show(association_ids: list[str]) -> None:
@@ -302,17 +336,25 @@ def load() -> Data:
 
 
 def load_all() -> Data:
-    """Give the data of the database as it is now; one that cannot be read is built again.
+    """Give the data of the database as it is now, else what could be read last.
 
     Raises:
-        StoreError: It cannot be built either.
+        StoreError: Nothing could be read since the server started.
     """
-    database = default_paths().database
     try:
-        return _load(str(database), _changed_ns(database))
+        return _load_current()
     except StoreError:
-        build(default_paths())
-        return _load(str(database), _changed_ns(database))
+        known = _last_good().get(str(default_paths().root))
+        if known is None:
+            raise
+        return known
+
+
+def _load_current() -> Data:
+    paths = default_paths()
+    loaded = _load(str(paths.database), _changed_ns(paths.database))
+    _last_good()[str(paths.root)] = loaded
+    return loaded
 
 
 def _changed_ns(database: Path) -> int:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from finsam_metrics.ui import components, data, filters, glossary_views
+from finsam_metrics.ui import data, data_notices, filters, glossary_views
 from finsam_metrics.ui.navigation import PAGES, SECTIONS, find_entry
 
 page = st.navigation(
@@ -25,7 +25,7 @@ st.set_page_config(
     page_icon=Path(__file__).with_name("icon.png"),
     layout="wide",
 )
-components.build_notice(data.prepare())
+data_notices.draw_notice(data.prepare())
 entry, store = find_entry(page.url_path), data.load_all()
 filters.draw(store, entry)
 page.run()

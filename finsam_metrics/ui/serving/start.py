@@ -3,7 +3,7 @@
 import gc
 import pkgutil
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from typing import Any
 
@@ -11,6 +11,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 
 import finsam_metrics
+from finsam_metrics.model.errors import FinsamError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.pipeline import is_stale
 from finsam_metrics.ui.data import load_all
@@ -36,16 +37,15 @@ _ONLY_FOR_READING = (
 async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """Import, compress and load what the first visitor would otherwise wait for.
 
-    A database that is to be built is left to the first visitor, who is told that it is.
-
     Several first visitors at once would also meet half-imported modules.
     """
     for module in (*_LIBRARIES, *_our_modules()):
         import_module(module)
     assets.compress_for_first_page()
-    paths = default_paths()
-    if not is_stale(paths):
-        load_all()
+    # A database that is damaged or old is built again by the first visitor, who is told.
+    if not is_stale(default_paths()):
+        with suppress(FinsamError):
+            load_all()
     gc.collect()
     gc.freeze()
     yield None

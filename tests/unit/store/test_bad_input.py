@@ -1,5 +1,6 @@
 """Faulty data files: every fault is told, nothing is built and the old database stays."""
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -53,6 +54,36 @@ def write(name: str, content: bytes) -> Callable[[Any], None]:
 def delete(name: str) -> Callable[[Any], None]:
     """Take a file away."""
     return lambda copy: copy.file(name).unlink()
+
+
+def make_folder(name: str) -> Callable[[Any], None]:
+    """Put a folder in the place of a file."""
+
+    def do(copy: Any) -> None:
+        copy.file(name).unlink()
+        copy.file(name).mkdir()
+
+    return do
+
+
+def make_pipe(name: str) -> Callable[[Any], None]:
+    """Put a pipe that nobody writes to in the place of a file."""
+
+    def do(copy: Any) -> None:
+        copy.file(name).unlink()
+        os.mkfifo(copy.file(name))
+
+    return do
+
+
+def link(name: str, target: str) -> Callable[[Any], None]:
+    """Put a link in the place of a file."""
+
+    def do(copy: Any) -> None:
+        copy.file(name).unlink()
+        copy.file(name).symlink_to(target)
+
+    return do
 
 
 def append(name: str, line: str) -> Callable[[Any], None]:
@@ -137,10 +168,7 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
     ),
     "JSON that is not UTF-8": (
         write(DESCRIPTOR, '{"title": "Västerås"}'.encode("latin-1")),
-        [
-            f"{DESCRIPTOR}: not JSON: 'utf-8' codec can't decode byte 0xe4 in position 12: "
-            "invalid continuation byte; mend the file",
-        ],
+        [f"{DESCRIPTOR}: the text is not UTF-8; save the file as UTF-8"],
     ),
     "JSON that is no object": (
         write(DESCRIPTOR, b"[]"),
@@ -152,7 +180,44 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
     ),
     "CSV that is not UTF-8": (
         write(f"{VASTERAS}/staffing.csv", "roll,Västerås\n".encode("latin-1")),
-        [f"{VASTERAS}/staffing.csv: the text is not UTF-8; save the file as CSV UTF-8"],
+        [f"{VASTERAS}/staffing.csv: the text is not UTF-8; save the file as UTF-8"],
+    ),
+    "a folder in the place of a table": (
+        make_folder(f"{VASTERAS}/staffing.csv"),
+        [
+            f"{VASTERAS}/staffing.csv: this is no regular file; put a file there, or take it away",
+        ],
+    ),
+    "a pipe in the place of a table": (
+        make_pipe(f"{VASTERAS}/staffing.csv"),
+        [
+            f"{VASTERAS}/staffing.csv: this is no regular file; put a file there, or take it away",
+        ],
+    ),
+    "a link to a device in the place of datapackage.json": (
+        link(DESCRIPTOR, "/dev/zero"),
+        [f"{DESCRIPTOR}: this is no regular file; put a file there, or take it away"],
+    ),
+    "JSON nested without end": (
+        write(DESCRIPTOR, b"[" * 100_000),
+        [
+            f"{DESCRIPTOR}: not JSON: maximum recursion depth exceeded while decoding a JSON array "
+            "from a unicode string; mend the file"
+        ],
+    ),
+    "a terminal's command in a text": (
+        edit("vasteras-2014", title="Plan\x1b[2J"),
+        [
+            f"{DESCRIPTOR}, column title: 'Plan\\x1b[2J'; expected text without control "
+            "characters or line breaks"
+        ],
+    ),
+    "digits of another width in an amount": (
+        break_total(f"{TOTAL},tkr,14405000,１４405000,false,printed,11,228\n"),
+        [
+            f"{LINES}, row 85, column amount_sek: '１４405000'; expected a number with a decimal "
+            "point and no spaces, for example 1250000"
+        ],
     ),
     "quotes that do not close": (
         write(f"{VASTERAS}/staffing.csv", b'role,"extent\n'),
