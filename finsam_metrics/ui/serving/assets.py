@@ -24,6 +24,7 @@ _FILES: Final = {
 }
 _IMPORTS: Final = re.compile(r'(?:from|import)"\./([\w.-]+\.js)"')
 _LINKS: Final = re.compile(r'"\.(/static/[^"]+\.(?:js|css))"')
+_NO_WEIGHT: Final = re.compile(r"[qQ]=0(\.0{0,3})?")
 _ON_EVERY_PAGE: Final = (
     "ArrowVegaLiteChart",
     "loadVegaEmbed",
@@ -65,7 +66,13 @@ class CompressedAssets:
 
 def takes_gzip(scope: Scope) -> bool:
     """Whether the browser that asks can unpack gzip."""
-    return "gzip" in Headers(scope=scope).get("accept-encoding", "")
+    accepted = Headers(scope=scope).get("accept-encoding", "")
+    return any(_is_gzip(*offer.partition(";")) for offer in accepted.split(","))
+
+
+def _is_gzip(coding: str, _: str, parameters: str) -> bool:
+    """Whether one offer is gzip with a weight above 0 (RFC 9110, 12.5.3)."""
+    return coding.strip().lower() == "gzip" and not _NO_WEIGHT.fullmatch(parameters.strip())
 
 
 def early_scripts() -> list[str]:

@@ -16,6 +16,8 @@ HEADERS: Final = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
 }
+# Only where the visitor came by TLS: a browser that has seen it asks for nothing else again.
+OVER_TLS: Final = {"Strict-Transport-Security": "max-age=31536000"}
 _HOST: Final = re.compile(r"[\w.-]+(:\d{1,5})?|\[[0-9a-f:]+\](:\d{1,5})?", re.IGNORECASE)
 
 
@@ -31,6 +33,8 @@ class SecurityHeaders:
         async def send_guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
                 MutableHeaders(scope=message).update(HEADERS)
+                if scope.get("scheme") == "https":
+                    MutableHeaders(scope=message).update(OVER_TLS)
             await send(message)
 
         await self._app(scope, receive, send_guarded if scope["type"] == "http" else send)

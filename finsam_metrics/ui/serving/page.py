@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Final
 
 from starlette.datastructures import Headers
-from starlette.responses import Response
+from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from finsam_metrics.ui.navigation import PAGES
 from finsam_metrics.ui.serving.assets import early_scripts, takes_gzip
 from finsam_metrics.ui.serving.headers import content_policy
 
@@ -20,6 +21,12 @@ _FOLDER: Final = Path(__file__).parent
 _NO_SCRIPT: Final = (
     "<noscript><p>Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om.</p></noscript>"
 )
+_NOTHING: Final = (
+    '<!doctype html><html lang="sv"><title>Sidan finns inte</title>'
+    '<h1>Sidan finns inte</h1><p><a href="/">Till Finsam i siffror</a></p></html>'
+)
+_ADDRESSES: Final = frozenset({"index.html", *(entry.url_path for entry in PAGES)})
+_NOT_PUBLIC: Final = frozenset({"/_stcore/metrics"})
 _NOT_PAGES: Final = ("/component/", "/media/", "/static/", "/_stcore/")
 _UNWANTED: Final = (b"accept-encoding", b"if-modified-since", b"if-none-match")
 _INLINE: Final = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -53,10 +60,12 @@ class MendedPage:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; if a page is sent, send the mended one instead."""
-        is_asked = scope["type"] == "http" and scope["method"] == "GET"
-        if not is_asked or scope["path"].startswith(_NOT_PAGES):
+        """Pass the request on; if a page is sent, send the mended one or say that there is none."""
+        if scope["type"] != "http" or scope["method"] not in ("GET", "HEAD"):
             await self._app(scope, receive, send)
+            return
+        if scope["path"] in _NOT_PUBLIC:
+            await _nothing_here()(scope, receive, send)
             return
         body: bytes | None = None
 
@@ -71,7 +80,8 @@ class MendedPage:
             else:
                 await send(message)
 
-        await self._app(_whole_and_plain(scope), receive, send_mended)
+        is_file = scope["path"].startswith(_NOT_PAGES)
+        await self._app(scope if is_file else _whole_and_plain(scope), receive, send_mended)
 
 
 @lru_cache(maxsize=2)
@@ -105,18 +115,28 @@ def _read(name: str) -> str:
 
 
 def _answer(page: Page, scope: Scope) -> Response:
+    """Answer with the page; Streamlit gives it for any address, also where there is nothing."""
+    segments = scope["path"].strip("/").split("/")
+    if scope["path"].startswith(_NOT_PAGES) or len(segments) > 1:
+        return _nothing_here()
     headers = {
         "Cache-Control": "no-cache",
         "Content-Security-Policy": content_policy(page.script_hashes, scope),
         "ETag": page.etag,
         "Vary": "Accept-Encoding",
     }
-    if Headers(scope=scope).get("if-none-match") == page.etag:
+    # A wrong address gets the page all the same: its menu shows what there is.
+    status = 200 if segments[0] in _ADDRESSES else 404
+    if status == 200 and Headers(scope=scope).get("if-none-match") == page.etag:
         return Response(status_code=304, headers=headers)
     if takes_gzip(scope):
         headers["Content-Encoding"] = "gzip"
-        return Response(page.compressed, media_type="text/html", headers=headers)
-    return Response(page.body, media_type="text/html", headers=headers)
+        return Response(page.compressed, status, media_type="text/html", headers=headers)
+    return Response(page.body, status, media_type="text/html", headers=headers)
+
+
+def _nothing_here() -> Response:
+    return HTMLResponse(_NOTHING, 404, headers={"Content-Security-Policy": "default-src 'none'"})
 
 
 def _hash_of(script: str) -> str:
@@ -129,6 +149,6 @@ def _is_page(message: Message) -> bool:
 
 
 def _whole_and_plain(scope: Scope) -> Scope:
-    """Ask Streamlit for the page itself, uncompressed, whatever the browser has kept."""
+    """Ask Streamlit for the page itself, uncompressed, whatever the browser has kept or wants."""
     headers = [(name, value) for name, value in scope["headers"] if name not in _UNWANTED]
-    return {**scope, "headers": headers}
+    return {**scope, "method": "GET", "headers": headers}

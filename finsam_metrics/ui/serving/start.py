@@ -17,10 +17,12 @@ from finsam_metrics.pipeline import is_stale
 from finsam_metrics.ui.data import load_all
 from finsam_metrics.ui.serving import assets
 from finsam_metrics.ui.serving.headers import SecurityHeaders
+from finsam_metrics.ui.serving.hosts import OwnHostsOnly
 from finsam_metrics.ui.serving.page import MendedPage
 
 MIDDLEWARE = [
     Middleware(SecurityHeaders),
+    Middleware(OwnHostsOnly),
     Middleware(assets.CompressedAssets),
     Middleware(MendedPage),
 ]
