@@ -19,10 +19,12 @@ from finsam_metrics.ui.serving import assets
 from finsam_metrics.ui.serving.headers import SecurityHeaders
 from finsam_metrics.ui.serving.hosts import OwnHostsOnly
 from finsam_metrics.ui.serving.page import MendedPage
+from finsam_metrics.ui.serving.uploads import FewUploads
 
 MIDDLEWARE = [
     Middleware(SecurityHeaders),
     Middleware(OwnHostsOnly),
+    Middleware(FewUploads),
     Middleware(assets.CompressedAssets),
     Middleware(MendedPage),
 ]
