@@ -5,6 +5,7 @@ errors, 2: wrong use.
 """
 
 import json
+import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -47,6 +48,7 @@ _WRITERS: dict[str, Callable[[pl.DataFrame], bytes]] = {
     "json": write_json,
     "parquet": write_parquet,
 }
+_MOST_PROCESSOR_SECONDS = 120
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -125,12 +127,13 @@ def check(*, plan_id: str | None, as_json: bool) -> None:
 @click.option("--pages", callback=lambda _, __, text: _page_range(text), help="As 3-9 or 4.")
 def read(*, file: Path, as_json: bool, folder: Path | None, pages: range | None) -> None:
     """Read a plan document to a draft; exit 1 where its figures contradict each other."""
+    from finsam_metrics.drafting.bounds import bounded
     from finsam_metrics.drafting.draft_files import draft_document, write_package
     from finsam_metrics.drafting.drafts import read_draft
     from finsam_metrics.drafting.summaries import summarise
 
     paths = default_paths()
-    with _told_when_slow(f"still reading {file.name}"):
+    with _told_when_slow(f"still reading {file.name}"), bounded(_MOST_PROCESSOR_SECONDS):
         draft = read_draft(file, paths, pages=pages)
     if folder is not None:
         write_package(draft, folder, paths.schemas)
@@ -311,6 +314,8 @@ def _write_invoices(
         data_version=data_version(default_paths()),
         documents=dict(documents.select("document_id", "title").iter_rows()),
     )
+    if xlsx is not None and pdf is not None and xlsx.resolve() == pdf.resolve():
+        raise click.UsageError("--xlsx and --pdf name the same file; give each a name of its own")
     writers = ((xlsx, write_invoice_workbook), (pdf, write_invoices))
     files = {path: write(done, provenance) for path, write in writers if path is not None}
     _write_files(files)
@@ -323,6 +328,8 @@ def _read_input(path: Path) -> bytes:
     if path == Path("-"):
         return sys.stdin.buffer.read()
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            raise click.UsageError(f"{path} är ingen vanlig fil")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise click.UsageError(f"filen {path} finns inte") from error
@@ -376,6 +383,9 @@ def _write_files(files: Mapping[Path, bytes]) -> None:
             not either.
     """
     parts = {path: path.parent / f".{path.name}.part" for path in files}
+    for path in files:
+        if path.is_symlink() or (path.exists() and not path.is_file()):
+            raise StoreError(f"cannot write {path}: it is a link, a folder or a device, no file")
     try:
         for path, content in files.items():
             parts[path].write_bytes(content)

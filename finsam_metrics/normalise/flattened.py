@@ -35,6 +35,7 @@ _LONGEST_TITLE: Final = 80
 _FEWEST_ROWS: Final = 4
 _ROWS_PER_BARE_SUM: Final = 3
 _FEWEST_ROWS_OF_A_LINE: Final = 3
+_MOST_WORDS_OF_A_UNIT: Final = 6
 _FEWEST_COLUMNS: Final = 2
 _TITLE_WORDS: Final = 12
 _BARE_SUM: Final = "Summa"
@@ -136,6 +137,8 @@ def _is_told(columns: HeadingRun) -> bool:
 
 
 def _begins_line(tokens: Sequence[str], columns: HeadingRun) -> bool:
+    if columns.start > _MOST_WORDS_OF_A_UNIT:
+        return False
     before = " ".join(tokens[: columns.start])
     return not before or is_only_unit(before)
 

@@ -1,6 +1,7 @@
 """A file of any kind to lines, words and cells."""
 
 import hashlib
+import stat
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
@@ -36,7 +37,10 @@ def read_document(path: Path, *, pages: range | None = None) -> SourceDocument:
 
 def _read(path: Path, pages: range | None) -> SourceDocument:
     try:
-        if path.stat().st_size > _LARGEST_FILE:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError(Reason.NO_FILE)
+        if status.st_size > _LARGEST_FILE:
             raise UnreadableError(Reason.TOO_LARGE)
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()

@@ -6,6 +6,8 @@ import signal
 import subprocess
 import sys
 import threading
+import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +16,8 @@ from finsam_metrics.model.paths import PROJECT_ROOT
 from finsam_metrics.reading.reasons import Reason, UnreadableError
 
 _LARGEST_ANSWER: Final = 64_000_000
+_PART_BYTES: Final = 1_000_000
+_LOOK_EVERY_SECONDS: Final = 0.1
 EXIT_TOO_HEAVY: Final = 3
 
 
@@ -105,21 +109,34 @@ def run_apart(command: list[str], limits: Limits) -> tuple[int, bytes]:
         cwd=PROJECT_ROOT,
         start_new_session=True,
     )
-    timer = threading.Timer(limits.seconds, _end, [process])
-    timer.start()
+    answer = bytearray()
+    reader = threading.Thread(target=_take_answer, args=(process, answer), daemon=True)
+    reader.start()
+    deadline = time.monotonic() + limits.seconds
     try:
-        if process.stdout is None:
-            return 1, b""
-        answer = process.stdout.read(_LARGEST_ANSWER + 1)
-        if len(answer) > _LARGEST_ANSWER:
-            _end(process)
-        return process.wait(), answer
+        # A wait for the answer itself would not notice Ctrl-C: libraries that are loaded take the
+        # signal, and the system call goes on.
+        while reader.is_alive() and time.monotonic() < deadline:
+            reader.join(_LOOK_EVERY_SECONDS)
+        if not reader.is_alive() and len(answer) <= _LARGEST_ANSWER:
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(max(0.0, deadline - time.monotonic()))
     finally:
-        timer.cancel()
         _end(process)
         process.wait()
+        reader.join()
         if process.stdout is not None:
             process.stdout.close()
+    return process.returncode, bytes(answer)
+
+
+def _take_answer(process: subprocess.Popen[bytes], answer: bytearray) -> None:
+    """Read what a process prints until it ends, or until it has printed too much."""
+    if process.stdout is None:
+        return
+    out = process.stdout.fileno()
+    while len(answer) <= _LARGEST_ANSWER and (part := os.read(out, _PART_BYTES)):
+        answer += part
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -1,6 +1,7 @@
 """Old Word documents (doc), by LibreOffice where it is installed."""
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -27,7 +28,13 @@ def converted(path: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="finsam-") as folder:
         source = Path(folder) / "document.doc"
         shutil.copyfile(path, source)
-        command = [program, f"-env:UserInstallation=file://{folder}/profile", "--headless"]
+        confined = [sys.executable, "-m", "finsam_metrics.reading.confinement"]
+        command = [
+            *confined,
+            program,
+            f"-env:UserInstallation=file://{folder}/profile",
+            "--headless",
+        ]
         command += ["--norestore", "--convert-to", "docx", "--outdir", folder, str(source)]
         run_apart(command, _LIMITS)
         target = source.with_suffix(".docx")

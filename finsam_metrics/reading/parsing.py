@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from finsam_metrics.model.sources import SourceDocument
+from finsam_metrics.reading.confinement import confine
 from finsam_metrics.reading.kinds import SPREADSHEETS, FileKind, find_kind
 from finsam_metrics.reading.limits import EXIT_TOO_HEAVY
 from finsam_metrics.reading.plain_data import dump_document
@@ -31,6 +32,7 @@ def main(arguments: list[str]) -> int:
     task = json.loads(arguments[0])
     answer = os.dup(1)
     os.dup2(2, 1)
+    confine()
     for name, most in task["limits"].items():
         resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
     pages = None if task["pages"] is None else range(task["pages"][0], task["pages"][1] + 1)

@@ -1,6 +1,7 @@
 """The command line: results on standard output, errors on standard error, three exit codes."""
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from finsam_metrics.cli import main
+from finsam_metrics.drafting.bounds import bounded
+from finsam_metrics.model.errors import ReadingError
 
 
 @pytest.fixture
@@ -282,3 +285,47 @@ def test_share_leaves_an_old_file_where_another_cannot_be_written(run, case_file
     assert result.exit_code == 1
     assert f"there is no folder {tmp_path / 'saknas'}" in result.stderr
     assert old.read_text(encoding="utf-8") == "gammalt"
+
+
+def test_a_case_that_is_no_regular_file_is_refused_and_never_waited_for(run, tmp_path):
+    pipe = tmp_path / "berakning.json"
+    os.mkfifo(pipe)
+    result = run("share", pipe)
+    assert result.exit_code == 2
+    assert "är ingen vanlig fil" in result.stderr
+
+
+def test_two_files_of_one_name_are_refused_before_anything_is_written(run, case_file, tmp_path):
+    both = tmp_path / "underlag"
+    result = run("share", case_file, "--pdf", both, "--xlsx", both)
+    assert result.exit_code == 2
+    assert "name the same file" in result.stderr
+    assert list(tmp_path.iterdir()) == [case_file]
+
+
+@pytest.mark.parametrize("kind", ["link", "device", "folder"])
+def test_only_a_file_is_replaced_by_what_is_written(run, case_file, tmp_path, kind):
+    other = tmp_path / "annat"
+    other.write_text("kvar")
+    place = tmp_path / "underlag.pdf"
+    if kind == "link":
+        place.symlink_to(other)
+    elif kind == "folder":
+        place.mkdir()
+    else:
+        place = Path("/dev/null")
+    result = run("share", case_file, "--pdf", place)
+    assert result.exit_code == 1
+    assert "it is a link, a folder or a device, no file" in result.stderr
+    assert other.read_text() == "kvar"
+    assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
+def test_work_on_a_document_is_given_up_when_it_takes_too_long():
+    def work():
+        with bounded(0.2):
+            while True:
+                pass
+
+    with pytest.raises(ReadingError, match="takes too much time"):
+        work()

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeAlias
 
 import cv2
 import numpy as np
+import onnxruntime
 import pypdfium2
 from rapidocr import RapidOCR
 
@@ -49,6 +50,7 @@ class PictureReader:
 
     def __init__(self) -> None:
         logging.disable(logging.CRITICAL)
+        onnxruntime.disable_telemetry_events()
         self._engine: Any = RapidOCR(params=_SETTINGS)
 
     @property
