@@ -3,6 +3,7 @@
 # make build    the database
 # make lint, make format, make requirements
 # make docs     the generated parts of the documents
+# make audit    known vulnerabilities of what users install; needs a network
 # make pictures the pictures of the documents
 # make benchmark               EFFORT=--quick for a short one
 
@@ -11,7 +12,7 @@ RUN := .venv
 TEST := .venv-test
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: run build test lint format requirements docs pictures benchmark chromium
+.PHONY: run build test lint format requirements docs audit pictures benchmark chromium
 
 run: build
 	$(RUN)/bin/python -m streamlit run dashboard.py
@@ -36,6 +37,10 @@ format: $(TEST)/installed
 docs: $(TEST)/installed
 	$(TEST)/bin/python -m finsam_metrics build
 	$(TEST)/bin/python -m docs.write_generated
+
+audit: $(TEST)/installed
+	$(TEST)/bin/uv tool run pip-audit==2.10.1 --strict --disable-pip -r requirements.txt
+	$(TEST)/bin/uv tool run pip-audit==2.10.1 --strict --disable-pip -r requirements-ocr.txt
 
 pictures: $(TEST)/installed chromium
 	$(TEST)/bin/python -m finsam_metrics build

@@ -4,6 +4,7 @@
 """
 
 import re
+from importlib import metadata
 from pathlib import Path
 
 import polars as pl
@@ -20,6 +21,8 @@ README = PROJECT_ROOT / "README.md"
 DICTIONARY = PROJECT_ROOT / "docs" / "data_dictionary.md"
 COMMANDS = PROJECT_ROOT / "docs" / "commands.md"
 CASES = PROJECT_ROOT / "docs" / "cases"
+LICENCES = PROJECT_ROOT / "docs" / "licences.md"
+REQUIREMENTS = ("requirements.txt", "requirements-ocr.txt")
 
 
 def write_dictionary(columns: pl.DataFrame) -> str:
@@ -51,6 +54,44 @@ def write_commands() -> str:
         )
         parts.append(f"## {name}\n\n```\n{shown.output.strip()}\n```\n")
     return "\n".join(parts)
+
+
+def installed_licences() -> dict[str, str]:
+    """Give the licence of each package that users install and that is installed here, by name.
+
+    A package for another system than this one is not.
+    """
+    pinned = "\n".join((PROJECT_ROOT / name).read_text(encoding="utf-8") for name in REQUIREMENTS)
+    found = {}
+    for name in sorted(
+        set(re.findall(r"^([a-z0-9][\w.-]*)==", pinned, re.MULTILINE | re.IGNORECASE))
+    ):
+        try:
+            found[name] = _licence_of(metadata.metadata(name))
+        except metadata.PackageNotFoundError:
+            continue
+    return found
+
+
+def _licence_of(package: metadata.PackageMetadata) -> str:
+    """The expression, else the classifiers, else the first line of the text."""
+    kinds = [
+        kind.rpartition(" :: ")[2]
+        for kind in package.get_all("Classifier") or []
+        if kind.startswith("License :: ") and not kind.endswith("OSI Approved")
+    ]
+    text = (package.get("License") or "").partition("\n")[0]
+    return package.get("License-Expression") or ", ".join(sorted(kinds)) or text
+
+
+def write_licences() -> str:
+    """Give the list of licences of what users install."""
+    rows = "\n".join(f"| {name} | {licence} |" for name, licence in installed_licences().items())
+    return (
+        "# Licences\n\nWhat `requirements.txt` and `requirements-ocr.txt` install, as the packages "
+        "say it themselves. Made by `make docs`;\na test stops at a licence that would bind what "
+        f"uses it (GPL, AGPL, LGPL).\n\n| Package | Licence |\n| --- | --- |\n{rows}\n"
+    )
 
 
 def write_trust(tables: dict[str, pl.DataFrame]) -> str:
@@ -111,6 +152,7 @@ def generated_documents(database: Path) -> dict[Path, str]:
     return write_cases(tables) | {
         DICTIONARY: write_dictionary(describe_tables(database)),
         COMMANDS: write_commands(),
+        LICENCES: write_licences(),
         README: put_between(readme, "trust", write_trust(tables)),
     }
 

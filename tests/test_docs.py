@@ -40,6 +40,12 @@ def test_generated_documents_are_current(small_db):
         assert path.read_text(encoding="utf-8") == content, f"{path.name}: run make docs"
 
 
+def test_nothing_that_users_install_has_a_licence_that_binds_what_uses_it():
+    licences = _load_generator().installed_licences()
+    assert len(licences) > 40
+    assert {name: text for name, text in licences.items() if not text or "GPL" in text} == {}
+
+
 def test_readme_is_short():
     assert len(README.splitlines()) < 150
 
