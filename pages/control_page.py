@@ -14,7 +14,7 @@ findings = store.findings_of(plans)
 states = store.states_of(plans)
 components.answer(findings_answer(findings, states), otherwise="")
 components.subtitle(
-    "Varje summa vars delar är tryckta är omräknad. Förslaget är den minsta ändring som får "
+    "Varje summa vars delar står i dokumentet är omräknad. Förslaget är den minsta ändring som får "
     "summorna att gå ihop. Inget förslag används utan beslut."
 )
 cards.finding_cards(findings, store)

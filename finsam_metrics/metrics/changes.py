@@ -297,7 +297,7 @@ def _unexplained_rows(pair: pl.DataFrame) -> pl.DataFrame:
     differing = pair.with_columns(unexplained_sek=pl.col("total_sek") - items)
     if not (differing["unexplained_sek"] != 0).any():
         differing = differing.clear()
-    name = "Skillnad mellan tryckt summa och rader"
+    name = "Skillnad mellan summan i dokumentet och raderna"
     return _rest_rows(differing, "unexplained", name, _UNEXPLAINED, "unexplained_sek")
 
 

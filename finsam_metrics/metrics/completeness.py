@@ -1,4 +1,4 @@
-"""Which of the parts that a plan may be expected to have does each plan state?"""
+"""Which of the parts that a plan may hold does each plan state?"""
 
 import polars as pl
 
@@ -17,7 +17,7 @@ def plan_completeness(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
 
     Returns:
         One row per ``association_id``, ``plan_id`` and ``part_id``, sorted by plan and the parts'
-        order: ``part_name``, ``is_required``, ``source``, ``is_stated``.
+        order: ``part_name``, ``is_usual``, ``source``, ``is_stated``.
     """
     stated = pl.concat(
         [

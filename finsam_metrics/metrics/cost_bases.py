@@ -21,8 +21,8 @@ def trainings_to_share(
     Returns:
         One row per key and training, sorted by the key's year, ``key_id`` and the line of the
         document: ``key_id`` and the training's ``title``, ``scope``, ``start_date``, ``year``,
-        ``month`` (days and months null where not stated) and ``cost_sek`` (the whole cost, all
-        payers). A training without a stated cost is left out, since what is not stated cannot be
+        ``month`` (days and months null where not stated) and ``cost_sek`` (as the plan states
+        it). A training without a stated cost is left out, since what is not stated cannot be
         divided.
     """
     agreed = keys.select("key_id", "document_id", key_year="year")

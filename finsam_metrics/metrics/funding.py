@@ -17,9 +17,9 @@ from finsam_metrics.model.records import PROSE_TABLE
 from finsam_metrics.model.swedish_numbers import format_tkr
 
 MEANS = {
-    "applied_for": "Äskat av medlemmarna",
-    "frame": "Medlemmarnas bidrag",
-    "disposable": "Att använda under året",
+    "applied_for": "Sökta medel",
+    "frame": "Beviljade medel",
+    "disposable": "Disponibla medel",
 }
 _LEAST_MEMBERS = 2
 

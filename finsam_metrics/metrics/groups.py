@@ -22,7 +22,8 @@ def group_matrix(
 
     Only ``context`` priority is what a plan itself names as prioritised. A group that shows only
     in an initiative, or in a budget line with money, counts as our judgement. The law's own
-    target group is left out: every plan has it.
+    target group is left out: every plan has it. A plan's groups are of its own year; in another
+    year only a line with money in that year counts.
 
     Args:
         groups: The printed groups.
@@ -51,6 +52,7 @@ def group_matrix(
         .join(columns.select(*COLUMN, "budget_year"), on=["association_id", "plan_id"])
         .with_columns(
             is_stated=(pl.col("context") == "priority") & ~pl.col("is_judgement"),
+            is_own_year=pl.col("year") == pl.col("budget_year"),
         )
     )
     if not with_judgements:
@@ -60,9 +62,8 @@ def group_matrix(
         on=[*COLUMN, "activity_text"],
         how="left",
     )
-    named = named.filter(
-        (pl.col("context") != "budget_line") | (pl.col("activity_sek").fill_null(0) > 0)
-    )
+    has_money = pl.col("activity_sek").fill_null(0) > 0
+    named = named.filter(((pl.col("context") != "budget_line") & pl.col("is_own_year")) | has_money)
     shortest = pl.col("group_text").sort_by(
         pl.col("context") != "priority", pl.col("group_text").str.len_chars()
     )
@@ -120,7 +121,7 @@ def group_activities(
     initiatives: pl.DataFrame,
     columns: pl.DataFrame,
 ) -> pl.DataFrame:
-    """List the initiatives and budget lines that can be tied to a group.
+    """List the initiatives and budget lines that can be tied to a group in the column's year.
 
     Returns:
         One row per chosen column, group and ``activity_text``, in the order of the columns:
@@ -132,6 +133,7 @@ def group_activities(
         *COLUMN,
         association_year=pl.format("{} {}", "association_name", "year"),
         column_order=pl.int_range(pl.len()),
+        is_own_year=pl.col("year") == pl.col("budget_year"),
     )
     return (
         groups.filter(pl.col("activity_text").is_not_null())
@@ -142,6 +144,7 @@ def group_activities(
             on=[*COLUMN, "activity_text"],
             how="left",
         )
+        .filter(pl.col("is_own_year") | pl.col("activity_sek").is_not_null())
         .sort("column_order", "sort_order", "activity_text")
         .select("association_year", "group_name", "activity_text", "activity_sek", "judgement_text")
     )

@@ -16,7 +16,9 @@ def named_initiatives(
     """The initiatives that the chosen plans name, with what each is given in the column's year.
 
     That is what the budget prints in a line with the initiative's name; where it has none, and
-    the column is the budget of the plan's own year, the granted amount. A condition or a
+    the column is the budget of the plan's own year, the granted amount. What a plan names is of
+    its own year: in another year an initiative counts where a line with its name has a figure. A
+    condition or a
     supplement is of the grant, so it is given for the plan's own budget only.
 
     Args:
@@ -34,7 +36,8 @@ def named_initiatives(
         ``has_finding`` (a printed line behind the amount is touched), ``page``, ``line`` and
         ``origin_ids`` (the budget's lines, else the row that names the initiative).
     """
-    is_own = (pl.col("year") == pl.col("budget_year")) & (pl.col("version") == "budget")
+    is_own_year = pl.col("year") == pl.col("budget_year")
+    is_own = is_own_year & (pl.col("version") == "budget")
     names = ("association_name", "budget_year")
     return (
         initiatives.rename({"name": "initiative_name"})
@@ -49,6 +52,7 @@ def named_initiatives(
             maintain_order="left",
         )
         .sort("column_order", "line", maintain_order=True)
+        .filter(is_own_year | pl.col("line_sek").is_not_null())
         .with_columns(
             amount_sek=pl.coalesce("line_sek", pl.when(is_own).then("amount_sek")),
             condition_text=pl.when(is_own).then("condition_text"),

@@ -20,11 +20,11 @@ def training_spend(
     Args:
         by_category: What ``cost_by_category`` gives.
         columns: The chosen columns.
-        goals: The goals; planned participants are those of goals that count them.
+        goals: The goals; participants are those of goals that count them.
 
     Returns:
         Two rows per column, in the order of the columns: ``scope`` (joint, local), ``scope_name``,
-        ``amount_sek`` (null: not stated), ``participant_count`` planned (null: not stated),
+        ``amount_sek`` (null: not stated), ``participant_count`` aimed at (null: no goal),
         ``cost_per_participant_sek`` (null where either is), ``is_judgement``, ``has_finding``
         and ``origin_ids`` (null: not stated).
     """
@@ -73,7 +73,7 @@ def planned_trainings(trainings: pl.DataFrame, columns: pl.DataFrame) -> pl.Data
     Returns:
         One row per training, sorted by association and time: the training's columns,
         ``event_order``, ``when_label`` ("19 feb", "maj", "våren", or the year), ``origin_ids`` and
-        ``cost_per_participant_min_sek`` and ``_max_sek`` (the whole cost over the planned
+        ``cost_per_participant_min_sek`` and ``_max_sek`` (the stated cost over the planned
         participants; null where either is not stated).
     """
     month = pl.coalesce(
@@ -124,7 +124,7 @@ def training_counts(trainings: pl.DataFrame) -> pl.DataFrame:
     Returns:
         One row per ``association_id``, ``plan_id``, ``year`` and ``scope`` (null: not stated),
         sorted by those: ``training_count``, ``with_cost_count`` and ``cost_sek`` (sum of the
-        stated whole costs, all payers; null where none is stated).
+        stated costs; null where none is stated).
     """
     cost = pl.col("cost_sek")
     return (

@@ -236,6 +236,7 @@ class Rule:
     rule_id: str
     severity: Severity
     title: str
+    fault_title: str | None
     explanation: str
     source: str
     valid_from_year: int | None
@@ -272,6 +273,8 @@ class Finding:
     """One thing about a document that a reader should know.
 
     Attributes:
+        title: What is wrong, never the rule itself.
+        stated_text: Label of the row that ``stated_sek`` is printed in.
         figures: The printed figures that it touches, the doubted ones first.
         suggestion: The smallest repair with its proof, or the repairs that nothing
             decides between; None where there is none to give.
@@ -286,6 +289,7 @@ class Finding:
     year: int | None
     title: str
     message: str
+    stated_text: str | None
     stated_sek: Decimal | None
     computed_sek: Decimal | None
     suggestion: str | None

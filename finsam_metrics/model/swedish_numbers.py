@@ -28,6 +28,8 @@ _COUNT_WORDS = (
     "tolv",
 )
 
+_HALF = Decimal("0.5")
+
 Number = int | float | Decimal
 
 
@@ -86,8 +88,8 @@ def format_measure(value: Number | None, measure: Measure) -> str:
     """Format a value in its measure; the unit is written only for shares.
 
     Args:
-        value: A share 0 to 1, kronor (shown as whole tkr), or kronor per inhabitant.
-            None is *not stated*.
+        value: A share 0 to 1, kronor (shown as whole tkr, and halves of one where it is exactly
+            that, so that parts make their sum), or kronor per inhabitant. None is *not stated*.
         measure: What the value is.
     """
     if value is None:
@@ -96,7 +98,8 @@ def format_measure(value: Number | None, measure: Measure) -> str:
         return format_share(value)
     if measure is Measure.TKR:
         thousands = Decimal(str(value)) / 1000
-        return format_number(thousands, 0 if abs(thousands) >= 1 or thousands == 0 else 1)
+        is_whole = thousands == 0 or (abs(thousands) >= 1 and thousands % 1 != _HALF)
+        return format_number(thousands, 0 if is_whole else 1)
     return _format_sized(Decimal(str(value)))
 
 

@@ -201,11 +201,12 @@ def check_key_cap(
                     section_text=None,
                     line_text=key.title,
                     year=key.year,
-                    title=rule.title,
+                    title=rule.fault_title or rule.title,
                     message=(
                         f"Taket är {format_sek(key.cap_sek)}, men {what} är tillsammans "
                         f"{format_sek(computed)}."
                     ),
+                    stated_text=None,
                     stated_sek=key.cap_sek,
                     computed_sek=computed,
                     suggestion=None,

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 
 from finsam_metrics.model.records import Finding, PlanPackage, Rule
-from finsam_metrics.model.swedish_numbers import format_list
+from finsam_metrics.model.swedish_numbers import format_list, format_tkr
 from finsam_metrics.reconcile.plan_figures import (
     PARTIES,
     contributions,
@@ -37,9 +38,18 @@ def check_areas(package: PlanPackage, rule: Rule, surroundings: Surroundings) ->
     message = (
         f"I budgeten {package.budget_year} saknas kostnader för {format_list(missing)}."
         if costs
-        else f"Planen visar inte vad {format_list(missing)} kostar."
+        else f"Planen anger ingen hel budget: kostnaderna är inte fördelade på "
+        f"{format_list(missing)}.{_granted(package)}"
     )
     yield finding_about(package, rule, year=package.budget_year, message=message)
+
+
+def _granted(package: PlanPackage) -> str:
+    """What initiatives are granted, where a plan without a budget says so."""
+    amounts = [one.amount_sek for one in package.initiative if one.amount_sek is not None]
+    if not amounts:
+        return ""
+    return f" Beviljade insatser är {format_tkr(sum(amounts, Decimal(0)))} tillsammans."
 
 
 def check_adopted(package: PlanPackage, rule: Rule, _: Surroundings) -> Iterator[Finding]:
@@ -82,8 +92,9 @@ def check_target_age(package: PlanPackage, rule: Rule, _: Surroundings) -> Itera
                 section_text=None,
                 line_text=group.group_text,
                 year=package.budget_year,
-                title=rule.title,
+                title=rule.fault_title or rule.title,
                 message=f"Gruppen ”{group.group_text}” är {shown} år.",
+                stated_text=None,
                 stated_sek=None,
                 computed_sek=None,
                 suggestion=None,

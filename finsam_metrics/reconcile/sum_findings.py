@@ -68,8 +68,9 @@ def _finding(
         section_text=shown.section_text,
         line_text=shown.line_text,
         year=total.year,
-        title=_title(equation, decided, lines),
+        title=_title(equation, decided, lines, is_rounding=is_rounding),
         message=_message(equation, lines, amounts),
+        stated_text=total.line_text,
         stated_sek=amounts[equation.total],
         computed_sek=equation.computed_sek(amounts),
         suggestion=None if is_rounding else _suggestion(equation, search, lines, amounts),
@@ -92,7 +93,13 @@ def _rule_id(equation: Equation, lines: Mapping[str, BudgetLine]) -> str:
     return _RULE_OF[equation.equation]
 
 
-def _title(equation: Equation, decided: Repair | None, lines: Mapping[str, BudgetLine]) -> str:
+def _title(
+    equation: Equation,
+    decided: Repair | None,
+    lines: Mapping[str, BudgetLine],
+    *,
+    is_rounding: bool,
+) -> str:
     total = lines[equation.total]
     year = f" {total.year}" if total.year else ""
     place = f"{_STATEMENT_NAMES[total.statement].capitalize()}{year}"
@@ -100,6 +107,11 @@ def _title(equation: Equation, decided: Repair | None, lines: Mapping[str, Budge
         return f"{place}: {_label(lines[decided.figure_id])} har fel tecken"
     if decided and decided.size == "digit":
         return f"{place}: {_label(lines[decided.figure_id])} {_digit_fault(decided, lines)}"
+    if is_rounding:
+        return (
+            f"{place}: {_label(total)} skiljer så lite från sina delar "
+            "att avrundning kan förklara det"
+        )
     if equation.equation == "balance":
         return f"{place}: tillgångarna är inte lika med eget kapital och skulder"
     if equation.equation == "cross":
@@ -113,9 +125,14 @@ def _digit_fault(decided: Repair, lines: Mapping[str, BudgetLine]) -> str:
         sum(c.isdigit() for c in _shown(line, amount))
         for amount in (line.amount_sek, decided.amount_sek)
     )
-    if printed < right:
-        return "saknar en siffra"
-    return "har en siffra för mycket" if printed > right else "har en siffra fel"
+    fault = (
+        "har tappat en siffra"
+        if printed < right
+        else "har en siffra för mycket"
+        if printed > right
+        else "har en siffra fel"
+    )
+    return f"{fault}: {_shown(line, line.amount_sek)} ska vara {_shown(line, decided.amount_sek)}"
 
 
 def _where(lines: Mapping[str, BudgetLine], equation: Equation) -> str:

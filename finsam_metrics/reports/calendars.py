@@ -84,7 +84,8 @@ def _event(date: dt.date, meeting: dict[str, object]) -> icalendar.Event:
     page = "" if meeting["page"] is None else f"s. {meeting['page']}, "
     event.add(
         "description",
-        f"Planen för {meeting['budget_year']}, {page}textens rad {meeting['line']}. "
+        f"Planen för {meeting['budget_year']}, {page}rad {meeting['line']} i "
+        "textversionen. "
         "Planen anger inget klockslag.",
     )
     # The day is not taken: the meeting fills an unknown part of it.

@@ -54,6 +54,7 @@ comment on column finding.line_text is 'Label of the doubted row as printed; nul
 comment on column finding.year is 'Year of the column concerned; null where there is none.';
 comment on column finding.title is 'What is odd, in a few words (Swedish).';
 comment on column finding.message is 'What is odd, with figures (Swedish).';
+comment on column finding.stated_text is 'Label of the row that stated_sek is printed in; null where no one row is concerned.';
 comment on column finding.stated_sek is 'What the document states, kronor; null where no amount is concerned.';
 comment on column finding.computed_sek is 'What the other figures make, kronor; null where no amount is concerned.';
 comment on column finding.difference_sek is 'stated_sek minus computed_sek; null where either is null.';

@@ -116,6 +116,7 @@ create table rule (
   rule_id varchar not null,
   severity varchar not null check (severity in ('error', 'warning', 'info')),
   title varchar not null,
+  fault_title varchar,
   explanation varchar not null,
   source varchar not null,
   valid_from_year integer,
@@ -134,7 +135,7 @@ create table rule_value (
 create table plan_part (
   part_id varchar not null,
   part_name varchar not null,
-  is_required boolean not null,
+  is_usual boolean not null,
   source varchar not null,
   sort_order integer not null,
   primary key (part_id)
@@ -437,6 +438,7 @@ create table finding (
   year integer,
   title varchar not null,
   message varchar not null,
+  stated_text varchar,
   stated_sek decimal(14, 2),
   computed_sek decimal(14, 2),
   difference_sek decimal(14, 2),

@@ -53,11 +53,21 @@ def _draw_association(row: dict[str, object], state: dict[str, object]) -> None:
         details.append("kostnader ej angivna")
     elif frame is not None:
         details.append(f"ram {format_tkr(frame)}")  # type: ignore[arg-type]
-    financial = row["financial_sek"]
-    if financial is not None and float(str(financial)) < 0:
-        details.append(f"varav finansiella poster netto {format_tkr(financial)}")  # type: ignore[arg-type]
+    details += _without_financial(row)
     st.caption(" · ".join(details))
     components.sum_badge(str(state["sum_state"]), int(str(state["error_count"])))
+
+
+def _without_financial(row: dict[str, object]) -> list[str]:
+    """What the picture shows of a total that holds financial items."""
+    if row["total_sek"] is None or not row["financial_sek"]:
+        return []
+    gross = float(str(row["total_sek"])) - float(str(row["financial_sek"]))
+    said = f"i bilden {format_tkr(gross)}"
+    if row["population_count"]:
+        per = gross / float(str(row["population_count"]))
+        said += f" och {format_measure(per, Measure.PER_INHABITANT)} kr per invånare"
+    return [f"{said}, utan finansiella poster"]
 
 
 def finding_cards(findings: pl.DataFrame, data: Data) -> None:
@@ -127,6 +137,8 @@ def _draw_finding(row: dict[str, object], unit: str) -> None:
     sides = st.grid(2, min_column_width=320)
     with sides.cell():
         if stated:
+            if row["stated_text"]:
+                st.caption(plain(f"”{str(row['stated_text']).strip('- ')}”"))
             figures = st.grid(3, min_column_width=96)
             for label, amount in stated.items():
                 with figures.cell():

@@ -28,12 +28,12 @@ _MARKS = {
     "gap": "Streckad ruta: rutan säger varför siffror saknas",
 }
 _SUM_STATES = {
-    "none": ("Inga summor att pröva", "gray", ":material/remove:"),
-    "all_hold": ("Alla summor stämmer", "gray", ":material/check:"),
-    "some_fail": ("Alla summor stämmer inte", "orange", ":material/warning:"),
+    "none": ("Inget att stämma av", "gray", ":material/remove:"),
+    "all_hold": ("Alla avstämningar stämmer", "gray", ":material/check:"),
+    "some_fail": ("Avrundning skiljer", "orange", ":material/warning:"),
 }
 _SEVERITIES = {
-    "error": ("Motsägelse", "red", ":material/error:"),
+    "error": ("Stämmer inte", "red", ":material/error:"),
     "warning": ("Kontrollera", "orange", ":material/warning:"),
     "info": ("Bra att veta", "gray", ":material/info:"),
 }
@@ -247,8 +247,7 @@ def link(page: PageEntry, label: str, **parameters: str) -> None:
 def sum_badge(state: str, error_count: int) -> None:
     """Draw how the printed sums of a plan stand."""
     if error_count:
-        noun = "motsägelse" if error_count == 1 else "motsägelser"
-        st.badge(f"{error_count} {noun}", color="orange", icon=":material/warning:")
+        st.badge(f"{error_count} stämmer inte", color="orange", icon=":material/warning:")
     else:
         label, color, icon = _SUM_STATES[state]
         st.badge(label, color=color, icon=icon)  # type: ignore[arg-type]

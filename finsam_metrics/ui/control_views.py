@@ -15,8 +15,8 @@ def draw_completeness(parts: pl.DataFrame, plans: pl.DataFrame, states: pl.DataF
     named = plans.select(
         "plan_id", plan_text=pl.format("{} {}", "association_name", "budget_year")
     ).join(parts, on="plan_id", maintain_order="left")
-    required = named.filter("is_required")
-    counted = required.group_by("plan_id", "plan_text", maintain_order=True).agg(
+    usual = named.filter("is_usual")
+    counted = usual.group_by("plan_id", "plan_text", maintain_order=True).agg(
         stated=pl.col("is_stated").sum(),
         asked=pl.len(),
         missing=pl.col("part_name").filter(~pl.col("is_stated")).str.to_lowercase().str.join(", "),
@@ -35,27 +35,27 @@ def draw_completeness(parts: pl.DataFrame, plans: pl.DataFrame, states: pl.DataF
         ),
         [
             Column(name="plan_text", title="Plan"),
-            Column(name="count_text", title="Delar som lag eller vägledning begär"),
+            Column(name="count_text", title="Delar som brukar finnas"),
             Column(name="missing", title="Ej angivet", absent="inget"),
-            Column(name="sums_text", title="Summor och samband", absent="inga summor att pröva"),
+            Column(name="sums_text", title="Avstämningar", absent="inget att stämma av"),
         ],
         name="fullstandighet",
-        alt="Antal begärda delar som varje plan anger",
+        alt="Antal delar som brukar finnas i en plan, och som varje plan anger",
         key="completeness",
     )
     if plans.height > _MOST_COLUMNS:
         return
     grid = named.with_columns(
         said=pl.when("is_stated").then(pl.lit("✓ finns")).otherwise(pl.lit(NOT_STATED)),
-        asked=pl.when("is_required").then(pl.lit("begärs")).otherwise(pl.lit("frivillig")),
-    ).pivot("plan_text", index=["part_name", "asked", "source"], values="said", maintain_order=True)
+        usual=pl.when("is_usual").then(pl.lit("brukar finnas")).otherwise(pl.lit("finns ibland")),
+    ).pivot("plan_text", index=["part_name", "usual", "source"], values="said", maintain_order=True)
     as_table(
         grid,
         [
             Column(name="part_name", title="Del"),
             *(Column(name=plan, title=plan) for plan in plans_in_order(named)),
-            Column(name="asked", title="Krav"),
-            Column(name="source", title="Källa för kravet"),
+            Column(name="usual", title="I en plan"),
+            Column(name="source", title="Stöd"),
         ],
         name="fullstandighet-per-del",
         alt="Vilka delar varje plan anger",

@@ -102,9 +102,9 @@ def draw_outcomes(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chose
         [
             Column(name="row_name", title="Förbund och år"),
             Column(name="earlier_text", title="Före"),
-            Column(name="earlier", title=f"Avsett, {chosen.measure}", kind=chosen.measure),
+            Column(name="earlier", title=f"Plan, {chosen.measure}", kind=chosen.measure),
             Column(name="later_text", title="Efter"),
-            Column(name="later", title=f"Blev, {chosen.measure}", kind=chosen.measure),
+            Column(name="later", title=f"Utfall, {chosen.measure}", kind=chosen.measure),
         ],
         name="plan-och-utfall",
         alt="Plan och utfall för samma år",

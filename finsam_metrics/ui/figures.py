@@ -41,6 +41,6 @@ def draw_printed_lines(columns: pl.DataFrame, data: Data) -> None:
         shown.select("origin_id").join(data.origins, on="origin_id", maintain_order="left"),
         data,
         name=f"rader-{plan_id}-{statement}{'' if year is None else f'-{year}'}",
-        alt=f"Tryckta rader i {plans[plan_id]}",
+        alt=f"Rader i dokumentet, {plans[plan_id]}",
         key="rader",
     )

@@ -17,7 +17,7 @@ from finsam_metrics.metrics.answers.funding import (
 from finsam_metrics.metrics.contributions import equity_share
 from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.selection import COLUMN
-from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.enums import Measure, Version
 from finsam_metrics.model.swedish_numbers import (
     NBSP,
     NOT_STATED,
@@ -31,10 +31,15 @@ from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
 from finsam_metrics.ui.tables import Column, as_table
 
-_HALF_TKR = 500
 _UNKNOWN = "kan inte räknas"
 _LOOKS = {"applied_for": "hollow", "frame": "full", "disposable": "light"}
-_USED = {"carried_over": "Medel från tidigare år", "deficit": "Underskott i budgeten"}
+_CARRIED = "Medel från tidigare år"
+_DEFICITS = {
+    Version.BUDGET: "Underskott i budgeten",
+    Version.PLAN: "Underskott i planen",
+    Version.FORECAST: "Underskott i prognosen",
+    Version.OUTCOME: "Underskott i bokslutet",
+}
 
 
 def parties_subtitle(columns: pl.DataFrame, chosen: Chosen) -> str:
@@ -98,7 +103,7 @@ def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: C
     )
     components.picture(
         stated_bars(rows, columns),
-        alt_text=f"Äskat, beviljat och medel att använda. {answer}.",
+        alt_text=f"Sökta, beviljade och disponibla medel. {answer}.",
         key="means",
         asks=means,
     )
@@ -115,8 +120,8 @@ def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: C
                 for concept, name in funding.MEANS.items()
             ),
         ],
-        name="askat-och-beviljat",
-        alt="Äskat, beviljat och medel att använda",
+        name="sokta-och-beviljade-medel",
+        alt="Sökta, beviljade och disponibla medel",
         key="means-table",
     )
 
@@ -235,7 +240,9 @@ def _used_lines(used: pl.DataFrame) -> pl.DataFrame:
         "association_id",
         "origin_ids",
         line_id=pl.lit("used"),
-        line_text=pl.col("used_kind").replace_strict(_USED, default=_USED["carried_over"]),
+        line_text=pl.when(pl.col("used_kind") == "deficit")
+        .then(pl.col("version").replace_strict({str(v): text for v, text in _DEFICITS.items()}))
+        .otherwise(pl.lit(_CARRIED)),
         look=pl.lit("light"),
         value=pl.col("used_share"),
         label=_in_words(used, "used_sek", "used_share", "av kostnaderna"),
@@ -303,7 +310,7 @@ def _with_labels(
         if amount is None
         else _UNKNOWN
         if value is None
-        else f"{'ca ' if is_approximate else ''}{_exactly(value, measure)}{after}"
+        else f"{'ca ' if is_approximate else ''}{format_measure(value, measure)}{after}"
         for amount, value, is_approximate in rows.select(
             "amount_sek",
             "value",
@@ -311,12 +318,6 @@ def _with_labels(
         ).iter_rows()
     ]
     return rows.with_columns(pl.Series(name, texts, dtype=pl.String))
-
-
-def _exactly(value: float, measure: Measure) -> str:
-    """Write half a tkr where it is printed, so that the parties make the whole."""
-    is_half = measure is Measure.TKR and value % 1000 == _HALF_TKR
-    return format_tkr(value, with_unit=False) if is_half else format_measure(value, measure)
 
 
 def _with_heads(rows: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:

@@ -26,5 +26,5 @@ def place_text(row: Mapping[str, object]) -> str:
     if row.get("page"):
         parts.append(f"s. {row['page']}")
     if row.get("line"):
-        parts.append(f"textens rad {row['line']}")
+        parts.append(f"rad {row['line']} i textversionen")
     return " · ".join(parts) if parts else "Gäller hela dokumentet"

@@ -8,7 +8,7 @@ from finsam_metrics.ui import components, tables
 from finsam_metrics.ui.data import Data
 
 _BASES = {
-    "printed": "som tryckt",
+    "printed": "som i dokumentet",
     "column_inferred": "kolumnen ges av summorna",
     "sign_normalised": "tecknet vänt till gemensam form",
     "corrected": "rättad",
@@ -17,7 +17,7 @@ _SAID_ONCE = ("column_text", "place", "category_name", "basis_text")
 _COLUMNS = [
     tables.Column(name="words_text", title="Rad i dokumentet"),
     tables.Column(name="column_text", title="Kolumn", absent="i löpande text"),
-    tables.Column(name="printed_text", title="Tryckt"),
+    tables.Column(name="printed_text", title="I dokumentet"),
     tables.Column(name="amount_sek", title="Kronor", kind="sek"),
     tables.Column(name="place", title="Plats"),
     tables.Column(name="category_name", title="Kategori"),
@@ -61,5 +61,5 @@ def _described(rows: pl.DataFrame, data: Data) -> pl.DataFrame:
     return rows.join(names, on="category_id", how="left", maintain_order="left").with_columns(
         category_name=pl.col("category_name") + judged.fill_null(""),
         basis_text=basis.list.join(", "),
-        place=page.fill_null("") + pl.format("textens rad {}", pl.col("line")),
+        place=page.fill_null("") + pl.format("rad {} i textversionen", pl.col("line")),
     )

@@ -52,7 +52,7 @@ def where_text(association_id: str, data: Data) -> str:
     names = dict(data["association"].select("association_id", "association_name").iter_rows())
     successor = names.get(association["successor_id"])
     if ended is not None:
-        became = "" if successor is None else f", sedan en del av {successor}"
+        became = "" if successor is None else f", sedan en del av Samordningsförbundet {successor}"
         parts.append(f"till och med {format_date(ended)}{became}")
     if association["website"] is not None:
         parts.append(str(association["website"]))
@@ -176,7 +176,7 @@ def draw_plans(plans: pl.DataFrame, data: Data) -> None:
             Column(name="title", title="Dokument"),
             Column(name="decided_date", title="Datum", kind="date"),
             Column(name="phase_text", title="Läge"),
-            Column(name="sums_text", title="Summor och samband", absent="inga summor att pröva"),
+            Column(name="sums_text", title="Avstämningar", absent="inget att stämma av"),
             Column(name="finding_count", title="Iakttagelser", kind="number"),
         ],
         name=f"planer-{plans['association_id'][0]}",

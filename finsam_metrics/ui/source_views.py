@@ -116,16 +116,17 @@ def draw_method(data: Data) -> None:
     counts = data.reading_counts
     st.markdown(
         f"""
-- Varje siffra sparas som den är tryckt, med dokument och rad, och med sida där texten visar den.
+- Varje siffra sparas som den står i dokumentet, med rad i textversionen och med sida där texten
+  visar den.
 - Det som en plan inte säger är *ej angivet*. Det räknas aldrig som noll.
 - Belopp i tkr och mnkr räknas om till kronor efter den enhet som planen anger.
 - Intäkter, kostnader, tillgångar, skulder och eget kapital är positiva. Ett underskott är negativt.
-  {format_number(counts["turned"])} siffror är tryckta med motsatt tecken och har vänts.
+  {format_number(counts["turned"])} siffror står med motsatt tecken i dokumenten och har vänts.
 - För {format_number(counts["inferred"])} belopp har tomma celler gått förlorade i texten, och de
-  tryckta summorna visar vilken kolumn beloppet hör till.
+  summorna i dokumentet visar vilken kolumn beloppet hör till.
 - Varje budgetrad har en gemensam kategori. {format_number(counts["judged"])} siffror har vi
   placerat efter egen bedömning. De är märkta med \\*.
-- {format_number(counts["tried"])} summor och samband är omräknade,
+- {format_number(counts["tried"])} avstämningar är gjorda,
   {format_number(counts["held"])} av dem stämmer. Förslag till rättelse visas men används
   inte. Rättade siffror: {format_number(counts["corrected"])}.
 - Andelar räknas av kostnaderna utan finansiella poster. Belopp per invånare räknas på invånarna

@@ -39,19 +39,19 @@ def spend_table(
         Column(name="value_local", title="Lokal", kind=measure),
         Column(
             name="cost_per_participant_sek_joint",
-            title="Kronor per planerad deltagare, gemensam",
+            title="Kronor per deltagare om målet nås, gemensam",
             kind="rounded_sek",
         ),
         Column(
             name="cost_per_participant_sek_local",
-            title="Kronor per planerad deltagare, lokal",
+            title="Kronor per deltagare om målet nås, lokal",
             kind="rounded_sek",
         ),
     ]
 
 
 def draw_trainings(planned: pl.DataFrame) -> None:
-    """Draw the joint trainings of each plan in time with their whole cost, or their number."""
+    """Draw the joint trainings of each plan in time with their stated cost, or their number."""
     joint = planned.filter(pl.col("scope") == "joint").with_columns(
         when_text=pl.col("when_label"), participants_text=_participants()
     )
@@ -64,8 +64,8 @@ def draw_trainings(planned: pl.DataFrame) -> None:
         if own["cost_sek"].count():
             st.subheader(plain(answer), anchor=False)
             components.subtitle(
-                f"{own['association_name'][0]} {own['year'][0]} · planerad kostnad i kronor "
-                "för hela utbildningen, alla betalare · löpande priser"
+                f"{own['association_name'][0]} {own['year'][0]} · planerad kostnad "
+                "i kronor som planen anger den · löpande priser"
             )
             asked = with_asks(own, ids=["training_id"], texts=["title"])
             components.picture(
@@ -127,7 +127,7 @@ def draw_training_table(planned: pl.DataFrame) -> None:
             Column(name="title", title="Vad"),
             Column(name="scope_text", title="Omfattning"),
             Column(name="participants_text", title="Deltagare"),
-            Column(name="cost_sek", title="Hela kostnaden", kind="sek"),
+            Column(name="cost_sek", title="Kostnad enligt planen", kind="sek"),
             Column(name="per_participant", title="Kronor per deltagare"),
         ],
         name="utbildningar",

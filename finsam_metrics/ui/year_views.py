@@ -3,7 +3,12 @@
 import polars as pl
 
 from finsam_metrics.charts.years import budget_lines_by_year
-from finsam_metrics.metrics.answers.development import unknown_years_note, years_answer
+from finsam_metrics.metrics.answers.development import (
+    saved_money_note,
+    unknown_years_note,
+    years_answer,
+)
+from finsam_metrics.metrics.funding import earlier_money
 from finsam_metrics.metrics.gaps import with_total_gaps
 from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.selection import VERSION_TEXTS
@@ -42,7 +47,15 @@ def draw_years(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: 
         key="years",
         asks=cells,
     )
-    components.marks(components.gap_mark(shown), unknown_years_note(data.totals, points, columns))
+    yearly = data.yearly_columns(columns["association_id"].to_list(), chosen.price_year)
+    used = earlier_money(data["budget_line"], yearly).join(
+        names.drop("sort_order"), on="association_id", maintain_order="left"
+    )
+    components.marks(
+        components.gap_mark(shown),
+        saved_money_note(used),
+        unknown_years_note(data.totals, points, columns),
+    )
     as_table(
         cells,
         [

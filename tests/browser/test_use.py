@@ -156,5 +156,5 @@ def test_printed_lines_are_downloaded_with_amounts_as_numbers_and_text_as_text(v
     sheet = pl.read_excel(io.BytesIO(content))
     assert name == "rader-kramfors-2010-budget-2010.xlsx"
     assert sheet["Kronor"].dtype.is_numeric()
-    assert sheet["Tryckt"].dtype == pl.String
-    assert "-482,5" in sheet["Tryckt"].to_list()
+    assert sheet["I dokumentet"].dtype == pl.String
+    assert "-482,5" in sheet["I dokumentet"].to_list()

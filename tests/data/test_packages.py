@@ -259,3 +259,61 @@ def test_every_year_has_one_price_index():
     assert [int(row["year"]) for row in rows_of("reference/price_index.csv")] == list(
         range(2006, 2024)
     )
+
+
+def test_a_goal_has_the_number_and_the_operator_that_its_plan_prints():
+    targets = {
+        plan: [
+            (row["target_operator"], row["target_value"], row["target_unit"], row["printed_text"])
+            for row in rows_of(f"plans/{plan}/goal.csv")
+            if row["target_value"]
+        ]
+        for plan in ("vasteras-2014", "vastra-malardalen-2021")
+    }
+    assert targets == {
+        "vasteras-2014": [(">=", "1", "count", "en")],
+        "vastra-malardalen-2021": [
+            ("=", "100", "participants", "100"),
+            ("=", "100", "participants", "100"),
+            ("<=", "0.2", "equity_share_of_contributions", "20%"),
+        ],
+    }
+
+
+def test_what_is_only_gathered_from_a_name_is_a_judgement():
+    plan = "plans/norra-vastmanland-2011"
+    initiatives = rows_of(f"{plan}/initiative.csv")
+    assert [row["is_judgement"] for row in initiatives if row["orientation"]] == ["true", "true"]
+    (women,) = [
+        row
+        for row in rows_of(f"{plan}/priority_group.csv")
+        if (row["group_id"], row["context"]) == ("women", "activity")
+    ]
+    assert (women["group_text"], women["is_judgement"]) == (
+        "Kvinnocoacher vid Hälsocentret",
+        "true",
+    )
+
+
+def test_a_phase_that_the_document_does_not_print_is_not_stated():
+    phases = {
+        path.parent.name: json.loads(path.read_text("utf-8"))["phase"]
+        for path in sorted((DATA / "plans").glob("*/datapackage.json"))
+    }
+    assert phases == {
+        "kramfors-2010": "adopted",
+        "norra-vastmanland-2011": None,
+        "vasteras-2014": "revised",
+        "vastra-malardalen-2012": None,
+        "vastra-malardalen-2021": "adopted",
+    }
+
+
+def test_a_group_keeps_the_words_that_bound_it():
+    bounded = "där planering inte är daglig sysselsättning"
+    texts = [
+        row["group_text"]
+        for row in rows_of("plans/vasteras-2014/priority_group.csv")
+        if row["group_id"] == "intellectual-disability"
+    ]
+    assert [text.endswith(bounded) for text in texts] == [True]

@@ -183,9 +183,24 @@ def test_group_is_tied_to_an_activity_of_the_same_plan(plan: Path) -> None:
 
 @each_plan
 def test_words_of_a_training_stand_on_the_stated_line(plan: Path) -> None:
-    columns = ("title", "when_text", "audience_text", "printed_text")
+    columns = ("when_text", "audience_text", "printed_text")
 
     assert misplaced(plan, "training", columns) == []
+
+
+@each_plan
+def test_a_training_has_the_printed_words_of_its_title_in_their_order(plan: Path) -> None:
+    faults = [
+        f"line {row['line']}: {row['title']!r}"
+        for row in package_rows(plan, "training")
+        if not re.search(
+            r".{0,25}?".join(map(re.escape, row["title"].split())),
+            stated_line(plan, row),
+            re.IGNORECASE,
+        )
+    ]
+
+    assert faults == []
 
 
 @each_plan

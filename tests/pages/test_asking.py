@@ -16,7 +16,7 @@ def test_an_asked_value_shows_its_printed_rows_their_sum_and_why_they_are_placed
     visit = open_page("budget", fraga="matrix.vasteras.structural")
     (answer,) = answers(visit)
     (table,) = answer.table
-    assert table.value["Tryckt"].to_list() == ["100", "230"]
+    assert table.value["I dokumentet"].to_list() == ["100", "230"]
     said = " ".join(text.value for text in answer.markdown)
     assert "Västerås 2014 · Strukturövergripande insatser" in said
     assert f"330{NBSP}000{NBSP}kr" in said
@@ -44,7 +44,7 @@ def test_what_each_pays_under_an_agreed_key_can_be_asked(open_page):
     visit = open_page("utbildning", fraga="key-vastmanland-2014.vasteras")
     (answer,) = answers(visit)
     (table,) = answer.table
-    assert table.value["Tryckt"].to_list() == ["100 000"]
+    assert table.value["I dokumentet"].to_list() == ["100 000"]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

@@ -4,7 +4,7 @@
 def test_a_link_opens_the_printed_lines_of_a_plan_and_a_part(open_page):
     visit = open_page("budget", plan="vastra-malardalen-2021", **{"del": "cash_flow"}, radar="2019")
     assert not visit.has_failed
-    assert "101,6" in visit.table("Rad i dokumentet")["Tryckt"].to_list()
+    assert "101,6" in visit.table("Rad i dokumentet")["I dokumentet"].to_list()
 
 
 def test_a_choice_is_written_to_the_address_and_the_first_one_is_not(open_page):

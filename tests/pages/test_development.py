@@ -165,4 +165,4 @@ def test_a_total_of_a_year_can_be_asked(open_page):
     visit = open_page("utveckling", fraga="years.vasteras.2015.forecast")
     (answer,) = visit.app.get("dialog")
     (table,) = answer.table
-    assert table.value["Tryckt"].to_list() == ["11 000"]
+    assert table.value["I dokumentet"].to_list() == ["11 000"]

@@ -45,8 +45,8 @@ def test_parties_of_the_table_are_those_of_the_metric(open_page, metric):
 
 def test_what_was_asked_and_granted_and_what_there_is_to_use(open_page):
     visit = open_page("finansiering")
-    assert headings(visit)[0] == "Västerås 2014 äskade 14 000 tkr och fick 11 000"
-    shown = table(visit, "Äskat av medlemmarna").set_index("Förbund, tkr")
+    assert headings(visit)[0] == "Västerås 2014 sökte 14 000 tkr och fick 11 000"
+    shown = table(visit, "Sökta medel").set_index("Förbund, tkr")
     assert shown.loc["Västerås 2014"].tolist() == [
         f"{n}{NBSP}{k}" for n, k in (("14", "000"), ("11", "000"), ("14", "405"))
     ]
@@ -85,7 +85,7 @@ def test_a_plan_with_a_frame_alone_has_its_own_words(open_page):
 
 def test_amounts_per_inhabitant_follow_the_unit(open_page):
     visit = open_page("finansiering", matt="invanare")
-    assert headings(visit)[0].startswith("Västerås 2014 äskade")
+    assert headings(visit)[0].startswith("Västerås 2014 sökte")
     assert "kr per invånare" in headings(visit)[0]
 
 
@@ -99,12 +99,12 @@ def test_a_contribution_can_be_asked(open_page):
     visit = open_page("finansiering", fraga="parties.vastra-malardalen.income-municipality")
     (answer,) = visit.app.get("dialog")
     (shown,) = answer.table
-    assert shown.value["Tryckt"].to_list() == ["375", "225", "150"]
+    assert shown.value["I dokumentet"].to_list() == ["375", "225", "150"]
 
 
 def test_equity_leads_to_the_balance_sheet_the_frame_and_the_goal(open_page):
     visit = open_page("finansiering", fraga="equity.vastra-malardalen.equity")
     (answer,) = visit.app.get("dialog")
     (shown,) = answer.table
-    assert shown.value["Tryckt"].to_list() == ["418", "3 000", "20%"]
+    assert shown.value["I dokumentet"].to_list() == ["418", "3 000", "20%"]
     assert "Tillsammans" not in " ".join(text.value for text in answer.markdown)

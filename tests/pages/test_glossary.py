@@ -10,8 +10,8 @@ def test_every_word_is_on_the_page_in_swedish_order(open_page, tables):
     shown = [text.value.split("**")[1] for text in visit.app.markdown if "**" in text.value]
     assert len(shown) == tables["glossary"].height
     assert shown[0] == "Administration"
-    assert shown.index("Överförda medel") > shown.index("Vår bedömning")
-    assert shown[-1] == "Överförda medel"
+    assert shown.index("Öresavrundning") > shown.index("Vår bedömning")
+    assert shown[-1] == "Öresavrundning"
 
 
 def test_an_asked_word_stands_first(open_page):

@@ -79,7 +79,7 @@ def test_what_recurs_follows_the_chosen_associations(open_page):
 def test_an_asked_amount_shows_the_printed_line(open_page):
     visit = open_page("insatser", fraga="initiatives.kramfors.Ris-Flis")
     (answer,) = visit.app.get("dialog")
-    assert answer.table[0].value["Tryckt"].to_list() == ["465"]
+    assert answer.table[0].value["I dokumentet"].to_list() == ["465"]
 
 
 def test_topics_that_recur_stand_on_the_page_about_training(open_page):

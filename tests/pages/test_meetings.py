@@ -112,4 +112,4 @@ def test_clashes_between_associations_are_told(open_page, small_plans):
 def test_an_asked_meeting_shows_where_it_is_printed(open_page):
     visit = open_page("moten", fraga="meetings.vastra-malardalen-2012.styrelse.2012-02-24")
     (answer,) = visit.app.get("dialog")
-    assert any("textens rad 52" in text.value for text in answer.markdown)
+    assert any("rad 52 i textversionen" in text.value for text in answer.markdown)

@@ -14,6 +14,7 @@ from finsam_metrics.model.swedish_numbers import (
     format_count,
     format_list,
     format_measure,
+    format_tkr,
 )
 
 _MOST_NAMED = 3
@@ -41,7 +42,7 @@ def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) 
         One association is told from what to what, up to four which way each goes, and more how
         many go each way; only those with figures for several years. None where there is none. A
         change that is not seen in the measure is none. Where what became is set against what was
-        planned, both are named.
+        planned, both are named. What is planned is told as that.
     """
     known = points.filter(pl.col("value").is_not_null()).sort("year")
     told = [
@@ -52,7 +53,8 @@ def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) 
     if len(told) == 1:
         name, first, last = told[0]
         return (
-            f"Kostnaderna i {name} går från {format_measure(first['value'], measure)}"
+            f"{'Kostnaderna' if last['version'] == Version.OUTCOME else 'De planerade kostnaderna'}"
+            f" i {name} går från {format_measure(first['value'], measure)}"
             f"{_UNITS[measure]} ({_when(first, last)}) "
             f"till {format_measure(last['value'], measure)} ({_when(last, first)})"
         )
@@ -67,7 +69,22 @@ def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) 
             said.append(f"{way} i {format_count(len(named))}{'' if said else ' förbund'}")
         elif named:
             said.append(f"{way} i {format_list(named)}")
-    return f"Kostnaderna {format_list(said)}" if said else None
+    if not said:
+        return None
+    is_planned = any(last["version"] != Version.OUTCOME for _, _, last in told)
+    if is_planned:
+        return f"Enligt planerna {_turned(said)}"
+    return f"Kostnaderna {format_list(said)}"
+
+
+def _turned(said: list[str]) -> str:
+    """The clauses with the subject after the first verb, as after an adverbial."""
+    verb = next(way for way in _WAYS if said[0].startswith(way))
+    if verb == "är desamma":
+        first = f"är kostnaderna desamma{said[0].removeprefix(verb)}"
+    else:
+        first = f"{verb} kostnaderna{said[0].removeprefix(verb)}"
+    return format_list([first, *said[1:]])
 
 
 def _when(row: dict[str, Any], other: dict[str, Any]) -> str:
@@ -259,3 +276,25 @@ def unknown_years_note(
     if not said:
         return None
     return f"Visas inte, eftersom invånare eller prisindex inte är kända: {format_list(said)}"
+
+
+@remembered
+def saved_money_note(used: pl.DataFrame) -> str | None:
+    """Say which planned years count in money from earlier years, and that it then is gone.
+
+    Args:
+        used: What ``earlier_money`` gives of several years, with ``association_name``.
+
+    Returns:
+        The sentence, or None where no year counts in any.
+    """
+    counted = used.filter(pl.col("used_sek") > 0, pl.col("version") != str(Version.OUTCOME))
+    if counted.is_empty():
+        return None
+    said = [
+        f"{name} {year} ({format_tkr(amount)})"
+        for name, year, amount in counted.select("association_name", "year", "used_sek").iter_rows()
+    ]
+    is_gone = counted["association_id"].is_unique().all()
+    left = ", inte för åren efter" if is_gone else ""
+    return f"Medel från tidigare år räknas in för {format_list(said)}{left}"

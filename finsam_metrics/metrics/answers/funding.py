@@ -88,10 +88,10 @@ def means_answer(means: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
     )
     asked = [a for a in names if (a, "applied_for") in values and (a, "frame") in values]
     if len(asked) > _MOST_NAMED:
-        return f"{format_count(len(asked)).capitalize()} förbund anger vad de äskade och fick"
+        return f"{format_count(len(asked)).capitalize()} förbund anger vad de sökte och fick"
     if asked:
         said = [
-            f"{names[a]} äskade {format_measure(values[a, 'applied_for'], measure)}"
+            f"{names[a]} sökte {format_measure(values[a, 'applied_for'], measure)}"
             f"{_UNITS[measure] if a == asked[0] else ''} "
             f"och fick {format_measure(values[a, 'frame'], measure)}"
             for a in asked

@@ -19,22 +19,22 @@ def findings_answer(findings: pl.DataFrame, states: pl.DataFrame) -> str:
     """
     checks = int(states["check_count"].sum())
     if checks == 0:
-        return "Planerna har inga summor att pröva"
+        return "Planerna har inget att stämma av"
     errors = findings.filter(pl.col("severity") == "error")
     failing = int(states["failing_count"].sum())
     if errors.is_empty() and failing:
-        held = f"{format_number(checks - failing)} av {format_number(checks)} samband stämmer"
+        held = f"{format_number(checks - failing)} av {format_number(checks)} avstämningar stämmer"
         return f"{held}; resten kan vara avrundning"
     if errors.is_empty() and checks == 1:
-        return "Den enda summan som går att pröva stämmer"
+        return "Den enda avstämningen stämmer"
     if errors.is_empty():
-        return f"Alla {format_number(checks)} summor och samband som går att pröva stämmer"
+        return f"Alla {format_number(checks)} avstämningar stämmer"
     plans = errors["plan_id"].n_unique()
-    noun = "motsägelse" if errors.height == 1 else "motsägelser"
+    places = "ett ställe" if errors.height == 1 else f"{format_count(errors.height)} ställen"
     where = "en plan" if plans == 1 else f"{format_count(plans)} planer"
     return (
-        f"{format_count(errors.height).capitalize()} {noun} i {where}; "
-        f"{format_number(checks - failing)} av {format_number(checks)} samband stämmer"
+        f"På {places} i {where} stämmer siffrorna inte; "
+        f"{format_number(checks - failing)} av {format_number(checks)} avstämningar stämmer"
     )
 
 
@@ -44,7 +44,7 @@ def sources_answer(documents: pl.DataFrame, lines: pl.DataFrame) -> str:
     noun = "dokument" if documents.height != 1 else "ett dokument"
     count = "" if documents.height == 1 else f"{format_count(documents.height)} "
     figures = "En siffra" if lines.height == 1 else f"{format_number(lines.height)} siffror"
-    return f"{figures} ur {count}{noun}, var och en med plats och tryckt text"
+    return f"{figures} ur {count}{noun}, var och en med plats och text ur dokumentet"
 
 
 @remembered

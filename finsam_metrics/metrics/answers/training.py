@@ -33,7 +33,7 @@ def training_answer(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure
 
 @remembered
 def participants_note(spend: pl.DataFrame, columns: pl.DataFrame) -> str | None:
-    """Say what training costs per planned participant, in current prices.
+    """Say what training costs per participant if the goal is met, in current prices.
 
     Args:
         spend: What ``training_spend`` gives.
@@ -55,7 +55,7 @@ def participants_note(spend: pl.DataFrame, columns: pl.DataFrame) -> str | None:
             for row in own.iter_rows(named=True)
         ]
         said.append(f"{format_list(costs)} i {own['association_name'][0]} {own['year'][0]}")
-    return f"Per planerad deltagare, löpande priser: {'; '.join(said)}" if said else None
+    return f"Per deltagare om målet nås, löpande priser: {'; '.join(said)}" if said else None
 
 
 @remembered

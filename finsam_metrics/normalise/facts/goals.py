@@ -114,7 +114,7 @@ def _goal(passage: Passage, start: int, text: str, area: str) -> StatedGoal:
 
 
 def _target(text: str) -> tuple[str, Decimal, str, str] | None:
-    """Give the number a goal sets: operator, value, unit, as printed. A bare one is the least."""
+    """Give the number a goal sets: operator, value, unit, as printed."""
     if match := _SHARE.search(text):
         is_equity = _EQUITY.search(text) and _CONTRIBUTIONS.search(text)
         unit = "equity_share_of_contributions" if is_equity else "share"
@@ -128,7 +128,7 @@ def _target(text: str) -> tuple[str, Decimal, str, str] | None:
 
 
 def _operator(match: re.Match[str]) -> str:
-    return "<=" if match["most"] else ">="
+    return "<=" if match["most"] else ">=" if match["least"] else "="
 
 
 def _value(number: str) -> Decimal:

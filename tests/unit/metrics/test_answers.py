@@ -118,7 +118,7 @@ def test_training_is_told_jointly_and_locally_together(tables, choose):
 def test_participants_are_told_where_they_are_planned(tables, choose):
     spend = training_spend(tables.by_category, choose(), tables.goal)
     assert plain(training.participants_note(spend, choose())) == (
-        "Per planerad deltagare, löpande priser: 2 500 kr länsgemensamt (100 deltagare) "
+        "Per deltagare om målet nås, löpande priser: 2 500 kr länsgemensamt (100 deltagare) "
         "och 2 300 kr lokalt (100 deltagare) i Västra Mälardalen 2021"
     )
 
@@ -210,28 +210,26 @@ def findings(*plan_ids, severity="error"):
 
 
 def test_sums_that_all_hold_are_told_from_none_to_try():
-    assert proof.findings_answer(findings(), sums(0, 0)) == "Planerna har inga summor att pröva"
+    assert proof.findings_answer(findings(), sums(0, 0)) == "Planerna har inget att stämma av"
     warned = findings("a", severity="warning")
-    assert proof.findings_answer(warned, sums(17, 0)) == (
-        "Alla 17 summor och samband som går att pröva stämmer"
-    )
+    assert proof.findings_answer(warned, sums(17, 0)) == ("Alla 17 avstämningar stämmer")
 
 
 def test_contradictions_are_counted_with_their_plans():
     assert proof.findings_answer(findings("a"), sums(17, 2)) == (
-        "En motsägelse i en plan; 15 av 17 samband stämmer"
+        "På ett ställe i en plan stämmer siffrorna inte; 15 av 17 avstämningar stämmer"
     )
     assert proof.findings_answer(findings("a", "b", "b"), sums(129, 6)) == (
-        "Tre motsägelser i två planer; 123 av 129 samband stämmer"
+        "På tre ställen i två planer stämmer siffrorna inte; 123 av 129 avstämningar stämmer"
     )
 
 
 def test_sources_are_counted(tables):
     assert proof.sources_answer(tables.document, tables.budget_line) == (
-        "435 siffror ur fem dokument, var och en med plats och tryckt text"
+        "435 siffror ur fem dokument, var och en med plats och text ur dokumentet"
     )
     assert proof.sources_answer(tables.document.head(1), tables.budget_line.head(9)) == (
-        "9 siffror ur ett dokument, var och en med plats och tryckt text"
+        "9 siffror ur ett dokument, var och en med plats och text ur dokumentet"
     )
 
 

@@ -13,7 +13,6 @@ def test_parts_that_a_plan_does_not_state_are_told(public_tables):
     }
     assert missing["vasteras-2014"] == [
         "result",
-        "measurable_goals",
         "cash_flow",
         "balance_sheet",
         "meetings",

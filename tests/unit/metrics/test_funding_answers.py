@@ -82,7 +82,7 @@ def means_answer(tables, columns):
 
 
 def test_what_was_asked_and_granted_is_told(tables, choose):
-    assert means_answer(tables, choose()) == "Västerås 2014 äskade 14 000 tkr och fick 11 000"
+    assert means_answer(tables, choose()) == "Västerås 2014 sökte 14 000 tkr och fick 11 000"
 
 
 def test_where_nobody_says_what_was_asked_the_contributions_are_told(tables, choose):
@@ -194,5 +194,5 @@ def test_more_than_four_that_asked_are_counted(tables, choose):
     means = funding.stated_means(tables.budget_line, columns, Measure.TKR)
     many, valued = five(columns, means)
     assert answers.means_answer(valued, many, Measure.TKR) == (
-        "Fem förbund anger vad de äskade och fick"
+        "Fem förbund anger vad de sökte och fick"
     )

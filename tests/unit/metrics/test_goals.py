@@ -62,7 +62,7 @@ def test_goals_are_counted_by_area_and_association(listed_of, choose):
     cells = goals.goal_matrix(listed_of(choose()), choose())
     methods = cell(cells, "vastra-malardalen", "methods")
     assert (methods["goal_count"], methods["group_text"]) == (3, "tre mål")
-    assert plain(methods["amount_text"]) == "minst 100 deltagare"
+    assert plain(methods["amount_text"]) == "100 deltagare"
     assert len(methods["origin_ids"]) == 3
     assert methods["ask_text"] == "Västra Mälardalen 2021 · Metoder och utbildning"
 
@@ -98,6 +98,7 @@ def test_a_limit_of_equity_stands_beside_the_plans_own_equity(tables, listed_of,
         ("participants", None),
         ("equity_share_of_contributions", pytest.approx(418 / 3000)),
         ("count", None),
+        ("count", None),
     ]
 
 
@@ -123,15 +124,15 @@ def test_goals_are_counted_in_words():
 def test_how_many_goals_have_a_figure_is_told_with_their_plans(listed_of, choose):
     columns = choose()
     assert goals_answer(listed_of(columns), columns) == (
-        "Fyra av 81 mål har en siffra att mäta mot, "
-        "tre i Västra Mälardalen 2021 och ett i Norra Västmanland 2011"
+        "Fem av 81 mål har en siffra att mäta mot, "
+        "tre i Västra Mälardalen 2021, ett i Västerås 2014 och ett i Norra Västmanland 2011"
     )
 
 
 def test_goals_of_one_plan_are_told_without_counting_twice(listed_of, choose):
-    columns = choose("norra-vastmanland", "vasteras")
+    columns = choose("norra-vastmanland", "kramfors")
     assert goals_answer(listed_of(columns), columns) == (
-        "Ett av 50 mål har en siffra att mäta mot, i Norra Västmanland 2011"
+        "Ett av 36 mål har en siffra att mäta mot, i Norra Västmanland 2011"
     )
 
 

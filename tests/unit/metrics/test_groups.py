@@ -92,10 +92,14 @@ def test_money_is_tied_to_an_initiative_where_no_line_states_it(matrix, tables):
     assert row["amount_sek"] == Decimal(135000)
 
 
-def test_money_is_not_tied_in_years_after_the_plans_own(matrix):
-    """Kramfors grants its projects for 2010 only."""
-    row = cell(matrix("kramfors", year=2012), "kramfors", "foreign-born")
-    assert row["amount_sek"] is None
+def test_a_plan_names_groups_for_its_own_year(matrix):
+    """Kramfors names its groups, and grants its projects, for 2010 only."""
+    assert matrix("kramfors", year=2012).is_empty()
+
+
+def test_a_line_with_money_in_another_year_names_its_group_that_year(matrix):
+    row = cell(matrix("vastra-malardalen", year=2019), "vastra-malardalen", "unaccompanied")
+    assert (row["mark"], row["amount_sek"]) == ("judgement", 637_000)
 
 
 def test_the_plans_own_shortest_words_and_its_ages_are_kept(matrix):

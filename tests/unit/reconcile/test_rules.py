@@ -14,10 +14,9 @@ from finsam_metrics.reconcile.field_rules import FIELD_RULES, check_rules
 from finsam_metrics.reconcile.sum_findings import SUM_RULES
 
 RULE_FILE = PROJECT_ROOT / "data" / "reference" / "rule.csv"
-SEVERITIES = {
-    row["rule_id"]: row["severity"]
-    for row in csv.DictReader(RULE_FILE.read_text(encoding="utf-8").splitlines())
-}
+RULES = list(csv.DictReader(RULE_FILE.read_text(encoding="utf-8").splitlines()))
+SEVERITIES = {row["rule_id"]: row["severity"] for row in RULES}
+TITLES = {row["rule_id"]: row["title"] for row in RULES}
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -219,8 +218,14 @@ def test_every_rule_of_the_reference_is_tried():
 def test_a_plan_that_breaks_a_rule_gets_one_finding_of_it(rule_id, small_plans):
     (finding,) = BREAKS_AND_KEEPS[rule_id][0].check(small_plans).of_rule(rule_id)
     assert finding.severity == SEVERITIES[rule_id]
-    assert finding.title
     assert finding.message
+
+
+@pytest.mark.parametrize("rule_id", BREAKS_AND_KEEPS)
+def test_a_title_states_the_fault_and_not_the_rule(rule_id, small_plans):
+    (finding,) = BREAKS_AND_KEEPS[rule_id][0].check(small_plans).of_rule(rule_id)
+    assert finding.title
+    assert finding.title != TITLES[rule_id]
 
 
 @pytest.mark.parametrize("rule_id", BREAKS_AND_KEEPS)
@@ -434,14 +439,15 @@ table_text | row | text     | category   | 2014 budget
 """
     (finding,) = small_plans.check_figures(figures).of_rule("area-missing")
     assert finding.message == (
-        "Planen visar inte vad insatser, administration, styrelse och revision kostar."
+        "Planen anger ingen hel budget: kostnaderna är inte fördelade på insatser, "
+        "administration, styrelse och revision."
     )
 
 
 def test_an_outcome_of_the_plans_year_is_not_its_budget(small_plans):
     figures = four_areas().replace("2014 budget", "2014 outcome")
     (finding,) = small_plans.check_figures(figures).of_rule("area-missing")
-    assert finding.message.startswith("Planen visar inte vad ")
+    assert finding.message.startswith("Planen anger ingen hel budget: ")
 
 
 def test_an_audit_that_is_not_stated_is_not_an_audit_of_nothing(small_plans):
@@ -542,6 +548,7 @@ def test_a_value_that_a_rule_lacks_is_a_fault():
             rule_id=rule_id,
             severity=Severity.WARNING,
             title="Regel",
+            fault_title=None,
             explanation="",
             source="",
             valid_from_year=None,

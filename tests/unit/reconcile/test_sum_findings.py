@@ -58,7 +58,9 @@ Budget     | 2   | Total |            |    |               | 21
     )
     assert finding.severity is Severity.INFO
     assert finding.suggestion is None
-    assert finding.title == "Budgeten 2014: ”Total” är inte summan av sina delar"
+    assert finding.title == (
+        "Budgeten 2014: ”Total” skiljer så lite från sina delar att avrundning kan förklara det"
+    )
     assert finding.figures == (
         "vasteras-2014-budget-r2-2014-budget",
         "vasteras-2014-budget-r1-2014-budget",
@@ -106,7 +108,7 @@ Budget     | 3   | Total    |            |    | total_cost | 80
 """,
     )
     assert finding.rule_id == "sum-mismatch"
-    assert finding.title == "Budgeten 2014: ”Total” har en siffra fel"
+    assert finding.title == "Budgeten 2014: ”Total” har en siffra fel: 80 ska vara 50"
     assert finding.suggestion == (
         "Med 50 i stället för 80 stämmer ”Total”, 50 (30 + 20) och budgeten, 50."
     )

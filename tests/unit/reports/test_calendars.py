@@ -82,8 +82,8 @@ def test_a_place_that_is_not_stated_is_left_out():
 def test_the_description_says_where_in_the_plan_it_stands():
     _, events = read_back(write_ics(meetings({}, {"page": 4, "line": 3}), name="Möten"))
     assert [event["description"] for event in events] == [
-        "Planen för 2012, textens rad 52. Planen anger inget klockslag.",
-        "Planen för 2012, s. 4, textens rad 3. Planen anger inget klockslag.",
+        "Planen för 2012, rad 52 i textversionen. Planen anger inget klockslag.",
+        "Planen för 2012, s. 4, rad 3 i textversionen. Planen anger inget klockslag.",
     ]
 
 
