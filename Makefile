@@ -10,9 +10,10 @@
 PYTHON ?= python3
 RUN := .venv
 TEST := .venv-test
+DICTIONARIES := /usr/share/hunspell /usr/share/myspell/dicts /Library/Spelling
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: run build test lint format requirements docs audit pictures benchmark chromium
+.PHONY: run build test lint format requirements docs audit pictures benchmark chromium dictionary
 
 run: build
 	$(RUN)/bin/python -m streamlit run dashboard.py
@@ -20,7 +21,7 @@ run: build
 build: $(RUN)/installed
 	$(RUN)/bin/python -m finsam_metrics build
 
-test: lint chromium
+test: lint chromium dictionary
 	$(TEST)/bin/python -m pytest -n 2 -m "not browser"
 	$(TEST)/bin/python -m pytest -n 2 --dist loadfile -m browser
 
@@ -67,6 +68,13 @@ chromium:
 	(apt-get update -qq && apt-get install -y -qq chromium) \
 	|| (sudo -n apt-get update -qq && sudo -n apt-get install -y -qq chromium) \
 	|| $(TEST)/bin/python -m playwright install chromium
+
+dictionary:
+	@for folder in $(DICTIONARIES); do [ -f $$folder/sv_SE.dic ] && exit 0; done; \
+	echo "No Swedish dictionary found; installing one"; \
+	(apt-get update -qq && apt-get install -y -qq hunspell-sv) \
+	|| (sudo -n apt-get update -qq && sudo -n apt-get install -y -qq hunspell-sv) \
+	|| [ -z "$$CI" ]
 
 $(RUN)/installed: requirements.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
