@@ -24,7 +24,7 @@ initiatives = row_values(cells, columns, "area-initiatives")
 answer = profile_answer(column, initiatives["value"][0])
 
 components.answer(answer, otherwise="")
-components.subtitle(profile_views.where_text(association_id, store))
+profile_views.draw_where(association_id, store)
 profile_views.draw_key_figures(column, cells, store)
 components.heading("Så används pengarna")
 components.subtitle("Procent av kostnaderna utan finansiella poster")

@@ -4,14 +4,17 @@ The same on every page: a part of a picture is selected by hand, or by name in t
 asked value stands in the address, so that a link opens the same answer.
 """
 
+from decimal import Decimal
 from functools import partial
+from typing import Any
 
 import altair as alt
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.metrics.divisions import division_text
 from finsam_metrics.model.swedish_numbers import format_sek
-from finsam_metrics.ui import data, places, printed_rows
+from finsam_metrics.ui import data, filters, places, printed_rows
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import find_entry
 
@@ -62,7 +65,7 @@ def draw_asked_chart(
         answer = st.dialog("Så står det i planen", width="large", on_dismiss=partial(_close, key))(
             _draw_answer
         )
-        answer(texts[ask], origin_ids)
+        answer(texts[ask], origin_ids, known.filter(pl.col("ask") == ask).row(0, named=True))
 
 
 def _ask_selected(key: str, chart_key: str) -> None:
@@ -86,8 +89,11 @@ def _turn_key(key: str) -> str:
     return f"{key}-omgang"
 
 
-def _draw_answer(text: str, origin_ids: list[str]) -> None:
-    """Draw the printed rows, what they make together, their findings and their documents."""
+def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any]) -> None:
+    """Draw the printed rows, what they make together, their findings and their documents.
+
+    A value that is a division of what they make is shown with it.
+    """
     store = data.load()
     order = pl.DataFrame({"origin_id": origin_ids}, schema={"origin_id": pl.String})
     rows = order.join(store.origins, on="origin_id", how="left", maintain_order="left")
@@ -97,6 +103,8 @@ def _draw_answer(text: str, origin_ids: list[str]) -> None:
     # The rows of two years, or of an income and a cost, make no sum together.
     if len(amounts) > 1 and rows.select("kind", "column_text").n_unique() == 1:
         st.markdown(f"Tillsammans **{plain(format_sek(amounts.sum()))}**, räknat på raderna ovan.")
+    if len(amounts) and (division := _division(Decimal(str(amounts.sum())), cell, store)):
+        st.markdown(plain(division))
     for reason in rows["judgement_text"].drop_nulls().unique(maintain_order=True):
         st.markdown(f"\\* Vår bedömning: {plain(reason)}")
     touching = store["finding"].join(
@@ -121,3 +129,11 @@ def _draw_answer(text: str, origin_ids: list[str]) -> None:
             query_params={"dokument": document["document_id"]},
             icon=":material/description:",
         )
+
+
+def _division(amount_sek: Decimal, cell: dict[str, Any], store: data.Data) -> str | None:
+    """The division that makes the asked value of its rows, where it is of one association."""
+    if not {"association_id", "value"} <= cell.keys():
+        return None
+    columns = store.every_column([cell["association_id"]], filters.current().price_year)
+    return division_text(amount_sek, cell["value"], columns.iter_rows(named=True))

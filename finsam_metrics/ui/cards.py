@@ -19,6 +19,7 @@ from finsam_metrics.ui.places import place_text
 from finsam_metrics.ui.tables import Column, draw_table
 
 MOST_CARDS = 15
+_PLAN = "plan"
 _CARD_WIDTH = 290  # four on a projector, two on a tablet, one on a phone
 
 _COST_LABELS = {
@@ -55,7 +56,9 @@ def _draw_association(row: dict[str, object], state: dict[str, object]) -> None:
         details.append(f"ram {format_tkr(frame)}")  # type: ignore[arg-type]
     details += _without_financial(row)
     st.caption(" · ".join(details))
-    components.sum_badge(str(state["sum_state"]), int(str(state["error_count"])))
+    components.sum_badge(
+        str(state["sum_state"]), int(str(state["error_count"])), plan_id=str(row["plan_id"])
+    )
 
 
 def _without_financial(row: dict[str, object]) -> list[str]:
@@ -73,7 +76,8 @@ def _without_financial(row: dict[str, object]) -> list[str]:
 def finding_cards(findings: pl.DataFrame, data: Data) -> None:
     """Draw one card per finding: what is printed, what the rest makes, and what would mend it.
 
-    Many findings are drawn as one card per association, with a table.
+    Many findings are drawn as one card per association, with a table. Those of the plan that the
+    address asks for stand first.
     """
     units = dict(
         data["finding_figure"]
@@ -90,7 +94,9 @@ def finding_cards(findings: pl.DataFrame, data: Data) -> None:
     if named.height > MOST_CARDS:
         _draw_findings_by_association(named.sort("sort_order", severity, "budget_year", "line"))
         return
-    for row in named.sort(severity, "sort_order", "budget_year", "line").iter_rows(named=True):
+    is_other = pl.col("plan_id") != st.query_params.get(_PLAN, "")
+    ordered = named.sort(is_other, severity, "sort_order", "budget_year", "line")
+    for row in ordered.iter_rows(named=True):
         with st.container(border=True, gap="small"):
             _draw_finding(row, str(units.get(row["finding_id"], "kr")))
 

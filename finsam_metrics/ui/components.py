@@ -244,16 +244,24 @@ def link(page: PageEntry, label: str, **parameters: str) -> None:
     st.page_link(page.file, label=plain(label), query_params=parameters or None, width="content")
 
 
-def sum_badge(state: str, error_count: int) -> None:
-    """Draw how the printed sums of a plan stand."""
-    if error_count:
-        st.badge(f"{error_count} stämmer inte", color="orange", icon=":material/warning:")
-    else:
-        label, color, icon = _SUM_STATES[state]
-        st.badge(label, color=color, icon=icon)  # type: ignore[arg-type]
+def sum_badge(state: str, error_count: int, *, plan_id: str) -> None:
+    """Draw how the printed sums of a plan stand, as a link to what was tried in it."""
+    label, color, icon = (
+        (f"{error_count} stämmer inte", "orange", ":material/warning:")
+        if error_count
+        else _SUM_STATES[state]
+    )
+    _badge_link(find_entry("kontroll"), f":{color}-badge[{icon} {label}]", plan=plan_id)
 
 
 def severity_badge(severity: str) -> None:
-    """Draw how much a finding weighs."""
+    """Draw how much a finding weighs, as a link to what the word means."""
     label, color, icon = _SEVERITIES[severity]
-    st.badge(label, color=color, icon=icon)  # type: ignore[arg-type]
+    word = "stammer-inte" if severity == "error" else "iakttagelse"
+    _badge_link(
+        find_entry("ordlista"), f":{color}-badge[{icon} {label}]", ord=word, tillbaka="kontroll"
+    )
+
+
+def _badge_link(page: PageEntry, label: str, **parameters: str) -> None:
+    st.page_link(page.file, label=label, query_params=parameters, width="content")

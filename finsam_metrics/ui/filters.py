@@ -17,6 +17,7 @@ from finsam_metrics.ui.navigation import PageEntry
 
 _LATEST = "senaste"
 _CURRENT = "lopande"
+_WISHED = "valj"
 _JUDGEMENTS, _HIDDEN = "bedomningar", "dolj"
 _MEASURES = {
     "andel": Measure.SHARE,
@@ -61,6 +62,7 @@ def draw(data: Data, page: PageEntry) -> None:
     """Draw the page's name, the unit and the filters in one row, and keep the address."""
     associations = dict(data.associations.select("association_id", "association_name").iter_rows())
     _start_from_address(data, list(associations))
+    _choose_wished(associations)
     state = st.session_state
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
@@ -72,6 +74,7 @@ def draw(data: Data, page: PageEntry) -> None:
             if page.has_selection:
                 with st.popover(_popover_label(page, associations), icon=":material/tune:"):
                     _draw_choices(data, page, associations)
+    _say_unknown()
     measure = _MEASURES[_unit(page)]
     if measure is Measure.PER_INHABITANT and state.arbetsfor:
         measure = Measure.PER_INHABITANT_16_64
@@ -102,6 +105,7 @@ def _start_from_address(data: Data, associations: list[str]) -> None:
     else:
         asked = given.get("forbund")
         known = [a for a in (asked or "").split(",") if a in associations]
+        unknown = {"forbund": asked} if len(known) < len((asked or "").split(",")) and asked else {}
         nothing_asked = asked is None or (asked != "" and not known)
         state.forbund = _first(associations) if nothing_asked else known[:_MOST_CHOSEN]
         allowed = {
@@ -112,10 +116,41 @@ def _start_from_address(data: Data, associations: list[str]) -> None:
         for key, values in allowed.items():
             value = given.get(key, _DEFAULTS[key])
             state[key] = value if value in values else _DEFAULTS[key]
+            if value not in values:
+                unknown[key] = value
+        state["_unknown"] = unknown
         state.dolj = given.get(_JUDGEMENTS) == _HIDDEN
         state.arbetsfor = state.matt == "invanare-16-64"
         if state.arbetsfor:
             state.matt = "invanare"
+
+
+def _choose_wished(associations: dict[str, str]) -> None:
+    """Choose the one association that a link asks for; the link's word then leaves the address."""
+    wished = st.query_params.get(_WISHED)
+    if wished in associations:
+        st.session_state.forbund = [wished]
+
+
+def _say_unknown() -> None:
+    """Say what the address asked for that is not known, until something else is chosen."""
+    state = st.session_state
+    unknown: dict[str, str] = state.get("_unknown", {})
+    year = unknown.get("ar", "")
+    named = f"Året {year}" if year.isdecimal() else "Året"
+    said = [
+        text
+        for key, text in (
+            ("ar", f"{named} i länken finns inte i uppgifterna. Senaste budget visas."),
+            ("priser", "Priserna i länken är inte kända. Löpande priser visas."),
+            ("matt", "Enheten i länken finns inte."),
+        )
+        if key in unknown and state[key] == _DEFAULTS[key]
+    ]
+    if "forbund" in unknown:
+        said.append("Något förbund i länken finns inte i uppgifterna.")
+    if said:
+        st.caption(" ".join(said))
 
 
 def _first(associations: list[str]) -> list[str]:
@@ -248,5 +283,5 @@ def _page_parameters() -> dict[str, str]:
     return {
         key: value
         for key, value in st.query_params.to_dict().items()
-        if key not in ("forbund", _JUDGEMENTS, *_DEFAULTS)
+        if key not in ("forbund", _JUDGEMENTS, _WISHED, *_DEFAULTS)
     }

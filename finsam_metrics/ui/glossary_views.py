@@ -1,5 +1,7 @@
 """Words of the field: the list, and the links to it from the pages that use them."""
 
+from typing import Any
+
 import polars as pl
 import streamlit as st
 
@@ -7,9 +9,9 @@ from finsam_metrics.metrics.swedish_order import swedish_order
 from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
-from finsam_metrics.ui.navigation import PageEntry, find_entry
+from finsam_metrics.ui.navigation import PAGES, PageEntry, find_entry
 
-_PARAMETER = "ord"
+_PARAMETER, _FROM = "ord", "tillbaka"
 _FIRST_PAGE = "start"
 _WORD_WIDTH = 380
 
@@ -23,6 +25,27 @@ def draw_asked_word(glossary: pl.DataFrame) -> None:
             st.markdown(plain(row["explanation"]))
             if row["source"] is not None:
                 st.caption(f"Källa: {plain(row['source'])}")
+            _draw_pages_of(row)
+
+
+def draw_way_back() -> None:
+    """Draw the link back to the page that a visitor came from, where the address names it."""
+    came_from = st.query_params.get(_FROM, "")
+    for page in PAGES:
+        if came_from and came_from == (page.url_path or _FIRST_PAGE):
+            components.link(page, f"Tillbaka till {page.title}")
+
+
+def _draw_pages_of(row: dict[str, Any]) -> None:
+    """Draw links to the pages that use a word."""
+    paths = (row["page_paths"] or "").split()
+    if not paths:
+        return
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        st.caption("Används på:", width="content")
+        for path in paths:
+            page = find_entry("" if path == _FIRST_PAGE else path)
+            components.link(page, page.title)
 
 
 def draw_glossary(glossary: pl.DataFrame) -> None:
@@ -33,6 +56,7 @@ def draw_glossary(glossary: pl.DataFrame) -> None:
             st.markdown(f"**{plain(row['term'])}**  \n{plain(row['explanation'])}")
             if row["source"] is not None:
                 st.caption(plain(row["source"]))
+            _draw_pages_of(row)
 
 
 def draw_words_of_page(page: PageEntry, data: Data) -> None:
@@ -44,4 +68,4 @@ def draw_words_of_page(page: PageEntry, data: Data) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.caption("Ord på sidan:", width="content")
         for term_id, term in used.select("term_id", "term").iter_rows():
-            components.link(find_entry("ordlista"), term, **{_PARAMETER: term_id})
+            components.link(find_entry("ordlista"), term, **{_PARAMETER: term_id, _FROM: path})

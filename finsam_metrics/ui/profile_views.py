@@ -19,6 +19,7 @@ from finsam_metrics.ui import components
 from finsam_metrics.ui.choices import choose_one
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
+from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import find_entry
 from finsam_metrics.ui.tables import Column, draw_table
 
@@ -54,9 +55,18 @@ def where_text(association_id: str, data: Data) -> str:
     if ended is not None:
         became = "" if successor is None else f", sedan en del av Samordningsförbundet {successor}"
         parts.append(f"till och med {format_date(ended)}{became}")
-    if association["website"] is not None:
-        parts.append(str(association["website"]))
     return " · ".join(parts)
+
+
+def draw_where(association_id: str, data: Data) -> None:
+    """Draw where an association is and what became of it, with its website."""
+    said = plain(where_text(association_id, data))
+    website = (
+        data["association"].filter(pl.col("association_id") == association_id)["website"].item()
+    )
+    if website is not None:
+        said += f" · [{plain(website)}](https://{website})"
+    st.caption(said)
 
 
 def draw_key_figures(column: dict[str, object], cells: pl.DataFrame, data: Data) -> None:
@@ -141,7 +151,11 @@ def draw_contents(column: dict[str, object], data: Data) -> None:
         path, one, many = _CONTENTS[table]
         if row_count:
             noun = one if row_count == 1 else many
-            components.link(find_entry(path), f"{format_count(row_count).capitalize()} {noun}")
+            components.link(
+                find_entry(path),
+                f"{format_count(row_count).capitalize()} {noun}",
+                valj=str(column["association_id"]),
+            )
         else:
             st.caption(f"{many.capitalize()}: {NOT_STATED}")
 

@@ -93,7 +93,9 @@ def draw_payments(payments: pl.DataFrame) -> None:
         st.subheader(plain(answer), anchor=False)
         cap = "" if first["cap_sek"] is None else f" av högst {format_sek(first['cap_sek'])}"
         page = "" if first["page"] is None else f", s. {first['page']}"
-        components.subtitle(f"Överenskommen fördelning{cap} · {first['document_title']}{page}")
+        components.subtitle(
+            f"Överenskommen fördelningsnyckel{cap} · {first['document_title']}{page}"
+        )
         components.picture(key_share_bar(own), alt_text=f"{answer}.", key=f"key-{key_id}", asks=own)
         as_table(
             own,

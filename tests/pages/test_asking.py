@@ -54,3 +54,10 @@ def test_every_picture_on_every_page_can_be_asked(open_page, page):
     boxes = [box for box in visit.app.selectbox if box.label == "Var står siffran?"]
     assert len(boxes) == len(pictures)
     assert all(box.options for box in boxes)
+
+
+def test_a_value_that_is_a_division_is_shown_with_it(open_page):
+    visit = open_page("budget", matt="invanare", fraga="matrix.vasteras.area-administration")
+    (answer,) = visit.app.get("dialog")
+    said = " ".join(text.value for text in answer.markdown).replace("\N{NO-BREAK SPACE}", " ")
+    assert "1 130 000 kr ÷ 142 131 invånare den 31 december 2013 = 8,0 kr" in said

@@ -119,3 +119,62 @@ def test_two_budgets_stand_in_the_fixed_order_whatever_the_year(open_page):
     visit = open_page("jamfor", ar="2014")
     assert visit.app.selectbox(key="vanster").value == "vastra-malardalen.2021.budget"
     assert visit.app.selectbox(key="hoger").value == "vasteras.2014.budget"
+
+
+@pytest.mark.parametrize(
+    ("filters", "said"),
+    [
+        ({"ar": "1066"}, "Året 1066 i länken finns inte i uppgifterna. Senaste budget visas."),
+        ({"ar": "x"}, "Året i länken finns inte i uppgifterna. Senaste budget visas."),
+        ({"priser": "3000"}, "Priserna i länken är inte kända. Löpande priser visas."),
+        ({"matt": "kilo"}, "Enheten i länken finns inte."),
+        ({"forbund": "vasteras,finns-inte"}, "Något förbund i länken finns inte i uppgifterna."),
+    ],
+)
+def test_what_the_address_asks_for_and_is_not_known_is_said(open_page, filters, said):
+    assert said in [caption.value for caption in open_page(**filters).app.caption]
+
+
+def test_nothing_is_said_of_an_address_that_is_known(open_page):
+    captions = " ".join(
+        caption.value for caption in open_page(ar="2012", forbund="", matt="tkr").app.caption
+    )
+    assert "i länken" not in captions
+
+
+def test_another_choice_ends_what_is_said_of_an_unknown_year(open_page):
+    visit = open_page(ar="1066")
+    visit.app.selectbox(key="ar").set_value("2014").run()
+    assert "i länken" not in " ".join(caption.value for caption in visit.app.caption)
+
+
+def test_a_link_may_choose_one_association_for_all_pages(open_page):
+    visit = open_page("grupper", valj="kramfors")
+    assert visit.address == {"forbund": "kramfors"}
+    assert visit.app.session_state["forbund"] == ["kramfors"]
+    assert open_page("grupper", valj="x").address == {}
+
+
+def test_the_links_of_an_association_show_that_association(open_page):
+    links = open_page("forbund", visat="kramfors").app.get("page_link")
+    (groups,) = [link.proto for link in links if link.proto.page == "grupper"]
+    assert groups.query_string == "valj=kramfors"
+
+
+def test_a_website_is_a_link(open_page):
+    captions = [c.value for c in open_page("forbund", visat="norra-vastmanland").app.caption]
+    assert any("[nvsam.se](https://nvsam.se)" in text for text in captions)
+
+
+def test_a_badge_leads_to_what_it_says(open_page):
+    links = [link.proto for link in open_page().app.get("page_link")]
+    (badge,) = [link for link in links if "3 stämmer inte" in link.label]
+    assert (badge.page, badge.query_string) == ("kontroll", "plan=vastra-malardalen-2021")
+    shown = open_page("kontroll", plan="kramfors-2010")
+    first = next(text.value for text in shown.app.markdown if " · " in text.value)
+    assert first.startswith("**Kramfors 2010**")
+    words = [link.proto for link in shown.app.get("page_link") if "badge" in link.proto.label]
+    assert {(w.page, w.query_string) for w in words} == {
+        ("ordlista", "ord=stammer-inte&tillbaka=kontroll"),
+        ("ordlista", "ord=iakttagelse&tillbaka=kontroll"),
+    }
