@@ -18,7 +18,7 @@ from finsam_metrics.model.swedish_numbers import format_tkr
 
 MEANS = {
     "applied_for": "Sökta medel",
-    "frame": "Beviljade medel",
+    "frame": "Medlemmarnas bidrag",
     "disposable": "Disponibla medel",
 }
 _LEAST_MEMBERS = 2

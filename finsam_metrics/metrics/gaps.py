@@ -107,7 +107,6 @@ def with_group_gaps(columns: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
         columns,
         cells.filter(pl.col("mark").is_not_null()),
         "Planen namnger ingen grupp",
-        "Planens grupper gäller",
     )
 
 
@@ -119,18 +118,16 @@ def with_initiative_gaps(columns: pl.DataFrame, named: pl.DataFrame) -> pl.DataF
         columns: The chosen columns.
         named: What ``named_initiatives`` gives.
     """
-    return _where_absent(columns, named, "Planen namnger ingen insats", "Planens insatser gäller")
+    return _where_absent(columns, named, "Planen namnger ingen insats")
 
 
-def _where_absent(
-    columns: pl.DataFrame, rows: pl.DataFrame, text: str, other_year_text: str
-) -> pl.DataFrame:
+def _where_absent(columns: pl.DataFrame, rows: pl.DataFrame, text: str) -> pl.DataFrame:
     present = rows["association_id"].unique().to_list()
     is_own_year = pl.col("year") == pl.col("budget_year")
     said = pl.when(~pl.col("association_id").is_in(present)).then(
         pl.when(is_own_year)
         .then(pl.lit(text))
-        .otherwise(pl.format("{} {}", pl.lit(other_year_text), "budget_year"))
+        .otherwise(pl.format("Planen gäller {}", "budget_year"))
     )
     return columns.with_columns(
         gap_text=said, gap_short_text=said, gap_value=pl.lit(None, dtype=pl.Float64)

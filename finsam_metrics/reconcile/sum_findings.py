@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from finsam_metrics.model.enums import Statement, Version
 from finsam_metrics.model.records import BudgetLine, Finding, PlanPackage, Rule
 from finsam_metrics.model.swedish_numbers import MINUS, format_list
 from finsam_metrics.model.units import decimals_of, format_in_unit
@@ -25,6 +26,12 @@ _STATEMENT_NAMES = {
     "cash_flow": "kassaflödet",
     "balance_sheet": "balansräkningen",
     "funding": "finansieringen",
+}
+# A budget table holds other columns than the budget.
+_COLUMN_NAMES = {
+    Version.OUTCOME: "utfallet i budgettabellen",
+    Version.FORECAST: "prognosen i budgettabellen",
+    Version.PLAN: "planen i budgettabellen",
 }
 
 
@@ -102,7 +109,7 @@ def _title(
 ) -> str:
     total = lines[equation.total]
     year = f" {total.year}" if total.year else ""
-    place = f"{_STATEMENT_NAMES[total.statement].capitalize()}{year}"
+    place = f"{_statement(total).capitalize()}{year}"
     if decided and decided.size == "sign":
         return f"{place}: {_label(lines[decided.figure_id])} har fel tecken"
     if decided and decided.size == "digit":
@@ -138,7 +145,7 @@ def _digit_fault(decided: Repair, lines: Mapping[str, BudgetLine]) -> str:
 def _where(lines: Mapping[str, BudgetLine], equation: Equation) -> str:
     other, total = lines[equation.parts[0][0]], lines[equation.total]
     year = f" {other.year}" if other.year != total.year else ""
-    return f"{_STATEMENT_NAMES[other.statement]}{year}"
+    return f"{_statement(other)}{year}"
 
 
 def _message(equation: Equation, lines: Mapping[str, BudgetLine], amounts: Amounts) -> str:
@@ -181,7 +188,7 @@ def _suggestion(
 
 def _named(line: BudgetLine) -> str:
     year = f" {line.year}" if line.year else ""
-    return f"{_label(line)}{year} i {_STATEMENT_NAMES[line.statement]}"
+    return f"{_label(line)}{year} i {_statement(line)}"
 
 
 def _decided(
@@ -221,6 +228,12 @@ def _choice(
         f"{_named(line) if across else _label(line)} är {_shown(line, repair.amount_sek)} "
         f"i stället för {_shown(line, amounts[repair.figure_id])}"
     )
+
+
+def _statement(line: BudgetLine) -> str:
+    if line.statement is Statement.BUDGET and line.version in _COLUMN_NAMES:
+        return _COLUMN_NAMES[line.version]
+    return _STATEMENT_NAMES[line.statement]
 
 
 def _label(line: BudgetLine) -> str:

@@ -54,23 +54,23 @@ def _draw_association(row: dict[str, object], state: dict[str, object]) -> None:
         details.append("kostnader ej angivna")
     elif frame is not None:
         details.append(f"ram {format_tkr(frame)}")  # type: ignore[arg-type]
-    details += _without_financial(row)
     st.caption(" · ".join(details))
+    _draw_without_financial(row)
     components.sum_badge(
         str(state["sum_state"]), int(str(state["error_count"])), plan_id=str(row["plan_id"])
     )
 
 
-def _without_financial(row: dict[str, object]) -> list[str]:
-    """What the picture shows of a total that holds financial items."""
+def _draw_without_financial(row: dict[str, object]) -> None:
+    """Draw what the picture shows of a total that holds financial items."""
     if row["total_sek"] is None or not row["financial_sek"]:
-        return []
+        return
     gross = float(str(row["total_sek"])) - float(str(row["financial_sek"]))
-    said = f"i bilden {format_tkr(gross)}"
+    said = f"Utan finansiella poster, som i bilden: {format_tkr(gross)}"
     if row["population_count"]:
         per = gross / float(str(row["population_count"]))
-        said += f" och {format_measure(per, Measure.PER_INHABITANT)} kr per invånare"
-    return [f"{said}, utan finansiella poster"]
+        said += f", {format_measure(per, Measure.PER_INHABITANT)} kr per invånare"
+    st.caption(said)
 
 
 def finding_cards(findings: pl.DataFrame, data: Data) -> None:

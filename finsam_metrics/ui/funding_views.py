@@ -103,7 +103,7 @@ def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: C
     )
     components.picture(
         stated_bars(rows, columns),
-        alt_text=f"Sökta, beviljade och disponibla medel. {answer}.",
+        alt_text=f"Sökta medel, medlemmarnas bidrag och disponibla medel. {answer}.",
         key="means",
         asks=means,
     )
@@ -121,7 +121,7 @@ def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: C
             ),
         ],
         name="sokta-och-beviljade-medel",
-        alt="Sökta, beviljade och disponibla medel",
+        alt="Sökta medel, medlemmarnas bidrag och disponibla medel",
         key="means-table",
     )
 

@@ -59,8 +59,8 @@ def test_printed_totals_of_the_plans_stand_on_the_cards(open_page):
 
 def test_a_card_says_what_its_total_is_in_the_picture_without_financial_items(open_page):
     said = " ".join(caption.value for caption in open_page().app.caption)
-    assert f"i bilden 2{NBSP}602{NBSP}tkr och 135 kr per invånare" in said
-    assert f"i bilden 14{NBSP}400{NBSP}tkr" in said
+    assert f"som i bilden: 2{NBSP}602{NBSP}tkr, 135 kr per invånare" in said
+    assert f"som i bilden: 14{NBSP}400{NBSP}tkr" in said
 
 
 @pytest.mark.parametrize("unit", MEASURES)

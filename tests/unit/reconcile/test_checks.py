@@ -88,7 +88,7 @@ def test_the_cash_flow_of_vastra_malardalen_has_a_sign_wrong(plans):
     assert (sign.stated_sek, sign.computed_sek) == (Decimal(-430900), Decimal(-227800))
     assert plain(sign.suggestion) == (
         f"Med {MINUS}101,6 i stället för 101,6 stämmer ”Kassaflöde löpande verksamhet”, "
-        f"{MINUS}430,9 ({MINUS}101,6 {MINUS} 122,7 {MINUS} 206,7) och budgeten, {MINUS}102. "
+        f"{MINUS}430,9 ({MINUS}101,6 {MINUS} 122,7 {MINUS} 206,7) och utfallet i budgettabellen, {MINUS}102. "
         "Kvar skiljer 0,1 tkr, som är avrundning."
     )
     assert sign.figures[0] == "vastra-malardalen-2021-cash-flow-r1-2019-outcome"
@@ -110,7 +110,7 @@ def test_the_balance_sheet_of_vastra_malardalen_has_a_sign_wrong(plans):
     sign = plans["vastra-malardalen-2021"].findings[2]
     assert sign.title == "Balansräkningen 2019: ”därav årets resultat” har fel tecken"
     assert plain(sign.suggestion) == (
-        f"Med {MINUS}102 i stället för 102 stämmer budgeten, {MINUS}102."
+        f"Med {MINUS}102 i stället för 102 stämmer utfallet i budgettabellen, {MINUS}102."
     )
 
 
