@@ -98,7 +98,7 @@ def format_measure(value: Number | None, measure: Measure) -> str:
         return format_share(value)
     if measure is Measure.TKR:
         thousands = Decimal(str(value)) / 1000
-        is_whole = thousands == 0 or (abs(thousands) >= 1 and thousands % 1 != _HALF)
+        is_whole = thousands == 0 or (abs(thousands) >= 1 and abs(thousands) % 1 != _HALF)
         return format_number(thousands, 0 if is_whole else 1)
     return _format_sized(Decimal(str(value)))
 

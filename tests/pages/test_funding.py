@@ -108,3 +108,10 @@ def test_equity_leads_to_the_balance_sheet_the_frame_and_the_goal(open_page):
     (shown,) = answer.table
     assert shown.value["I dokumentet"].to_list() == ["418", "3 000", "20%"]
     assert "Tillsammans" not in " ".join(text.value for text in answer.markdown)
+
+
+def test_a_deficit_in_an_outcome_is_not_called_the_budgets(open_page):
+    visit = open_page("finansiering", ar="2019", forbund="vastra-malardalen")
+    options = [option for box in visit.app.selectbox for option in box.options]
+    assert any("Underskott i bokslutet" in option for option in options)
+    assert not any("Underskott i budgeten" in option for option in options)

@@ -231,3 +231,40 @@ def test_years_that_are_left_out_are_named(tables, choose):
         "Västra Mälardalen 2022 och 2023 och Kramfors 2012"
     )
     assert development.unknown_years_note(tables.totals, stated, choose()) is None
+
+
+def used(*rows):
+    """Money from earlier years: association, year, version and amount."""
+    schema = {
+        "association_id": pl.String,
+        "year": pl.Int32,
+        "version": pl.String,
+        "used_sek": pl.Decimal(14, 2),
+    }
+    listed = pl.DataFrame(rows, schema=schema, orient="row")
+    return listed.with_columns(association_name=pl.col("association_id").str.to_uppercase())
+
+
+def test_years_that_count_in_saved_money_are_named_and_that_it_then_is_gone():
+    rows = used(
+        ("a", 2013, "outcome", 102_000),
+        ("a", 2014, "budget", 3_265_000),
+        ("a", 2015, "forecast", 0),
+        ("b", 2010, "budget", 650_000),
+        ("b", 2011, "plan", None),
+    )
+    assert plain(development.saved_money_note(rows)) == (
+        "Medel från tidigare år räknas in för A 2014 (3 265 tkr) och B 2010 (650 tkr), "
+        "inte för åren efter"
+    )
+
+
+def test_saved_money_in_several_years_is_not_said_to_be_gone():
+    rows = used(("a", 2014, "budget", 200_000), ("a", 2015, "plan", 100_000))
+    assert plain(development.saved_money_note(rows)) == (
+        "Medel från tidigare år räknas in för A 2014 (200 tkr) och A 2015 (100 tkr)"
+    )
+
+
+def test_nothing_is_said_where_no_year_counts_in_saved_money():
+    assert development.saved_money_note(used(("a", 2014, "budget", 0))) is None

@@ -3,7 +3,12 @@
 import polars as pl
 import pytest
 
-from finsam_metrics.metrics.gaps import with_cost_gaps, with_group_gaps, with_total_gaps
+from finsam_metrics.metrics.gaps import (
+    with_cost_gaps,
+    with_group_gaps,
+    with_initiative_gaps,
+    with_total_gaps,
+)
 from finsam_metrics.metrics.groups import group_matrix
 from finsam_metrics.model.enums import Measure
 
@@ -123,3 +128,9 @@ def test_an_association_with_a_total_has_no_gap(choose):
     columns = choose("vasteras", "norra-vastmanland")
     gaps = with_total_gaps(columns, columns.head(1), Measure.TKR)["gap_text"]
     assert gaps.is_null().to_list() == [True, False]
+
+
+def test_a_plan_for_another_year_is_not_said_to_name_none(choose):
+    columns = choose("kramfors", year=2012)
+    none = pl.DataFrame({"association_id": []}, schema={"association_id": pl.String})
+    assert with_initiative_gaps(columns, none)["gap_text"].to_list() == ["Planen gäller 2010"]

@@ -89,3 +89,10 @@ def test_counts_to_twelve_are_words(count, text):
 )
 def test_a_list_reads_as_running_text(items, text):
     assert format_list(items) == text
+
+
+def test_half_a_tkr_is_kept_so_that_parts_make_their_sum():
+    shown = [
+        format_measure(kronor, Measure.TKR) for kronor in (965_000, 482_500, 482_400, -482_500)
+    ]
+    assert shown == ["965", "482,5", "482", f"{MINUS}482,5"]

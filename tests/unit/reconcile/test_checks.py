@@ -88,7 +88,8 @@ def test_the_cash_flow_of_vastra_malardalen_has_a_sign_wrong(plans):
     assert (sign.stated_sek, sign.computed_sek) == (Decimal(-430900), Decimal(-227800))
     assert plain(sign.suggestion) == (
         f"Med {MINUS}101,6 i stället för 101,6 stämmer ”Kassaflöde löpande verksamhet”, "
-        f"{MINUS}430,9 ({MINUS}101,6 {MINUS} 122,7 {MINUS} 206,7) och utfallet i budgettabellen, {MINUS}102. "
+        f"{MINUS}430,9 ({MINUS}101,6 {MINUS} 122,7 {MINUS} 206,7) och "
+        f"utfallet i budgettabellen, {MINUS}102. "
         "Kvar skiljer 0,1 tkr, som är avrundning."
     )
     assert sign.figures[0] == "vastra-malardalen-2021-cash-flow-r1-2019-outcome"
