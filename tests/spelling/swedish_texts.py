@@ -56,10 +56,10 @@ _ENGLISH = re.compile(
     r"on|nothing|it)\b",
     re.IGNORECASE,
 )
-# A name of a file, an address, a quoted word of a document, the first part of a compound.
+# Names of files and settings, addresses, quoted words of documents, first parts of compounds.
 _NOT_WORDS = re.compile(
     r"https?://\S+|:material/\w+:|:\w+\[|`[^`]*`|(?:\w+/)*\b[\w-]+\.(?:\w+\.)*\w{2,4}\b(?:/\S*)?|"
-    r"python -m \w+ \w+|\b\w*[\d_]\w*\b|”[^”]*”|\w+-(?= )"
+    r"python -m \w+ \w+|\b\w*[\d_]\w*\b|\b[a-z]+[A-Z]\w*\b|”[^”]*”|\w+-(?= )"
 )
 _LETTER = r"[^\W\d_]"
 _WORD = re.compile(rf"{_LETTER}+(?:[:’']{_LETTER}+)?")

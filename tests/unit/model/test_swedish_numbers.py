@@ -63,7 +63,7 @@ def test_a_share_is_whole_from_ten_per_cent(share, text):
         (14405000, Measure.TKR, "14 405"),
         (400, Measure.TKR, "0,4"),
         (0, Measure.TKR, "0"),
-        (-1500, Measure.TKR, "-2"),
+        (-1500, Measure.TKR, "-1,5"),
         (96.4, Measure.PER_INHABITANT, "96"),
         (4.24, Measure.PER_INHABITANT_16_64, "4,2"),
         (0.043, Measure.PER_INHABITANT, "0,04"),
