@@ -23,7 +23,7 @@ cells = group_matrix(
 columns = with_group_gaps(found, cells)
 answer = groups_answer(cells, columns.height)
 
-components.answer(answer, otherwise="De valda planerna namnger ingen prioriterad grupp")
+components.answer(answer, otherwise="De valda planerna namnger ingen prioriterad grupp för året")
 components.subtitle(
     f"Grupper som planen själv prioriterar, med planens egna ord · "
     f"belopp som kan knytas till gruppen · {components.years_subtitle(columns)}"

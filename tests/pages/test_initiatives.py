@@ -94,7 +94,7 @@ def test_plans_without_initiatives_are_said_to_name_none(open_page, small_plans)
     )
     build(small_plans.paths)
     visit = open_page("insatser", data=small_plans.paths)
-    assert visit.answer == "Ingen av de valda planerna namnger någon insats"
+    assert visit.answer == "Ingen av de valda planerna namnger någon insats för året"
     assert [info.value for info in visit.app.info] == [
         "Det är inte samma sak som att inga insatser görs."
     ]

@@ -44,7 +44,7 @@ def unpriced_answer(sums: pl.DataFrame, measure: Measure) -> str:
         measure: What was asked for.
     """
     if sums["initiative_count"].sum() == 0:
-        return "Ingen av de valda planerna namnger någon insats"
+        return "Ingen av de valda planerna namnger någon insats för året"
     if sums["stated_count"].sum() == 0:
         plans = "Planen" if sums.height == 1 else "Planerna"
         return f"{plans} namnger insatser men anger inga belopp"

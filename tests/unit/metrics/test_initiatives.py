@@ -198,7 +198,7 @@ def test_initiatives_without_amounts_are_said_to_be_so(name_them):
 def test_no_initiative_at_all_is_said(name_them, tables):
     named, columns = name_them("vasteras", initiatives=tables.initiative.clear())
     assert unpriced_answer(initiative_sums(named, columns), Measure.TKR) == (
-        "Ingen av de valda planerna namnger någon insats"
+        "Ingen av de valda planerna namnger någon insats för året"
     )
 
 
