@@ -19,7 +19,7 @@ Proportional = Equal | Weights | FixedShares | FixedAmounts | StateModel
 BASE_ORE = 400_000_00
 SUPPORT_SHARE = Fraction(3, 4)
 _OTHER_KEY = (
-    "ta bort parten, ange among på de rader som inte gäller den, eller välj en annan nyckel"
+    "ta bort parten, välj vilka som delar de rader som inte gäller den, eller välj en annan nyckel"
 )
 
 

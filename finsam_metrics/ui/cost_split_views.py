@@ -1,4 +1,4 @@
-"""What each party pays: under the key of the case, and under the others beside it."""
+"""What each party's share is: under the key of the case, and under the others beside it."""
 
 from decimal import Decimal
 from typing import Any, Final
@@ -21,7 +21,7 @@ from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, as_table
 
-_LONGEST_ANSWER: Final = 92
+_LONGEST_ANSWER: Final = 104
 _ORE_PER_KRONA: Final = 100
 
 
@@ -111,6 +111,7 @@ def _subtitle(case: Case, alternatives: tuple[Alternative, ...]) -> str:
     total = sum(line.cost_ore for line in case.lines)
     chosen = next((one for one in alternatives if one.is_chosen), None)
     parts = [
+        "preliminär fördelning" if any(line.payers is None for line in case.lines) else "",
         f"{format_ore(total)} att dela",
         "" if case.year is None else f"kostnader {case.year}",
         "löpande priser",
