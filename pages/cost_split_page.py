@@ -20,11 +20,11 @@ store = data.load_all()
 typed = cost_cases.current(store)
 tools = st.container(horizontal=True, vertical_alignment="bottom")
 with tools:
+    typed = cost_grid_views.draw_facts(typed)
     cost_case_views.draw_start(store)
-
-typed = cost_grid_views.draw_facts(typed, store)
+typed = cost_grid_views.draw_parties(typed, store)
 typed = cost_grid_views.draw_grid(typed, store)
-cost_grid_views.draw_problems(typed, store)
+problems = st.container()
 cost_grid_views.draw_grid_buttons(typed)
 typed = cost_case_views.choose_key(typed, cost_work.list_keys(typed, store))
 keys = cost_work.list_keys(typed, store)
@@ -32,6 +32,8 @@ typed = cost_line_views.draw_line_details(
     typed, cost_cases.names_of(typed, store), keys.candidates, keys.documents
 )
 cost_cases.keep(typed)
+with problems:
+    cost_grid_views.draw_problems(typed, store)
 
 work = cost_work.work_out(typed, keys, store)
 with tools:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Final
 
 from finsam_metrics.model.swedish_numbers import format_number
@@ -29,13 +30,24 @@ from finsam_metrics.shared_costs.json_values import (
     shown,
 )
 from finsam_metrics.shared_costs.key_files import Document, key_document, parse_key
-from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares, Key, Shapley
+from finsam_metrics.shared_costs.keys import (
+    Bounded,
+    FixedAmounts,
+    FixedShares,
+    Key,
+    Shapley,
+    StateModel,
+    Weights,
+)
 from finsam_metrics.shared_costs.periods import period_of
 from finsam_metrics.shared_costs.register import Register
 
 MOST_PARTIES: Final = 40
 MOST_LINES: Final = 200
+_MOST_CELLS: Final = 4000  # lines times parties
 _MOST_GAMES: Final = 20  # lines of their own Shapley value, each of up to 4 096 coalitions
+_MOST_DIGITS: Final = 6000  # of the sums of the weights that lines of their own go by
+_BITS_OF_DIGIT: Final = 3
 _FIRST_YEAR, _LAST_YEAR = 2004, 2100
 
 
@@ -126,7 +138,24 @@ def case_document(case: Case) -> Document:
 
 
 def _refuse_work(case: Case) -> None:
-    """Refuse more games than a case can need: each is reckoned over every coalition."""
+    """Refuse more work than a case can need, by what makes it grow."""
+    if len(case.lines) * len(case.parties) > _MOST_CELLS:
+        raise CASE.of("lines").error(
+            f"det finns {len(case.lines)} rader för {len(case.parties)} parter; rader gånger "
+            f"parter kan vara högst {format_number(_MOST_CELLS)}"
+        )
+    digits = 0
+    for index, line in enumerate(case.lines):
+        digits += _digits_of(line.key)
+        if digits > _MOST_DIGITS:
+            raise (
+                line_field(index, line.title)
+                .of("key")
+                .error(
+                    "radernas egna nycklar har för många olika bråk; avrunda vikterna eller låt "
+                    "raderna dela på beräkningens nyckel"
+                )
+            )
     games = [index for index, line in enumerate(case.lines) if _has_game(line.key)]
     if len(games) > _MOST_GAMES:
         at = line_field(games[_MOST_GAMES], case.lines[games[_MOST_GAMES]].title)
@@ -134,6 +163,20 @@ def _refuse_work(case: Case) -> None:
             f"fler än {_MOST_GAMES} rader har ett eget Shapleyvärde för upp till {MOST_OF_GAME} "
             "parter; låt dem dela på beräkningens nyckel"
         )
+
+
+def _digits_of(key: Key | None) -> int:
+    """Count the digits that the weights of a key give the shares."""
+    match key:
+        case Weights() | Bounded():
+            total = sum(key.weights.values(), Fraction(0))
+        case FixedShares():
+            total = sum(key.shares.values(), Fraction(0))
+        case StateModel():
+            total = sum((*key.support.values(), *key.inhabitants_16_64.values()), Fraction(0))
+        case _:
+            return 0
+    return (total.numerator.bit_length() + total.denominator.bit_length()) // _BITS_OF_DIGIT
 
 
 def _has_game(key: Key | None) -> bool:

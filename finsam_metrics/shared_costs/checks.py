@@ -54,6 +54,22 @@ def check_case(case: Case) -> None:
         _check_line(line, names, field)
 
 
+def vat_fault(amount_ore: int, vat_ore: int) -> str | None:
+    """Say why an amount cannot hold this VAT; None where it can."""
+    if vat_ore > amount_ore:
+        return (
+            f"momsen {format_ore(vat_ore)} är mer än beloppet {format_ore(amount_ore)}; "
+            "beloppet ska anges med moms"
+        )
+    net = amount_ore - vat_ore
+    if vat_ore * _ALL > net * _MOST_VAT_PERCENT + _VAT_ROUNDING_ORE * _ALL:
+        return (
+            f"momsen {format_ore(vat_ore)} är {_percent(vat_ore, net)} av beloppet utan moms "
+            f"{format_ore(net)}; momsen kan vara högst {_MOST_VAT_PERCENT} %"
+        )
+    return None
+
+
 def _check_names(case: Case) -> None:
     """Check that each party stands once, under a name that no other has."""
     named: dict[str, str] = {}
@@ -74,17 +90,8 @@ def _check_line(line: CostLine, names: Mapping[str, str], field: Field) -> None:
         },
         field,
     )
-    if line.vat_ore > line.amount_ore:
-        raise field.of("vat_sek").error(
-            f"momsen {format_ore(line.vat_ore)} är mer än beloppet {format_ore(line.amount_ore)}; "
-            "beloppet ska anges med moms"
-        )
-    net = line.amount_ore - line.vat_ore
-    if line.vat_ore * _ALL > net * _MOST_VAT_PERCENT + _VAT_ROUNDING_ORE * _ALL:
-        raise field.of("vat_sek").error(
-            f"momsen {format_ore(line.vat_ore)} är {_percent(line.vat_ore, net)} av beloppet utan "
-            f"moms {format_ore(net)}; momsen kan vara högst {_MOST_VAT_PERCENT} %"
-        )
+    if (wrong := vat_fault(line.amount_ore, line.vat_ore)) is not None:
+        raise field.of("vat_sek").error(wrong)
     if line.cost_ore < 0:
         left = format_ore(line.cost_ore + line.income_ore)
         less_vat = " utan moms" if line.compensation_ore else ""

@@ -8,7 +8,7 @@ from typing import Final
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.swedish_numbers import format_list, format_sek
 from finsam_metrics.shared_costs.amounts import format_percent
-from finsam_metrics.shared_costs.cases import Case
+from finsam_metrics.shared_costs.cases import Case, CostLine
 from finsam_metrics.shared_costs.key_files import key_of_agreed
 from finsam_metrics.shared_costs.keys import (
     AgreedKey,
@@ -76,7 +76,8 @@ class Alternative:
     Attributes:
         candidate: The key.
         is_chosen: Whether it is the key of the case.
-        split: What it gives; None where it cannot be used.
+        split: What it gives, for a key that is not chosen as if nobody had paid; None where it
+            cannot be used.
         missing_text: Why it cannot be used; None where it can.
     """
 
@@ -204,10 +205,16 @@ def _alternative(case: Case, candidate: Candidate) -> Alternative:
     missing, made = candidate.missing_text, None
     if candidate.key is not None:
         try:
-            made = split(replace(case, key=candidate.key))
+            # Only the shares of other keys are compared: who pays whom is long to find.
+            tried = case if is_chosen else replace(case, lines=_unpaid(case))
+            made = split(replace(tried, key=candidate.key))
         except CaseError as error:
             missing = _short(case, error)
     return Alternative(candidate=candidate, is_chosen=is_chosen, split=made, missing_text=missing)
+
+
+def _unpaid(case: Case) -> tuple[CostLine, ...]:
+    return tuple(replace(line, payers=None) for line in case.lines)
 
 
 def _short(case: Case, error: CaseError) -> str:

@@ -14,7 +14,7 @@ from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.typed_costs import SEVERAL, TypedCase, TypedLine, read_case
 
-_FIRST_DRAWN: Final = "_arende_rader"
+_FIRST_DRAWN, _MARKED = "_arende_rader", "_arende_markerade"
 _LEAST_ROWS: Final = 6
 _SPARE_ROWS: Final = 2
 _MORE_ROWS: Final = 5
@@ -24,40 +24,39 @@ _MARK: Final = "\N{BLACK UP-POINTING TRIANGLE}"
 _ROUNDINGS: Final = {"ore": "Hela öre", "krona": "Hela kronor"}
 
 
-def draw_facts(typed: TypedCase, data: Data) -> TypedCase:
-    """Draw what the costs are for, their year, the parties and the rounding."""
+def draw_facts(typed: TypedCase) -> TypedCase:
+    """Draw what the costs are for, their year and the rounding."""
     turn = cost_cases.turn()
-    known = dict(
-        data["association"]
-        .sort("sort_order")
-        .select("association_id", "association_name")
-        .iter_rows()
+    title = st.text_input(
+        "Vad kostnaderna gäller",
+        typed.title,
+        key=f"arende-titel-{turn}",
+        max_chars=120,
+        placeholder="Till exempel Gemensamma utbildningar",
+        width=440,
     )
+    year = st.text_input("År", typed.year, key=f"arende-ar-{turn}", max_chars=4, width=90)
+    rounding = st.selectbox(
+        "Avrundning",
+        list(_ROUNDINGS),
+        index=list(_ROUNDINGS).index(str(typed.rest.get("rounding", "ore"))),
+        format_func=_ROUNDINGS.__getitem__,
+        key=f"arende-avrundning-{turn}",
+        width=150,
+    )
+    return replace(typed, title=title, year=year, rest={**typed.rest, "rounding": rounding})
+
+
+def draw_parties(typed: TypedCase, data: Data) -> TypedCase:
+    """Draw the choice of parties: associations, and others by their names."""
+    known = cost_cases.register_of(data).associations
     names = {**known, **typed.names}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = st.text_input(
-            "Vad kostnaderna gäller",
-            typed.title,
-            key=f"arende-titel-{turn}",
-            max_chars=120,
-            placeholder="Till exempel Gemensamma utbildningar",
-            width=480,
-        )
-        year = st.text_input("År", typed.year, key=f"arende-ar-{turn}", max_chars=4, width=90)
-        rounding = st.selectbox(
-            "Avrundning",
-            list(_ROUNDINGS),
-            index=list(_ROUNDINGS).index(str(typed.rest.get("rounding", "ore"))),
-            format_func=_ROUNDINGS.__getitem__,
-            key=f"arende-avrundning-{turn}",
-            width=160,
-        )
     chosen = st.multiselect(
         "Parter",
         list(names),
         list(typed.parties),
         format_func=lambda party: names.get(party, party),
-        key=f"arende-parter-{turn}",
+        key=f"arende-parter-{cost_cases.turn()}",
         accept_new_options=True,
         max_selections=MOST_PARTIES,
         placeholder="Välj förbund, eller skriv namnet på en annan part",
@@ -65,14 +64,7 @@ def draw_facts(typed: TypedCase, data: Data) -> TypedCase:
         "kommunalförbund, skriver ni in med namn.",
     )
     parties, outside = _named(chosen, names, known)
-    return replace(
-        typed,
-        title=title,
-        year=year,
-        parties=parties,
-        names=outside,
-        rest={**typed.rest, "rounding": rounding},
-    )
+    return replace(typed, parties=parties, names=outside)
 
 
 def draw_grid(typed: TypedCase, data: Data) -> TypedCase:
@@ -90,8 +82,9 @@ def draw_grid(typed: TypedCase, data: Data) -> TypedCase:
     base: tuple[TypedLine, ...] = st.session_state[_FIRST_DRAWN]
     changes = st.session_state.get(key, {}).get("edited_rows", {})
     changed = replace(typed, lines=tuple(_changed(changes, typed)))
-    edited = st.data_editor(
-        _grid_frame(base, _marks(changed, names), typed.parties),
+    marks = st.session_state[_MARKED] = _marks(changed, names)
+    edited = st.container(key="arende-tabell").data_editor(
+        _grid_frame(base, marks, typed.parties),
         key=key,
         width="stretch",
         height="content",
@@ -139,8 +132,14 @@ def draw_grid_buttons(typed: TypedCase) -> None:
 
 
 def draw_problems(typed: TypedCase, data: Data) -> None:
-    """Say what of what is typed cannot be read."""
-    _, problems = read_case(typed, cost_cases.names_of(typed, data))
+    """Say what of what is typed cannot be read.
+
+    A row that is marked or no longer, for what is typed below the grid, is drawn anew.
+    """
+    names = cost_cases.names_of(typed, data)
+    if st.session_state[_MARKED] != _marks(typed, names):
+        st.rerun()
+    _, problems = read_case(typed, names)
     if problems:
         st.warning("\n".join(f"- {plain(problem)}" for problem in problems), icon=":material/edit:")
 

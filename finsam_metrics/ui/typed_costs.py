@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.shared_costs.amounts import format_ratio
+from finsam_metrics.shared_costs.checks import vat_fault
 from finsam_metrics.ui.typed_numbers import (
     EXAMPLE,
     TypedError,
@@ -21,6 +22,7 @@ HALF: Final = "50"
 
 _PLANNED: Final = "planned"
 _BASES: Final = {"planned": "planerade", "booked": "anmälda", "actual": "närvarande"}
+_ORE_PER_KRONA: Final = 100
 _FIRST_YEAR, _LAST_YEAR = 2004, 2100
 _ELSEWHERE: Final = {"title", "amount_sek", "payers", "participants"}
 
@@ -238,11 +240,15 @@ def _problems(line: TypedLine, parties: tuple[str, ...], names: Mapping[str, str
         amounts |= {
             f"det som {names[party]} har betalat": line.payers.get(party, "") for party in parties
         }
+    is_read = True
     for what, text in amounts.items():
         try:
             read_sek(text)
         except TypedError as error:
+            is_read = False
             yield f"{what} {error}"
+    if is_read and (wrong := vat_fault(_ore(line.amount), _ore(line.vat))) is not None:
+        yield f"{wrong}."
     for basis, counts in {_PLANNED: line.planned, **line.counted}.items():
         for party in parties:
             try:
@@ -281,6 +287,10 @@ def _line_document(line: TypedLine, parties: tuple[str, ...]) -> dict[str, Any]:
     else:
         document.pop("among", None)
     return document
+
+
+def _ore(text: str) -> int:
+    return int((read_sek(text) or 0) * _ORE_PER_KRONA)
 
 
 def _decimal_text(text: str) -> str:

@@ -1,8 +1,13 @@
 """Kostnadsfördelning: the trainings of the documents, other keys, links, and what is missing."""
 
+import base64
+import json
+import zlib
+
 import pytest
 
 from finsam_metrics.shared_costs.case_links import pack_case
+from finsam_metrics.ui import cost_key_views
 
 PATH = "kostnadsfordelning"
 AGREED = (
@@ -34,7 +39,7 @@ def plainly(text):
 
 
 def headings(visit):
-    return [plainly(heading.value) for heading in visit.app.subheader]
+    return [plainly(heading.value).replace("\\", "") for heading in visit.app.subheader]
 
 
 @pytest.fixture
@@ -166,3 +171,140 @@ def test_a_draft_says_that_it_has_no_decision(open_page):
     visit.app.run()
     visit.app.button(key="utkast-anvand").click().run()
     assert plainly(visit.answer).startswith("Andelen är 65 000 kr för Västra Mälardalen")
+
+
+TWO_PART = SMALL | {
+    "key": {"method": "two_part", "fixed_share": "1/2"},
+    "lines": [SMALL["lines"][0] | {"amount_sek": "87500.00", "payers": {"vasteras": "87500.00"}}],
+}
+
+
+def key_of(visit):
+    (key,) = [box for box in visit.app.selectbox if box.label == "Fördelningsnyckel"]
+    return key
+
+
+def test_a_fixed_part_that_is_tried_moves_nothing_of_the_case(open_page):
+    visit = open_page(PATH, arende=pack_case(TWO_PART))
+    assert key_of(visit).value == "tva-delar"
+    before = visit.answer, headings(visit), visit.address["arende"]
+    (tried,) = [box for box in visit.app.selectbox if box.label == "Fast del"]
+    tried.select("25").run()
+    assert (visit.answer, headings(visit), visit.address["arende"]) == before
+
+
+def test_the_fixed_part_has_a_field_of_its_own_in_the_case(open_page):
+    visit = open_page(PATH, arende=pack_case(TWO_PART))
+    before = visit.answer
+    (field,) = [box for box in visit.app.text_input if box.label.startswith("Fast del, %")]
+    assert field.value == "50"
+    field.set_value("25").run()
+    assert visit.answer != before
+    link = visit.address["arende"]
+    again = open_page(PATH, arende=link[0] if isinstance(link, list) else link)
+    assert again.answer == visit.answer
+    (kept,) = [box for box in again.app.text_input if box.label.startswith("Fast del, %")]
+    assert kept.value == "25"
+
+
+def test_a_fixed_part_that_is_no_per_cent_is_said_and_nothing_is_reckoned(open_page):
+    visit = open_page(PATH, arende=pack_case(TWO_PART))
+    (field,) = [box for box in visit.app.text_input if box.label.startswith("Fast del, %")]
+    field.set_value("halva").run()
+    assert any("Den fasta delen ”halva”" in warning.value for warning in visit.app.warning)
+    assert not visit.app.get("vega_lite_chart")
+    assert not visit.app.get("download_button") or not any(
+        "PDF" in button.proto.label for button in visit.app.get("download_button")
+    )
+
+
+def test_planned_costs_without_payers_are_preliminary(open_page):
+    visit = open_page(PATH)
+    said = headings(visit)
+    assert "Ingen ska betala något ännu: fördelningen är preliminär" in said
+    assert "Preliminär fördelning som fil" in said
+    assert not any("Fakturaunderlag" in heading for heading in said)
+
+
+def test_outlay_compensation_income_and_basis_have_a_column_each(open_page):
+    line = SMALL["lines"][0] | {
+        "vat_sek": "180.00",
+        "vat_recovered": "yes",
+        "income_sek": "20.00",
+    }
+    visit = open_page(PATH, arende=pack_case(SMALL | {"lines": [line]}))
+    row = [plainly(cell) for cell in _paid(visit).loc["Västerås"]][:4]
+    assert row == ["900 kr", "−180 kr", "−20 kr", "700 kr"]
+
+
+def _paid(visit):
+    (table,) = [t.value for t in visit.app.table if "Har betalat" in t.value.columns]
+    return table.set_index("Part")
+
+
+def test_the_fewest_payments_are_chosen_on_the_page(open_page):
+    lines = [
+        {"title": "Kurs", "amount_sek": "900.00", "payers": {"vasteras": "900.00"}},
+        {"title": "Lokal", "amount_sek": "600.00", "payers": {"norra-vastmanland": "600.00"}},
+    ]
+    equal = SMALL | {"key": {"method": "equal"}, "lines": lines}
+    visit = open_page(PATH, arende=pack_case(equal))
+    assert visit.table("Betalar").shape[0] == 4
+    (settlement,) = [box for box in visit.app.selectbox if box.label == "Betalningar"]
+    settlement.select("fewest").run()
+    assert visit.table("Betalar").shape[0] == 2
+    assert set(visit.table("Betalar")["För kostnaden"]) == {"flera tillsammans"}
+
+
+def test_a_key_that_one_plan_states_is_not_called_agreed(open_page):
+    visit = open_page(PATH)
+    assert "Enligt Västerås plan 2014" in key_of(visit).options
+    assert not any("Avtalad 2014" in text for text in visit.texts())
+
+
+def test_what_is_tried_is_refused_where_it_is_no_count(small):
+    (count,) = [box for box in small.app.text_input if box.label == "Deltagare Regionen"]
+    count.set_value("-3").run()
+    assert [plainly(warning.value) for warning in small.app.warning] == [
+        "- Antalet deltagare från Regionen ”-3” är negativt. Skriv 0 eller mer."
+    ]
+
+
+WRONG = {
+    "sixty parties": {
+        "parties": [f"p{n}" for n in range(60)],
+        "names": {f"p{n}": f"Part {n}" for n in range(60)},
+    },
+    "two parties of one name": {"parties": ["a", "b"], "names": {"a": "Lika", "b": "lika"}},
+    "a party named as a column": {"parties": ["a", "b"], "names": {"a": "Kostnad", "b": "Rad"}},
+    "a party named as several": {"parties": ["flera", "b"], "names": {"flera": "Flera", "b": "B"}},
+    "a party named as an association's short name": {
+        "parties": ["vastra-malardalen", "b"],
+        "names": {"b": "V Mälardalen"},
+    },
+    "a thousand lines": {"lines": [{"title": "x", "amount_sek": "1"}] * 1000},
+    "half of a sign": {"title": "Kurs \ud83d"},
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_no_case_in_the_address_ends_the_page(open_page, name):
+    document = SMALL | {"key": {"method": "equal"}, "lines": [{"title": "x", "amount_sek": "1"}]}
+    written = json.dumps(document | WRONG[name]).encode()
+    link = base64.urlsafe_b64encode(zlib.compress(written, 9)).decode().rstrip("=")
+    visit = open_page(PATH, arende=link)
+    assert not visit.has_failed
+    assert visit.app.warning or visit.answer
+    visit.app.button(key="arende-tomt").click().run()
+    assert not visit.has_failed
+    assert "arende" not in visit.address
+
+
+def test_a_case_is_in_the_address_only_once_its_page_is_drawn(open_page, monkeypatch):
+    def fail(*_):
+        raise RuntimeError
+
+    monkeypatch.setattr(cost_key_views, "draw_register", fail)
+    visit = open_page(PATH, arende=pack_case(SMALL))
+    assert visit.has_failed
+    assert "arende" not in visit.address

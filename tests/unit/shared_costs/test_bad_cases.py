@@ -50,6 +50,7 @@ def nested(depth):
     return capped | ({"excess": nested(depth - 1)} if depth else {})
 
 
+UGLY = {party: f"1/{10**14 + place}" for place, party in enumerate("abc", start=1)}
 EXCESS = "key.excess.excess.excess.excess"
 
 NOT_CASES = {
@@ -106,6 +107,20 @@ NOT_CASES = {
         "det finns 41 parter; det kan vara högst 40",
     ),
     "too many lines": (document(lines=[LINE] * 201), "lines", "högst 200"),
+    "too many lines for so many parties": (
+        document(
+            parties=[f"p{i}" for i in range(40)],
+            names={f"p{i}": f"P {i}" for i in range(40)},
+            lines=[LINE] * 101,
+        ),
+        "lines",
+        "rader gånger parter kan vara högst 4 000",
+    ),
+    "too many fractions": (
+        document(lines=[LINE | {"key": {"method": "weights", "weights": UGLY}}] * 200),
+        "lines[76].key",
+        "för många olika bråk",
+    ),
     "too many games": (
         document(lines=[LINE | {"key": {"method": "shapley", "coalitions": {"a": 1}}}] * 21),
         "lines[20].key",

@@ -154,6 +154,14 @@ def test_a_count_that_is_none_is_refused_with_the_name_of_the_party(basis, typed
     ]
 
 
+def test_vat_above_the_highest_rate_is_said_on_its_row():
+    (said,) = problems(amount="152", vat="52")
+    assert said == (
+        "Rad 1 ”Kurs”: momsen 52 kr är 52 % av beloppet utan moms 100 kr; momsen kan vara högst "
+        "25 %."
+    )
+
+
 def test_rows_are_numbered_as_the_costs_are():
     lines = (TypedLine(), TypedLine(title="A", amount="1"), TypedLine(), TypedLine(title="B"))
     typed = replace(TYPED, lines=lines)
