@@ -46,6 +46,7 @@ _SHOWN_BLOCKS: Final = (
     range(0x2190, 0x219A),
     range(0x2200, 0x2300),
 )
+_WAYS: Final = {True, False}  # a party that both pays and receives
 _UNSHOWN: Final = "\N{WHITE SQUARE}"
 
 Page = dict[str, Any]
@@ -94,7 +95,7 @@ def _page(split: Split, share: PartyShare, keys: Sequence[KeyNote]) -> Page:
     own = [key for key in keys if not set(numbers).isdisjoint(key.lines)]
     return {
         "party": clip_text(split.case.names[share.party], _LONGEST_NAME),
-        "result": _result(share),
+        "result": _result(share, split),
         "payments": _payments(split, share.party),
         "account": _account(share),
         **_lines(split, share, numbers),
@@ -105,7 +106,7 @@ def _page(split: Split, share: PartyShare, keys: Sequence[KeyNote]) -> Page:
     }
 
 
-def _result(share: PartyShare) -> Page:
+def _result(share: PartyShare, split: Split) -> Page:
     if share.net_ore is None:
         note = (
             "Det är inte angivet vem som har betalat alla kostnader. Fördelningen är preliminär, "
@@ -116,7 +117,13 @@ def _result(share: PartyShare) -> Page:
         note = "Avräkningen går jämnt ut: ni ska varken betala eller få något."
         return {"label": "Att betala", "amount": _kronor(0), "note": note}
     label = "Att få" if share.net_ore > 0 else "Att betala"
+    if {one.payer == share.party for one in split.payments if share.party in _both(one)} == _WAYS:
+        label = f"{label} netto"
     return {"label": label, "amount": _kronor(abs(share.net_ore)), "note": None}
+
+
+def _both(payment: Transfer) -> tuple[str, str]:
+    return payment.payer, payment.receiver
 
 
 def _payments(split: Split, party: str) -> list[Page]:
@@ -130,7 +137,7 @@ def _payments(split: Split, party: str) -> list[Page]:
             "amount": _kronor(one.amount_ore),
         }
         for one in split.payments
-        if party in (one.payer, one.receiver)
+        if party in _both(one)
     ]
 
 
@@ -139,7 +146,7 @@ def _costs(split: Split, payment: Transfer) -> str | None:
     numbers = [
         one.line + 1
         for one in split.transfers
-        if (one.payer, one.receiver) == (payment.payer, payment.receiver) and one.line is not None
+        if _both(one) == _both(payment) and one.line is not None
     ]
     return f"rad {format_numbers(numbers)}" if numbers else None
 
@@ -250,7 +257,7 @@ def _steps(split: Split, party: str) -> list[Page]:
 def _remarks(split: Split, share: PartyShare) -> list[str]:
     alone = (
         []
-        if share.alone_ore is None
+        if share.alone_ore is None or share.alone_ore < share.share_ore
         else [f"På egen hand hade ni betalat {format_ore(share.alone_ore)}."]
     )
     own = [remark.text for remark in split.remarks if share.party in remark.parties]

@@ -296,6 +296,16 @@ def test_a_payment_names_the_rows_it_is_for(divided, pages_of):
     assert "till Ösby rad 2 200,00 kr" in page
 
 
+def test_who_both_pays_and_receives_is_told_the_net(divided, pages_of):
+    lines = [
+        {"amount_sek": 300, "payers": {"ale": 300}},
+        {"amount_sek": 600, "payers": {"osby": 600}},
+    ]
+    pages = pages_of(divided(*lines, key={"method": "equal"}))
+    assert "Att betala 300,00 kr" in pages[0]
+    assert "Att få netto 300,00 kr från Åland rad 2 200,00 kr från Äle rad 2" in pages[1]
+
+
 def test_a_remark_about_another_party_stands_on_its_page_alone(divided, pages_of):
     pages = pages_of(divided(alone_sek={"osby": 1}))
     assert ["Andelen för Ösby är" in page for page in pages] == [False, True, False]
