@@ -18,6 +18,7 @@ from finsam_metrics.ui import (
 
 store = data.load_all()
 typed = cost_cases.current(store)
+cost_split_views.draw_fault()
 tools = st.container(horizontal=True, vertical_alignment="bottom")
 with tools:
     typed = cost_grid_views.draw_facts(typed)

@@ -44,7 +44,7 @@ from finsam_metrics.shared_costs.register import Register
 
 MOST_PARTIES: Final = 40
 MOST_LINES: Final = 200
-_MOST_CELLS: Final = 4000  # lines times parties
+_MOST_CELLS: Final = 1500  # lines times parties
 _MOST_GAMES: Final = 20  # lines of their own Shapley value, each of up to 4 096 coalitions
 _MOST_DIGITS: Final = 6000  # of the sums of the weights that lines of their own go by
 _BITS_OF_DIGIT: Final = 3

@@ -183,7 +183,9 @@ def _first(data: Data) -> TypedCase:
             register = register_of(data)
             return _typed(parse_case(unpack_case(asked), register=register), register)
         except CaseError as error:
-            st.session_state[_FAULT] = fault_text(error)
+            said = fault_text(error)
+            is_of_link = said.startswith("Länken")
+            st.session_state[_FAULT] = said if is_of_link else f"Länken kunde inte öppnas. {said}"
     return next(iter(starts(data).values()), _EMPTY)
 
 

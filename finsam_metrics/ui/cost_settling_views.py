@@ -19,6 +19,8 @@ from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, draw_table
 
+_MOST_TRANSFERS = 60
+
 
 def draw_steps(split: Split) -> None:
     """Draw every step of the arithmetic with the numbers put in, folded."""
@@ -93,15 +95,16 @@ def draw_settlement(split: Split) -> None:
 
 def _draw_transfers(split: Split) -> None:
     names, lines = split.case.names, split.case.lines
+    shown = split.transfers[:_MOST_TRANSFERS]
     transfers = pl.DataFrame(
         {
-            "payer": [names[one.payer] for one in split.transfers],
-            "receiver": [names[one.receiver] for one in split.transfers],
+            "payer": [names[one.payer] for one in shown],
+            "receiver": [names[one.receiver] for one in shown],
             "cost": [
                 None if one.line is None else f"{lines[one.line].title} (rad {one.line + 1})"
-                for one in split.transfers
+                for one in shown
             ],
-            "amount": [_sek(one.amount_ore) for one in split.transfers],
+            "amount": [_sek(one.amount_ore) for one in shown],
         },
         schema_overrides={"cost": pl.String},
     )
@@ -117,6 +120,9 @@ def _draw_transfers(split: Split) -> None:
         alt="Vem som betalar vem, och för vilken kostnad",
         key="betalningar",
     )
+    left_out = len(split.transfers) - len(shown)
+    if left_out:
+        components.note(f"… och {left_out} betalningar till, se arbetsboken.")
 
 
 def draw_budget_use(split: Split, data: Data) -> None:

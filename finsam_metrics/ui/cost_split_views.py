@@ -25,10 +25,14 @@ _LONGEST_ANSWER: Final = 104
 _ORE_PER_KRONA: Final = 100
 
 
-def draw_answer(work: Work, data: Data) -> None:
-    """Draw what each party pays under the key of the case, and under the others beside it."""
+def draw_fault() -> None:
+    """Say why a link or a file could not be opened."""
     if (fault := cost_cases.fault()) is not None:
         st.warning(plain(fault), icon=":material/link_off:")
+
+
+def draw_answer(work: Work, data: Data) -> None:
+    """Draw what each party pays under the key of the case, and under the others beside it."""
     if work.case is None:
         components.answer(None, otherwise="Dela en gemensam kostnad till öret")
         st.info(plain(work.missing_text))

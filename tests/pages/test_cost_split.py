@@ -294,7 +294,10 @@ def test_no_case_in_the_address_ends_the_page(open_page, name):
     link = base64.urlsafe_b64encode(zlib.compress(written, 9)).decode().rstrip("=")
     visit = open_page(PATH, arende=link)
     assert not visit.has_failed
-    assert visit.app.warning or visit.answer
+    assert visit.answer
+    if name in {"sixty parties", "a thousand lines", "half of a sign"}:
+        (warning,) = visit.app.warning
+        assert warning.value.startswith("Länken kunde inte öppnas.")
     visit.app.button(key="arende-tomt").click().run()
     assert not visit.has_failed
     assert "arende" not in visit.address

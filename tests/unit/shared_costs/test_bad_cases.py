@@ -114,7 +114,7 @@ NOT_CASES = {
             lines=[LINE] * 101,
         ),
         "lines",
-        "rader gånger parter kan vara högst 4 000",
+        "rader gånger parter kan vara högst 1 500",
     ),
     "too many fractions": (
         document(lines=[LINE | {"key": {"method": "weights", "weights": UGLY}}] * 200),
