@@ -8,7 +8,7 @@ import streamlit as st
 
 from finsam_metrics.charts.cost_keys import keys_side_by_side
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.model.swedish_numbers import format_number
+from finsam_metrics.model.swedish_numbers import NBSP, format_number
 from finsam_metrics.shared_costs.amounts import format_ore
 from finsam_metrics.shared_costs.answers import split_answer
 from finsam_metrics.shared_costs.cases import Case
@@ -40,6 +40,8 @@ def draw_answer(work: Work, data: Data) -> None:
     answer = None if work.chosen is None else _answer(work.chosen, data)
     components.answer(answer, otherwise=f"Nyckeln kan inte användas: {work.missing_text}")
     components.subtitle(_subtitle(work.case, work.alternatives))
+    if work.chosen is not None and work.chosen.warnings:
+        st.markdown("\n".join(f"- {plain(text)}" for text in work.chosen.warnings))
     draw_keys(
         work.alternatives,
         work.case,
@@ -47,8 +49,6 @@ def draw_answer(work: Work, data: Data) -> None:
         alt_text=f"{answer or ''}. Samma kostnad under andra nycklar bredvid.",
         name="fordelning",
     )
-    if work.chosen is not None and work.chosen.warnings:
-        st.markdown("\n".join(f"- {plain(text)}" for text in work.chosen.warnings))
 
 
 def draw_keys(
@@ -105,7 +105,10 @@ def draw_sources(work: Work, data: Data) -> None:
 def _answer(split: Split, data: Data) -> str:
     """Say the shares with the parties' names, or their short names where that is too long."""
     full = split_answer(split, split.case.names)
-    short = dict(data["association"].select("association_id", "short_name").iter_rows())
+    short = {
+        party: name.replace(" ", NBSP)
+        for party, name in data["association"].select("association_id", "short_name").iter_rows()
+    }
     return (
         full if len(full) <= _LONGEST_ANSWER else split_answer(split, {**split.case.names, **short})
     )
