@@ -9,7 +9,7 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from threading import Event, Thread
@@ -30,6 +30,7 @@ from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
 from finsam_metrics.reports.spreadsheets import write_csv, write_json, write_parquet, write_xlsx
 from finsam_metrics.shared_costs.amounts import sek_text
 from finsam_metrics.shared_costs.case_files import read_case
+from finsam_metrics.shared_costs.cases import Settlement
 from finsam_metrics.shared_costs.register import register_from
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.shared_costs.split_files import share_rows, split_document
@@ -276,16 +277,26 @@ def metric(*, name: str, measure: str | None, price_year: int | None, as_json: b
 @click.argument("case_file", metavar="CASE", type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--xlsx", type=click.Path(path_type=Path), help="Write a workbook for all parties.")
 @click.option("--pdf", type=click.Path(path_type=Path), help="Write a page for each party.")
+@click.option(
+    "--settlement",
+    type=click.Choice([one.value for one in Settlement]),
+    help="Settle each cost by itself, or with the fewest payments; else as the case says.",
+)
 @_json_option
-def share(*, case_file: Path, xlsx: Path | None, pdf: Path | None, as_json: bool) -> None:
+def share(
+    *, case_file: Path, xlsx: Path | None, pdf: Path | None, settlement: str | None, as_json: bool
+) -> None:
     """Split the shared costs of a case: a JSON file, or - for standard input."""
     tables = load_tables(default_paths().database)
     register = register_from(
         associations=tables["association"].to_dicts(),
         keys=tables["allocation_key"].to_dicts(),
         key_shares=tables["allocation_key_share"].to_dicts(),
+        plans=tables["plan"].to_dicts(),
     )
     case = read_case(_read_input(case_file), register=register)
+    if settlement is not None:
+        case = replace(case, settlement=Settlement(settlement))
     done = split(case)
     _write_invoices(done, tables["document"], xlsx=xlsx, pdf=pdf)
     if as_json:
@@ -296,9 +307,12 @@ def share(*, case_file: Path, xlsx: Path | None, pdf: Path | None, as_json: bool
     _print_frame(shares.select(stated), as_json=False)
     total, unallocated = sek_text(done.total_ore), sek_text(done.unallocated_ore)
     click.echo(f"total {total}, unallocated {unallocated} SEK")
+    if done.is_preliminary:
+        click.echo("preliminary: some cost has no payer yet, so nobody is to pay anything")
     for transfer in done.transfers:
-        amount = sek_text(transfer.amount_ore)
-        click.echo(f"{transfer.payer} pays {transfer.receiver} {amount} SEK")
+        amount, line = sek_text(transfer.amount_ore), transfer.line
+        what = "" if line is None else f" for line {line + 1}"
+        click.echo(f"{transfer.payer} pays {transfer.receiver} {amount} SEK{what}")
     for warning in done.warnings:
         click.echo(f"warning: {warning}")
 

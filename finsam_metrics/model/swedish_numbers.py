@@ -134,6 +134,15 @@ def format_list(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} och {items[-1]}"
 
 
+def genitive(name: str) -> str:
+    """Give whose something is.
+
+    >>> genitive("Kramfors"), genitive("Arboga")
+    ('Kramfors', 'Arbogas')
+    """
+    return name if name.endswith(("s", "x", "z")) else f"{name}s"
+
+
 def _format_sized(value: Decimal) -> str:
     if value == 0:
         return "0"

@@ -24,8 +24,8 @@ NO_DOCUMENT: Final = "inget dokument angivet"
 _ASK: Final = "Stäm av med ekonomiansvarig innan något faktureras."
 _VERSION_LENGTH: Final = 12
 _VAT_PARTS: Final = {
-    VatRecovered.YES: "{amount} är avdragen, eftersom den ersätts (lag 2005:807)",
-    VatRecovered.NO: "{amount} ingår i det som delas, eftersom den inte ersätts",
+    VatRecovered.YES: "{amount} ersätts (lag 2005:807) och ingår inte i det som delas",
+    VatRecovered.NO: "{amount} ersätts inte och ingår i det som delas",
     VatRecovered.UNKNOWN: "{amount} ingår i det som delas; det är inte angivet om den ersätts",
 }
 
@@ -72,6 +72,11 @@ def case_version(case: Case) -> str:
     """Give the first twelve signs of the SHA-256 of the case: the same case, the same version."""
     written = json.dumps(case_document(case), sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()[:_VERSION_LENGTH]
+
+
+def kind_of(split: Split) -> str:
+    """Say what a document of a split is: a basis for invoices, or not yet."""
+    return "Preliminär fördelning" if split.is_preliminary else "Fakturaunderlag"
 
 
 def case_title(case: Case) -> str:
@@ -127,17 +132,17 @@ def line_notes(line: CostLine) -> list[str]:
     notes = [] if line.date is None else [format_day(line.date)]
     if line.cost_ore != line.amount_ore:
         notes.append(f"kostnad {format_ore(line.amount_ore)}")
-    if line.vat_ore and line.vat_recovered is VatRecovered.YES:
-        notes.append(f"avdragen moms {format_ore(line.vat_ore)}")
+    if line.compensation_ore:
+        notes.append(f"ersättning för moms {format_ore(line.compensation_ore)}")
     if line.income_ore:
         notes.append(f"intäkter {format_ore(line.income_ore)}")
     return [note.replace(" ", NBSP) for note in notes]
 
 
-def vat_remark(case: Case) -> str:
-    """Say what is done with the VAT of a case, and that it is to be agreed with the accountant."""
+def vat_remark(lines: Sequence[CostLine]) -> str:
+    """Say what is done with the VAT of lines, and that it is to be agreed with the accountant."""
     sums = {
-        answer: sum(line.vat_ore for line in case.lines if line.vat_recovered is answer)
+        answer: sum(line.vat_ore for line in lines if line.vat_recovered is answer)
         for answer in VatRecovered
     }
     parts = [
@@ -189,7 +194,7 @@ def _key_notes(
         valid=None if agreed is None else _validity(agreed),
         cap=None if cap_ore is None else format_ore(cap_ore),
         decision=NO_DECISION if agreed is None else _decision(agreed),
-        document=NO_DOCUMENT if agreed is None else _document(agreed.document_id, documents),
+        document=NO_DOCUMENT if agreed is None else _document(agreed, documents),
     )
     if capped is not None and cap_ore is not None and capped.excess is not None:
         yield from _key_notes(capped.excess, numbers, documents, "Över taket: ")
@@ -219,6 +224,6 @@ def _decision(key: AgreedKey) -> str:
     )
 
 
-def _document(document_id: str, documents: Mapping[str, str]) -> str:
-    title = documents.get(document_id)
-    return document_id if title is None else f"{title} ({document_id})"
+def _document(key: AgreedKey, documents: Mapping[str, str]) -> str:
+    title = documents.get(key.document_id)
+    return ", ".join(text for text in (key.stated_in, title) if text) or NO_DOCUMENT

@@ -18,6 +18,7 @@ from finsam_metrics.reports.invoice_contents import (
     clip_text,
     format_amount,
     format_numbers,
+    kind_of,
     line_notes,
     list_keys,
     vat_remark,
@@ -26,7 +27,7 @@ from finsam_metrics.reports.invoice_contents import (
 from finsam_metrics.shared_costs.amounts import format_ore
 from finsam_metrics.shared_costs.explanations import decision_text, explain_share
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
-from finsam_metrics.shared_costs.results import PartyShare, Split
+from finsam_metrics.shared_costs.results import PartyShare, Split, Transfer
 
 _TEMPLATE: Final = files("finsam_metrics.reports").joinpath("invoice.typ")
 _MOST_LINES: Final = 40
@@ -45,6 +46,7 @@ _SHOWN_BLOCKS: Final = (
     range(0x2190, 0x219A),
     range(0x2200, 0x2300),
 )
+_WAYS: Final = {True, False}  # a party that both pays and receives
 _UNSHOWN: Final = "\N{WHITE SQUARE}"
 
 Page = dict[str, Any]
@@ -64,16 +66,17 @@ def write_invoices(
     """
     shares = {share.party: share for share in split.shares}
     chosen = list(shares) if parties is None else parties
-    title = f"Fakturaunderlag: {case_title(split.case)}"
+    title = f"{kind_of(split)}: {case_title(split.case)}"
     if len(chosen) == 1:
         title = f"{title}, {split.case.names[chosen[0]]}"
     versions = f"{case_version(split.case)} · uppgifternas version {provenance.data_version}"
     common = {
+        "kind": kind_of(split),
         "case": clip_text(case_title(split.case), _LONGEST_TEXT),
         "made": format_date(provenance.made),
         "colophon": [
-            f"Ärendets version {versions}",
-            "Gjort med Finsam i siffror. Samma ärende och samma uppgifter ger samma belopp.",
+            f"Beräkningens version {versions}",
+            "Gjort med Finsam i siffror. Samma beräkning och samma uppgifter ger samma belopp.",
         ],
     }
     keys = list_keys(split, provenance.documents)
@@ -92,7 +95,7 @@ def _page(split: Split, share: PartyShare, keys: Sequence[KeyNote]) -> Page:
     own = [key for key in keys if not set(numbers).isdisjoint(key.lines)]
     return {
         "party": clip_text(split.case.names[share.party], _LONGEST_NAME),
-        "result": _result(share),
+        "result": _result(share, split),
         "payments": _payments(split, share.party),
         "account": _account(share),
         **_lines(split, share, numbers),
@@ -103,18 +106,24 @@ def _page(split: Split, share: PartyShare, keys: Sequence[KeyNote]) -> Page:
     }
 
 
-def _result(share: PartyShare) -> Page:
+def _result(share: PartyShare, split: Split) -> Page:
     if share.net_ore is None:
         note = (
-            "Det är inte angivet vem som har betalat alla kostnader. Därför står här er andel, "
-            "men inte vem som betalar vem."
+            "Det är inte angivet vem som har betalat alla kostnader. Fördelningen är preliminär, "
+            "och ni ska inte betala något efter den här sidan."
         )
-        return {"label": "Er andel", "amount": _kronor(share.share_ore), "note": note}
+        return {"label": "Er preliminära andel", "amount": _kronor(share.share_ore), "note": note}
     if share.net_ore == 0:
         note = "Avräkningen går jämnt ut: ni ska varken betala eller få något."
         return {"label": "Att betala", "amount": _kronor(0), "note": note}
     label = "Att få" if share.net_ore > 0 else "Att betala"
+    if {one.payer == share.party for one in split.payments if share.party in _both(one)} == _WAYS:
+        label = f"{label} netto"
     return {"label": label, "amount": _kronor(abs(share.net_ore)), "note": None}
+
+
+def _both(payment: Transfer) -> tuple[str, str]:
+    return payment.payer, payment.receiver
 
 
 def _payments(split: Split, party: str) -> list[Page]:
@@ -124,36 +133,57 @@ def _payments(split: Split, party: str) -> list[Page]:
             "whom": f"till {clip_text(names[one.receiver], _LONGEST_NAME)}"
             if one.payer == party
             else f"från {clip_text(names[one.payer], _LONGEST_NAME)}",
+            "costs": _costs(split, one),
             "amount": _kronor(one.amount_ore),
         }
-        for one in split.transfers
-        if party in (one.payer, one.receiver)
+        for one in split.payments
+        if party in _both(one)
     ]
+
+
+def _costs(split: Split, payment: Transfer) -> str | None:
+    """Name the lines that a payment settles; none where it settles all together."""
+    numbers = [
+        one.line + 1
+        for one in split.transfers
+        if _both(one) == _both(payment) and one.line is not None
+    ]
+    return f"rad {format_numbers(numbers)}" if numbers else None
 
 
 def _account(share: PartyShare) -> list[Page]:
     """Show how share and payments make the outcome; empty where payments are missing."""
-    if share.net_ore is None or share.paid_ore is None or share.retained_ore is None:
+    if share.net_ore is None or share.basis_ore is None or share.retained_ore is None:
         return []
-    if share.net_ore > 0:
-        rows = [
-            ("Ni har betalat", share.paid_ore),
-            ("Avgår: er andel av kostnaderna", -share.share_ore),
-            ("Avgår: ofördelad kostnad som stannar hos er", -share.retained_ore),
-            ("Att få", share.net_ore),
-        ]
-    else:
-        rows = [
-            ("Er andel av kostnaderna", share.share_ore),
-            ("Ofördelad kostnad som stannar hos er", share.retained_ore),
-            ("Avgår: det ni har betalat", -share.paid_ore),
-            ("Att betala", -share.net_ore),
-        ]
-    return [
-        {"label": label, "amount": format_amount(amount)}
-        for label, amount in rows
-        if amount or "ofördelad" not in label.casefold()
+    own = [
+        ("er andel av kostnaderna", share.share_ore, True),
+        ("ofördelad kostnad som stannar hos er", share.retained_ore, share.retained_ore != 0),
     ]
+    rows = _outlay_rows(share)
+    if share.net_ore > 0:
+        rows += [(f"Avgår: {what}", -amount) for what, amount, is_shown in own if is_shown]
+        rows.append(("Att få", share.net_ore))
+    else:
+        rows = rows if len(rows) > 1 else []
+        rows += [
+            (f"{what[0].upper()}{what[1:]}", amount) for what, amount, is_shown in own if is_shown
+        ]
+        if share.basis_ore:
+            rows.append(("Avgår: det ni har betalat av det som delas", -share.basis_ore))
+        rows.append(("Att betala", -share.net_ore))
+    return [{"label": label, "amount": format_amount(amount)} for label, amount in rows]
+
+
+def _outlay_rows(share: PartyShare) -> list[tuple[str, int]]:
+    """Show what a party has paid, what lowers it, and what of it is shared."""
+    lowered = [
+        ("Avgår: ersättning för moms (lag 2005:807)", -(share.compensation_ore or 0)),
+        ("Avgår: intäkter", -(share.income_ore or 0)),
+    ]
+    rows = [("Ni har betalat", share.outlay_ore or 0), *(row for row in lowered if row[1])]
+    if len(rows) > 1:
+        rows.append(("Underlag: det ni har betalat av det som delas", share.basis_ore or 0))
+    return rows
 
 
 def _lines(split: Split, share: PartyShare, numbers: list[int]) -> Page:
@@ -227,12 +257,18 @@ def _steps(split: Split, party: str) -> list[Page]:
 def _remarks(split: Split, share: PartyShare) -> list[str]:
     alone = (
         []
-        if share.alone_ore is None
+        if share.alone_ore is None or share.alone_ore < share.share_ore
         else [f"På egen hand hade ni betalat {format_ore(share.alone_ore)}."]
     )
-    warnings = [clip_text(text, _LONGEST_TEXT) for text in split.warnings[:_MOST_WARNINGS]]
-    left_out = _left_out(len(split.warnings) - _MOST_WARNINGS, "anmärkning", "anmärkningar")
-    return [vat_remark(split.case), *alone, *warnings, *([left_out] if left_out else [])]
+    own = [remark.text for remark in split.remarks if share.party in remark.parties]
+    warnings = [clip_text(text, _LONGEST_TEXT) for text in own[:_MOST_WARNINGS]]
+    left_out = _left_out(len(own) - _MOST_WARNINGS, "anmärkning", "anmärkningar")
+    lines = [
+        line
+        for line, shared in zip(split.case.lines, split.lines, strict=True)
+        if share.party in shared.shares or share.party in (line.payers or {})
+    ]
+    return [vat_remark(lines), *alone, *warnings, *([left_out] if left_out else [])]
 
 
 def _left_out(count: int, one: str, many: str) -> str | None:

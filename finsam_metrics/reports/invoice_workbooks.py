@@ -1,7 +1,7 @@
 """Invoice bases as one Excel workbook for all parties: amounts, lines, arithmetic, payments."""
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from io import BytesIO
@@ -18,13 +18,14 @@ from finsam_metrics.reports.invoice_contents import (
     clip_text,
     format_day,
     format_numbers,
+    kind_of,
     list_keys,
     vat_remark,
     whole_ore,
 )
-from finsam_metrics.shared_costs.cases import Basis, VatRecovered
+from finsam_metrics.shared_costs.cases import Basis, Settlement, VatRecovered
 from finsam_metrics.shared_costs.explanations import explain
-from finsam_metrics.shared_costs.results import Split
+from finsam_metrics.shared_costs.results import LinePaid, Split
 
 _A4: Final = 9
 _LINE_POINTS: Final = 15
@@ -37,13 +38,13 @@ _LONGEST_HEADER: Final = 120
 _NOTE_COLUMNS: Final = 6
 _BASIS_NAMES: Final = {
     Basis.PLANNED: "planerade",
-    Basis.BOOKED: "bokade",
+    Basis.BOOKED: "anmälda",
     Basis.ACTUAL: "närvarande",
 }
 _RECOVERED_NAMES: Final = {
     VatRecovered.YES: "ja",
     VatRecovered.NO: "nej",
-    VatRecovered.UNKNOWN: "ej angivet",
+    VatRecovered.UNKNOWN: "ej angivet, delas med moms",
 }
 
 Cell = str | int | float | None
@@ -79,7 +80,7 @@ def write_invoice_workbook(split: Split, provenance: Provenance) -> bytes:
     the same bytes.
     """
     target = BytesIO()
-    title = f"Fakturaunderlag: {case_title(split.case)}"
+    title = f"{kind_of(split)}: {case_title(split.case)}"
     with xlsxwriter.Workbook(target, {"in_memory": True}) as book:
         made = datetime.combine(provenance.made, time())
         book.set_properties({"title": _writable(title), "created": made})
@@ -187,8 +188,11 @@ def _write_summary(sheet: _Sheet, split: Split, provenance: Provenance) -> None:
         *(
             _Column(title=title, width=18, kind="money")
             for title in (
-                "Andel, kr",
+                "Preliminär andel, kr" if split.is_preliminary else "Andel, kr",
                 "Har betalat, kr",
+                "Ersättning för moms, kr",
+                "Intäkter, kr",
+                "Betalat av det som delas, kr",
                 "Ofördelat som stannar, kr",
                 "Att betala, kr",
                 "Att få, kr",
@@ -196,9 +200,9 @@ def _write_summary(sheet: _Sheet, split: Split, provenance: Provenance) -> None:
             )
         ),
     ]
-    sheet.title(f"Fakturaunderlag: {clip_text(case_title(case), _LONGEST_TITLE)}", columns)
+    sheet.title(f"{kind_of(split)}: {clip_text(case_title(case), _LONGEST_TITLE)}", columns)
     sheet.note(
-        f"Upprättat {format_date(provenance.made)}. Ärendets version {case_version(case)}, "
+        f"Upprättat {format_date(provenance.made)}. Beräkningens version {case_version(case)}, "
         f"uppgifternas version {provenance.data_version}."
     )
     sheet.space()
@@ -206,7 +210,10 @@ def _write_summary(sheet: _Sheet, split: Split, provenance: Provenance) -> None:
         (
             case.names[share.party],
             _kronor(share.share_ore),
-            _kronor(share.paid_ore),
+            _kronor(share.outlay_ore),
+            _kronor(share.compensation_ore),
+            _kronor(share.income_ore),
+            _kronor(share.basis_ore),
             _kronor(share.retained_ore),
             None if share.net_ore is None else _kronor(max(-share.net_ore, 0)),
             None if share.net_ore is None else _kronor(max(share.net_ore, 0)),
@@ -215,9 +222,14 @@ def _write_summary(sheet: _Sheet, split: Split, provenance: Provenance) -> None:
         for share in split.shares
     ]
     sheet.table(columns, [*rows, ("Summa", *_sums(rows))], totals=1)
+    if split.is_preliminary:
+        sheet.note(
+            "Det är inte angivet vem som har betalat alla kostnader. Fördelningen är preliminär, "
+            "och ingen ska betala något efter den."
+        )
     sheet.note("En tom ruta betyder att uppgiften inte är angiven.")
     sheet.heading("Att stämma av")
-    for text in (vat_remark(case), *split.warnings):
+    for text in (vat_remark(case.lines), *split.warnings):
         sheet.note(text)
 
 
@@ -228,8 +240,9 @@ def _write_lines(sheet: _Sheet, split: Split, _: Provenance) -> None:
         _Column(title="Kostnad", width=40),
         _Column(title="Tid", width=18),
         _Column(title="Belopp med moms, kr", width=13, kind="money"),
-        _Column(title="Moms, kr", width=13, kind="money"),
-        _Column(title="Momsen ersätts", width=11),
+        _Column(title="Varav moms, kr", width=13, kind="money"),
+        _Column(title="Momsen ersätts", width=13),
+        _Column(title="Ersättning för moms, kr", width=13, kind="money"),
         _Column(title="Intäkter, kr", width=13, kind="money"),
         _Column(title="Att dela, kr", width=13, kind="money"),
         _Column(title="Nyckel", width=38),
@@ -249,6 +262,7 @@ def _write_lines(sheet: _Sheet, split: Split, _: Provenance) -> None:
                 _kronor(line.amount_ore),
                 _kronor(line.vat_ore),
                 _RECOVERED_NAMES[line.vat_recovered] if line.vat_ore else None,
+                _kronor(line.compensation_ore),
                 _kronor(line.income_ore),
                 _kronor(shared.cost_ore),
                 shared.key_text,
@@ -261,7 +275,7 @@ def _write_lines(sheet: _Sheet, split: Split, _: Provenance) -> None:
         for total, column in zip(due, zip(*given, strict=True), strict=True)
     ]
     totals: list[list[Cell]] = [
-        [None, "Avrundning", *[None] * 7, *map(_kronor, rounded)],
+        [None, "Avrundning", *[None] * 8, *map(_kronor, rounded)],
         [
             None,
             "Summa",
@@ -269,6 +283,7 @@ def _write_lines(sheet: _Sheet, split: Split, _: Provenance) -> None:
             _kronor(sum(line.amount_ore for line in case.lines)),
             _kronor(sum(line.vat_ore for line in case.lines)),
             None,
+            _kronor(sum(line.compensation_ore for line in case.lines)),
             _kronor(sum(line.income_ore for line in case.lines)),
             _kronor(split.total_ore),
             None,
@@ -277,7 +292,7 @@ def _write_lines(sheet: _Sheet, split: Split, _: Provenance) -> None:
     ]
     sheet.table(columns, [*rows, *totals], totals=2)
     sheet.note(
-        "Delarna av varje rad är avrundade till ören. Avrundningen gör att de blir andelen, som "
+        "Delarna av varje rad är avrundade till öre. Avrundningen gör att de blir andelen, som "
         "är avrundad en enda gång. En tom ruta hos en part: raden gäller inte den."
     )
 
@@ -297,35 +312,73 @@ def _write_steps(sheet: _Sheet, split: Split, _: Provenance) -> None:
 
 
 def _write_payments(sheet: _Sheet, split: Split, _: Provenance) -> None:
-    names = split.case.names
+    names, lines = split.case.names, split.case.lines
     columns = [
         _Column(title="Från", width=36),
         _Column(title="Till", width=36),
+        _Column(title="Kostnad", width=36),
         _Column(title="Belopp, kr", width=18, kind="money"),
     ]
-    rows = [(names[t.payer], names[t.receiver], _kronor(t.amount_ore)) for t in split.transfers]
+    rows = [
+        (
+            names[one.payer],
+            names[one.receiver],
+            "flera tillsammans" if one.line is None else f"{one.line + 1}. {lines[one.line].title}",
+            _kronor(one.amount_ore),
+        )
+        for one in split.transfers
+    ]
     sheet.table(columns, rows)
-    if any(share.net_ore is None for share in split.shares):
-        sheet.note("Det är inte angivet vem som har betalat alla kostnader: inget kan regleras än.")
+    if split.is_preliminary:
+        sheet.note("Det är inte angivet vem som har betalat alla kostnader: inget ska betalas än.")
     elif not rows:
         sheet.note("Avräkningen går jämnt ut: ingen ska betala någon.")
+    elif split.case.settlement is Settlement.FEWEST:
+        sheet.note(
+            "Så få betalningar som möjligt: en betalning kan gälla kostnader som någon annan än "
+            "mottagaren har betalat."
+        )
     sheet.heading("Vem som har betalat kostnaderna")
     sheet.table(
         [
             _Column(title="Kostnad", width=36),
             _Column(title="Betalare", width=36),
-            _Column(title="Belopp, kr", width=18, kind="money"),
+            *(
+                _Column(title=title, width=18, kind="money")
+                for title in (
+                    "Har betalat, kr",
+                    "Ersättning för moms, kr",
+                    "Intäkter, kr",
+                    "Betalat av det som delas, kr",
+                )
+            ),
         ],
         [
-            (f"{number}. {line.title}", *paid)
-            for number, line in enumerate(split.case.lines, start=1)
-            for paid in (
-                [("ej angivet", None)]
-                if line.payers is None
-                else [(names[party], _kronor(ore)) for party, ore in line.payers.items()]
-            )
+            (f"{number}. {line.title}", *amounts)
+            for number, (line, paid) in enumerate(zip(lines, split.paid, strict=True), start=1)
+            for amounts in _payer_rows(paid, names)
         ],
     )
+
+
+def _payer_rows(paid: LinePaid | None, names: Mapping[str, str]) -> list[tuple[Cell, ...]]:
+    if paid is None:
+        return [("ej angivet", None, None, None, None)]
+    return [
+        (
+            names[party],
+            *(
+                _kronor(amounts[party])
+                for amounts in (
+                    paid.outlay_ore,
+                    paid.compensation_ore,
+                    paid.income_ore,
+                    paid.basis_ore,
+                )
+            ),
+        )
+        for party in paid.outlay_ore
+    ]
 
 
 def _write_grounds(sheet: _Sheet, split: Split, provenance: Provenance) -> None:
@@ -370,11 +423,11 @@ def _write_grounds(sheet: _Sheet, split: Split, provenance: Provenance) -> None:
             ],
             attended,
         )
-    sheet.heading("Ärendet")
-    sheet.note(f"Ärende: {case_title(case)}")
+    sheet.heading("Beräkningen")
+    sheet.note(f"Beräkning: {case_title(case)}")
     sheet.note(f"År: {'ej angivet' if case.year is None else case.year}")
     sheet.note(f"Upprättat: {format_date(provenance.made)}")
-    sheet.note(f"Ärendets version: {case_version(case)}")
+    sheet.note(f"Beräkningens version: {case_version(case)}")
     sheet.note(f"Uppgifternas version: {provenance.data_version}")
 
 

@@ -78,5 +78,14 @@ def format_ratio(value: Fraction) -> str:
     return f"≈{NBSP}{format_number(_decimal(value), 4)}"
 
 
+def format_percent(share: Fraction) -> str:
+    """A share in per cent, with as many decimals as it has, at most four.
+
+    >>> format_percent(Fraction(1, 8)).replace(NBSP, " ")
+    '12,5 %'
+    """
+    return f"{format_ratio(share * 100)}{NBSP}%"
+
+
 def _decimal(value: Fraction) -> Decimal:
     return Decimal(value.numerator) / Decimal(value.denominator)

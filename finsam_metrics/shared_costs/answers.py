@@ -11,7 +11,9 @@ _MOST_NAMED: Final = 4
 
 
 def split_answer(split: Split, names: Mapping[str, str]) -> str:
-    """Say what each party pays, or how many share what where they are many.
+    """Say what each party's share is, or how many share what where they are many.
+
+    It is what is borne, whoever has paid; who is to pay whom is for ``settlement_answer`` to say.
 
     Args:
         split: The split.
@@ -23,14 +25,9 @@ def split_answer(split: Split, names: Mapping[str, str]) -> str:
         return f"{format_count(len(amounts)).capitalize()} parter delar på {total}"
     if len(set(amounts.values())) == 1:
         each = format_ore(next(iter(amounts.values())))
-        return f"{format_list([names[party] for party in amounts])} betalar {each} var"
-    verbs = ["betalar ", *[""] * (len(amounts) - 1)]
-    return format_list(
-        [
-            f"{names[party]} {verb}{format_ore(amount)}"
-            for verb, (party, amount) in zip(verbs, amounts.items(), strict=True)
-        ]
-    )
+        return f"Andelen är {each} var för {format_list([names[party] for party in amounts])}"
+    said = [f"{format_ore(amount)} för {names[party]}" for party, amount in amounts.items()]
+    return f"Andelen är {format_list(said)}"
 
 
 def settlement_answer(split: Split, names: Mapping[str, str]) -> str | None:
@@ -39,15 +36,16 @@ def settlement_answer(split: Split, names: Mapping[str, str]) -> str | None:
     Returns:
         The sentence; None where not every cost has a payer, so that nothing can be settled.
     """
-    if any(share.net_ore is None for share in split.shares):
+    if split.is_preliminary:
         return None
-    if not split.transfers:
+    payments = split.payments
+    if not payments:
         return "Ingen ska betala något till någon annan"
-    if len(split.transfers) > _MOST_NAMED:
-        return f"{format_count(len(split.transfers)).capitalize()} betalningar jämnar ut kostnaden"
+    if len(payments) > _MOST_NAMED:
+        return f"{format_count(len(payments)).capitalize()} betalningar jämnar ut kostnaden"
     return format_list(
         [
             f"{names[one.payer]} betalar {format_ore(one.amount_ore)} till {names[one.receiver]}"
-            for one in split.transfers
+            for one in payments
         ]
     )

@@ -2,11 +2,21 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
+from fractions import Fraction
+from typing import Final
 
-from finsam_metrics.model.errors import CaseError
+from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.shared_costs.amounts import sek_text
-from finsam_metrics.shared_costs.cases import Basis, Case, CostLine, Rounding, VatRecovered
+from finsam_metrics.shared_costs.case_texts import LARGEST_BYTES, load_text
+from finsam_metrics.shared_costs.cases import (
+    Basis,
+    Case,
+    CostLine,
+    Rounding,
+    Settlement,
+    VatRecovered,
+)
+from finsam_metrics.shared_costs.cooperative import MOST_PARTIES as MOST_OF_GAME
 from finsam_metrics.shared_costs.fields import CASE, Field, line_field
 from finsam_metrics.shared_costs.json_values import (
     read_by_party,
@@ -20,9 +30,24 @@ from finsam_metrics.shared_costs.json_values import (
     shown,
 )
 from finsam_metrics.shared_costs.key_files import Document, key_document, parse_key
+from finsam_metrics.shared_costs.keys import (
+    Bounded,
+    FixedAmounts,
+    FixedShares,
+    Key,
+    Shapley,
+    StateModel,
+    Weights,
+)
 from finsam_metrics.shared_costs.periods import period_of
 from finsam_metrics.shared_costs.register import Register
 
+MOST_PARTIES: Final = 40
+MOST_LINES: Final = 200
+_MOST_CELLS: Final = 1500  # lines times parties
+_MOST_GAMES: Final = 20  # lines of their own Shapley value, each of up to 4 096 coalitions
+_MOST_DIGITS: Final = 6000  # of the sums of the weights that lines of their own go by
+_BITS_OF_DIGIT: Final = 3
 _FIRST_YEAR, _LAST_YEAR = 2004, 2100
 
 
@@ -30,27 +55,18 @@ def read_case(content: bytes, *, register: Register) -> Case:
     """Read a case file.
 
     Raises:
-        CaseError: It is not UTF-8, not JSON, or no case.
+        CaseError: It is too large, not UTF-8, not JSON, or no case.
     """
+    if len(content) > LARGEST_BYTES:
+        raise CASE.error(
+            f"filen har {format_number(len(content))} byte; en beräkning kan ha högst "
+            f"{format_number(LARGEST_BYTES)}"
+        )
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise CASE.error("filen är inte UTF-8; spara den som JSON i UTF-8") from None
-    try:
-        document = json.loads(
-            text,
-            parse_float=Decimal,
-            parse_constant=_refuse_constant,
-            object_pairs_hook=_refuse_doubles,
-        )
-    except json.JSONDecodeError as error:
-        raise CASE.error(
-            f"filen är inte JSON: fel på rad {error.lineno}, tecken {error.colno}; rätta där"
-        ) from None
-    except (ValueError, ArithmeticError, RecursionError):
-        raise CASE.error(
-            "filen är inte ett fall: ett tal är för långt eller nivåerna för många"
-        ) from None
+    document = load_text(text)
     return parse_case(document, register=register)
 
 
@@ -72,23 +88,34 @@ def parse_case(document: object, *, register: Register) -> Case:
         document,
         CASE,
         required=["title", "parties", "lines"],
-        optional=["year", "rounding", "names", "key", "alone_sek"],
+        optional=["year", "rounding", "settlement", "names", "key", "alone_sek"],
     )
     parties = read_ids(given["parties"], CASE.of("parties"))
+    if len(parties) > MOST_PARTIES:
+        raise CASE.of("parties").error(
+            f"det finns {len(parties)} parter; det kan vara högst {MOST_PARTIES}"
+        )
+    lines = read_list(given["lines"], CASE.of("lines"))
+    if len(lines) > MOST_LINES:
+        raise CASE.of("lines").error(
+            f"det finns {len(lines)} rader; det kan vara högst {MOST_LINES}"
+        )
     alone, key = given.get("alone_sek"), given.get("key")
-    return Case(
+    case = Case(
         title=read_text(given["title"], CASE.of("title")),
         parties=parties,
         names=_parse_names(given.get("names", {}), parties, register),
-        lines=tuple(
-            _parse_line(line, index, register)
-            for index, line in enumerate(read_list(given["lines"], CASE.of("lines")))
-        ),
+        lines=tuple(_parse_line(line, index, register) for index, line in enumerate(lines)),
         key=None if key is None else parse_key(key, CASE.of("key"), register),
         year=_parse_year(given["year"], CASE.of("year")) if "year" in given else None,
         rounding=read_choice(given.get("rounding", "ore"), CASE.of("rounding"), Rounding),
+        settlement=read_choice(
+            given.get("settlement", Settlement.PAIRS.value), CASE.of("settlement"), Settlement
+        ),
         alone_ore={} if alone is None else read_by_party(alone, CASE.of("alone_sek"), read_ore),
     )
+    _refuse_work(case)
+    return case
 
 
 def case_document(case: Case) -> Document:
@@ -101,11 +128,61 @@ def case_document(case: Case) -> Document:
         "parties": list(case.parties),
         "names": {party: case.names[party] for party in case.parties},
     }
+    if case.settlement is not Settlement.PAIRS:
+        document["settlement"] = case.settlement.value
     if case.key is not None:
         document["key"] = key_document(case.key)
     if case.alone_ore:
         document["alone_sek"] = _amounts(case.alone_ore)
     return document | {"lines": [_line_document(line) for line in case.lines]}
+
+
+def _refuse_work(case: Case) -> None:
+    """Refuse more work than a case can need, by what makes it grow."""
+    if len(case.lines) * len(case.parties) > _MOST_CELLS:
+        raise CASE.of("lines").error(
+            f"det finns {len(case.lines)} rader för {len(case.parties)} parter; rader gånger "
+            f"parter kan vara högst {format_number(_MOST_CELLS)}"
+        )
+    digits = 0
+    for index, line in enumerate(case.lines):
+        digits += _digits_of(line.key)
+        if digits > _MOST_DIGITS:
+            raise (
+                line_field(index, line.title)
+                .of("key")
+                .error(
+                    "radernas egna nycklar har för många olika bråk; avrunda vikterna eller låt "
+                    "raderna dela på beräkningens nyckel"
+                )
+            )
+    games = [index for index, line in enumerate(case.lines) if _has_game(line.key)]
+    if len(games) > _MOST_GAMES:
+        at = line_field(games[_MOST_GAMES], case.lines[games[_MOST_GAMES]].title)
+        raise at.of("key").error(
+            f"fler än {_MOST_GAMES} rader har ett eget Shapleyvärde för upp till {MOST_OF_GAME} "
+            "parter; låt dem dela på beräkningens nyckel"
+        )
+
+
+def _digits_of(key: Key | None) -> int:
+    """Count the digits that the weights of a key give the shares."""
+    match key:
+        case Weights() | Bounded():
+            total = sum(key.weights.values(), Fraction(0))
+        case FixedShares():
+            total = sum(key.shares.values(), Fraction(0))
+        case StateModel():
+            total = sum((*key.support.values(), *key.inhabitants_16_64.values()), Fraction(0))
+        case _:
+            return 0
+    return (total.numerator.bit_length() + total.denominator.bit_length()) // _BITS_OF_DIGIT
+
+
+def _has_game(key: Key | None) -> bool:
+    if isinstance(key, FixedAmounts | FixedShares):
+        return _has_game(key.excess)
+    return isinstance(key, Shapley)
 
 
 def _parse_names(value: object, parties: Sequence[str], register: Register) -> dict[str, str]:
@@ -115,7 +192,7 @@ def _parse_names(value: object, parties: Sequence[str], register: Register) -> d
     for party in given:
         if party not in parties:
             raise field.of(party).error(
-                f"”{party}” är inte en av parterna; de är {', '.join(parties)}"
+                f"”{party}” är inte en av parterna; namnge bara parter i beräkningen"
             )
     names = {**register.associations, **given}
     for index, party in enumerate(parties):
@@ -124,8 +201,8 @@ def _parse_names(value: object, parties: Sequence[str], register: Register) -> d
                 CASE.of("parties")
                 .item(index)
                 .error(
-                    f"”{party}” är inget förbund i databasen ({', '.join(register.associations)}); "
-                    "ge parten ett namn i names, eller rätta stavningen"
+                    f"”{party}” är inget förbund i databasen; ge parten ett namn, eller rätta "
+                    "stavningen"
                 )
             )
     return {party: names[party] for party in parties}
@@ -214,18 +291,3 @@ def _parse_date(value: object, field: Field) -> str:
 
 def _amounts(values: Mapping[str, int]) -> dict[str, str]:
     return {party: sek_text(amount) for party, amount in values.items()}
-
-
-def _refuse_constant(name: str) -> None:
-    raise CASE.error(f"”{name}” är inget tal; skriv ett tal, eller utelämna fältet")
-
-
-def _refuse_doubles(pairs: list[tuple[str, object]]) -> Document:
-    document: Document = {}
-    for name, value in pairs:
-        if name in document:
-            raise CaseError(
-                field=name, place=f"”{name}”", message="fältet står två gånger; skriv det en gång"
-            )
-        document[name] = value
-    return document

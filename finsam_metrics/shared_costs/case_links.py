@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from finsam_metrics.model.errors import CaseError
+from finsam_metrics.shared_costs.case_texts import load_text
 
 LONGEST_LINK: Final = 4000  # characters; some mail programs cut longer addresses
-_LONGEST_CASE: Final = 400_000  # bytes, unpacked
+_LONGEST_CASE: Final = 60_000  # bytes, unpacked
 _ALPHABET: Final = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_")
 
 
@@ -22,11 +23,12 @@ def pack_case(document: Mapping[str, Any]) -> str | None:
 
     Returns:
         Letters, digits, hyphens and underscores; None where it would be longer than an address
-        should be.
+        should be, or hold more than is unpacked.
     """
     written = json.dumps(document, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    packed = base64.urlsafe_b64encode(zlib.compress(written.encode(), 9)).decode().rstrip("=")
-    return packed if len(packed) <= LONGEST_LINK else None
+    content = written.encode()
+    packed = base64.urlsafe_b64encode(zlib.compress(content, 9)).decode().rstrip("=")
+    return packed if len(packed) <= LONGEST_LINK and len(content) < _LONGEST_CASE else None
 
 
 def unpack_case(text: str) -> dict[str, Any]:
@@ -45,8 +47,8 @@ def unpack_case(text: str) -> dict[str, Any]:
         written = unpacking.decompress(packed, _LONGEST_CASE)
         if not unpacking.eof:
             raise _broken()
-        document = json.loads(written)
-    except (binascii.Error, zlib.error, ValueError, RecursionError) as error:
+        document = load_text(written.decode())
+    except (binascii.Error, zlib.error, UnicodeDecodeError, CaseError) as error:
         raise _broken() from error
     if not isinstance(document, dict):
         raise _broken()
@@ -57,6 +59,6 @@ def _broken() -> CaseError:
     return CaseError(
         field="",
         place="länken",
-        message="Länken går inte att läsa som ett ärende. Den kan ha blivit avkortad eller "
-        "ändrad. Be avsändaren om en ny länk eller om ärendet som fil.",
+        message="Länken går inte att läsa som en beräkning. Den kan ha blivit avkortad eller "
+        "ändrad. Be avsändaren om en ny länk eller om beräkningen som fil.",
     )

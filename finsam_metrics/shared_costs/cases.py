@@ -30,6 +30,13 @@ class Rounding(StrEnum):
     KRONA = "krona"
 
 
+class Settlement(StrEnum):
+    """How it is settled who pays whom."""
+
+    PAIRS = "pairs"
+    FEWEST = "fewest"
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class CostLine:
     """One cost.
@@ -61,8 +68,12 @@ class CostLine:
     @property
     def cost_ore(self) -> int:
         """What of the line is split: without VAT where it is recovered, less income."""
-        vat = self.vat_ore if self.vat_recovered is VatRecovered.YES else 0
-        return self.amount_ore - vat - self.income_ore
+        return self.amount_ore - self.compensation_ore - self.income_ore
+
+    @property
+    def compensation_ore(self) -> int:
+        """The VAT that is compensated; 0 where that is not known."""
+        return self.vat_ore if self.vat_recovered is VatRecovered.YES else 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -73,6 +84,7 @@ class Case:
         names: Name of every party.
         key: Divides the lines that have no key of their own, together.
         year: Year of the case; None where not said.
+        settlement: Whether each cost is settled by itself, or all of them with fewest payments.
         alone_ore: What a party would pay alone, where it is known.
     """
 
@@ -83,4 +95,5 @@ class Case:
     key: Key | None = None
     year: int | None = None
     rounding: Rounding = Rounding.ORE
+    settlement: Settlement = Settlement.PAIRS
     alone_ore: Mapping[str, int] = field(default_factory=dict)

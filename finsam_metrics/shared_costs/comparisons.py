@@ -7,9 +7,11 @@ from typing import Final
 
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.swedish_numbers import format_list, format_sek
-from finsam_metrics.shared_costs.cases import Case
+from finsam_metrics.shared_costs.amounts import format_percent
+from finsam_metrics.shared_costs.cases import Case, CostLine
 from finsam_metrics.shared_costs.key_files import key_of_agreed
 from finsam_metrics.shared_costs.keys import (
+    AgreedKey,
     Equal,
     Key,
     TwoPart,
@@ -37,12 +39,14 @@ class Bases:
         contributions: Members' contributions in kronor.
         contribution_years: The year that each contribution is of.
         inhabitants: Inhabitants.
+        inhabitant_years: The year that each number of inhabitants is of.
         inhabitants_text: When they were counted; None where nobody's are known.
     """
 
     contributions: Mapping[str, int] = field(default_factory=dict)
     contribution_years: Mapping[str, int] = field(default_factory=dict)
     inhabitants: Mapping[str, int] = field(default_factory=dict)
+    inhabitant_years: Mapping[str, int] = field(default_factory=dict)
     inhabitants_text: str | None = None
 
 
@@ -72,7 +76,8 @@ class Alternative:
     Attributes:
         candidate: The key.
         is_chosen: Whether it is the key of the case.
-        split: What it gives; None where it cannot be used.
+        split: What it gives, for a key that is not chosen as if nobody had paid; None where it
+            cannot be used.
         missing_text: Why it cannot be used; None where it can.
     """
 
@@ -83,7 +88,11 @@ class Alternative:
 
 
 def list_candidates(
-    parties: tuple[str, ...], year: int | None, register: Register, bases: Bases, fixed_ore: int
+    parties: tuple[str, ...],
+    year: int | None,
+    register: Register,
+    bases: Bases,
+    fixed_share: Fraction,
 ) -> tuple[Candidate, ...]:
     """List the keys that costs of these parties may be divided by.
 
@@ -92,12 +101,13 @@ def list_candidates(
         year: Year of the costs; None where not said.
         register: The agreed keys; those that hold for the year among just these parties are first.
         bases: What is known of the parties.
-        fixed_ore: The fixed part where a fixed part and participants decide together.
+        fixed_share: The fixed part of what is divided, where a fixed part and participants decide
+            together.
     """
     agreed = [
         Candidate(
             key_id=key.key_id,
-            name=f"Avtalad {key.year}",
+            name=_name_of_agreed(key),
             basis_text=None if key.cap_ore is None else f"högst {format_sek(key.cap_ore // 100)}",
             key=key_of_agreed(key),
         )
@@ -112,6 +122,7 @@ def list_candidates(
             "Efter bidrag",
             parties,
             bases.contributions,
+            bases.contribution_years,
             _years_text([bases.contribution_years[p] for p in parties if p in bases.contributions]),
             "bidrag ej angivet",
         ),
@@ -120,6 +131,7 @@ def list_candidates(
             "Efter invånare",
             parties,
             bases.inhabitants,
+            bases.inhabitant_years,
             bases.inhabitants_text,
             "invånare ej kända",
         ),
@@ -132,8 +144,8 @@ def list_candidates(
         Candidate(
             key_id=TWO_PART,
             name="Fast del och deltagare",
-            basis_text=f"{format_sek(fixed_ore / 100)} fast",
-            key=TwoPart(fixed_ore=fixed_ore),
+            basis_text=f"{format_percent(fixed_share)} fast",
+            key=TwoPart(fixed_share=fixed_share),
         ),
     )
 
@@ -151,7 +163,7 @@ def compare_keys(case: Case, candidates: tuple[Candidate, ...]) -> tuple[Alterna
         candidates
         if known
         else (
-            Candidate(key_id=OWN, name="Ärendets nyckel", basis_text=None, key=own),
+            Candidate(key_id=OWN, name="Beräkningens nyckel", basis_text=None, key=own),
             *candidates,
         )
     )
@@ -193,14 +205,35 @@ def _alternative(case: Case, candidate: Candidate) -> Alternative:
     missing, made = candidate.missing_text, None
     if candidate.key is not None:
         try:
-            made = split(replace(case, key=candidate.key))
+            # Only the shares of other keys are compared: who pays whom is long to find.
+            tried = case if is_chosen else replace(case, lines=_unpaid(case))
+            made = split(replace(tried, key=candidate.key))
         except CaseError as error:
-            missing = _short(error)
+            missing = _short(case, error)
     return Alternative(candidate=candidate, is_chosen=is_chosen, split=made, missing_text=missing)
 
 
-def _short(error: CaseError) -> str:
-    return "deltagare ej angivna" if "participants" in error.field else error.message
+def _unpaid(case: Case) -> tuple[CostLine, ...]:
+    return tuple(replace(line, payers=None) for line in case.lines)
+
+
+def _short(case: Case, error: CaseError) -> str:
+    """Say why a key cannot be used, in few words where it is participants that are missing."""
+    if "participants" not in error.field:
+        return error.message
+    without = sorted(
+        {
+            case.names[party]
+            for line in case.lines
+            for party in line.among or case.parties
+            if line.key is None and party not in line.participants.get(line.basis, {})
+        }
+    )
+    if not without:
+        return error.message
+    if len(without) == len(case.parties):
+        return "deltagare ej angivna för någon part"
+    return f"deltagare ej angivna för {format_list(without)}"
 
 
 def _weighted(
@@ -208,19 +241,35 @@ def _weighted(
     name: str,
     parties: tuple[str, ...],
     known: Mapping[str, int],
+    years: Mapping[str, int],
     text: str | None,
     missing_text: str,
 ) -> Candidate:
     weights = {party: Fraction(known[party]) for party in parties if party in known}
+    of_parties = {party: years[party] for party in parties if party in years}
+    is_mixed = len(set(of_parties.values())) > 1
     is_whole = len(weights) == len(parties)
     what = name.removeprefix("Efter ")
     return Candidate(
         key_id=key_id,
         name=name,
         basis_text=text,
-        key=Weights(weights=weights, text=f"{what} {text}" if text else what) if is_whole else None,
+        key=Weights(
+            weights=weights,
+            text=f"{what} {text}" if text and not is_mixed else what,
+            years=of_parties if is_mixed else {},
+        )
+        if is_whole
+        else None,
         missing_text=None if is_whole else missing_text,
     )
+
+
+def _name_of_agreed(key: AgreedKey) -> str:
+    """Name a key by whose plan states it, as long as no decision does."""
+    if key.is_decided or key.stated_in is None:
+        return f"Avtalad {key.year}"
+    return f"Enligt {key.stated_in}"
 
 
 def _years_text(years: list[int]) -> str | None:

@@ -5,6 +5,7 @@ from fractions import Fraction
 from math import factorial
 from operator import add, mul
 
+from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.amounts import format_exact, format_ore
 from finsam_metrics.shared_costs.entries import require_all
 from finsam_metrics.shared_costs.fields import Field
@@ -14,7 +15,11 @@ MOST_PARTIES = 12
 
 
 def coalition_costs(
-    key: Shapley, parties: Sequence[str], participants: Mapping[str, int] | None, field: Field
+    key: Shapley,
+    parties: Sequence[str],
+    participants: Mapping[str, int] | None,
+    field: Field,
+    names: Mapping[str, str],
 ) -> list[int]:
     """Give what every coalition would cost in öre.
 
@@ -23,6 +28,7 @@ def coalition_costs(
         parties: Who divides; a coalition is a set of bits, the first party the lowest.
         participants: Participants of each party; needed where the costs follow from steps.
         field: Where the key stands.
+        names: Names of the parties, for messages.
 
     Returns:
         The costs by coalition. The empty one costs nothing. With steps a coalition with p
@@ -49,10 +55,11 @@ def coalition_costs(
     given = {frozenset[str](): 0, **key.costs}
     missing = [one for one in members if one not in given]
     if missing:
-        shown = ", ".join(sorted("+".join(sorted(one)) for one in missing)[:5])
+        groups = sorted(format_list([names.get(p, p) for p in sorted(one)]) for one in missing)
+        shown = "; ".join(groups[:5])
         more = f" och {len(missing) - 5} till" if len(missing) > 5 else ""
         raise field.of("coalitions").error(
-            f"kostnaden saknas för {shown}{more}; varje grupp av parter ska ha en"
+            f"kostnaden saknas för {shown}{more}. Varje grupp av parter ska ha en"
         )
     return [given[one] for one in members]
 
@@ -108,7 +115,7 @@ def share_by_shapley(
     Raises:
         CaseError: As ``coalition_costs``; a value is negative, or all together cost nothing.
     """
-    costs = coalition_costs(key, parties, participants, field)
+    costs = coalition_costs(key, parties, participants, field, names)
     at = field.of("steps" if isinstance(key.costs, Steps) else "coalitions")
     values = shapley_values(costs, parties)
     for party, value in values.items():

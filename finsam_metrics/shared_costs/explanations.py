@@ -9,11 +9,12 @@ from finsam_metrics.model.swedish_numbers import format_list, format_number
 from finsam_metrics.shared_costs.amounts import (
     format_exact,
     format_ore,
+    format_percent,
     format_ratio,
     format_result,
 )
 from finsam_metrics.shared_costs.bounded import scale_of
-from finsam_metrics.shared_costs.cases import Case, CostLine, Rounding, VatRecovered
+from finsam_metrics.shared_costs.cases import Case, CostLine, Rounding, Settlement
 from finsam_metrics.shared_costs.cooperative import coalition_costs, shapley_values
 from finsam_metrics.shared_costs.fields import CASE
 from finsam_metrics.shared_costs.keys import (
@@ -65,13 +66,19 @@ def explain(split: Split) -> tuple[Step, ...]:
     settlement = tuple(_settlement(split))
     if settlement:
         unallocated = " − sin del av det som inte är fördelat" if split.unallocated_ore else ""
-        steps.append(
+        steps += [
+            Step(
+                title="Vad var och en har betalat av det som delas",
+                formula="utlägg − ersättning för moms − intäkter",
+                rows=tuple(_bases(split)),
+            ),
             Step(
                 title="Vad var och en ska få eller betala",
-                formula=f"betalat{unallocated} − andel",
+                formula=f"betalat av det som delas{unallocated} − andel; är andelen större "
+                "betalas skillnaden",
                 rows=settlement,
-            )
-        )
+            ),
+        ]
     if split.transfers:
         steps.append(_transfers(split))
     return tuple(steps)
@@ -104,7 +111,7 @@ def explain_share(split: Split, party: str) -> tuple[Step, ...]:
 def decision_text(agreed: AgreedKey) -> str:
     """Say who decided an agreed key, when and where, or what of that is not stated.
 
-    The whole is *no decision stated* where neither body, date nor paragraph is.
+    Where neither body, date nor paragraph is stated, it is said whose plan the key stands in.
     """
     said = [agreed.decision_body] if agreed.decision_body else []
     if agreed.decision_date is not None:
@@ -112,7 +119,8 @@ def decision_text(agreed: AgreedKey) -> str:
     if agreed.decision_paragraph:
         said.append(agreed.decision_paragraph)
     if not said:
-        return "Beslutet är inte angivet: varken organ, dag eller paragraf."
+        source = "" if agreed.stated_in is None else f"Enligt {agreed.stated_in}. "
+        return f"{source}Inget beslut är angivet: varken organ, dag eller paragraf."
     return f"Beslut: {', '.join(said)}."
 
 
@@ -123,16 +131,16 @@ def _costs(split: Split) -> Step:
     ]
     return Step(
         title="Vad som delas",
-        formula="belopp − moms som ersätts − intäkter",
+        formula="belopp − ersättning för moms − intäkter",
         rows=(*rows, f"Tillsammans: {format_ore(split.total_ore)}"),
     )
 
 
 def _cost_of_line(line: CostLine) -> str:
     said = format_ore(line.amount_ore)
-    vat = line.vat_ore if line.vat_recovered is VatRecovered.YES else 0
+    vat = line.compensation_ore
     if vat:
-        said += f" − {format_ore(vat)} moms"
+        said += f" − {format_ore(vat)} ersättning för moms"
     if line.income_ore:
         said += f" − {format_ore(line.income_ore)} intäkter"
     return f"{said} = {format_ore(line.cost_ore)}" if vat or line.income_ore else said
@@ -249,7 +257,13 @@ def _two_part(key: TwoPart, part: Part, names: Mapping[str, str]) -> Iterator[st
     participants = part.participants or {}
     attending = sum(1 for count in participants.values() if count)
     whole = sum(participants.values())
-    fixed, rest = format_ore(key.fixed_ore), format_exact(part.capped_ore - key.fixed_ore)
+    fixed_ore = key.fixed_of(part.capped_ore)
+    fixed, rest = format_exact(fixed_ore), format_exact(part.capped_ore - fixed_ore)
+    if key.fixed_share is not None:
+        yield (
+            f"Fast del: {format_percent(key.fixed_share)} av {format_exact(part.capped_ore)} "
+            f"{format_result(fixed_ore)}"
+        )
     for party in part.parties:
         count = participants[party]
         if not count:
@@ -262,7 +276,7 @@ def _two_part(key: TwoPart, part: Part, names: Mapping[str, str]) -> Iterator[st
 
 
 def _shapley(key: Shapley, part: Part, names: Mapping[str, str]) -> Iterator[str]:
-    costs = coalition_costs(key, part.parties, part.participants, CASE)
+    costs = coalition_costs(key, part.parties, part.participants, CASE, names)
     if len(costs) - 1 <= _MOST_COALITIONS:
         for coalition, cost in enumerate(costs[1:], start=1):
             members = [names[p] for i, p in enumerate(part.parties) if coalition >> i & 1]
@@ -304,7 +318,7 @@ def _scrb(key: Scrb, part: Part, case: Case) -> Iterator[str]:
 
 
 def _rounding(split: Split) -> Step:
-    unit = "hela kronor" if split.case.rounding is Rounding.KRONA else "hela ören"
+    unit = "hela kronor" if split.case.rounding is Rounding.KRONA else "hela öre"
     rows = []
     for share in split.shares:
         said = f"{split.case.names[share.party]}: {format_exact(share.exact_ore, 4)}"
@@ -316,20 +330,38 @@ def _rounding(split: Split) -> Step:
     return Step(
         title=f"Summan av raderna, avrundad till {unit}",
         formula="var och en avrundas nedåt; det som då är kvar går till dem med störst rest, "
-        "vid lika rest i id-ordning",
+        "vid lika rest i en ordning som alltid är densamma",
         rows=tuple(rows),
     )
+
+
+def _bases(split: Split) -> Iterator[str]:
+    """Say what each has paid, and what of that is shared."""
+    for share in split.shares:
+        said = f"{split.case.names[share.party]}: {format_ore(share.outlay_ore or 0)}"
+        if share.compensation_ore:
+            said += f" − {format_ore(share.compensation_ore)} ersättning för moms"
+        if share.income_ore:
+            said += f" − {format_ore(share.income_ore)} intäkter"
+        if share.compensation_ore or share.income_ore:
+            said += f" = {format_ore(share.basis_ore or 0)}"
+        yield said
 
 
 def _settlement(split: Split) -> Iterator[str]:
     """Say what each is to get or pay; nothing where some line has no payer yet."""
     for share in split.shares:
-        if share.paid_ore is None or share.retained_ore is None or share.net_ore is None:
+        if share.basis_ore is None or share.retained_ore is None or share.net_ore is None:
             return
-        said = f"{split.case.names[share.party]}: {format_ore(share.paid_ore)}"
+        terms = [format_ore(share.basis_ore)]
         if split.unallocated_ore:
-            said += f" − {format_ore(share.retained_ore)}"
-        said += f" − {format_ore(share.share_ore)} = {format_ore(share.net_ore)}"
+            terms.append(format_ore(share.retained_ore))
+        terms.append(format_ore(share.share_ore))
+        if share.net_ore < 0:
+            first, *others = reversed(terms)
+            terms = [f"{first}{' + ' + others[0] if len(others) > 1 else ''}", others[-1]]
+        said = f"{split.case.names[share.party]}: {' − '.join(terms)} = "
+        said += format_ore(abs(share.net_ore))
         if share.net_ore:
             said += " att få" if share.net_ore > 0 else " att betala"
         yield said
@@ -337,12 +369,20 @@ def _settlement(split: Split) -> Iterator[str]:
 
 def _transfers(split: Split) -> Step:
     names = split.case.names
+    is_fewest = split.case.settlement is Settlement.FEWEST
+    rows = []
+    for one in split.transfers:
+        said = f"{names[one.payer]} betalar {format_ore(one.amount_ore)} till {names[one.receiver]}"
+        if one.line is not None:
+            said += f" för rad {one.line + 1} {split.case.lines[one.line].title}"
+        rows.append(said)
     return Step(
-        title="Vem som betalar till vem, med så få betalningar som möjligt",
-        formula=None,
-        rows=tuple(
-            f"{names[transfer.payer]} betalar {format_ore(transfer.amount_ore)} till "
-            f"{names[transfer.receiver]}"
-            for transfer in split.transfers
-        ),
+        title="Vem som betalar till vem, med så få betalningar som möjligt"
+        if is_fewest
+        else "Vem som betalar till vem, kostnad för kostnad",
+        formula=None
+        if is_fewest
+        else "det en part har betalat av en kostnad täcker först dess egen andel av den; resten "
+        "betalar de andra",
+        rows=tuple(rows),
     )

@@ -18,6 +18,7 @@ _LABELS = {
     "date": "datum",
     "excess": "nyckel för det som överstiger taket",
     "fixed_sek": "fast del",
+    "fixed_share": "fast del",
     "floor_sek": "lägsta belopp",
     "income_sek": "intäkter",
     "inhabitants_16_64": "invånare 16–64",
@@ -35,6 +36,7 @@ _LABELS = {
     "payers": "betalare",
     "per_head_sek": "kostnad per deltagare",
     "rounding": "avrundning",
+    "settlement": "reglering",
     "shares": "andelar",
     "size": "gruppens storlek",
     "step_sek": "kostnad per grupp",
@@ -45,6 +47,7 @@ _LABELS = {
     "vat_recovered": "moms ersätts",
     "vat_sek": "moms",
     "weights": "vikter",
+    "years": "vikternas år",
     "year": "år",
 }
 
@@ -75,10 +78,19 @@ class Field:
 
     def error(self, message: str) -> CaseError:
         """Say what is wrong here and what would be right."""
-        return CaseError(field=self.path, place=self.place, message=message)
+        return CaseError(
+            field=whole_signs(self.path),
+            place=whole_signs(self.place),
+            message=whole_signs(message),
+        )
 
 
 CASE = Field()
+
+
+def whole_signs(text: str) -> str:
+    """Give a text with a box for each half of a sign, which no page or file can hold."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def line_field(index: int, title: str | None = None) -> Field:

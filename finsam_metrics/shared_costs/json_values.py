@@ -7,7 +7,7 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from finsam_metrics.shared_costs.fields import Field
+from finsam_metrics.shared_costs.fields import Field, whole_signs
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -17,6 +17,7 @@ _AMOUNT = re.compile(r"-?\d{1,12}(\.\d{1,2})?", re.ASCII)
 _COUNT = re.compile(r"-?\d{1,9}", re.ASCII)
 _DECIMAL = re.compile(r"-?\d{1,15}(\.\d{1,15})?", re.ASCII)
 _RATIO = re.compile(r"-?\d{1,15}/\d{1,15}", re.ASCII)
+_MOST_SIGNS = 2000
 _DIGITS_OF_SEK = 12
 _DIGITS_OF_COUNT = 9
 _LONGEST_SHOWN = 40
@@ -74,7 +75,8 @@ def read_id(value: object, field: Field) -> str:
     """
     if not isinstance(value, str) or not _ID.fullmatch(value):
         raise field.error(
-            f"{shown(value)} är inget id; skriv små bokstäver a–z, siffror och bindestreck"
+            f"{shown(value)} kan inte vara en parts kortnamn; skriv små bokstäver a–z, siffror och "
+            "bindestreck"
         )
     return value
 
@@ -94,13 +96,17 @@ def read_by_party(value: object, field: Field, read: Callable[[object, Field], T
 
 
 def read_text(value: object, field: Field) -> str:
-    """Read text that is not empty.
+    """Read text that is not empty, not endless and holds no half of a sign.
 
     Raises:
         CaseError: It is none.
     """
     if not isinstance(value, str) or not value.strip():
         raise field.error(f"{shown(value)} är ingen text; skriv minst ett tecken")
+    if len(value) > _MOST_SIGNS:
+        raise field.error(f"texten har {len(value)} tecken; den kan ha högst {_MOST_SIGNS}")
+    if whole_signs(value) != value:
+        raise field.error(f"{shown(value)} har ett tecken som är trasigt; skriv texten på nytt")
     return value
 
 
@@ -185,7 +191,7 @@ def shown(value: object) -> str:
         return "objektet {...}"
     if isinstance(value, list | tuple):
         return "listan [...]"
-    text = str(value)
+    text = whole_signs(str(value))
     return f"”{text if len(text) <= _LONGEST_SHOWN else text[:_LONGEST_SHOWN] + '…'}”"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from typing import Final
 
 from finsam_metrics.shared_costs.amounts import ratio_text, sek_text
 from finsam_metrics.shared_costs.fields import Field
@@ -35,13 +36,15 @@ from finsam_metrics.shared_costs.register import Register
 
 Document = dict[str, object]
 
+_MOST_EXCESSES: Final = 3
+
 _FIELDS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "equal": ((), ()),
-    "weights": (("weights",), ("text",)),
+    "weights": (("weights",), ("text", "years")),
     "fixed_shares": (("shares",), ("cap_sek", "excess")),
     "fixed_amounts": (("amounts",), ("cap_sek", "excess")),
     "bounded": (("weights",), ("floor_sek", "ceiling_sek", "text")),
-    "two_part": (("fixed_sek",), ("participants",)),
+    "two_part": ((), ("fixed_sek", "fixed_share", "participants")),
     "shapley": ((), ("coalitions", "steps", "participants")),
     "scrb": (("marginal_sek",), ("alone_sek", "benefit_sek")),
     "state_model": (("allocation_sek", "support", "inhabitants_16_64"), ()),
@@ -52,15 +55,20 @@ def parse_key(value: object, field: Field, register: Register) -> Key:
     """Read a key: a method with its figures, or the id of an agreed key.
 
     Raises:
-        CaseError: It is none.
+        CaseError: It is none, or too many keys stand in each other.
     """
+    if field.path.count("excess") > _MOST_EXCESSES:
+        raise field.error(
+            f"fler än {_MOST_EXCESSES} nycklar står i varandra; dela det som överstiger taket med "
+            "en enda nyckel"
+        )
     if "key_id" in read_object(value, field, optional=_names(value)):
         given = read_object(value, field, required=["key_id"], optional=["excess"])
         agreed = _agreed_key(given["key_id"], field.of("key_id"), register)
         return key_of_agreed(agreed, excess=_parse_excess(given, field, register))
     method = read_object(value, field, optional=_names(value)).get("method")
     if method is None:
-        raise field.of("method").error("metod saknas; ange den, eller key_id för en avtalad nyckel")
+        raise field.of("method").error("metod saknas; ange den, eller en nyckel i registret")
     if not isinstance(method, str) or method not in _FIELDS:
         raise field.of("method").error(
             f"{shown(method)} är ingen metod; välj bland {', '.join(_FIELDS)}"
@@ -90,7 +98,8 @@ def key_document(key: Key) -> Document:
 def _proportional_figures(key: Proportional) -> Document:
     match key:
         case Weights():
-            return {"weights": _ratios(key.weights)} | _text(key.text)
+            years = {"years": dict(key.years)} if key.years else {}
+            return {"weights": _ratios(key.weights)} | _text(key.text) | years
         case FixedShares():
             return {"shares": _ratios(key.shares)} | _cap(key) | _excess(key)
         case FixedAmounts():
@@ -115,6 +124,8 @@ def _figures(key: Bounded | TwoPart | Shapley | Scrb) -> Document:
                 | _text(key.text)
             )
         case TwoPart():
+            if key.fixed_share is not None:
+                return {"fixed_share": ratio_text(key.fixed_share)} | _heads(key)
             return {"fixed_sek": sek_text(key.fixed_ore)} | _heads(key)
         case Shapley():
             return _costs(key.costs) | _heads(key)
@@ -144,8 +155,8 @@ def _agreed_key(value: object, field: Field, register: Register) -> AgreedKey:
     for agreed in register.keys:
         if value == agreed.key_id:
             return agreed
-    known = ", ".join(sorted(key.key_id for key in register.keys)) or "inga"
-    raise field.error(f"{shown(value)} är ingen avtalad nyckel; de som finns är {known}")
+    known = ", ".join(f"”{key.key_id}” ({key.title})" for key in register.keys) or "inga"
+    raise field.error(f"{shown(value)} är ingen nyckel i registret; de som finns är {known}")
 
 
 def _parse_excess(given: Document, field: Field, register: Register) -> Key | None:
@@ -156,7 +167,9 @@ def _parse_excess(given: Document, field: Field, register: Register) -> Key | No
 
 def _parse_shapley(given: Document, field: Field) -> Shapley:
     if ("coalitions" in given) == ("steps" in given):
-        raise field.of("coalitions").error("ange antingen coalitions eller steps, en av dem")
+        raise field.of("coalitions").error(
+            "ange antingen kostnaden för varje grupp av parter eller trappsteg, en av dem"
+        )
     costs: Mapping[frozenset[str], int] | Steps
     if "steps" in given:
         at = field.of("steps")
@@ -168,7 +181,20 @@ def _parse_shapley(given: Document, field: Field) -> Shapley:
         )
     else:
         costs = _parse_coalitions(given["coalitions"], field.of("coalitions"))
-    return Shapley(costs=costs, participants=_parse_heads(given, field))
+    return Shapley(costs=costs, participants=_parse_counts(given, field, "participants"))
+
+
+def _parse_two_part(given: Document, field: Field) -> TwoPart:
+    heads = _parse_counts(given, field, "participants")
+    if ("fixed_sek" in given) == ("fixed_share" in given):
+        raise field.of("fixed_sek").error(
+            "ange den fasta delen antingen i kronor eller som andel av det som delas, en av dem"
+        )
+    if "fixed_share" in given:
+        share = read_ratio(given["fixed_share"], field.of("fixed_share"))
+        return TwoPart(fixed_share=share, participants=heads)
+    fixed_ore = read_ore(given["fixed_sek"], field.of("fixed_sek"))
+    return TwoPart(fixed_ore=fixed_ore, participants=heads)
 
 
 def _parse_coalitions(value: object, field: Field) -> dict[frozenset[str], int]:
@@ -187,10 +213,8 @@ def _parse_coalitions(value: object, field: Field) -> dict[frozenset[str], int]:
     return costs
 
 
-def _parse_heads(given: Document, field: Field) -> dict[str, int] | None:
-    if "participants" not in given:
-        return None
-    return read_by_party(given["participants"], field.of("participants"), read_count)
+def _parse_counts(given: Document, field: Field, name: str) -> dict[str, int] | None:
+    return read_by_party(given[name], field.of(name), read_count) if name in given else None
 
 
 def _parse_amounts(given: Document, field: Field, name: str) -> dict[str, int]:
@@ -212,7 +236,9 @@ def _parse_cap(given: Document, field: Field) -> int | None:
 _PARSERS: dict[str, Callable[[Document, Field, Register], Key]] = {
     "equal": lambda _given, _field, _register: Equal(),
     "weights": lambda given, field, _: Weights(
-        weights=_parse_ratios(given, field, "weights"), text=_parse_text(given, field)
+        weights=_parse_ratios(given, field, "weights"),
+        text=_parse_text(given, field),
+        years=_parse_counts(given, field, "years") or {},
     ),
     "fixed_shares": lambda given, field, register: FixedShares(
         shares=_parse_ratios(given, field, "shares"),
@@ -230,10 +256,7 @@ _PARSERS: dict[str, Callable[[Document, Field, Register], Key]] = {
         ceiling_ore=_parse_amounts(given, field, "ceiling_sek"),
         text=_parse_text(given, field),
     ),
-    "two_part": lambda given, field, _: TwoPart(
-        fixed_ore=read_ore(given["fixed_sek"], field.of("fixed_sek")),
-        participants=_parse_heads(given, field),
-    ),
+    "two_part": lambda given, field, _: _parse_two_part(given, field),
     "shapley": lambda given, field, _: _parse_shapley(given, field),
     "scrb": lambda given, field, _: Scrb(
         marginal_ore=_parse_amounts(given, field, "marginal_sek"),

@@ -24,6 +24,8 @@ class AgreedKey:
             the paragraph.
         decision_text: What is agreed, in short (Swedish).
         document_id: Document that states it.
+        names: Names of the parties it names.
+        stated_in: Whose plan states it ("Västerås plan 2014"); None where that is not known.
     """
 
     key_id: str
@@ -39,6 +41,13 @@ class AgreedKey:
     decision_paragraph: str | None
     decision_text: str
     document_id: str
+    names: Mapping[str, str] = field(default_factory=dict)
+    stated_in: str | None = None
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether anything of a decision is stated."""
+        return any((self.decision_body, self.decision_date, self.decision_paragraph))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -52,10 +61,12 @@ class Weights:
 
     Attributes:
         text: What the weights are, in Swedish ("invånare 31 december 2013"); None where not said.
+        years: The year that a party's weight is of; a party that is absent is not said.
     """
 
     weights: Mapping[str, Fraction]
     text: str | None = None
+    years: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -111,11 +122,20 @@ class TwoPart:
     """A fixed part among those who attend, the rest by participants.
 
     Attributes:
+        fixed_ore: The fixed part, where it is an amount.
+        fixed_share: The fixed part as a share of what is divided; None: it is an amount.
         participants: Participants by party; None: those of the lines.
     """
 
-    fixed_ore: int
+    fixed_ore: int = 0
+    fixed_share: Fraction | None = None
     participants: Mapping[str, int] | None = None
+
+    def fixed_of(self, cost_ore: Fraction) -> Fraction:
+        """Give the fixed part of what is divided, in öre."""
+        if self.fixed_share is None:
+            return Fraction(self.fixed_ore)
+        return self.fixed_share * cost_ore
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

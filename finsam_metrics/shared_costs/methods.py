@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from finsam_metrics.shared_costs.amounts import format_percent
 from finsam_metrics.shared_costs.keys import (
     Bounded,
     Equal,
@@ -38,35 +39,35 @@ METHODS: dict[type[Key], Method] = {
         method="equal",
         name="Lika delar",
         formula="kostnaden ÷ antalet parter",
-        explanation="Alla betalar lika mycket.",
+        explanation="Allas andel är lika stor.",
     ),
     Weights: Method(
         method="weights",
         name="Efter vikter",
         formula="kostnaden × partens vikt ÷ summan av vikterna",
-        explanation="Var och en betalar i förhållande till sin vikt, till exempel sina invånare "
-        "eller sin budgetram. Den som har dubbel vikt betalar dubbelt.",
+        explanation="Andelen följer partens vikt, till exempel dess invånare "
+        "eller budgetram. Dubbel vikt ger dubbel andel.",
     ),
     FixedShares: Method(
         method="fixed_shares",
         name="Fasta andelar",
         formula="kostnaden × partens andel",
-        explanation="Var och en betalar den andel som parterna har kommit överens om.",
+        explanation="Var och en har den andel som parterna har kommit överens om.",
     ),
     FixedAmounts: Method(
         method="fixed_amounts",
         name="Fasta belopp",
         formula="kostnaden (högst taket) × partens belopp ÷ summan av beloppen",
         explanation="Beloppen som parterna har kommit överens om ger förhållandet mellan dem. Blir "
-        "det billigare betalar alla mindre i samma förhållande. Det som överstiger ett tak delas "
-        "inte.",
+        "det billigare blir allas andel mindre i samma förhållande. Det som överstiger ett tak "
+        "delas inte.",
     ),
     Bounded: Method(
         method="bounded",
         name="Vikter med golv och tak",
         formula="samma kronor per vikt för alla, men lägst partens golv och högst dess tak",
-        explanation="Var och en betalar i förhållande till sin vikt, men ingen mindre än sitt golv "
-        "eller mer än sitt tak. De andra delar på skillnaden.",
+        explanation="Andelen följer partens vikt, men är aldrig mindre än partens golv "
+        "eller mer än dess tak. De andra delar på skillnaden.",
     ),
     TwoPart: Method(
         method="two_part",
@@ -79,15 +80,15 @@ METHODS: dict[type[Key], Method] = {
         method="shapley",
         name="Shapleyvärdet",
         formula="medelvärdet av vad parten ökar kostnaden med, över alla ordningar att komma i",
-        explanation="Tänk att parterna kommer en i taget. Var och en betalar vad just den gör "
+        explanation="Tänk att parterna kommer en i taget. Var och en står för vad just den gör "
         "utbildningen dyrare, i medeltal över alla ordningar de kan komma i.",
     ),
     Scrb: Method(
         method="scrb",
         name="Särkostnad och återstående nytta",
         formula="särkostnad + resten × partens besparing ÷ summan av besparingarna",
-        explanation="Var och en betalar först det som bara den orsakar. Resten delas efter vad var "
-        "och en sparar på att vara med i stället för att ordna allt själv.",
+        explanation="Var och en står först för det som bara den orsakar. Resten delas efter vad "
+        "var och en sparar på att vara med i stället för att ordna allt själv.",
     ),
     StateModel: Method(
         method="state_model",
@@ -109,6 +110,8 @@ def key_text(key: Key) -> str:
     if isinstance(key, FixedAmounts | FixedShares) and key.agreed is not None:
         return key.agreed.title
     name = method_of(key).name
+    if isinstance(key, TwoPart) and key.fixed_share is not None:
+        return f"{name}: {format_percent(key.fixed_share)} av det som delas är fast"
     if isinstance(key, Weights | Bounded) and key.text:
         return f"{name}: {key.text}"
     return name

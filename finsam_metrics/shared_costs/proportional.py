@@ -18,7 +18,9 @@ Proportional = Equal | Weights | FixedShares | FixedAmounts | StateModel
 
 BASE_ORE = 400_000_00
 SUPPORT_SHARE = Fraction(3, 4)
-_OTHER_KEY = "ta bort parten, ange på varje rad vilka den gäller, eller välj en annan nyckel"
+_OTHER_KEY = (
+    "ta bort parten, välj vilka som delar de rader som inte gäller den, eller välj en annan nyckel"
+)
 
 
 def weights_of(

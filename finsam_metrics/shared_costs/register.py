@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+from finsam_metrics.model.swedish_numbers import genitive
 from finsam_metrics.shared_costs.keys import AgreedKey
 
 
@@ -26,7 +27,11 @@ Row = Mapping[str, object]
 
 
 def register_from(
-    *, associations: Iterable[Row], keys: Iterable[Row], key_shares: Iterable[Row]
+    *,
+    associations: Iterable[Row],
+    keys: Iterable[Row],
+    key_shares: Iterable[Row],
+    plans: Iterable[Row] = (),
 ) -> Register:
     """Make the register from rows of the tables.
 
@@ -36,21 +41,36 @@ def register_from(
         associations: Rows of ``association``.
         keys: Rows of ``allocation_key``.
         key_shares: Rows of ``allocation_key_share``.
+        plans: Rows of ``plan``; without them it is not known whose plan states a key.
     """
     shares = list(key_shares)
+    names = {
+        str(row["association_id"]): str(row["association_name"])
+        for row in sorted(associations, key=lambda row: int(str(row["sort_order"])))
+    }
+    stated_in = {
+        str(row["document_id"]): (
+            f"{genitive(names[str(row['association_id'])])} plan {row['budget_year']}"
+        )
+        for row in plans
+    }
     return Register(
-        associations={
-            str(row["association_id"]): str(row["association_name"])
-            for row in sorted(associations, key=lambda row: int(str(row["sort_order"])))
-        },
+        associations=names,
         keys=tuple(
-            _agreed_key(row, [share for share in shares if share["key_id"] == row["key_id"]])
+            _agreed_key(
+                row,
+                [share for share in shares if share["key_id"] == row["key_id"]],
+                names,
+                stated_in.get(str(row["document_id"])),
+            )
             for row in sorted(keys, key=lambda row: str(row["key_id"]))
         ),
     )
 
 
-def _agreed_key(row: Row, shares: list[Row]) -> AgreedKey:
+def _agreed_key(
+    row: Row, shares: list[Row], names: Mapping[str, str], stated_in: str | None
+) -> AgreedKey:
     amounts = {
         str(share["association_id"]): _ore(share["amount_sek"])
         for share in shares
@@ -76,6 +96,8 @@ def _agreed_key(row: Row, shares: list[Row]) -> AgreedKey:
         decision_paragraph=_text(row["decision_paragraph"]),
         decision_text=str(row["decision_text"]),
         document_id=str(row["document_id"]),
+        names={party: names.get(party, party) for party in [*amounts, *given]},
+        stated_in=stated_in,
     )
 
 

@@ -10,22 +10,30 @@ from finsam_metrics.shared_costs.keys import Key
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class PartyShare:
-    """What one party pays.
+    """What one party's share is, what it has paid, and what is left to settle.
+
+    What a party has paid and what that was lowered by: outlay − compensation − income = basis.
 
     Attributes:
         exact_ore: Its exact share, before rounding.
         share_ore: Its share, rounded.
-        paid_ore: What it has paid of what is split. None, here and in the next two, where some
-            line has no payer yet.
+        outlay_ore: What it has paid to suppliers, with VAT. None, here and in the next five, where
+            some line has no payer yet.
+        compensation_ore: The part of the compensation for VAT that its outlay gives.
+        income_ore: The part of the income that lowers the costs it has paid.
+        basis_ore: What it has paid of what is split.
         retained_ore: Its part of what is unallocated, which stays with it as payer.
-        net_ore: paid − retained − share: what it is owed; negative: what it owes.
+        net_ore: basis − retained − share: what it is owed; negative: what it owes.
         alone_ore: What it would pay alone; None where that is not known.
     """
 
     party: str
     exact_ore: Fraction
     share_ore: int
-    paid_ore: int | None
+    outlay_ore: int | None
+    compensation_ore: int | None
+    income_ore: int | None
+    basis_ore: int | None
     retained_ore: int | None
     net_ore: int | None
     alone_ore: int | None
@@ -49,6 +57,25 @@ class LineShare:
     cost_ore: int
     unallocated_ore: Fraction
     shares: Mapping[str, Fraction]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class LinePaid:
+    """What the payers of one line have paid; öre by party, for those who are its payers.
+
+    Attributes:
+        outlay_ore: To suppliers, with VAT.
+        compensation_ore: The part of the compensation for VAT.
+        income_ore: The part of the income.
+        basis_ore: What of the line's cost each has paid: outlay − compensation − income.
+        retained_ore: What of that is unallocated.
+    """
+
+    outlay_ore: Mapping[str, int]
+    compensation_ore: Mapping[str, int]
+    income_ore: Mapping[str, int]
+    basis_ore: Mapping[str, int]
+    retained_ore: Mapping[str, int]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -78,11 +105,29 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Transfer:
-    """One payment that settles."""
+    """One payment that settles.
+
+    Attributes:
+        line: Index of the cost that it settles; None: it settles several together.
+    """
 
     payer: str
     receiver: str
     amount_ore: int
+    line: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Remark:
+    """What a reader of a split should know.
+
+    Attributes:
+        text: A Swedish sentence.
+        parties: Whom it concerns.
+    """
+
+    text: str
+    parties: frozenset[str]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,9 +139,11 @@ class Split:
         unallocated_ore: What of that nobody is given: above a cap, or öre below whole kronor.
         shares: One per party, in the order of the case.
         lines: One per line, in the order of the case.
+        paid: What has been paid of each line; None for one that has no payer yet.
         parts: How the lines were put together and divided.
-        transfers: Fewest payments that settle; empty where nothing is owed or payers are missing.
-        warnings: What a reader should know, as Swedish sentences.
+        transfers: Payments that settle, as the case asks for; empty where nothing is owed or payers
+            are missing.
+        remarks: What a reader should know.
     """
 
     case: Case
@@ -104,6 +151,29 @@ class Split:
     unallocated_ore: int
     shares: tuple[PartyShare, ...]
     lines: tuple[LineShare, ...]
+    paid: tuple[LinePaid | None, ...]
     parts: tuple[Part, ...]
     transfers: tuple[Transfer, ...]
-    warnings: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def is_preliminary(self) -> bool:
+        """Whether some cost has no payer yet, so that nobody is to pay anything."""
+        return any(line.payers is None for line in self.case.lines)
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """All remarks, as sentences."""
+        return tuple(remark.text for remark in self.remarks)
+
+    @property
+    def payments(self) -> tuple[Transfer, ...]:
+        """The payments from each party to each other, whatever they settle; sorted by both."""
+        sums: dict[tuple[str, str], int] = {}
+        for one in self.transfers:
+            pair = one.payer, one.receiver
+            sums[pair] = sums.get(pair, 0) + one.amount_ore
+        return tuple(
+            Transfer(payer=payer, receiver=receiver, amount_ore=amount)
+            for (payer, receiver), amount in sorted(sums.items())
+        )

@@ -13,11 +13,13 @@ def split_document(split: Split) -> dict[str, object]:
     """Give a split as JSON: amounts as text with a decimal point, exact ones as fractions.
 
     ``key`` of a line is the id of the agreed key, or the method. What is paid, retained and owed is
-    null where some line has no payer yet; ``alone_sek`` where it is not known.
+    null where some line has no payer yet; ``alone_sek`` where it is not known. ``line`` of a
+    transfer is the number of the cost it settles, from 1; null where it settles several together.
     """
     return {
         "total_sek": sek_text(split.total_ore),
         "unallocated_sek": sek_text(split.unallocated_ore),
+        "is_preliminary": split.is_preliminary,
         "shares": share_rows(split),
         "by_line": [
             {
@@ -34,6 +36,7 @@ def split_document(split: Split) -> dict[str, object]:
                 "from": transfer.payer,
                 "to": transfer.receiver,
                 "amount_sek": sek_text(transfer.amount_ore),
+                "line": None if transfer.line is None else transfer.line + 1,
             }
             for transfer in split.transfers
         ],
@@ -48,7 +51,10 @@ def share_rows(split: Split) -> list[dict[str, str | None]]:
             "party": share.party,
             "exact_sek": exact_sek_text(share.exact_ore),
             "share_sek": sek_text(share.share_ore),
-            "paid_sek": _sek_or_null(share.paid_ore),
+            "outlay_sek": _sek_or_null(share.outlay_ore),
+            "vat_compensation_sek": _sek_or_null(share.compensation_ore),
+            "income_sek": _sek_or_null(share.income_ore),
+            "basis_sek": _sek_or_null(share.basis_ore),
             "retained_sek": _sek_or_null(share.retained_ore),
             "net_sek": _sek_or_null(share.net_ore),
             "alone_sek": _sek_or_null(share.alone_ore),

@@ -1,17 +1,26 @@
 """A case divided: lines pooled under their keys, shares rounded once, payments settled."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
-from finsam_metrics.shared_costs.cases import Case, Rounding
+from finsam_metrics.shared_costs.cases import Case, CostLine, Rounding, Settlement
 from finsam_metrics.shared_costs.checks import check_case
 from finsam_metrics.shared_costs.division import Cost, divide, parties_of, pooled_costs
 from finsam_metrics.shared_costs.fields import CASE, line_field
 from finsam_metrics.shared_costs.keys import Scrb, Shapley, Steps
 from finsam_metrics.shared_costs.methods import key_text
-from finsam_metrics.shared_costs.remarks import remarks
-from finsam_metrics.shared_costs.results import LineShare, Part, PartyShare, Split
+from finsam_metrics.shared_costs.pair_settlement import settle_by_cost
+from finsam_metrics.shared_costs.remarks import list_remarks
+from finsam_metrics.shared_costs.results import (
+    LinePaid,
+    LineShare,
+    Part,
+    PartyShare,
+    Split,
+    Transfer,
+)
 from finsam_metrics.shared_costs.rounding import round_shares
 from finsam_metrics.shared_costs.settlement import settle
 
@@ -24,8 +33,8 @@ def split(case: Case) -> Split:
     A line with a key of its own is divided by it. The others are pooled under the key of the case,
     so that a cap binds on their sum; lines for some of the parties only are divided among those,
     and the cap takes the same part of every line. Exact shares are summed over the lines and
-    rounded once per party. What is unallocated stays with those who have paid, in proportion to
-    what they paid.
+    rounded once per party. What is unallocated of a line stays with those who have paid it, in
+    proportion to what they paid.
 
     The order of parties and lines changes nothing but the order of the answer.
 
@@ -39,36 +48,86 @@ def split(case: Case) -> Split:
     rounded = round_shares(exact, unit_ore=_UNIT_ORE[case.rounding])
     total = sum(line.cost_ore for line in case.lines)
     unallocated = total - sum(rounded.values())
-    paid = _paid(case)
-    retained = None if paid is None else _retained(paid, unallocated)
+    order = _fixed_order(case, lines)
+    paid = _paid(case, lines, total - unallocated, order)
     alone = _alone(case, parts)
-    shares = []
-    for party in case.parties:
-        net = None
-        if paid is not None and retained is not None:
-            net = paid[party] - retained[party] - rounded[party]
-        shares.append(
-            PartyShare(
-                party=party,
-                exact_ore=exact[party],
-                share_ore=rounded[party],
-                paid_ore=None if paid is None else paid[party],
-                retained_ore=None if retained is None else retained[party],
-                net_ore=net,
-                alone_ore=alone[party],
-            )
-        )
-    nets = {share.party: share.net_ore for share in shares if share.net_ore is not None}
+    shares = [_party_share(party, exact, rounded, paid, alone) for party in case.parties]
     return Split(
         case=case,
         total_ore=total,
         unallocated_ore=unallocated,
         shares=tuple(shares),
         lines=lines,
+        paid=paid,
         parts=parts,
-        transfers=settle(nets),
-        warnings=remarks(case, parts, shares, unallocated),
+        transfers=_transfers(case, lines, shares, rounded, paid, order),
+        remarks=list_remarks(case, parts, shares, unallocated),
     )
+
+
+def _party_share(
+    party: str,
+    exact: Mapping[str, Fraction],
+    rounded: Mapping[str, int],
+    paid: Sequence[LinePaid | None],
+    alone: Mapping[str, int | None],
+) -> PartyShare:
+    def of_lines(amounts: Callable[[LinePaid], Mapping[str, int]]) -> int | None:
+        if any(one is None for one in paid):
+            return None
+        return sum(amounts(one).get(party, 0) for one in paid if one is not None)
+
+    basis = of_lines(lambda one: one.basis_ore)
+    retained = of_lines(lambda one: one.retained_ore)
+    net = None if basis is None or retained is None else basis - retained - rounded[party]
+    return PartyShare(
+        party=party,
+        exact_ore=exact[party],
+        share_ore=rounded[party],
+        outlay_ore=of_lines(lambda one: one.outlay_ore),
+        compensation_ore=of_lines(lambda one: one.compensation_ore),
+        income_ore=of_lines(lambda one: one.income_ore),
+        basis_ore=basis,
+        retained_ore=retained,
+        net_ore=net,
+        alone_ore=alone[party],
+    )
+
+
+def _transfers(
+    case: Case,
+    lines: Sequence[LineShare],
+    shares: Sequence[PartyShare],
+    rounded: Mapping[str, int],
+    paid: Sequence[LinePaid | None],
+    order: Sequence[int],
+) -> tuple[Transfer, ...]:
+    known = [one for one in paid if one is not None]
+    if len(known) < len(paid):
+        return ()
+    if case.settlement is Settlement.FEWEST:
+        return settle({share.party: share.net_ore or 0 for share in shares})
+    borne = [
+        {party: amount - one.retained_ore[party] for party, amount in one.basis_ore.items()}
+        for one in known
+    ]
+    transfers = settle_by_cost(
+        [lines[index].shares for index in order], rounded, [borne[index] for index in order]
+    )
+    settled = [replace(one, line=order[one.line or 0]) for one in transfers]
+    return tuple(sorted(settled, key=lambda one: (one.payer, one.receiver, one.line or 0)))
+
+
+def _fixed_order(case: Case, lines: Sequence[LineShare]) -> list[int]:
+    """Order lines by what they hold, so that ties are broken alike whatever order they stand in."""
+
+    def content(index: int) -> str:
+        line = case.lines[index]
+        paid = None if line.payers is None else sorted(line.payers.items())
+        amounts = line.amount_ore, line.compensation_ore, line.income_ore
+        return repr((line.title, amounts, paid, sorted(lines[index].shares.items())))
+
+    return sorted(range(len(lines)), key=content)
 
 
 def _divide_lines(case: Case) -> tuple[Part, ...]:
@@ -120,23 +179,36 @@ def _sum(values: Sequence[Fraction]) -> Fraction:
     return _sum(values[:half]) + _sum(values[half:])
 
 
-def _paid(case: Case) -> dict[str, int] | None:
-    """Give what each has paid of what is split; None where some line has no payer yet.
+def _paid(
+    case: Case, lines: Sequence[LineShare], allocated_ore: int, order: Sequence[int]
+) -> tuple[LinePaid | None, ...]:
+    """Give what has been paid of each line; None for one that has no payer yet."""
+    exact = [lines[index].cost_ore - lines[index].unallocated_ore for index in order]
+    whole = sum(exact, Fraction(0))
+    # Öre that are left when shares are whole kronor are taken from the lines by their size.
+    scale = Fraction(allocated_ore) / whole if whole else Fraction(0)
+    rounded = round_shares({f"{rank:09}": amount * scale for rank, amount in enumerate(exact)})
+    of_line = dict(zip(order, rounded.values(), strict=True))
+    return tuple(
+        None
+        if line.payers is None
+        else _paid_of_line(line, line.payers, line.cost_ore - of_line[index])
+        for index, line in enumerate(case.lines)
+    )
 
-    What somebody paid of a line's amount counts in proportion when VAT and income make the cost
-    less than the amount.
-    """
-    paid = dict.fromkeys(case.parties, 0)
-    for line in case.lines:
-        if line.payers is None:
-            return None
-        for party, amount in _in_proportion(line.payers, line.cost_ore).items():
-            paid[party] += amount
-    return paid
 
-
-def _retained(paid: Mapping[str, int], unallocated_ore: int) -> dict[str, int]:
-    return _in_proportion(paid, unallocated_ore)
+def _paid_of_line(line: CostLine, payers: Mapping[str, int], unallocated_ore: int) -> LinePaid:
+    """Give each payer its part of a line's cost, VAT and income, in proportion to what it paid."""
+    basis = _in_proportion(payers, line.cost_ore)
+    lowered = {party: amount - basis[party] for party, amount in payers.items()}
+    compensation = _in_proportion(lowered, line.compensation_ore)
+    return LinePaid(
+        outlay_ore=payers,
+        compensation_ore=compensation,
+        income_ore={party: amount - compensation[party] for party, amount in lowered.items()},
+        basis_ore=basis,
+        retained_ore=_in_proportion(basis, unallocated_ore),
+    )
 
 
 def _in_proportion(amounts: Mapping[str, int], total_ore: int) -> dict[str, int]:

@@ -7,7 +7,7 @@ import streamlit as st
 
 from finsam_metrics.shared_costs.case_files import write_case
 from finsam_metrics.shared_costs.cases import Case
-from finsam_metrics.shared_costs.comparisons import OWN
+from finsam_metrics.shared_costs.comparisons import OWN, TWO_PART
 from finsam_metrics.ui import components, cost_cases
 from finsam_metrics.ui.cost_work import Keys
 from finsam_metrics.ui.data import Data
@@ -15,40 +15,39 @@ from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import find_entry
 from finsam_metrics.ui.typed_costs import TypedCase
 
-_FILE: Final = "arende-fil"
-_OWN_NAME: Final = "Ärendets egen nyckel"
+_START, _SAVE = "arende-borja", "arende-dela"
+_OWN_NAME: Final = "Beräkningens egen nyckel"
+_SETTLEMENTS: Final = {"pairs": "Kostnad för kostnad", "fewest": "Så få som möjligt"}
 
 
 def draw_start(data: Data) -> None:
     """Draw what begins another case: one from the documents, an empty one, or a saved file."""
-    with st.popover("Börja om eller öppna", icon=":material/folder_open:"):
+    file = f"arende-fil-{cost_cases.turn()}"
+    with st.popover(
+        "Börja om eller öppna", icon=":material/folder_open:", key=_START, on_change="rerun"
+    ):
         for key_id, start in cost_cases.starts(data).items():
             st.button(
                 plain(start.title),
                 key=f"arende-fran-{key_id}",
-                on_click=cost_cases.begin,
+                on_click=_begin,
                 args=(start,),
                 width="stretch",
             )
-        st.button(
-            "Tomt ärende",
-            key="arende-tomt",
-            on_click=cost_cases.begin_empty,
-            width="stretch",
-        )
+        st.button("Tom beräkning", key="arende-tomt", on_click=_begin_empty, width="stretch")
         st.file_uploader(
-            "Öppna ett sparat ärende",
+            "Öppna en sparad beräkning",
             type="json",
-            key=_FILE,
+            key=file,
             max_upload_size=1,
             on_change=_open_file,
-            args=(data,),
+            args=(file, data),
         )
         st.caption("Det ni har skrivit ersätts. Spara det först om det ska finnas kvar.")
 
 
 def choose_key(typed: TypedCase, keys: Keys) -> TypedCase:
-    """Draw the choice of the key that the case goes by."""
+    """Draw the choice of the key that the case goes by, and how payments are settled."""
     options = {one.key_id: one.name for one in keys.candidates}
     if keys.chosen_id == OWN:
         options = {OWN: _OWN_NAME, **options}
@@ -57,39 +56,90 @@ def choose_key(typed: TypedCase, keys: Keys) -> TypedCase:
     widget = f"arende-nyckel-{cost_cases.turn()}-{'.'.join(options)}"
     if widget not in state:
         state[widget] = keys.chosen_id
-    chosen = st.selectbox(
-        "Nyckel i ärendet", list(options), format_func=options.__getitem__, key=widget, width=260
-    )
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        chosen = st.selectbox(
+            "Fördelningsnyckel",
+            list(options),
+            format_func=options.__getitem__,
+            key=widget,
+            width=280,
+        )
+        fixed = typed.fixed
+        if chosen == TWO_PART:
+            fixed = st.text_input(
+                "Fast del, % av det som delas",
+                typed.fixed,
+                key=f"arende-fast-{cost_cases.turn()}",
+                max_chars=9,
+                width=220,
+            )
+        settlement = st.selectbox(
+            "Betalningar",
+            list(_SETTLEMENTS),
+            index=list(_SETTLEMENTS).index(str(typed.rest.get("settlement", "pairs"))),
+            format_func=_SETTLEMENTS.__getitem__,
+            key=f"arende-reglering-{cost_cases.turn()}",
+            width=220,
+            help="Kostnad för kostnad: var och en betalar sin del av varje kostnad till den som "
+            "har betalat den. Så få som möjligt: betalningarna räknas ihop och kvittas, och kan "
+            "gå till någon som inte har betalat just den kostnaden.",
+        )
+    settled = {} if settlement == "pairs" else {"settlement": settlement}
+    rest = {name: value for name, value in typed.rest.items() if name != "settlement"} | settled
+    typed = replace(typed, fixed=fixed, rest=rest)
     return typed if chosen == OWN else replace(typed, key_id=chosen, key=None)
 
 
-def draw_saving(typed: TypedCase, case: Case | None, data: Data) -> None:
-    """Draw how the case is saved as a file and shared as a link, and keep it in the address."""
-    packed = cost_cases.keep_address(case, data)
+def draw_saving(typed: TypedCase, case: Case | None) -> None:
+    """Draw how the case is saved as a file and shared as a link."""
     if case is None:
+        st.button(
+            "Spara eller dela",
+            icon=":material/save:",
+            key="arende-dela-sen",
+            disabled=True,
+            help="Går att spara när uppgifterna går att läsa.",
+        )
         return
-    with st.popover("Spara eller dela", icon=":material/save:"):
+    with st.popover("Spara eller dela", icon=":material/save:", key=_SAVE, on_change="rerun"):
         st.download_button(
-            "Spara ärendet som fil",
+            "Spara beräkningen som fil",
             write_case(case),
             f"{cost_cases.file_name(typed)}.json",
             "application/json",
             key="arende-spara",
             icon=":material/download:",
-            on_click="ignore",
+            on_click=_close,
+            args=(_SAVE,),
             width="stretch",
         )
+        packed = cost_cases.pack(case)
         if packed is None:
             st.caption(
-                "Ärendet är för stort för en länk. Spara det som fil; den som öppnar filen får "
+                "Beräkningen är för stor för en länk. Spara den som fil; den som öppnar filen får "
                 "exakt samma fördelning."
             )
             return
-        components.link(find_entry("kostnadsfordelning"), "Länk till ärendet", arende=packed)
-        st.caption("Kopiera länken. Den som öppnar den får exakt samma ärende.")
+        components.link(find_entry("kostnadsfordelning"), "Länk till beräkningen", arende=packed)
+        st.caption("Kopiera länken. Den som öppnar den får exakt samma beräkning.")
 
 
-def _open_file(data: Data) -> None:
-    uploaded = st.session_state[_FILE]
+def _begin(start: TypedCase) -> None:
+    cost_cases.begin(start)
+    _close(_START)
+
+
+def _begin_empty() -> None:
+    cost_cases.begin_empty()
+    _close(_START)
+
+
+def _open_file(file: str, data: Data) -> None:
+    uploaded = st.session_state[file]
     if uploaded is not None:
         cost_cases.begin_from_file(uploaded.getvalue(), data)
+        _close(_START)
+
+
+def _close(popover: str) -> None:
+    st.session_state[popover] = False

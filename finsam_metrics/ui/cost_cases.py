@@ -19,10 +19,10 @@ from finsam_metrics.shared_costs.trainings import case_from_trainings
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.typed_costs import TypedCase, type_case
 
-_CASE, _DRAWN = "_arende", "_arende_ritat"
+_CASE = "_arende"
 _TURN, _FAULT = "_arende_omgang", "_arende_fel"
 _PARAMETER: Final = "arende"
-_EMPTY: Final = TypedCase(title="", year=None, parties=())
+_EMPTY: Final = TypedCase(title="", year="", parties=())
 
 
 def register_of(data: Data) -> Register:
@@ -30,14 +30,30 @@ def register_of(data: Data) -> Register:
     return _register(*_register_tables(data))
 
 
-def _register_tables(data: Data) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame]:
-    return data["association"], data["allocation_key"], data["allocation_key_share"]
+def names_of(typed: TypedCase, data: Data) -> dict[str, str]:
+    """Give the name of every party, in the order of the case."""
+    known = register_of(data).associations
+    return {party: typed.names.get(party) or known.get(party, party) for party in typed.parties}
+
+
+def _register_tables(data: Data) -> tuple[pl.DataFrame, ...]:
+    return (
+        data["association"],
+        data["allocation_key"],
+        data["allocation_key_share"],
+        data["plan"],
+    )
 
 
 @remembered
-def _register(associations: pl.DataFrame, keys: pl.DataFrame, shares: pl.DataFrame) -> Register:
+def _register(
+    associations: pl.DataFrame, keys: pl.DataFrame, shares: pl.DataFrame, plans: pl.DataFrame
+) -> Register:
     return register_from(
-        associations=associations.to_dicts(), keys=keys.to_dicts(), key_shares=shares.to_dicts()
+        associations=associations.to_dicts(),
+        keys=keys.to_dicts(),
+        key_shares=shares.to_dicts(),
+        plans=plans.to_dicts(),
     )
 
 
@@ -50,6 +66,7 @@ def bases_of(data: Data, year: int | None) -> Bases:
         contributions=_by_association(given, "contribution_sek"),
         contribution_years=_by_association(given, "contribution_year"),
         inhabitants=_by_association(people, "population_count"),
+        inhabitant_years=_by_association(people, "population_year"),
         inhabitants_text="31 dec " + "–".join(str(y) for y in dict.fromkeys((years[0], years[-1])))
         if years
         else None,
@@ -99,23 +116,6 @@ def keep(typed: TypedCase) -> None:
     st.session_state[_CASE] = typed
 
 
-def open_case(data: Data) -> TypedCase:
-    """Give the visitor's case where the page begins to be drawn."""
-    st.session_state.pop(_DRAWN, None)
-    return current(data)
-
-
-def keep_drawn(typed: TypedCase) -> None:
-    """Keep the visitor's case, which is the one that the page draws."""
-    keep(typed)
-    st.session_state[_DRAWN] = typed
-
-
-def is_behind() -> bool:
-    """Whether something has been typed since the page was drawn."""
-    return _DRAWN in st.session_state and st.session_state[_DRAWN] != st.session_state[_CASE]
-
-
 def begin(typed: TypedCase) -> None:
     """Put another case in the place of the visitor's; its fields are drawn anew."""
     keep(typed)
@@ -159,30 +159,33 @@ def file_name(typed: TypedCase) -> str:
     return "-".join(filter(None, ["kostnadsfordelning", make_slug(typed.title)[:60].strip("-")]))
 
 
-def keep_address(case: Case | None, data: Data) -> str | None:
-    """Let the address hold the case, so that a link opens it; the first case needs none.
+def pack(case: Case) -> str | None:
+    """Give a case as text for an address; None where it is too large for a link."""
+    return pack_case(case_document(case))
 
-    Returns:
-        The case as text for an address; None where there is none, or it is too large for a link.
-    """
-    packed = None if case is None else pack_case(case_document(case))
+
+def keep_address(case: Case | None, data: Data) -> None:
+    """Let the address hold the case, so that a link opens it; the first case needs none."""
+    packed = None if case is None else pack(case)
     first = next(iter(starts(data).values()), None)
     if case is None or packed is None or _typed(case, register_of(data)) == first:
         st.query_params.pop(_PARAMETER, None)
     else:
         st.query_params[_PARAMETER] = packed
-    return packed
 
 
 def _first(data: Data) -> TypedCase:
+    # A case stands in the address only once its page is drawn, so that a page that ends leads on.
     asked = st.query_params.get(_PARAMETER)
+    st.query_params.pop(_PARAMETER, None)
     if asked is not None:
         try:
             register = register_of(data)
             return _typed(parse_case(unpack_case(asked), register=register), register)
         except CaseError as error:
-            st.session_state[_FAULT] = fault_text(error)
-            st.query_params.pop(_PARAMETER, None)
+            said = fault_text(error)
+            is_of_link = said.startswith("Länken")
+            st.session_state[_FAULT] = said if is_of_link else f"Länken kunde inte öppnas. {said}"
     return next(iter(starts(data).values()), _EMPTY)
 
 

@@ -1,6 +1,6 @@
 """Where costs are typed: what they are for, the parties, a row per cost, and more of each row."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -8,123 +8,109 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.model.slugs import make_slug
+from finsam_metrics.shared_costs.case_files import MOST_PARTIES
 from finsam_metrics.ui import cost_cases
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
-from finsam_metrics.ui.typed_costs import SEVERAL, Problem, TypedCase, TypedLine
+from finsam_metrics.ui.typed_costs import SEVERAL, TypedCase, TypedLine, read_case
 
-_FIRST_DRAWN: Final = "_arende_rader"
+_FIRST_DRAWN, _MARKED = "_arende_rader", "_arende_markerade"
 _LEAST_ROWS: Final = 6
 _SPARE_ROWS: Final = 2
 _MORE_ROWS: Final = 5
-_MOST_PARTIES: Final = 40
-_NAME, _AMOUNT, _PAYER, _SEVERAL_NAME = "Kostnad", "Belopp, kr", "Betalat av", "Flera parter"
-_ROUNDINGS: Final = {"ore": "Hela ören", "krona": "Hela kronor"}
+_ROW, _NAME, _AMOUNT, _PAYER = "Rad", "Kostnad", "Belopp, kr", "Betalat av"
+_SEVERAL_NAME: Final = "Flera parter"
+_MARK: Final = "\N{BLACK UP-POINTING TRIANGLE}"
+_ROUNDINGS: Final = {"ore": "Hela öre", "krona": "Hela kronor"}
 
 
-def party_names(typed: TypedCase, data: Data) -> dict[str, str]:
-    """Give the name of every party, in the order of the case."""
-    known = dict(data["association"].select("association_id", "association_name").iter_rows())
-    return {party: typed.names.get(party) or known.get(party, party) for party in typed.parties}
-
-
-def draw_facts(typed: TypedCase, data: Data) -> TypedCase:
-    """Draw what the costs are for, their year, the parties and the rounding."""
+def draw_facts(typed: TypedCase) -> TypedCase:
+    """Draw what the costs are for, their year and the rounding."""
     turn = cost_cases.turn()
-    known = dict(
-        data["association"]
-        .sort("sort_order")
-        .select("association_id", "association_name")
-        .iter_rows()
+    title = st.text_input(
+        "Vad kostnaderna gäller",
+        typed.title,
+        key=f"arende-titel-{turn}",
+        max_chars=120,
+        placeholder="Till exempel Gemensamma utbildningar",
+        width=440,
     )
+    year = st.text_input("År", typed.year, key=f"arende-ar-{turn}", max_chars=4, width=90)
+    rounding = st.selectbox(
+        "Avrundning",
+        list(_ROUNDINGS),
+        index=list(_ROUNDINGS).index(str(typed.rest.get("rounding", "ore"))),
+        format_func=_ROUNDINGS.__getitem__,
+        key=f"arende-avrundning-{turn}",
+        width=150,
+    )
+    return replace(typed, title=title, year=year, rest={**typed.rest, "rounding": rounding})
+
+
+def draw_parties(typed: TypedCase, data: Data) -> TypedCase:
+    """Draw the choice of parties: associations, and others by their names."""
+    known = cost_cases.register_of(data).associations
     names = {**known, **typed.names}
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        title = st.text_input(
-            "Vad kostnaderna gäller",
-            typed.title,
-            key=f"arende-titel-{turn}",
-            max_chars=120,
-            placeholder="Till exempel Gemensamma utbildningar",
-            width=480,
-        )
-        year = st.text_input(
-            "År", str(typed.year or ""), key=f"arende-ar-{turn}", max_chars=4, width=90
-        )
-        rounding = st.selectbox(
-            "Avrundning",
-            list(_ROUNDINGS),
-            index=list(_ROUNDINGS).index(str(typed.rest.get("rounding", "ore"))),
-            format_func=_ROUNDINGS.__getitem__,
-            key=f"arende-avrundning-{turn}",
-            width=160,
-        )
     chosen = st.multiselect(
         "Parter",
         list(names),
         list(typed.parties),
         format_func=lambda party: names.get(party, party),
-        key=f"arende-parter-{turn}",
+        key=f"arende-parter-{cost_cases.turn()}",
         accept_new_options=True,
-        max_selections=_MOST_PARTIES,
+        max_selections=MOST_PARTIES,
         placeholder="Välj förbund, eller skriv namnet på en annan part",
         help="En part som inte är ett av förbunden, till exempel en region eller ett "
         "kommunalförbund, skriver ni in med namn.",
     )
     parties, outside = _named(chosen, names, known)
-    return replace(
-        typed,
-        title=title,
-        year=int(year) if year.strip().isdigit() else None,
-        parties=parties,
-        names=outside,
-        rest={**typed.rest, "rounding": rounding},
-    )
+    return replace(typed, parties=parties, names=outside)
 
 
-@st.fragment
-def draw_grid(data: Data) -> None:
+def draw_grid(typed: TypedCase, data: Data) -> TypedCase:
     """Draw the rows: what, how much, who has paid, and planned participants per party.
 
-    What is typed is kept in the visitor's case. The rest of the page is drawn anew when the visitor
-    asks for it: to draw it between two cells would take what is typed in the second.
+    A row that cannot be read has a mark before its number.
     """
-    typed = cost_cases.current(data)
-    names = party_names(typed, data)
-    columns = _participant_columns(names, data)
-    payers = {name: party for party, name in names.items()} | {_SEVERAL_NAME: SEVERAL}
+    names = cost_cases.names_of(typed, data)
+    short = dict(data["association"].select("association_id", "short_name").iter_rows())
     # The grid keeps what is typed as changes to the rows it was first drawn with.
     key = f"arende-rader-{cost_cases.turn()}-{'.'.join(typed.parties)}"
-    lines = typed.lines
-    lines = typed.lines
     if key not in st.session_state:
-        lines = st.session_state[_FIRST_DRAWN] = _padded(typed.lines)
+        typed = replace(typed, lines=_padded(typed.lines))
+        st.session_state[_FIRST_DRAWN] = typed.lines
     base: tuple[TypedLine, ...] = st.session_state[_FIRST_DRAWN]
-    edited = st.data_editor(
-        _grid_frame(base, names, columns),
+    changes = st.session_state.get(key, {}).get("edited_rows", {})
+    changed = replace(typed, lines=tuple(_changed(changes, typed)))
+    marks = st.session_state[_MARKED] = _marks(changed, names)
+    edited = st.container(key="arende-tabell").data_editor(
+        _grid_frame(base, marks, typed.parties),
         key=key,
         width="stretch",
         height="content",
         hide_index=True,
         placeholder=" ",
         column_config={
+            _ROW: st.column_config.TextColumn(width=64, disabled=True, pinned=True),
             _NAME: st.column_config.TextColumn(width=225, max_chars=200),
             _AMOUNT: st.column_config.TextColumn(width=120, alignment="right", max_chars=30),
-            _PAYER: st.column_config.SelectboxColumn(width=150, options=list(payers)),
+            _PAYER: st.column_config.SelectboxColumn(
+                width=150,
+                options=[*names, SEVERAL],
+                format_func=lambda party: names.get(str(party), _SEVERAL_NAME),
+            ),
             **{
-                column: st.column_config.NumberColumn(width=140, min_value=0, step=1, format="%d")
-                for column in columns.values()
+                party: st.column_config.TextColumn(
+                    f"Delt. {short.get(party, name)}", width=130, alignment="right", max_chars=12
+                )
+                for party, name in names.items()
             },
         },
-        alt="Kostnaderna, en rad var: vad, belopp, vem som har betalat och planerade deltagare",
+        alt="Kostnaderna, en rad var: vad, belopp, vem som har betalat och planerade deltagare. "
+        "En triangel före numret säger att raden inte går att läsa.",
     )
-    rows = zip(edited.iter_rows(named=True), lines, strict=True)
-    typed = replace(typed, lines=tuple(_line(row, line, columns, payers) for row, line in rows))
-    cost_cases.keep(typed)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if st.button("Räkna om", icon=":material/refresh:", key="arende-rakna", type="primary"):
-            st.rerun()
-        if cost_cases.is_behind():
-            st.markdown("**Tabellen är ändrad.** Tryck på Räkna om, så följer fördelningen med.")
+    rows = zip(edited.iter_rows(named=True), typed.lines, strict=True)
+    return replace(typed, lines=tuple(_line(row, line, typed.parties) for row, line in rows))
 
 
 def draw_grid_buttons(typed: TypedCase) -> None:
@@ -139,13 +125,21 @@ def draw_grid_buttons(typed: TypedCase) -> None:
             args=(typed,),
         )
         st.caption(
-            "Skriv belopp i kronor med moms, till exempel 12 500,50. En rad tas bort när den töms. "
+            "Skriv belopp i kronor med moms, till exempel 12 500,50. Fördelningen följer det ni "
+            "skriver. En rad tas bort när den töms. "
             "Egen insats, som arbetstid, är en rad med den som gjort den som betalare."
         )
 
 
-def draw_problems(problems: tuple[Problem, ...]) -> None:
-    """Say what of the typed rows cannot be read."""
+def draw_problems(typed: TypedCase, data: Data) -> None:
+    """Say what of what is typed cannot be read.
+
+    A row that is marked or no longer, for what is typed below the grid, is drawn anew.
+    """
+    names = cost_cases.names_of(typed, data)
+    if st.session_state[_MARKED] != _marks(typed, names):
+        st.rerun()
+    _, problems = read_case(typed, names)
     if problems:
         st.warning("\n".join(f"- {plain(problem)}" for problem in problems), icon=":material/edit:")
 
@@ -175,46 +169,42 @@ def _add_rows(typed: TypedCase) -> None:
     cost_cases.begin(replace(typed, lines=typed.lines + (TypedLine(),) * _MORE_ROWS))
 
 
-def _participant_columns(names: Mapping[str, str], data: Data) -> dict[str, str]:
-    short = dict(data["association"].select("association_id", "short_name").iter_rows())
-    return {party: f"Delt. {short.get(party, name)}" for party, name in names.items()}
+def _changed(changes: Mapping[int, Mapping[str, Any]], typed: TypedCase) -> Iterator[TypedLine]:
+    """Give the rows with what is typed in the grid, before the grid is drawn."""
+    for place, line in enumerate(typed.lines):
+        now = {_NAME: line.title, _AMOUNT: line.amount, _PAYER: line.payer, **line.planned}
+        yield _line({**now, **changes.get(place, {})}, line, typed.parties)
+
+
+def _marks(typed: TypedCase, names: Mapping[str, str]) -> list[str]:
+    """Number the rows that are costs, with a mark before those that cannot be read."""
+    _, problems = read_case(typed, names)
+    wrong = {problem.row for problem in problems}
+    return [
+        "" if row is None else f"{_MARK} {row}" if row in wrong else str(row)
+        for row in typed.row_numbers
+    ]
 
 
 def _grid_frame(
-    lines: tuple[TypedLine, ...], names: Mapping[str, str], columns: Mapping[str, str]
+    lines: tuple[TypedLine, ...], marks: list[str], parties: tuple[str, ...]
 ) -> pl.DataFrame:
-    shown = {**names, SEVERAL: _SEVERAL_NAME}
-    return pl.DataFrame(
-        {
-            _NAME: [line.title for line in lines],
-            _AMOUNT: [line.amount for line in lines],
-            _PAYER: [shown.get(line.payer or "") for line in lines],
-            **{
-                column: [line.planned.get(party) for line in lines]
-                for party, column in columns.items()
-            },
-        },
-        schema={
-            _NAME: pl.String,
-            _AMOUNT: pl.String,
-            _PAYER: pl.String,
-            **dict.fromkeys(columns.values(), pl.Int64),
-        },
-    )
+    known = {*parties, SEVERAL}
+    columns = {
+        _ROW: marks,
+        _NAME: [line.title for line in lines],
+        _AMOUNT: [line.amount for line in lines],
+        _PAYER: [line.payer if line.payer in known else None for line in lines],
+        **{party: [line.planned.get(party, "") for line in lines] for party in parties},
+    }
+    return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
 
 
-def _line(
-    row: Mapping[str, Any],
-    line: TypedLine,
-    columns: Mapping[str, str],
-    payers: Mapping[str, str],
-) -> TypedLine:
+def _line(row: Mapping[str, Any], line: TypedLine, parties: tuple[str, ...]) -> TypedLine:
     return replace(
         line,
-        title=row[_NAME] or "",
-        amount=row[_AMOUNT] or "",
-        payer=payers.get(row[_PAYER] or ""),
-        planned={
-            party: int(row[column]) for party, column in columns.items() if row[column] is not None
-        },
+        title=row.get(_NAME) or "",
+        amount=row.get(_AMOUNT) or "",
+        payer=row.get(_PAYER),
+        planned={party: row[party] for party in parties if row.get(party)},
     )

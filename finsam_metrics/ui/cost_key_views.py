@@ -9,16 +9,15 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
-from finsam_metrics.model.errors import NormaliseError
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share
-from finsam_metrics.normalise.amounts import parse_amount_sek
 from finsam_metrics.ui import components, cost_cases
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, draw_table
 from finsam_metrics.ui.typed_costs import TypedCase
+from finsam_metrics.ui.typed_numbers import TypedError, read_sek
 
 _DRAFT: Final = "_nyckel_utkast"
 _AMOUNTS, _SHARES = "belopp", "andelar"
@@ -32,28 +31,35 @@ _EARLIEST: Final = 2004
 def draw_register(data: Data) -> None:
     """Draw the agreed keys: what they say, when they hold, and where they are decided."""
     keys = data["allocation_key"].sort("year", "key_id", descending=[True, False])
-    components.heading("Avtalade nycklar")
+    components.heading("Nycklar i dokumenten")
     if keys.is_empty():
-        st.caption("Ingen avtalad nyckel är inlagd ännu.")
+        st.caption("Ingen nyckel är inlagd ännu.")
         return
     titles = dict(data["document"].select("document_id", "title").iter_rows())
+    stated_in = {key.key_id: key.stated_in for key in cost_cases.register_of(data).keys}
     draw_table(
         pl.DataFrame(
-            [_register_row(key, data, titles) for key in keys.iter_rows(named=True)],
+            [
+                _register_row(key, data, titles, stated_in[key["key_id"]])
+                for key in keys.iter_rows(named=True)
+            ],
             schema=dict.fromkeys(("title", "valid", "shares", "decision", "source"), pl.String),
         ),
         [
-            Column(name="title", title="Avtal"),
+            Column(name="title", title="Nyckel i dokumenten"),
             Column(name="valid", title="Gäller"),
             Column(name="shares", title="Fördelning"),
-            Column(name="decision", title="Beslut", absent="ej angivet i dokumentet"),
+            Column(name="decision", title="Beslut", absent="inget beslut angivet"),
             Column(name="source", title="Källa"),
         ],
         name="avtalade-nycklar",
-        alt="Avtalade nycklar med beslut, giltighet och källa",
+        alt="Nycklar i dokumenten med beslut, giltighet och källa",
         key="nycklar",
     )
-    components.note("En utbildning som har varit delas efter den nyckel som gällde då.")
+    components.note(
+        "En nyckel utan angivet beslut är vad ett förbunds plan säger, inte belagt som ett avtal. "
+        "En utbildning som har varit delas efter den nyckel som gällde då."
+    )
 
 
 def draw_draft(typed: TypedCase, data: Data) -> None:
@@ -61,11 +67,11 @@ def draw_draft(typed: TypedCase, data: Data) -> None:
     names = _names(typed, data)
     with st.expander("Lägg till en nyckel som utkast", icon=":material/edit_document:"):
         st.markdown(
-            "**Utkastet har inget beslut ännu.** Det kan prövas i ärendet, men blir en avtalad "
+            "**Utkastet har inget beslut ännu.** Det kan prövas i beräkningen, men blir en avtalad "
             "nyckel först när parterna har beslutat om den och den är inlagd i registret."
         )
         if not names:
-            st.caption("Välj först parterna, under Kostnader och parter.")
+            st.caption("Välj först parterna, i fältet Parter.")
             return
         draft = _draw_fields(names)
         faults = _faults(draft, names)
@@ -76,7 +82,7 @@ def draw_draft(typed: TypedCase, data: Data) -> None:
 
 
 def _register_row(
-    key: Mapping[str, Any], data: Data, titles: Mapping[str, str]
+    key: Mapping[str, Any], data: Data, titles: Mapping[str, str], stated_in: str | None
 ) -> dict[str, str | None]:
     shares = (
         data["allocation_key_share"]
@@ -101,7 +107,7 @@ def _register_row(
         "valid": _validity(key["valid_from"], key["valid_to"], key["year"]),
         "shares": f"{format_list(said)}{cap}",
         "decision": ", ".join(part for part in decision if part) or None,
-        "source": f"{titles.get(key['document_id'], key['document_id'])}{page}",
+        "source": f"{stated_in or titles.get(key['document_id'], '')}{page}",
     }
 
 
@@ -136,7 +142,7 @@ def _draw_fields(names: Mapping[str, str]) -> dict[str, Any]:
     field("cap", "Tak för det som delas, kr", placeholder="inget tak")
     with grid.cell():
         kept["kind"] = st.selectbox(
-            "Parterna betalar",
+            "Parternas del anges som",
             list(_KINDS),
             index=list(_KINDS).index(kept.get("kind", _AMOUNTS)),
             format_func=_KINDS.__getitem__,
@@ -159,7 +165,7 @@ def _faults(draft: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
     figures = [_number(draft[party]) for party in names]
     stated = [figure for figure in figures if figure is not None]
     if len(stated) < len(figures) or not any(stated):
-        said.append("Skriv ett tal för varje part; 0 om den inte ska betala något.")
+        said.append("Skriv ett tal för varje part; 0 om den inte ska ha någon del.")
     elif draft["kind"] == _SHARES and sum(stated) != _ALL:
         said.append("Andelarna ska tillsammans vara 100 %.")
     return said
@@ -171,7 +177,7 @@ def _draw_results(
     key_id = f"{make_slug(draft['title'])}-{draft['year'].strip()}"
     with st.container(horizontal=True):
         st.button(
-            "Pröva utkastet i ärendet",
+            "Pröva utkastet i beräkningen",
             key="utkast-anvand",
             on_click=_use,
             args=(typed, _key_document(draft, names)),
@@ -246,9 +252,8 @@ def _rows(
 
 
 def _number(text: str) -> Decimal | None:
-    """Read a typed number; None where it is empty, negative or none."""
+    """Read a typed number; None where it is empty or cannot be read."""
     try:
-        number = parse_amount_sek(text, unit="kr")
-    except NormaliseError:
+        return read_sek(text)
+    except TypedError:
         return None
-    return None if number is None or number < 0 else number

@@ -11,7 +11,11 @@ from finsam_metrics.ui import cost_cases
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.typed_costs import SEVERAL, TypedCase, TypedLine
 
-_RECOVERED: Final = {"unknown": "Vet inte", "yes": "Ja", "no": "Nej"}
+_RECOVERED: Final = {
+    "unknown": "Vet inte (delas med moms)",
+    "yes": "Ja (delas utan moms)",
+    "no": "Nej (delas med moms)",
+}
 _BASES: Final = {"planned": "Planerade", "booked": "Anmälda", "actual": "Närvarande"}
 _COUNTED: Final = {"booked": "Anmälda", "actual": "Närvarande"}
 _CASES_KEY, _OWN_KEY = "arendet", "egen"
@@ -32,7 +36,8 @@ def draw_line_details(
         candidates: The keys that a row may have of its own.
         key_documents: Those keys as in a case document, by id.
     """
-    rows = [row for row, line in enumerate(typed.lines) if not line.is_empty]
+    numbers = typed.row_numbers
+    rows = [row for row, number in enumerate(numbers) if number is not None]
     with st.expander("Fler uppgifter per rad", icon=":material/edit_note:"):
         if not rows or not names:
             st.caption("Skriv först en kostnad i tabellen.")
@@ -40,7 +45,7 @@ def draw_line_details(
         row = st.selectbox(
             "Rad",
             rows,
-            format_func=lambda row: f"{row + 1}. {typed.lines[row].title or 'utan namn'}",
+            format_func=lambda row: f"{numbers[row]}. {typed.lines[row].title or 'utan namn'}",
             key=f"arende-rad-{cost_cases.turn()}",
         )
         line = _draw_fields(typed.lines[row], row, names, candidates, key_documents)
@@ -78,8 +83,9 @@ def _draw_fields(
             index=list(_RECOVERED).index(rest.get("vat_recovered", "unknown")),
             format_func=_RECOVERED.__getitem__,
             key=f"{key}-ersatts",
-            help="Samordningsförbund kan få ersättning för moms (lag 2005:807). Ersätts den delas "
-            "beloppet utan moms, annars delas det med moms. Stäm av med ekonomiansvarig.",
+            help="Samordningsförbund kan få ersättning för moms som inte får dras av (lag "
+            "2005:807). Ja: beloppet delas utan moms. Nej eller Vet inte: det delas med moms. Stäm "
+            "av med ekonomiansvarig.",
         )
         _put(rest, "vat_recovered", "" if recovered == "unknown" else recovered)
     with grid.cell():
@@ -130,23 +136,20 @@ def _draw_payers(line: TypedLine, names: Mapping[str, str], key: str) -> dict[st
     return paid
 
 
-def _draw_counts(line: TypedLine, basis: str, names: Mapping[str, str], key: str) -> dict[str, int]:
+def _draw_counts(line: TypedLine, basis: str, names: Mapping[str, str], key: str) -> dict[str, str]:
     st.markdown(f"**{_COUNTED[basis]} deltagare**")
     grid = st.grid("auto", min_column_width=_FIELD)
     counts = {}
     for party, name in names.items():
         with grid.cell():
-            count = st.number_input(
+            counts[party] = st.text_input(
                 plain(name),
-                min_value=0,
-                step=1,
-                value=line.counted.get(basis, {}).get(party),
+                line.counted.get(basis, {}).get(party, ""),
                 placeholder="ej angivet",
                 key=f"{key}-{basis}-{party}",
+                max_chars=12,
             )
-        if count is not None:
-            counts[party] = int(count)
-    return counts
+    return {party: count for party, count in counts.items() if count.strip()}
 
 
 def _draw_key(
@@ -155,7 +158,7 @@ def _draw_key(
     key_documents: Mapping[str, Mapping[str, Any]],
     key: str,
 ) -> Mapping[str, Any]:
-    options = {_CASES_KEY: "Ärendets nyckel"}
+    options = {_CASES_KEY: "Beräkningens nyckel"}
     options |= {one.key_id: one.name for one in candidates if one.key_id in key_documents}
     known = {key_id: document for key_id, document in key_documents.items() if document == own}
     chosen = _CASES_KEY if own is None else next(iter(known), _OWN_KEY)

@@ -8,7 +8,7 @@ import streamlit as st
 from finsam_metrics.metrics.cost_bases import budget_use
 from finsam_metrics.metrics.training import training_spend
 from finsam_metrics.model.errors import CaseError
-from finsam_metrics.model.swedish_numbers import format_list, format_number, format_sek
+from finsam_metrics.model.swedish_numbers import format_list, format_number, format_sek, genitive
 from finsam_metrics.shared_costs.answers import settlement_answer
 from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.explanations import explain
@@ -18,6 +18,8 @@ from finsam_metrics.ui import components, cost_cases
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, draw_table
+
+_MOST_TRANSFERS = 60
 
 
 def draw_steps(split: Split) -> None:
@@ -32,60 +34,95 @@ def draw_steps(split: Split) -> None:
 
 
 def draw_settlement(split: Split) -> None:
-    """Draw what each has paid and is to pay, and who pays whom."""
+    """Draw what each has paid and is to pay, and who pays whom for what."""
     names = split.case.names
     answer = settlement_answer(split, names)
     if answer is None:
-        components.heading("Vem som betalar vem visas när varje kostnad har en betalare")
-        st.caption("Välj i kolumnen Betalat av vem som har lagt ut för varje kostnad.")
+        components.heading("Ingen ska betala något ännu: fördelningen är preliminär")
+        st.caption(
+            "Någon kostnad saknar betalare. Välj i kolumnen Betalat av vem som har lagt ut för "
+            "varje kostnad, så visas här vem som betalar vem."
+        )
         return
     components.heading(answer)
-    components.subtitle("Kronor · netto: betalat minus det som delas, plus får och minus betalar")
+    lowered = {
+        "compensation": any(share.compensation_ore for share in split.shares),
+        "income": any(share.income_ore for share in split.shares),
+        "retained": split.unallocated_ore != 0,
+    }
+    lowered["basis"] = lowered["compensation"] or lowered["income"]
+    components.subtitle(
+        "Kronor · utlägg"
+        + (
+            " − ersättning för moms − intäkter = betalat av det som delas"
+            if lowered["basis"]
+            else ""
+        )
+        + " · netto: plus får, minus betalar"
+    )
     rows = pl.DataFrame(
         {
             "party": [names[share.party] for share in split.shares],
-            "paid": [_sek(share.paid_ore) for share in split.shares],
+            "outlay": [_sek(share.outlay_ore) for share in split.shares],
+            "compensation": [_lowering(share.compensation_ore) for share in split.shares],
+            "income": [_lowering(share.income_ore) for share in split.shares],
+            "basis": [_sek(share.basis_ore) for share in split.shares],
             "retained": [_sek(share.retained_ore) for share in split.shares],
             "share": [_sek(share.share_ore) for share in split.shares],
             "net": [_sek(share.net_ore) for share in split.shares],
         }
     )
+    columns = [
+        Column(name="party", title="Part"),
+        Column(name="outlay", title="Har betalat", kind="sek"),
+        Column(name="compensation", title="Ersättning för moms", kind="sek"),
+        Column(name="income", title="Intäkter", kind="sek"),
+        Column(name="basis", title="Betalat av det som delas", kind="sek"),
+        Column(name="retained", title="Bär själv av det ofördelade", kind="sek"),
+        Column(name="share", title="Andel", kind="sek"),
+        Column(name="net", title="Netto", kind="sek"),
+    ]
     draw_table(
         rows,
-        [
-            Column(name="party", title="Part"),
-            Column(name="paid", title="Har betalat", kind="sek"),
-            *(
-                [Column(name="retained", title="Bär själv av det ofördelade", kind="sek")]
-                if split.unallocated_ore
-                else []
-            ),
-            Column(name="share", title="Andel att betala", kind="sek"),
-            Column(name="net", title="Netto", kind="sek"),
-        ],
+        [column for column in columns if lowered.get(column.name, True)],
         name="reglering",
-        alt="Betalat, andel och netto per part",
+        alt="Utlägg, andel och netto per part",
         key="reglering",
     )
+    if split.transfers:
+        _draw_transfers(split)
+
+
+def _draw_transfers(split: Split) -> None:
+    names, lines = split.case.names, split.case.lines
+    shown = split.transfers[:_MOST_TRANSFERS]
     transfers = pl.DataFrame(
         {
-            "payer": [names[one.payer] for one in split.transfers],
-            "receiver": [names[one.receiver] for one in split.transfers],
-            "amount": [_sek(one.amount_ore) for one in split.transfers],
-        }
-    )
-    if transfers.height:
-        draw_table(
-            transfers,
-            [
-                Column(name="payer", title="Betalar"),
-                Column(name="receiver", title="Till"),
-                Column(name="amount", title="Belopp", kind="sek"),
+            "payer": [names[one.payer] for one in shown],
+            "receiver": [names[one.receiver] for one in shown],
+            "cost": [
+                None if one.line is None else f"{lines[one.line].title} (rad {one.line + 1})"
+                for one in shown
             ],
-            name="betalningar",
-            alt="Vem som betalar vem",
-            key="betalningar",
-        )
+            "amount": [_sek(one.amount_ore) for one in shown],
+        },
+        schema_overrides={"cost": pl.String},
+    )
+    draw_table(
+        transfers,
+        [
+            Column(name="payer", title="Betalar"),
+            Column(name="receiver", title="Till"),
+            Column(name="cost", title="För kostnaden", absent="flera tillsammans"),
+            Column(name="amount", title="Belopp", kind="sek"),
+        ],
+        name="betalningar",
+        alt="Vem som betalar vem, och för vilken kostnad",
+        key="betalningar",
+    )
+    left_out = len(split.transfers) - len(shown)
+    if left_out:
+        components.note(f"… och {left_out} betalningar till, se arbetsboken.")
 
 
 def draw_budget_use(split: Split, data: Data) -> None:
@@ -112,7 +149,7 @@ def draw_budget_use(split: Split, data: Data) -> None:
         used,
         [
             Column(name="name", title="Förbund"),
-            Column(name="share_sek", title="Andel att betala", kind="sek"),
+            Column(name="share_sek", title="Andel", kind="sek"),
             Column(name="budget_sek", title=f"Budgeterat {year}", kind="sek"),
             Column(name="used_share", title="Tar av budgeten", kind="share"),
             Column(name="left_sek", title="Kvar av budgeten", kind="sek"),
@@ -146,17 +183,15 @@ def draw_year_end(case: Case) -> None:
         }
     ).with_columns(difference=pl.col("actual") - pl.col("planned"))
     moved = rows.filter(pl.col("difference") != 0)
+    said = [
+        f"{format_sek(abs(row['difference']))} "
+        f"{'större' if row['difference'] > 0 else 'mindre'} för {row['party']}"
+        for row in moved.iter_rows(named=True)
+    ]
     components.heading(
-        format_list(
-            [
-                f"{row['party']} betalar {format_sek(abs(row['difference']))} "
-                f"{'mer' if row['difference'] > 0 else 'mindre'}"
-                for row in moved.iter_rows(named=True)
-            ]
-        )
-        + " efter dem som kom"
-        if moved.height
-        else "Ärendets nyckel ger samma fördelning efter dem som kom"
+        f"Efter dem som kom blir andelen {format_list(said)}"
+        if said
+        else "Beräkningens nyckel ger samma fördelning efter dem som kom"
     )
     components.subtitle("Kronor · skillnaden är det som ska jämnas ut vid årets slut")
     draw_table(
@@ -179,17 +214,18 @@ def draw_year_end(case: Case) -> None:
 
 def _budget_answer(stated: pl.DataFrame, year: int) -> str:
     if stated.is_empty():
-        return f"Inget av förbundens budgetar för {year} anger gemensam utbildning för sig"
+        return f"Ingen av förbundens budgetar för {year} anger gemensam utbildning för sig"
     said = [
-        f"{format_number(round(row['used_share'] * 100))} % av {_genitive(row['name'])}"
+        f"{format_number(round(row['used_share'] * 100))} % av {genitive(row['name'])}"
         for row in stated.filter(pl.col("used_share").is_not_null()).iter_rows(named=True)
     ]
     return f"Andelen tar {format_list(said)} budget för gemensam utbildning {year}"
 
 
-def _genitive(name: str) -> str:
-    return name if name.endswith(("s", "x", "z")) else f"{name}s"
-
-
 def _sek(amount_ore: int | None) -> Decimal | None:
     return None if amount_ore is None else Decimal(amount_ore).scaleb(-2)
+
+
+def _lowering(amount_ore: int | None) -> Decimal | None:
+    """Write what lowers an outlay as what it takes away."""
+    return None if amount_ore is None else -Decimal(amount_ore).scaleb(-2)

@@ -1,4 +1,4 @@
-"""What each party pays: under the key of the case, and under the others beside it."""
+"""What each party's share is: under the key of the case, and under the others beside it."""
 
 from decimal import Decimal
 from typing import Any, Final
@@ -8,7 +8,7 @@ import streamlit as st
 
 from finsam_metrics.charts.cost_keys import keys_side_by_side
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.model.swedish_numbers import format_number
+from finsam_metrics.model.swedish_numbers import NBSP, format_number
 from finsam_metrics.shared_costs.amounts import format_ore
 from finsam_metrics.shared_costs.answers import split_answer
 from finsam_metrics.shared_costs.cases import Case
@@ -21,14 +21,18 @@ from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, as_table
 
-_LONGEST_ANSWER: Final = 92
+_LONGEST_ANSWER: Final = 104
 _ORE_PER_KRONA: Final = 100
+
+
+def draw_fault() -> None:
+    """Say why a link or a file could not be opened."""
+    if (fault := cost_cases.fault()) is not None:
+        st.warning(plain(fault), icon=":material/link_off:")
 
 
 def draw_answer(work: Work, data: Data) -> None:
     """Draw what each party pays under the key of the case, and under the others beside it."""
-    if (fault := cost_cases.fault()) is not None:
-        st.warning(plain(fault), icon=":material/link_off:")
     if work.case is None:
         components.answer(None, otherwise="Dela en gemensam kostnad till öret")
         st.info(plain(work.missing_text))
@@ -36,6 +40,8 @@ def draw_answer(work: Work, data: Data) -> None:
     answer = None if work.chosen is None else _answer(work.chosen, data)
     components.answer(answer, otherwise=f"Nyckeln kan inte användas: {work.missing_text}")
     components.subtitle(_subtitle(work.case, work.alternatives))
+    if work.chosen is not None and work.chosen.warnings:
+        st.markdown("\n".join(f"- {plain(text)}" for text in work.chosen.warnings))
     draw_keys(
         work.alternatives,
         work.case,
@@ -43,8 +49,6 @@ def draw_answer(work: Work, data: Data) -> None:
         alt_text=f"{answer or ''}. Samma kostnad under andra nycklar bredvid.",
         name="fordelning",
     )
-    if work.chosen is not None and work.chosen.warnings:
-        st.markdown("\n".join(f"- {plain(text)}" for text in work.chosen.warnings))
 
 
 def draw_keys(
@@ -101,7 +105,10 @@ def draw_sources(work: Work, data: Data) -> None:
 def _answer(split: Split, data: Data) -> str:
     """Say the shares with the parties' names, or their short names where that is too long."""
     full = split_answer(split, split.case.names)
-    short = dict(data["association"].select("association_id", "short_name").iter_rows())
+    short = {
+        party: name.replace(" ", NBSP)
+        for party, name in data["association"].select("association_id", "short_name").iter_rows()
+    }
     return (
         full if len(full) <= _LONGEST_ANSWER else split_answer(split, {**split.case.names, **short})
     )
@@ -111,6 +118,7 @@ def _subtitle(case: Case, alternatives: tuple[Alternative, ...]) -> str:
     total = sum(line.cost_ore for line in case.lines)
     chosen = next((one for one in alternatives if one.is_chosen), None)
     parts = [
+        "preliminär fördelning" if any(line.payers is None for line in case.lines) else "",
         f"{format_ore(total)} att dela",
         "" if case.year is None else f"kostnader {case.year}",
         "löpande priser",

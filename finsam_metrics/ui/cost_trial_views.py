@@ -1,9 +1,10 @@
-"""Trying other numbers of participants: what each key would answer. The case stays as it is."""
+"""Trying other participants or another fixed part: what each key would answer. Nothing is kept."""
 
 from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import (
     compare_keys,
@@ -13,50 +14,58 @@ from finsam_metrics.shared_costs.comparisons import (
 from finsam_metrics.ui import components, cost_cases
 from finsam_metrics.ui.choices import choose_one
 from finsam_metrics.ui.cost_split_views import draw_keys
-from finsam_metrics.ui.cost_work import Keys
+from finsam_metrics.ui.cost_work import list_keys
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
+from finsam_metrics.ui.typed_costs import TypedCase
+from finsam_metrics.ui.typed_numbers import TypedError, read_count, read_percent
 
-_FIXED: Final = {str(percent): f"{percent} % av kostnaden" for percent in (10, 25, 50, 75, 90)}
+_FIXED: Final = {str(percent): f"{percent} % av det som delas" for percent in (10, 25, 50, 75, 90)}
 _HALF: Final = "50"
-_PARAMETER: Final = "fast"
 _FIELD: Final = 180
 
 
-def fixed_percent() -> int:
-    """Give how many per cent of the cost are fixed where a part is, as chosen or in the address."""
-    asked = st.session_state.get(_PARAMETER, st.query_params.get(_PARAMETER))
-    return int(asked if asked in _FIXED else _HALF)
-
-
-def draw_trial(case: Case, keys: Keys, data: Data) -> None:
-    """Draw participants to try, and what each key gives with them."""
+def draw_trial(case: Case, typed: TypedCase, data: Data) -> None:
+    """Draw participants and a fixed part to try, and what each key gives with them."""
     components.heading("Pröva andra nycklar")
     components.subtitle(
         "Ändra antalet deltagare eller den fasta delen och se vad varje nyckel ger. "
-        "Det ni prövar här ändrar inte ärendet."
+        "Det ni prövar här ändrar inget i beräkningen, på fakturorna eller i det ni sparar."
     )
     known = planned_participants(case)
-    counts = {}
+    counts: dict[str, int] = {}
+    faults = []
     grid = st.grid("auto", min_column_width=_FIELD)
     for party in case.parties:
+        name, count = case.names[party], known.get(party)
         with grid.cell():
-            count = st.number_input(
-                f"Deltagare {plain(case.names[party])}",
-                min_value=0,
-                step=1,
-                value=known.get(party),
+            typed_count = st.text_input(
+                f"Deltagare {plain(name)}",
+                "" if count is None else str(count),
                 placeholder="ej angivet",
-                key=f"prova-{cost_cases.turn()}-{party}-{known.get(party)}",
+                key=f"prova-{cost_cases.turn()}-{party}-{count}",
+                max_chars=12,
             )
-        if count is not None:
-            counts[party] = int(count)
+        try:
+            if (read := read_count(typed_count)) is not None:
+                counts[party] = read
+        except TypedError as error:
+            faults.append(f"Antalet deltagare från {name} {error}")
     with grid.cell():
-        choose_one("Fast del", _FIXED, parameter=_PARAMETER, default=_HALF, width=_FIELD)
-    tried, candidates = with_participants(case, keys.candidates, counts)
-    if len(counts) < len(case.parties):
-        st.caption("Skriv hur många som deltar från varje part, så visas alla nycklar här.")
+        percent = choose_one("Fast del", _FIXED, parameter="fast", default=_HALF, width=_FIELD)
+    if faults:
+        st.warning("\n".join(f"- {plain(fault)}" for fault in faults), icon=":material/edit:")
         return
+    missing = [case.names[party] for party in case.parties if party not in counts]
+    if missing:
+        st.caption(
+            plain(
+                f"Skriv hur många som deltar från {format_list(missing)}, så visas nycklarna här."
+            )
+        )
+        return
+    keys = list_keys(typed, data, read_percent(percent))
+    tried, candidates = with_participants(case, keys.candidates, counts)
     draw_keys(
         compare_keys(tried, candidates),
         tried,

@@ -20,7 +20,7 @@ from finsam_metrics.shared_costs.key_files import key_document
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.ui import cost_cases
 from finsam_metrics.ui.data import Data
-from finsam_metrics.ui.typed_costs import Problem, TypedCase, read_case
+from finsam_metrics.ui.typed_costs import TypedCase, read_case
 
 _FEWEST_PARTIES: Final = 2
 
@@ -57,22 +57,20 @@ class Work:
     missing_text: str | None
 
 
-def list_keys(typed: TypedCase, data: Data, fixed_percent: int) -> Keys:
+def list_keys(typed: TypedCase, data: Data, fixed_share: Fraction | None = None) -> Keys:
     """List the keys that a case may use, and find the one it does use.
 
     Args:
         typed: The case.
         data: The tables.
-        fixed_percent: How much of the cost is the fixed part where there is one.
+        fixed_share: The fixed part that is tried; None: that of the case.
     """
-    document, _ = read_case(typed)
-    total = sum((Fraction(line["amount_sek"]) for line in document["lines"]), Fraction(0))
     candidates = list_candidates(
         typed.parties,
-        typed.year,
+        typed.known_year,
         cost_cases.register_of(data),
-        cost_cases.bases_of(data, typed.year),
-        round(total * fixed_percent),  # a per cent of kronor is that many öre
+        cost_cases.bases_of(data, typed.known_year),
+        typed.fixed_share if fixed_share is None else fixed_share,
     )
     documents = {one.key_id: key_document(one.key) for one in candidates if one.key is not None}
     known = [key_id for key_id, made in documents.items() if made == typed.key]
@@ -86,22 +84,21 @@ def list_keys(typed: TypedCase, data: Data, fixed_percent: int) -> Keys:
     return Keys(candidates=candidates, documents=documents, chosen_id=chosen_id)
 
 
-def work_out(typed: TypedCase, keys: Keys, problems: tuple[Problem, ...], data: Data) -> Work:
+def work_out(typed: TypedCase, keys: Keys, data: Data) -> Work:
     """Divide a typed case by its own key and by the others.
 
     Args:
         typed: The case.
         keys: What ``list_keys`` gives.
-        problems: What of its rows cannot be read; then there is no answer.
         data: The tables.
     """
-    document, _ = read_case(typed)
+    document, problems = read_case(typed, cost_cases.names_of(typed, data))
     if problems:
-        return _nothing("Rätta raderna som är markerade nedan, så visas fördelningen här.")
+        return _nothing("Rätta det som inte går att läsa ovan, så visas fördelningen här.")
     if len(typed.parties) < _FEWEST_PARTIES:
-        return _nothing("Välj minst två parter nedan, så visas fördelningen här.")
+        return _nothing("Välj minst två parter ovan, så visas fördelningen här.")
     if not document["lines"]:
-        return _nothing("Skriv minst en kostnad i tabellen nedan, så visas fördelningen här.")
+        return _nothing("Skriv minst en kostnad i tabellen ovan, så visas fördelningen här.")
     if keys.chosen_id != OWN:
         if keys.chosen_id not in keys.documents:
             return _nothing(_unusable(keys))

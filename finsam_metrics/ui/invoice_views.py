@@ -8,11 +8,12 @@ import streamlit as st
 
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.slugs import make_slug
-from finsam_metrics.reports.invoice_contents import Provenance, case_title
+from finsam_metrics.reports.invoice_contents import Provenance, case_title, kind_of
 from finsam_metrics.reports.invoice_documents import write_invoices
 from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.store.versions import data_version
+from finsam_metrics.ui import components
 from finsam_metrics.ui.data import load_all
 from finsam_metrics.ui.markdown import plain
 
@@ -27,11 +28,16 @@ def draw_invoices(split: Split) -> None:
 
     A file is made when it is asked for, with the day and the data of that moment.
     """
+    kind = kind_of(split)
+    components.heading(f"{kind} som fil")
     st.caption(
-        "Vad var och en ska betala eller få, kostnaderna, nyckeln med sitt beslut och uträkningen. "
-        "Momsen ska stämmas av med ekonomiansvarig."
+        "Preliminära andelar, kostnaderna, nyckeln med sitt beslut och uträkningen. Ingen ska "
+        "betala något efter dem: någon kostnad saknar betalare."
+        if split.is_preliminary
+        else "Vad var och en ska betala eller få, kostnaderna, nyckeln med sitt beslut och "
+        "uträkningen. Momsen ska stämmas av med ekonomiansvarig."
     )
-    name = f"fakturaunderlag-{_file_name(case_title(split.case))}"
+    name = f"{make_slug(kind)}-{_file_name(case_title(split.case))}"
     with st.container(horizontal=True):
         st.download_button(
             "Arbetsbok för alla (Excel)",
@@ -84,4 +90,4 @@ def _today() -> date:
 
 
 def _file_name(text: str) -> str:
-    return make_slug(text)[:_LONGEST_NAME].strip("-") or "arende"
+    return make_slug(text)[:_LONGEST_NAME].strip("-") or "berakning"

@@ -2,8 +2,10 @@
 
 import csv
 import io
+import json
 import re
 from contextlib import ExitStack
+from pathlib import Path
 
 import polars as pl
 import pytest
@@ -213,19 +215,20 @@ def test_a_tap_in_any_picture_shows_the_printed_lines_and_can_be_heard(on_tablet
         on_tablet.settle()
 
 
-def test_a_cost_is_typed_shared_and_sent_as_a_link_by_keyboard_alone(visitor, new_visitor):
-    visitor.open("kostnadsfordelning")
+def type_in_first_row(visitor, column, text):
+    """Type in a cell of the first row of the grid of costs, and leave it."""
     grid = visitor.page.get_by_test_id("stDataFrame").first
     visitor.tab_to(grid.locator("canvas").first)
-    for key in ("ArrowDown", "ArrowUp", "ArrowRight"):
+    for key in ("ArrowDown", "ArrowUp", *["ArrowRight"] * column):
         visitor.page.keyboard.press(key)
-    visitor.page.keyboard.type("12 500,50", delay=60)
+    visitor.page.keyboard.type(text, delay=60)
     visitor.page.keyboard.press("Enter")
-    told = visitor.page.get_by_text("Tabellen är ändrad.")
-    expect(told).to_be_visible()
-    visitor.tab_to(visitor.page.get_by_role("button", name="Räkna om"))
-    visitor.page.keyboard.press("Enter")
-    expect(told).to_be_hidden()
+    visitor.settle()
+
+
+def test_a_cost_is_typed_shared_and_sent_as_a_link_by_keyboard_alone(visitor, new_visitor):
+    visitor.open("kostnadsfordelning")
+    type_in_first_row(visitor, 2, "12 500,50")
     visitor.page.wait_for_url("**/kostnadsfordelning?arende=*")
     visitor.settle()
     assert "ligger över nyckelns tak" in visitor.page.get_by_test_id("stMain").inner_text()
@@ -237,18 +240,49 @@ def test_a_cost_is_typed_shared_and_sent_as_a_link_by_keyboard_alone(visitor, ne
     expect(shown).to_have_text(headings)
 
 
+def test_files_and_links_hold_what_is_typed_in_the_grid_at_once(visitor, tmp_path):
+    visitor.open("kostnadsfordelning")
+    type_in_first_row(visitor, 2, "45 000")
+    expect(visitor.page.get_by_text("ligger över nyckelns tak").first).to_be_visible()
+    visitor.page.get_by_role("button", name="Spara eller dela").click()
+    with visitor.page.expect_download() as started:
+        visitor.page.get_by_role("button", name="Spara beräkningen som fil").click()
+    saved = json.loads(Path(started.value.path()).read_text(encoding="utf-8"))
+    assert saved["lines"][0]["amount_sek"] == "45000.00"
+    answer = visitor.answer
+    visitor.page.get_by_role("link", name="Budget").first.click()
+    visitor.wait_for("Budget")
+    visitor.page.go_back()
+    visitor.wait_for("Kostnadsfördelning")
+    expect(visitor.page.get_by_text("ligger över nyckelns tak").first).to_be_visible()
+    assert visitor.answer == answer
+
+
+def test_participants_that_are_no_count_are_refused_by_name_and_no_file_is_given(visitor):
+    visitor.open("kostnadsfordelning")
+    type_in_first_row(visitor, 4, "-3")
+    said = "antalet planerade deltagare från Västra Mälardalen ”-3” är negativt"
+    expect(visitor.page.get_by_text(said)).to_be_visible()
+    expect(visitor.page.get_by_role("button", name="Alla parter (PDF)")).to_have_count(0)
+    expect(visitor.page.get_by_role("button", name="Spara eller dela")).to_be_disabled()
+
+
 def test_a_saved_case_is_opened_again(visitor, tmp_path):
     visitor.open("kostnadsfordelning")
     visitor.page.get_by_role("button", name="Spara eller dela").click()
     with visitor.page.expect_download() as started:
-        visitor.page.get_by_role("button", name="Spara ärendet som fil").click()
+        visitor.page.get_by_role("button", name="Spara beräkningen som fil").click()
     file = tmp_path / started.value.suggested_filename
     started.value.save_as(file)
     assert file.name.endswith(".json")
     answer = visitor.answer
-    visitor.page.keyboard.press("Escape")
-    visitor.page.get_by_role("button", name="Börja om eller öppna").click()
-    visitor.page.get_by_role("button", name="Tomt ärende").click()
-    expect(visitor.page.get_by_text("Välj minst två parter nedan")).to_be_visible()
+    expect(visitor.page.get_by_role("button", name="Spara beräkningen som fil")).to_be_hidden()
+    opened = visitor.page.get_by_role("button", name="Börja om eller öppna")
+    opened.click()
+    visitor.page.get_by_role("button", name="Tom beräkning").click()
+    expect(visitor.page.get_by_text("Välj minst två parter ovan")).to_be_visible()
+    expect(visitor.page.get_by_role("button", name="Tom beräkning")).to_be_hidden()
+    opened.click()
+    expect(visitor.page.get_by_test_id("stFileUploader").get_by_text("Välj fil")).to_be_visible()
     visitor.page.locator("input[type=file]").set_input_files(file)
     expect(visitor.page.get_by_role("heading", level=2).first).to_have_text(answer)

@@ -1,11 +1,19 @@
 """Kostnadsfördelning: the trainings of the documents, other keys, links, and what is missing."""
 
+import base64
+import json
+import zlib
+
 import pytest
 
 from finsam_metrics.shared_costs.case_links import pack_case
+from finsam_metrics.ui import cost_key_views
 
 PATH = "kostnadsfordelning"
-AGREED = "Västra Mälardalen betalar 60 000 kr, Västerås 100 000 kr och Norra Västmanland 100 000 kr"
+AGREED = (
+    "Andelen är 60 000 kr för Västra Mälardalen, 100 000 kr för Västerås och "
+    "100 000 kr för Norra Västmanland"
+)
 SMALL = {
     "title": "Gemensam kurs",
     "year": 2014,
@@ -31,7 +39,7 @@ def plainly(text):
 
 
 def headings(visit):
-    return [plainly(heading.value) for heading in visit.app.subheader]
+    return [plainly(heading.value).replace("\\", "") for heading in visit.app.subheader]
 
 
 @pytest.fixture
@@ -54,9 +62,9 @@ def test_the_first_case_leaves_the_address_as_it_is(open_page):
 
 def test_another_key_changes_the_answer_and_the_address(open_page):
     visit = open_page(PATH)
-    (key,) = [box for box in visit.app.selectbox if box.label == "Nyckel i ärendet"]
+    (key,) = [box for box in visit.app.selectbox if box.label == "Fördelningsnyckel"]
     key.select("lika").run()
-    assert plainly(visit.answer).startswith("V Mälardalen betalar 86 666,66 kr")
+    assert plainly(visit.answer).startswith("Andelen är 86 666,66 kr för V Mälardalen")
     link = visit.address["arende"]
     again = open_page(PATH, arende=link[0] if isinstance(link, list) else link)
     assert again.answer == visit.answer
@@ -72,7 +80,7 @@ def test_a_case_survives_a_visit_to_another_page(small):
 def test_a_link_opens_the_case_with_other_parties(small):
     assert (
         plainly(small.answer)
-        == "Västerås betalar 150 kr, Norra Västmanland 300 kr och Regionen 450 kr"
+        == "Andelen är 150 kr för Västerås, 300 kr för Norra Västmanland och 450 kr för Regionen"
     )
 
 
@@ -94,7 +102,7 @@ def test_the_budget_for_joint_training_is_set_against_the_share(small):
 
 def test_those_who_came_are_set_against_the_plan(small):
     assert (
-        "Västerås betalar 150 kr mer och Regionen betalar 150 kr mindre efter dem som kom"
+        "Efter dem som kom blir andelen 150 kr större för Västerås och 150 kr mindre för Regionen"
         in headings(small)
     )
 
@@ -106,9 +114,9 @@ def test_every_step_has_its_numbers(small):
 
 
 def test_other_participants_are_tried_without_changing_the_case(small):
-    (count,) = [box for box in small.app.number_input if box.label == "Deltagare Regionen"]
+    (count,) = [box for box in small.app.text_input if box.label == "Deltagare Regionen"]
     answer = small.answer
-    count.set_value(0).run()
+    count.set_value("0").run()
     assert small.answer == answer
     tried = [t.value for t in small.app.table if t.value.columns[0] == "Nyckel, kr"][-1]
     by_head = tried.set_index("Nyckel, kr").loc["Efter deltagare (antal i raderna)"]
@@ -120,7 +128,7 @@ def test_a_broken_link_is_said_and_the_first_case_is_shown(open_page, link):
     visit = open_page(PATH, arende=link)
     assert not visit.has_failed
     assert [warning.value.partition(".")[0] for warning in visit.app.warning] == [
-        "Länken går inte att läsa som ett ärende"
+        "Länken går inte att läsa som en beräkning"
     ]
     assert plainly(visit.answer) == AGREED
 
@@ -130,7 +138,7 @@ def test_an_empty_case_says_what_to_do(open_page):
     visit.app.button(key="arende-tomt").click().run()
     assert not visit.has_failed
     assert [info.value for info in visit.app.info] == [
-        "Välj minst två parter nedan, så visas fördelningen här."
+        "Välj minst två parter ovan, så visas fördelningen här."
     ]
     assert not visit.app.get("vega_lite_chart")
 
@@ -138,13 +146,15 @@ def test_an_empty_case_says_what_to_do(open_page):
 def test_a_key_whose_figures_are_missing_says_so_and_the_others_stand(open_page):
     document = SMALL | {"lines": [{"title": "Kurs", "amount_sek": "900.00"}]}
     visit = open_page(PATH, arende=pack_case(document))
-    assert visit.answer.replace("\\", "") == "Nyckeln kan inte användas: deltagare ej angivna"
+    assert visit.answer.replace("\\", "") == (
+        "Nyckeln kan inte användas: deltagare ej angivna för någon part"
+    )
     assert visit.app.get("vega_lite_chart")
 
 
 def test_the_register_says_that_no_decision_is_stated(open_page):
-    (key,) = open_page(PATH).table("Avtal").to_dict("records")
-    assert (key["Gäller"], key["Beslut"]) == ("hela 2014", "ej angivet i dokumentet")
+    (key,) = open_page(PATH).table("Nyckel i dokumenten").to_dict("records")
+    assert (key["Gäller"], key["Beslut"]) == ("hela 2014", "inget beslut angivet")
 
 
 def test_a_draft_says_that_it_has_no_decision(open_page):
@@ -160,4 +170,144 @@ def test_a_draft_says_that_it_has_no_decision(open_page):
         visit.app.text_input(key=f"utkast-{party}").set_value(amount)
     visit.app.run()
     visit.app.button(key="utkast-anvand").click().run()
-    assert plainly(visit.answer).startswith("Västra Mälardalen betalar 65 000 kr")
+    assert plainly(visit.answer).startswith("Andelen är 65 000 kr för Västra Mälardalen")
+
+
+TWO_PART = SMALL | {
+    "key": {"method": "two_part", "fixed_share": "1/2"},
+    "lines": [SMALL["lines"][0] | {"amount_sek": "87500.00", "payers": {"vasteras": "87500.00"}}],
+}
+
+
+def key_of(visit):
+    (key,) = [box for box in visit.app.selectbox if box.label == "Fördelningsnyckel"]
+    return key
+
+
+def test_a_fixed_part_that_is_tried_moves_nothing_of_the_case(open_page):
+    visit = open_page(PATH, arende=pack_case(TWO_PART))
+    assert key_of(visit).value == "tva-delar"
+    before = visit.answer, headings(visit), visit.address["arende"]
+    (tried,) = [box for box in visit.app.selectbox if box.label == "Fast del"]
+    tried.select("25").run()
+    assert (visit.answer, headings(visit), visit.address["arende"]) == before
+
+
+def test_the_fixed_part_has_a_field_of_its_own_in_the_case(open_page):
+    visit = open_page(PATH, arende=pack_case(TWO_PART))
+    before = visit.answer
+    (field,) = [box for box in visit.app.text_input if box.label.startswith("Fast del, %")]
+    assert field.value == "50"
+    field.set_value("25").run()
+    assert visit.answer != before
+    link = visit.address["arende"]
+    again = open_page(PATH, arende=link[0] if isinstance(link, list) else link)
+    assert again.answer == visit.answer
+    (kept,) = [box for box in again.app.text_input if box.label.startswith("Fast del, %")]
+    assert kept.value == "25"
+
+
+def test_a_fixed_part_that_is_no_per_cent_is_said_and_nothing_is_reckoned(open_page):
+    visit = open_page(PATH, arende=pack_case(TWO_PART))
+    (field,) = [box for box in visit.app.text_input if box.label.startswith("Fast del, %")]
+    field.set_value("halva").run()
+    assert any("Den fasta delen ”halva”" in warning.value for warning in visit.app.warning)
+    assert not visit.app.get("vega_lite_chart")
+    assert not visit.app.get("download_button") or not any(
+        "PDF" in button.proto.label for button in visit.app.get("download_button")
+    )
+
+
+def test_planned_costs_without_payers_are_preliminary(open_page):
+    visit = open_page(PATH)
+    said = headings(visit)
+    assert "Ingen ska betala något ännu: fördelningen är preliminär" in said
+    assert "Preliminär fördelning som fil" in said
+    assert not any("Fakturaunderlag" in heading for heading in said)
+
+
+def test_outlay_compensation_income_and_basis_have_a_column_each(open_page):
+    line = SMALL["lines"][0] | {
+        "vat_sek": "180.00",
+        "vat_recovered": "yes",
+        "income_sek": "20.00",
+    }
+    visit = open_page(PATH, arende=pack_case(SMALL | {"lines": [line]}))
+    row = [plainly(cell) for cell in _paid(visit).loc["Västerås"]][:4]
+    assert row == ["900 kr", "−180 kr", "−20 kr", "700 kr"]
+
+
+def _paid(visit):
+    (table,) = [t.value for t in visit.app.table if "Har betalat" in t.value.columns]
+    return table.set_index("Part")
+
+
+def test_the_fewest_payments_are_chosen_on_the_page(open_page):
+    lines = [
+        {"title": "Kurs", "amount_sek": "900.00", "payers": {"vasteras": "900.00"}},
+        {"title": "Lokal", "amount_sek": "600.00", "payers": {"norra-vastmanland": "600.00"}},
+    ]
+    equal = SMALL | {"key": {"method": "equal"}, "lines": lines}
+    visit = open_page(PATH, arende=pack_case(equal))
+    assert visit.table("Betalar").shape[0] == 4
+    (settlement,) = [box for box in visit.app.selectbox if box.label == "Betalningar"]
+    settlement.select("fewest").run()
+    assert visit.table("Betalar").shape[0] == 2
+    assert set(visit.table("Betalar")["För kostnaden"]) == {"flera tillsammans"}
+
+
+def test_a_key_that_one_plan_states_is_not_called_agreed(open_page):
+    visit = open_page(PATH)
+    assert "Enligt Västerås plan 2014" in key_of(visit).options
+    assert not any("Avtalad 2014" in text for text in visit.texts())
+
+
+def test_what_is_tried_is_refused_where_it_is_no_count(small):
+    (count,) = [box for box in small.app.text_input if box.label == "Deltagare Regionen"]
+    count.set_value("-3").run()
+    assert [plainly(warning.value) for warning in small.app.warning] == [
+        "- Antalet deltagare från Regionen ”-3” är negativt. Skriv 0 eller mer."
+    ]
+
+
+WRONG = {
+    "sixty parties": {
+        "parties": [f"p{n}" for n in range(60)],
+        "names": {f"p{n}": f"Part {n}" for n in range(60)},
+    },
+    "two parties of one name": {"parties": ["a", "b"], "names": {"a": "Lika", "b": "lika"}},
+    "a party named as a column": {"parties": ["a", "b"], "names": {"a": "Kostnad", "b": "Rad"}},
+    "a party named as several": {"parties": ["flera", "b"], "names": {"flera": "Flera", "b": "B"}},
+    "a party named as an association's short name": {
+        "parties": ["vastra-malardalen", "b"],
+        "names": {"b": "V Mälardalen"},
+    },
+    "a thousand lines": {"lines": [{"title": "x", "amount_sek": "1"}] * 1000},
+    "half of a sign": {"title": "Kurs \ud83d"},
+}
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_no_case_in_the_address_ends_the_page(open_page, name):
+    document = SMALL | {"key": {"method": "equal"}, "lines": [{"title": "x", "amount_sek": "1"}]}
+    written = json.dumps(document | WRONG[name]).encode()
+    link = base64.urlsafe_b64encode(zlib.compress(written, 9)).decode().rstrip("=")
+    visit = open_page(PATH, arende=link)
+    assert not visit.has_failed
+    assert visit.answer
+    if name in {"sixty parties", "a thousand lines", "half of a sign"}:
+        (warning,) = visit.app.warning
+        assert warning.value.startswith("Länken kunde inte öppnas.")
+    visit.app.button(key="arende-tomt").click().run()
+    assert not visit.has_failed
+    assert "arende" not in visit.address
+
+
+def test_a_case_is_in_the_address_only_once_its_page_is_drawn(open_page, monkeypatch):
+    def fail(*_):
+        raise RuntimeError
+
+    monkeypatch.setattr(cost_key_views, "draw_register", fail)
+    visit = open_page(PATH, arende=pack_case(SMALL))
+    assert visit.has_failed
+    assert "arende" not in visit.address

@@ -204,7 +204,10 @@ def test_share_gives_what_each_pays_and_who_pays_whom(run, case_file):
         "party": "vasteras",
         "exact_sek": "90001/300",
         "share_sek": "300.00",
-        "paid_sek": "600.00",
+        "outlay_sek": "600.00",
+        "vat_compensation_sek": "0.00",
+        "income_sek": "0.00",
+        "basis_sek": "600.00",
         "retained_sek": "0.00",
         "net_sek": "300.00",
         "alone_sek": None,
@@ -216,7 +219,11 @@ def test_share_gives_what_each_pays_and_who_pays_whom(run, case_file):
         "unallocated_sek": "0/1",
         "shares": {"vasteras": "200/1", "kramfors": "200/1", "vkl": "200/1"},
     }
-    assert found["transfers"] == [{"from": "vkl", "to": "vasteras", "amount_sek": "300.00"}]
+    assert found["is_preliminary"] is False
+    assert {"from": "vkl", "to": "vasteras", "amount_sek": "200.00", "line": 1} in found[
+        "transfers"
+    ]
+    assert len(found["transfers"]) == 4
     assert "ekonomiansvarig" in found["warnings"][0]
 
 
@@ -231,8 +238,20 @@ def test_share_shows_only_the_amounts_that_somebody_has(run, case_file):
     assert "| vkl " in shown
     assert "net_sek" in shown
     assert "alone_sek" not in shown
-    assert "vkl pays vasteras 300.00 SEK" in shown
+    assert "vkl pays vasteras 200.00 SEK for line 1" in shown
     assert "warning: Det är inte sagt om momsen" in shown
+
+
+def test_share_settles_with_the_fewest_payments_when_it_is_asked_to(run, case_file):
+    shown = run("share", case_file, "--settlement", "fewest").stdout
+    assert "vkl pays vasteras 300.00 SEK\n" in shown
+
+
+def test_share_says_that_a_split_without_payers_is_preliminary(run, tmp_path):
+    path = tmp_path / "planerat.json"
+    lines = [{"title": "Lokal", "amount_sek": 600}]
+    path.write_text(json.dumps(CASE | {"lines": lines}), encoding="utf-8")
+    assert "preliminary:" in run("share", path).stdout
 
 
 def test_share_of_a_case_that_cannot_be_split_names_the_field_and_exits_1(run, tmp_path):

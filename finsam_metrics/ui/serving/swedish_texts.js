@@ -4,7 +4,8 @@ const { texts, patterns, hidden } = SWEDISH_TEXTS;
 const exact = new Map(Object.entries(texts));
 const forms = patterns.map(([english, swedish]) => [new RegExp(`^${english}$`), swedish]);
 const ours = "table, svg, canvas, [data-testid=stMarkdownContainer], [data-testid=stAlert]";
-const theirs = "[data-testid=stDialog], [data-testid=stTooltipContent], [data-testid=stToast]";
+const theirs =
+  "[data-testid=stDialog], [data-testid=stTooltipContent], [data-testid=stToast], [data-testid=stFileUploader]";
 const attributes = ["aria-label", "aria-roledescription", "placeholder", "title"];
 
 // A chart's tool is named "Fullscreen: what the chart shows".

@@ -40,12 +40,14 @@ def test_each_party_has_one_page_in_the_order_of_the_case(divided, pages_of):
 
 def test_one_party_alone_can_be_written(divided, pages_of):
     (page,) = pages_of(divided(), parties=["osby"])
-    assert "Att betala 60 000,00 kr till Äle 60 000,00 kr" in page
+    assert "Att betala 60 000,00 kr till Äle rad 1 60 000,00 kr" in page
 
 
 def test_who_has_paid_too_much_is_told_what_it_gets_and_from_whom(divided, pages_of):
     page = pages_of(divided())[2]
-    assert "Att få 160 000,00 kr från Åland 100 000,00 kr från Ösby 60 000,00 kr" in page
+    assert (
+        "Att få 160 000,00 kr från Åland rad 1 100 000,00 kr från Ösby rad 1 60 000,00 kr" in page
+    )
     assert "Ni har betalat 260 000,00 Avgår: er andel av kostnaderna −100 000,00" in page
 
 
@@ -58,7 +60,10 @@ def test_who_has_paid_its_share_has_nothing_to_pay(divided, pages_of):
 
 def test_without_payers_there_is_a_share_and_no_settlement(divided, pages_of):
     page = pages_of(divided({"amount_sek": 260_000}))[0]
-    assert "Er andel 100 000,00 kr" in page
+    assert page.startswith("Preliminär fördelning Upprättat")
+    assert "Er preliminära andel 100 000,00 kr" in page
+    assert "ni ska inte betala något" in page
+    assert "Att betala" not in page
     assert "inte angivet vem som har betalat" in page
     assert "Avräkning" not in page
 
@@ -73,7 +78,7 @@ def test_a_key_without_a_decision_says_so_plainly(divided, pages_of):
     page = pages_of(divided())[0]
     assert "Gemensamma utbildningar 2014 Vi delar i förhållandet 100, 60 och 100." in page
     assert "Gäller från 1 januari 2014 till 31 december 2014. Delar högst 260 000 kr." in page
-    assert "Beslut: inget beslut angivet. Dokument: Plan 2014 (plan-2014)." in page
+    assert "Beslut: inget beslut angivet. Dokument: Plan 2014." in page
 
 
 def test_a_key_with_a_decision_names_body_day_and_paragraph(divided, pages_of):
@@ -98,9 +103,10 @@ def test_the_arithmetic_gives_way_to_the_amounts_and_says_so(divided, pages_of):
 def test_vat_is_to_be_agreed_with_the_accountant(divided, pages_of):
     line = {"amount_sek": 1250, "vat_sek": 250, "vat_recovered": "yes"}
     page = pages_of(divided(line))[0]
-    assert "250 kr är avdragen" in page
+    assert "250 kr ersätts (lag 2005:807) och ingår inte i det som delas" in page
     assert "Stäm av med ekonomiansvarig" in page
-    assert "avdragen moms 250 kr" in page
+    assert "ersättning för moms 250 kr" in page
+    assert "avdragen" not in page
 
 
 def test_the_lines_and_their_rounding_make_the_share(divided, pages_of):
@@ -145,8 +151,8 @@ def test_nothing_stands_under_the_margin_however_many_lines(count, title, divide
     assert min(text.get_charbox(n)[1] for n in signs) > bottom_margin - descender
 
 
-def test_five_hundred_lines_are_one_page(divided, pages_of):
-    assert len(pages_of(divided(*many_lines(500)), parties=["ale"])) == 1
+def test_two_hundred_lines_are_one_page(divided, pages_of):
+    assert len(pages_of(divided(*many_lines(200)), parties=["ale"])) == 1
 
 
 def test_everything_long_at_once_is_one_page_each(divided, pages_of):
@@ -197,7 +203,7 @@ def test_a_letter_in_two_signs_is_one(divided, pages_of):
     assert "Åäö" in pages_of(divided({"title": "A\u030aa\u0308o\u0308", "amount_sek": 1}))[0]
 
 
-@pytest.mark.parametrize("sign", ["😀", "中", "\ue000", "\ud83d", "\u0378", "ﷺ"])
+@pytest.mark.parametrize("sign", ["😀", "中", "\ue000", "\u0378", "ﷺ"])
 def test_a_sign_that_no_font_has_becomes_a_box(sign, divided, pages_of):
     assert "Kurs □ slut" in pages_of(divided({"title": f"Kurs {sign} slut", "amount_sek": 1}))[0]
 
@@ -256,6 +262,61 @@ def test_the_same_split_and_day_give_the_same_bytes(divided, provenance):
 def test_versions_of_case_and_data_stand_on_the_page(divided, pages_of):
     one, other = pages_of(divided())[0], pages_of(divided(title="Annat"))[0]
     assert "uppgifternas version 0123456789ab" in one
-    version = one.partition("Ärendets version ")[2][:12]
+    version = one.partition("Beräkningens version ")[2][:12]
     assert len(version) == 12
     assert version not in other
+
+
+LOWERED = {
+    "amount_sek": 50_000,
+    "vat_sek": 10_000,
+    "vat_recovered": "yes",
+    "income_sek": 1000,
+    "payers": {"ale": 50_000},
+}
+
+
+def test_outlay_compensation_income_and_basis_have_a_row_each(divided, pages_of):
+    page = pages_of(divided(LOWERED, key={"method": "equal"}))[2]
+    assert (
+        "Ni har betalat 50 000,00 Avgår: ersättning för moms (lag 2005:807) −10 000,00 "
+        "Avgår: intäkter −1 000,00 Underlag: det ni har betalat av det som delas 39 000,00 "
+        "Avgår: er andel av kostnaderna −13 000,00 Att få 26 000,00"
+    ) in page
+
+
+def test_a_payment_names_the_rows_it_is_for(divided, pages_of):
+    lines = [
+        {"amount_sek": 300, "payers": {"ale": 300}},
+        {"amount_sek": 600, "payers": {"osby": 600}},
+        {"amount_sek": 900, "payers": {"ale": 900}},
+    ]
+    page = pages_of(divided(*lines, key={"method": "equal"}))[0]
+    assert "till Äle rad 1 och 3 400,00 kr" in page
+    assert "till Ösby rad 2 200,00 kr" in page
+
+
+def test_who_both_pays_and_receives_is_told_the_net(divided, pages_of):
+    lines = [
+        {"amount_sek": 300, "payers": {"ale": 300}},
+        {"amount_sek": 600, "payers": {"osby": 600}},
+    ]
+    pages = pages_of(divided(*lines, key={"method": "equal"}))
+    assert "Att betala 300,00 kr" in pages[0]
+    assert "Att få netto 300,00 kr från Åland rad 2 200,00 kr från Äle rad 2" in pages[1]
+
+
+def test_a_remark_about_another_party_stands_on_its_page_alone(divided, pages_of):
+    pages = pages_of(divided(alone_sek={"osby": 1}))
+    assert ["Andelen för Ösby är" in page for page in pages] == [False, True, False]
+
+
+def test_weights_of_different_years_are_said(divided, pages_of):
+    key = {
+        "method": "weights",
+        "weights": {"aland": 1, "osby": 1, "ale": 2},
+        "text": "bidrag",
+        "years": {"aland": 2011, "osby": 2014, "ale": 2021},
+    }
+    for page in pages_of(divided(key=key)):
+        assert "från olika år: Åland 2011, Ösby 2014 och Äle 2021" in page

@@ -44,6 +44,15 @@ def coalitions(**costs):
     return {**dict.fromkeys(members, 9), **costs}
 
 
+def nested(depth):
+    """A key above whose cap another stands, and so on."""
+    capped = {"method": "fixed_amounts", "amounts": ALL, "cap_sek": 1}
+    return capped | ({"excess": nested(depth - 1)} if depth else {})
+
+
+UGLY = {party: f"1/{10**14 + place}" for place, party in enumerate("abc", start=1)}
+EXCESS = "key.excess.excess.excess.excess"
+
 NOT_CASES = {
     "no object": ([], "", "listan [...] är inget objekt"),
     "no title": (document(title=None), "title", "fältet saknas"),
@@ -51,10 +60,18 @@ NOT_CASES = {
     "unknown field": (document(partis=[]), "partis", "title, parties, lines, year"),
     "parties no list": (document(parties="a"), "parties", "är ingen lista"),
     "no parties": (document(parties=[]), "parties", "inga parter"),
-    "party no id": (document(parties=["a", "Väst"]), "parties[1]", "är inget id"),
-    "party null": (document(parties=["a", None]), "parties[1]", "null är inget id"),
-    "unknown party": (document(parties=["a", "vkl"]), "parties[1]", "ge parten ett namn i names"),
-    "party twice": (document(parties=["a", "b", "a"]), "parties[2]", "”a” står två gånger"),
+    "party no id": (
+        document(parties=["a", "Väst"]),
+        "parties[1]",
+        "kan inte vara en parts kortnamn",
+    ),
+    "party null": (document(parties=["a", None]), "parties[1]", "null kan inte vara"),
+    "unknown party": (
+        document(parties=["a", "vkl"]),
+        "parties[1]",
+        "ge parten ett namn, eller rätta",
+    ),
+    "party twice": (document(parties=["a", "b", "a"]), "parties[2]", "Förbund A står två gånger"),
     "name of no party": (document(names={"vkl": "V"}), "names.vkl", "inte en av parterna"),
     "names no object": (document(names=["a"]), "names", "är inget objekt"),
     "no such year": (document(year=14), "year", "inget år från 2004 till 2100"),
@@ -74,6 +91,57 @@ NOT_CASES = {
     "far too much": (line(amount_sek="9" * 99), "lines[0].amount_sek", "999…”"),
     "negative amount": (line(amount_sek=-5), "lines[0].amount_sek", "negativt"),
     "negative VAT": (line(vat_sek="-5"), "lines[0].vat_sek", "negativt"),
+    "more VAT than the highest rate": (
+        line(amount_sek=152, vat_sek=52),
+        "lines[0].vat_sek",
+        "momsen 52 kr är 52 % av beloppet utan moms 100 kr; momsen kan vara högst 25 %",
+    ),
+    "two parties of one name": (
+        document(parties=["a", "x"], names={"x": " förbund  a"}),
+        "parties[1]",
+        "två parter heter",
+    ),
+    "too many parties": (
+        document(parties=[f"p{i}" for i in range(41)], names={}),
+        "parties",
+        "det finns 41 parter; det kan vara högst 40",
+    ),
+    "too many lines": (document(lines=[LINE] * 201), "lines", "högst 200"),
+    "too many lines for so many parties": (
+        document(
+            parties=[f"p{i}" for i in range(40)],
+            names={f"p{i}": f"P {i}" for i in range(40)},
+            lines=[LINE] * 101,
+        ),
+        "lines",
+        "rader gånger parter kan vara högst 1 500",
+    ),
+    "too many fractions": (
+        document(lines=[LINE | {"key": {"method": "weights", "weights": UGLY}}] * 200),
+        "lines[76].key",
+        "för många olika bråk",
+    ),
+    "too many games": (
+        document(lines=[LINE | {"key": {"method": "shapley", "coalitions": {"a": 1}}}] * 21),
+        "lines[20].key",
+        "fler än 20 rader",
+    ),
+    "too many keys in each other": (key(**nested(5)), EXCESS, "fler än 3 nycklar"),
+    "half of a sign": (document(title="Kurs \ud83d"), "title", "ett tecken som är trasigt"),
+    "half of a sign as a field": (document(**{"\udc00": 1}), "\ufffd", "fältet finns inte"),
+    "endless text": (document(title="x" * 2001), "title", "högst 2000"),
+    "no such settlement": (document(settlement="nettas"), "settlement", "”pairs”, ”fewest”"),
+    "a fixed part twice": (
+        key(method="two_part", fixed_sek=1, fixed_share="1/2", participants=ALL),
+        "key.fixed_sek",
+        "antingen i kronor",
+    ),
+    "no fixed part": (key(method="two_part", participants=ALL), "key.fixed_sek", "antingen"),
+    "a fixed part above the whole": (
+        key(method="two_part", fixed_share="1.1", participants=ALL),
+        "key.fixed_share",
+        "från 0 till 100 %",
+    ),
     "more VAT than cost": (line(vat_sek=901), "lines[0].vat_sek", "mer än beloppet 900 kr"),
     "no such VAT": (line(vat_recovered=True), "lines[0].vat_recovered", "”yes”, ”no”, ”unknown”"),
     "more income than cost": (line(income_sek=901), "lines[0].income_sek", "kostnaden 900 kr;"),
@@ -87,7 +155,7 @@ NOT_CASES = {
     "payers do not add up": (line(payers={"a": 1}), "lines[0].payers", "betalat 1 kr men raden"),
     "payer no party": (line(payers={"x": 900}), "lines[0].payers.x", "”x” är inte en av parterna"),
     "negative payer": (line(payers={"a": -1}), "lines[0].payers.a", "negativt"),
-    "among no party": (line(among=["x"]), "lines[0].among[0]", "a, b och c"),
+    "among no party": (line(among=["x"]), "lines[0].among[0]", "de är Förbund A"),
     "among twice": (line(among=["a", "a"]), "lines[0].among[1]", "två gånger"),
     "no such basis": (line(basis="paid"), "lines[0].basis", "”planned”, ”booked”, ”actual”"),
     "no such participants": (
@@ -125,7 +193,7 @@ NOT_CASES = {
     "no key": (document(key=None), "key", "nyckel saknas"),
     "key no object": (document(key="equal"), "key", "är inget objekt"),
     "key without method": (key(weights=ALL), "key.method", "metod saknas"),
-    "empty key": (key(), "key.method", "metod saknas; ange den, eller key_id"),
+    "empty key": (key(), "key.method", "metod saknas; ange den, eller en nyckel i registret"),
     "method no text": (key(method=5), "key.method", "”5” är ingen metod"),
     "no such method": (key(method="lika"), "key.method", "equal, weights, fixed_shares"),
     "no such agreed key": (key(key_id="lan-2013"), "key.key_id", "lan-2014"),
@@ -137,17 +205,17 @@ NOT_CASES = {
     "agreed key lacks a party": (
         document(parties=["a", "b", "c", "d"], names={"d": "D"}, key={"key_id": "lan-2014"}),
         "key.key_id",
-        "det saknas en uppgift för D (d); ta bort parten",
+        "det saknas en uppgift för D; ta bort parten",
     ),
     "agreed key has another party": (
         document(parties=["a", "b"], key={"key_id": "lan-2014"}),
         "key.key_id",
-        "gäller även c; lägg till dem bland parterna",
+        "gäller även Förbund C; lägg till dem bland parterna",
     ),
     "missing weight": (
         key(method="weights", weights={"a": 1, "b": 1}),
         "key.weights",
-        "det saknas en uppgift för Förbund C (c)",
+        "det saknas en uppgift för Förbund C",
     ),
     "no weight": (key(method="weights", weights=dict.fromkeys("abc", 0)), "key.weights", "alla är"),
     "negative weight": (
@@ -176,7 +244,11 @@ NOT_CASES = {
         "true är inget tal",
     ),
     "weights no object": (key(method="weights", weights=[1]), "key.weights", "är inget objekt"),
-    "weights of nobody": (key(method="weights", weights={"A": 1}), "key.weights.A", "inget id"),
+    "weights of nobody": (
+        key(method="weights", weights={"A": 1}),
+        "key.weights.A",
+        "kan inte vara",
+    ),
     "shares do not make 1": (
         key(method="fixed_shares", shares={"a": "0.3", "b": "0.3", "c": "0.3"}),
         "key.shares",
@@ -200,7 +272,7 @@ NOT_CASES = {
             excess={"method": "weights", "weights": {"a": 1}},
         ),
         "key.excess.weights",
-        "Förbund B (b) och Förbund C (c)",
+        "Förbund B och Förbund C",
     ),
     "second method for no party": (
         key(
@@ -250,12 +322,12 @@ NOT_CASES = {
     "no participants stated": (
         key(**TWO_PART),
         "lines[0].participants.planned",
-        "det saknas en uppgift för Förbund A (a)",
+        "det saknas en uppgift för Förbund A",
     ),
     "participants of some stated": (
         line(participants={"planned": {"a": 1, "b": 2}}, key=TWO_PART),
         "lines[0].participants.planned",
-        "Förbund C (c); skriv 0",
+        "Förbund C; skriv 0",
     ),
     "nobody takes part": (
         key(**TWO_PART, participants=dict.fromkeys("abc", 0)),
@@ -265,7 +337,7 @@ NOT_CASES = {
     "too many for Shapley": (
         document(
             parties=[f"p{i}" for i in range(13)],
-            names={f"p{i}": "P" for i in range(13)},
+            names={f"p{i}": f"P {i}" for i in range(13)},
             key={
                 "method": "shapley",
                 "steps": {"size": 1, "step_sek": 1, "per_head_sek": 1},
@@ -297,12 +369,12 @@ NOT_CASES = {
     "coalitions missing": (
         key(method="shapley", coalitions={"a": 1}),
         "key.coalitions",
-        "saknas för a+b, a+b+c, a+c, b, b+c och 1 till",
+        "saknas för Förbund A och Förbund B; Förbund A och Förbund C; Förbund A, Förbund B och",
     ),
     "coalition missing": (
         key(method="shapley", coalitions={k: v for k, v in coalitions().items() if k != "a+b"}),
         "key.coalitions",
-        "saknas för a+b;",
+        "saknas för Förbund A och Förbund B. Varje",
     ),
     "coalition twice": (
         key(method="shapley", coalitions=coalitions() | {"b+a": 9}),
@@ -378,12 +450,12 @@ NOT_CASES = {
             inhabitants_16_64={"a": 1, "b": 2},
         ),
         "key.inhabitants_16_64",
-        "Förbund C (c)",
+        "Förbund C",
     ),
     "a key of a line": (
         line(key={"method": "weights", "weights": {"a": 1}}),
         "lines[0].key.weights",
-        "Förbund B (b) och Förbund C (c)",
+        "Förbund B och Förbund C",
     ),
 }
 
@@ -413,9 +485,17 @@ FILES = {
     "no number": (b'{"title": NaN}', "", "”NaN” är inget tal"),
     "no end": (b'{"title": -Infinity}', "", "”-Infinity” är inget tal"),
     "field twice": (b'{"title": "a", "title": "b"}', "title", "fältet står två gånger"),
-    "endless number": (b'{"year": ' + b"9" * 5000 + b"}", "", "ett tal är för långt"),
-    "endless power": (b'{"year": 1e99999999999999999999}', "", "ett tal är för långt"),
-    "endless levels": (b"[" * 100_000, "", "nivåerna för många"),
+    "endless number": (
+        b'{"title": "a", "parties": ["a"], "lines": [], "year": ' + b"9" * 5000 + b"}",
+        "year",
+        "är inget antal",
+    ),
+    "endless power": (
+        b'{"title": "a", "parties": ["a"], "lines": [], "year": 1e99999999999999999999}',
+        "year",
+        "är inget antal",
+    ),
+    "endless levels": (b"[" * 100_000, "", "nivåer i varandra på rad 1, tecken 25"),
     "huge power": (
         b'{"title": "a", "parties": ["a"], "lines": [{"title": "a", "amount_sek": 1e999999999}]}',
         "lines[0].amount_sek",
@@ -441,3 +521,14 @@ def test_a_file_that_is_no_case_is_told_so(register, name):
 def test_a_file_with_a_byte_order_mark_is_read(register):
     content = b"\xef\xbb\xbf" + json.dumps(document()).encode()
     assert read_case(content, register=register).title == "Ett fall"
+
+
+def test_a_file_larger_than_a_case_can_be_is_refused_before_it_is_read(register):
+    with pytest.raises(CaseError, match="en beräkning kan ha högst"):
+        read_case(b" " * 1_000_001, register=register)
+
+
+@pytest.mark.parametrize("name", NOT_CASES)
+def test_no_message_shows_a_key_word_or_the_id_of_a_party_that_has_a_name(register, name):
+    message = error_of(NOT_CASES[name][0], register).message
+    assert not {"(among)", "(a)", "(b)", "(c)", "inget id", "key_id"} & set(message.split())

@@ -34,7 +34,7 @@ def test_a_case_that_is_too_large_has_no_link():
     "text",
     [
         "",
-        "inte ett ärende",
+        "ingen beräkning",
         "abc",
         "A" * (LONGEST_LINK + 1),
         packed(b'{"title": 1}')[:-6],
@@ -55,3 +55,13 @@ def test_no_more_is_unpacked_than_a_case_can_be():
     assert len(bomb) <= LONGEST_LINK
     with pytest.raises(CaseError):
         unpack_case(bomb)
+
+
+def test_a_link_with_endless_numbers_or_levels_is_said_calmly():
+    for content in (
+        b'{"a": ' + b"9" * 5000 + b"}",
+        b'{"a": ' * 400,
+        b'{"a": 1e9999999999999999999}',
+    ):
+        with pytest.raises(CaseError):
+            parse_case(unpack_case(packed(content)), register=None)

@@ -1,6 +1,7 @@
 """The same costs under several keys, what they say, and the end of the year."""
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 
@@ -16,6 +17,7 @@ from finsam_metrics.shared_costs.splits import split
 from finsam_metrics.shared_costs.year_end import compare_year_end
 
 PARTIES = ("a", "b", "c")
+HALF = Fraction(1, 2)
 BASES = Bases(
     contributions={"a": 100, "b": 200, "c": 300},
     contribution_years={"a": 2014, "b": 2011, "c": 2014},
@@ -27,7 +29,7 @@ THREE = {"planned": {"a": 10, "b": 20, "c": 30}}
 
 @pytest.fixture
 def candidates(register):
-    return list_candidates(PARTIES, 2014, register, BASES, 300_00)
+    return list_candidates(PARTIES, 2014, register, BASES, Fraction(1, 3))
 
 
 def said(text):
@@ -42,19 +44,19 @@ def test_agreed_keys_of_the_year_and_the_parties_come_first(candidates):
 
 @pytest.mark.parametrize(("parties", "year"), [(PARTIES, 2015), (("a", "b"), 2014)])
 def test_a_key_of_another_year_or_others_is_not_listed(register, parties, year):
-    listed = list_candidates(parties, year, register, BASES, 0)
+    listed = list_candidates(parties, year, register, BASES, HALF)
     assert listed[0].key_id == "lika"
 
 
 def test_without_a_year_every_key_of_the_parties_is_listed(register):
-    assert list_candidates(PARTIES, None, register, BASES, 0)[0].key_id == "lan-2014"
+    assert list_candidates(PARTIES, None, register, BASES, HALF)[0].key_id == "lan-2014"
 
 
 def test_a_key_says_what_it_goes_by(candidates):
     bases = {one.key_id: said(one.basis_text) for one in candidates}
     assert bases["lan-2014"] == "högst 260 000 kr"
     assert bases["bidrag"] == "2011 och 2014"
-    assert bases["tva-delar"] == "300 kr fast"
+    assert bases["tva-delar"] == "≈ 33,3333 % fast"
 
 
 def test_an_agreed_key_without_a_cap_says_none(register):
@@ -86,19 +88,23 @@ def test_a_case_is_divided_by_every_key_and_its_own_is_marked(candidates, case_o
 def test_without_participants_the_keys_that_need_them_say_so(candidates, case_of):
     compared = compare_keys(case_of(key={"method": "equal"}), candidates)
     missing = {one.candidate.key_id: one.missing_text for one in compared if one.split is None}
-    assert missing["deltagare"] == missing["tva-delar"] == "deltagare ej angivna"
+    assert missing["deltagare"] == missing["tva-delar"] == "deltagare ej angivna för någon part"
 
 
 def test_a_key_that_cannot_divide_the_cost_says_why(register, case_of):
-    large = list_candidates(PARTIES, 2014, register, BASES, 10_000_00)
-    case = case_of({"amount_sek": 900, "participants": THREE}, key={"method": "equal"})
-    assert "mer än kostnaden" in str(compare_keys(case, large)[-1].missing_text)
+    weightless = replace(BASES, contributions={"a": 0, "b": 0, "c": 0})
+    candidates = list_candidates(PARTIES, 2014, register, weightless, HALF)
+    missing = {
+        one.candidate.key_id: one.missing_text
+        for one in compare_keys(case_of(key={"method": "equal"}), candidates)
+    }
+    assert "alla är 0" in str(missing["bidrag"])
 
 
 def test_a_key_of_the_case_that_is_none_of_them_stands_first(candidates, case_of):
     key = {"method": "weights", "weights": {"a": 7, "b": 1, "c": 1}}
     first = compare_keys(case_of(key=key), candidates)[0]
-    assert (first.candidate.name, first.is_chosen) == ("Ärendets nyckel", True)
+    assert (first.candidate.name, first.is_chosen) == ("Beräkningens nyckel", True)
 
 
 def test_other_participants_move_only_the_keys_that_go_by_them(candidates, case_of):
@@ -131,12 +137,14 @@ def test_the_answer_says_what_each_pays(case_of):
     case = case_of(
         {"amount_sek": 900}, key={"method": "fixed_amounts", "amounts": {"a": 1, "b": 1, "c": 7}}
     )
-    assert answer_of(case) == "Förbund A betalar 100 kr, Förbund B 100 kr och Förbund C 700 kr"
+    assert answer_of(case) == (
+        "Andelen är 100 kr för Förbund A, 100 kr för Förbund B och 700 kr för Förbund C"
+    )
 
 
 def test_the_same_for_all_is_said_once(case_of):
     answer = answer_of(case_of(key={"method": "equal"}))
-    assert answer == "Förbund A, Förbund B och Förbund C betalar 300 kr var"
+    assert answer == "Andelen är 300 kr var för Förbund A, Förbund B och Förbund C"
 
 
 def test_many_parties_are_counted(case_of):
@@ -200,3 +208,24 @@ def test_without_those_who_came_there_is_nothing_to_compare(case_of):
     assert (
         compare_year_end(case_of({"amount_sek": 900, "participants": THREE}, key=BY_HEAD)) is None
     )
+
+
+def test_a_key_without_a_decision_is_named_by_the_plan_that_states_it(register):
+    (agreed,) = register.keys
+    stated = replace(register, keys=(replace(agreed, stated_in="Bodens plan 2014"),))
+    assert list_candidates(PARTIES, 2014, stated, BASES, HALF)[0].name == "Enligt Bodens plan 2014"
+    decided = replace(stated, keys=(replace(stated.keys[0], decision_body="Styrelsen"),))
+    assert list_candidates(PARTIES, 2014, decided, BASES, HALF)[0].name == "Avtalad 2014"
+
+
+def test_whose_participants_are_missing_is_said_by_name(candidates, case_of):
+    line = {"amount_sek": 900, "participants": {"planned": {"a": 1, "b": 2}}}
+    compared = compare_keys(case_of(line, key={"method": "equal"}), candidates)
+    missing = {one.missing_text for one in compared if one.candidate.key_id == "deltagare"}
+    assert missing == {"deltagare ej angivna för Förbund C"}
+
+
+def test_contributions_of_different_years_carry_their_years(candidates):
+    by_contributions = next(one.key for one in candidates if one.key_id == "bidrag")
+    assert by_contributions.years == {"a": 2014, "b": 2011, "c": 2014}
+    assert by_contributions.text == "bidrag"

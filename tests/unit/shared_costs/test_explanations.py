@@ -126,7 +126,7 @@ def test_what_is_split_is_the_amount_less_vat_and_income(case_of):
     line = {"amount_sek": 1000, "vat_sek": 200, "vat_recovered": "yes", "income_sek": 100}
     steps = told(case_of(line, {"amount_sek": 5, "vat_sek": 1}, key={"method": "equal"}))
     assert steps["Vad som delas"] == [
-        "Rad 1 Rad 1: 1 000 kr − 200 kr moms − 100 kr intäkter = 700 kr",
+        "Rad 1 Rad 1: 1 000 kr − 200 kr ersättning för moms − 100 kr intäkter = 700 kr",
         "Rad 2 Rad 2: 5 kr",
         "Tillsammans: 705 kr",
     ]
@@ -136,7 +136,7 @@ def test_an_agreed_key_is_told_with_what_was_decided_and_its_cap(case_of):
     steps = told(case_of({"amount_sek": 300_000}, key={"key_id": "lan-2014"}))
     assert steps["Rad 1: Gemensamma utbildningar 2014"][:3] == [
         "Vi delar.",
-        "Beslutet är inte angivet: varken organ, dag eller paragraf.",
+        "Inget beslut är angivet: varken organ, dag eller paragraf.",
         "Inom taket: 260 000 kr; 40 000 kr över delas inte",
     ]
     (rounding,) = (rows for title, rows in steps.items() if title.startswith("Summan"))
@@ -173,7 +173,7 @@ def test_rows_of_a_part_are_named_by_their_numbers(case_of):
 
 def test_rounding_is_told_only_where_something_is_rounded(case_of):
     even = told(case_of(key={"method": "equal"}))
-    assert even["Summan av raderna, avrundad till hela ören"][0] == "Förbund A: 300 kr"
+    assert even["Summan av raderna, avrundad till hela öre"][0] == "Förbund A: 300 kr"
     uneven = told(case_of({"amount_sek": 100}, key={"method": "equal"}, rounding="krona"))
     assert uneven["Summan av raderna, avrundad till hela kronor"] == [
         "Förbund A: ≈ 33,3333 kr avrundas till 34 kr",
@@ -188,10 +188,10 @@ def test_settling_is_told_to_the_last_payment(case_of):
     assert steps["Vad var och en ska få eller betala"] == [
         "Förbund A: 600 kr − 300 kr = 300 kr att få",
         "Förbund B: 300 kr − 300 kr = 0 kr",
-        "Förbund C: 0 kr − 300 kr = −300 kr att betala",
+        "Förbund C: 300 kr − 0 kr = 300 kr att betala",
     ]
-    assert steps["Vem som betalar till vem, med så få betalningar som möjligt"] == [
-        "Förbund C betalar 300 kr till Förbund A"
+    assert steps["Vem som betalar till vem, kostnad för kostnad"] == [
+        "Förbund C betalar 300 kr till Förbund A för rad 1 Rad 1"
     ]
 
 
@@ -212,7 +212,7 @@ def test_one_partys_steps_leave_out_what_the_others_pay(case_of):
     assert [step.title for step in steps["a"]] == [
         "Rad 1: Lika delar",
         "Rad 2: Lika delar",
-        "Summan av raderna, avrundad till hela ören",
+        "Summan av raderna, avrundad till hela öre",
     ]
     assert len(steps["c"]) == 2
     for party, told_to in steps.items():
@@ -223,3 +223,40 @@ def test_one_partys_steps_leave_out_what_the_others_pay(case_of):
 def test_a_share_that_is_whole_already_is_not_rounded_to_anybody(case_of):
     steps = explain_share(split(case_of({"amount_sek": 90}, key={"method": "equal"})), "a")
     assert [step.title for step in steps] == ["Rad 1: Lika delar"]
+
+
+def test_a_key_that_one_plan_states_is_not_told_as_decided(register):
+    (agreed,) = register.keys
+    assert decision_text(replace(agreed, stated_in="Bodens plan 2014")) == (
+        "Enligt Bodens plan 2014. Inget beslut är angivet: varken organ, dag eller paragraf."
+    )
+
+
+def test_a_fixed_part_in_per_cent_is_told_with_what_it_is_of(case_of):
+    line = {"amount_sek": 900, "participants": {"planned": {"a": 1, "b": 1, "c": 0}}}
+    steps = told(case_of(line, key={"method": "two_part", "fixed_share": "1/4"}))
+    rows = steps["Rad 1: Fast och rörlig del: 25 % av det som delas är fast"]
+    assert rows[0] == "Fast del: 25 % av 900 kr = 225 kr"
+
+
+def test_outlay_compensation_and_income_are_told_apart(case_of):
+    line = {
+        "amount_sek": 1250,
+        "vat_sek": 250,
+        "vat_recovered": "yes",
+        "income_sek": 100,
+        "payers": {"a": 1250},
+    }
+    steps = told(case_of(line, key={"method": "equal"}))
+    assert steps["Vad var och en har betalat av det som delas"][0] == (
+        "Förbund A: 1 250 kr − 250 kr ersättning för moms − 100 kr intäkter = 900 kr"
+    )
+
+
+def test_nobody_is_to_pay_a_negative_amount(case_of):
+    key = {"method": "fixed_amounts", "amounts": {"a": 1, "b": 1, "c": 1}, "cap_sek": 600}
+    line = {"amount_sek": 900, "payers": {"a": 800, "b": 100}}
+    steps = told(case_of(line, key=key))
+    settled = steps["Vad var och en ska få eller betala"]
+    assert settled[1] == "Förbund B: 200 kr + 33,33 kr − 100 kr = 133,33 kr att betala"
+    assert not any("= −" in row for row in settled)

@@ -152,7 +152,7 @@ def test_recovered_vat_and_income_lower_what_counts_as_paid(case_of):
         "payers": {"a": 50, "b": 50},
     }
     done = split(case_of(line, key=EQUAL))
-    assert [share.paid_ore for share in done.shares] == [30_00, 30_00, 0]
+    assert [share.basis_ore for share in done.shares] == [30_00, 30_00, 0]
 
 
 def test_a_line_that_costs_nothing_settles(case_of):
@@ -172,8 +172,8 @@ def test_lines_without_payers_beside_lines_with_are_named(case_of):
     done = split(case_of({"amount_sek": 1, "payers": {"a": 1}}, {"amount_sek": 1}, key=EQUAL))
     assert [share.net_ore for share in done.shares] == [None, None, None]
     assert done.warnings == (
-        "Det är inte sagt vem som har betalat rad 2; därför räknas inte ut vem som ska betala "
-        "till vem.",
+        "Det är inte sagt vem som har betalat rad 2; därför är fördelningen preliminär och ingen "
+        "ska betala något ännu.",
     )
 
 
@@ -181,7 +181,7 @@ def test_what_each_would_pay_alone_is_shown_and_more_than_that_is_said(case_of):
     done = split(case_of(key=EQUAL, alone_sek={"a": 200, "b": 400}))
     assert [share.alone_ore for share in done.shares] == [200_00, 400_00, None]
     assert len(done.warnings) == 1
-    assert done.warnings[0].startswith("Förbund A betalar")
+    assert done.warnings[0].startswith("Andelen för Förbund A är")
 
 
 def test_what_each_would_pay_alone_follows_from_a_key_that_says_it(case_of):
@@ -216,3 +216,59 @@ def test_an_agreed_key_that_did_not_hold_at_the_time_is_said(case_of, date, year
     line = {"amount_sek": 900, "date": date}
     done = split(case_of(line, key={"key_id": "lan-2014"}, year=year))
     assert any("utanför den tiden" in warning for warning in done.warnings) is is_said
+
+
+HEADS = {"planned": {"a": 1, "b": 1, "c": 0}}
+
+
+@pytest.mark.parametrize(
+    ("line", "fixed"),
+    [
+        ({"amount_sek": 87_500, "vat_sek": 17_500, "vat_recovered": "yes"}, 35_000),
+        ({"amount_sek": 87_500, "vat_sek": 17_500, "vat_recovered": "no"}, 43_750),
+        ({"amount_sek": 87_500, "income_sek": 7_500}, 40_000),
+        ({"amount_sek": 100}, 50),
+    ],
+)
+def test_a_fixed_part_in_per_cent_is_of_what_is_shared(case_of, line, fixed):
+    case = case_of(
+        {**line, "participants": HEADS}, key={"method": "two_part", "fixed_share": "1/2"}
+    )
+    (part,) = split(case).parts
+    assert part.key.fixed_of(part.capped_ore) == fixed * 100
+
+
+def test_a_remark_on_one_party_concerns_that_party_alone(case_of):
+    done = split(case_of(key=EQUAL, alone_sek={"a": 200}))
+    assert [remark.parties for remark in done.remarks] == [{"a"}]
+
+
+def test_a_remark_on_rows_concerns_those_who_share_or_have_paid_them(case_of):
+    line = {"amount_sek": 100, "vat_sek": 20, "among": ["a"], "payers": {"b": 100}}
+    (remark,) = split(case_of(line, key=EQUAL)).remarks
+    assert remark.parties == {"a", "b"}
+
+
+def test_weights_of_different_years_are_said_with_the_year_of_each(case_of):
+    key = {
+        "method": "weights",
+        "weights": {"a": 1, "b": 2, "c": 3},
+        "text": "bidrag",
+        "years": {"a": 2011, "b": 2014, "c": 2021},
+    }
+    assert split(case_of(key=key)).warnings == (
+        "Vikterna (bidrag) är från olika år: Förbund A 2011, Förbund B 2014 och Förbund C 2021. "
+        "De är inte räknade om till samma år.",
+    )
+    same = key | {"years": dict.fromkeys("abc", 2014)}
+    assert split(case_of(key=same)).warnings == ()
+
+
+@pytest.mark.parametrize(("vat", "is_read"), [(20, True), ("20.50", True), (21, False)])
+def test_vat_is_at_most_the_highest_rate_and_what_rounding_to_kronor_gives(case_of, vat, is_read):
+    case = case_of({"amount_sek": 100, "vat_sek": vat}, key=EQUAL)
+    if is_read:
+        split(case)
+        return
+    with pytest.raises(CaseError, match="momsen kan vara högst 25 %"):
+        split(case)

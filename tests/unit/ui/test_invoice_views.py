@@ -58,10 +58,10 @@ def test_there_is_a_workbook_and_a_pdf_for_all_and_a_pdf_for_each(buttons):
 
 def test_files_are_named_for_the_case_and_the_party(buttons):
     assert [button.file_name for button in buttons] == [
-        "fakturaunderlag-kurs-i-amal-saffle-2014.xlsx",
-        "fakturaunderlag-kurs-i-amal-saffle-2014.pdf",
-        "fakturaunderlag-kurs-i-amal-saffle-2014-amal.pdf",
-        "fakturaunderlag-kurs-i-amal-saffle-2014-saffle.pdf",
+        "preliminar-fordelning-kurs-i-amal-saffle-2014.xlsx",
+        "preliminar-fordelning-kurs-i-amal-saffle-2014.pdf",
+        "preliminar-fordelning-kurs-i-amal-saffle-2014-amal.pdf",
+        "preliminar-fordelning-kurs-i-amal-saffle-2014-saffle.pdf",
     ]
 
 
@@ -78,5 +78,5 @@ def test_a_file_is_of_the_data_as_they_are(buttons):
 
 
 def test_a_title_without_letters_still_names_a_file():
-    assert invoice_views._file_name("!?") == "arende"
+    assert invoice_views._file_name("!?") == "berakning"
     assert len(invoice_views._file_name("x" * 500)) == 60
