@@ -248,24 +248,35 @@ def symbol(
 
 
 def touch_areas(
-    frame: pl.DataFrame, *, x: str, x2: str, y: str, y2: str, when: str | None = None
+    frame: pl.DataFrame,
+    *,
+    x: str,
+    x2: str,
+    y: str,
+    y2: str,
+    value_texts: tuple[str, ...] = ("label",),
+    when: str | None = None,
 ) -> alt.Chart:
     """Take clicks and taps for the rows that can be asked: the topmost layer, one per chart.
 
+    Pointed at, a row says what it is and its value, in words.
+
     Args:
-        frame: Rows with ``ask``; one that is null takes no click.
+        frame: Rows with ``ask`` and ``ask_text`` (what it is); one whose ``ask`` is null takes no
+            click.
         x: Left edge, as the other edges an expression.
         x2: Right edge.
         y: Upper edge.
         y2: Lower edge.
+        value_texts: Columns that say the row's value in words, where they do.
         when: Condition on a row.
 
     Returns:
         An invisible layer with the selection ``ask``.
     """
-    asked = frame.filter(pl.col("ask").is_not_null())
+    asked = frame.filter(pl.col("ask").is_not_null()).with_columns(tip=_told(value_texts))
     look = {**_SHAPE, "fill": WHITE, "fillOpacity": 0, "cursor": "pointer"}
-    areas = _marks(asked, "rect", look, when, x=x, x2=x2, y=y, y2=y2)
+    areas = _marks(asked, "rect", look, when, x=x, x2=x2, y=y, y2=y2, tooltip="datum.tip")
     return Marks(asked, {**areas.layer, "params": [_ASK]})
 
 
@@ -298,6 +309,15 @@ def _marks(
     if when is not None:
         layer["transform"] = [{"filter": when}]
     return Marks(frame, layer)
+
+
+def _told(value_texts: tuple[str, ...]) -> pl.Expr:
+    """Write what a row is, and its value where it has one."""
+    if not value_texts:
+        return pl.col("ask_text")
+    value = pl.concat_str(value_texts, separator=", ", ignore_nulls=True)
+    said = pl.when(value != "").then(value.str.replace_all("\n", ", "))
+    return pl.concat_str("ask_text", said, separator=": ", ignore_nulls=True)
 
 
 def _arrow(frame: pl.DataFrame) -> bytes:

@@ -45,7 +45,7 @@ def draw_contact(publisher: dict[str, object]) -> None:
     days = publisher["answer_days"]
     components.heading("Om ni inte kan använda en del av tjänsten")
     st.markdown(
-        "Varje bild har en tabell med samma siffror under Visa som tabell, och tabellerna går att "
+        "Varje bild har en tabell med samma siffror under Tabell, och tabellerna går att "
         "hämta som Excel och CSV. Räcker inte det, hör av er, så hjälper vi er på ett annat sätt."
     )
     st.markdown(f"{reachable}." + ("" if days is None else f" Vi svarar inom {days} dagar."))

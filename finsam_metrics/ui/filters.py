@@ -57,11 +57,18 @@ def current() -> Chosen:
     return chosen
 
 
+def current_page() -> PageEntry:
+    """Give the page that is drawn."""
+    page: PageEntry = st.session_state["_page"]
+    return page
+
+
 def draw(data: Data, page: PageEntry) -> None:
     """Draw the page's name, the unit and the filters in one row, and keep the address."""
     associations = dict(data.associations.select("association_id", "association_name").iter_rows())
     _start_from_address(data, list(associations))
     state = st.session_state
+    state["_page"] = page
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
@@ -87,6 +94,11 @@ def draw(data: Data, page: PageEntry) -> None:
         with_judgements=not state.dolj,
     )
     st.query_params.from_dict(_address(list(associations)) | _page_parameters())
+
+
+def price_text(chosen: Chosen) -> str:
+    """Say in which prices amounts are given."""
+    return f"{chosen.price_year} års priser (KPI)" if chosen.price_year else "löpande priser"
 
 
 def _start_from_address(data: Data, associations: list[str]) -> None:

@@ -12,7 +12,7 @@ def headings(visit):
 
 def table(visit, *columns):
     """The one table that has these columns."""
-    (found,) = (t.value for t in visit.app.table if set(columns) <= set(t.value.columns))
+    (found,) = (t.value for t in visit.tables() if set(columns) <= set(t.value.columns))
     return found
 
 
@@ -72,7 +72,8 @@ def test_a_limit_is_named_and_without_one_there_is_no_verdict(open_page):
     assert "har som egen gräns högst 20 % av årets bidrag" in notes(visit)
     shown = table(visit, "Egen gräns").set_index("Förbund")
     assert shown["Egen gräns"].tolist() == [f"20{NBSP}%", "ej känd", "ej känd", "ej känd"]
-    assert shown.loc["Kramfors 2010", "Från tidigare år"] == f"650{NBSP}000{NBSP}kr"
+    used = table(visit, "Från tidigare år").set_index("Förbund")
+    assert used.loc["Kramfors 2010", "Från tidigare år"] == f"650{NBSP}000{NBSP}kr"
     assert shown.loc["Västerås 2014", "Eget kapital"] == NOT_STATED
 
 
@@ -108,3 +109,15 @@ def test_equity_leads_to_the_balance_sheet_the_frame_and_the_goal(open_page):
     (shown,) = answer.table
     assert shown.value["Tryckt"].to_list() == ["418", "3 000", "20%"]
     assert "Tillsammans" not in " ".join(text.value for text in answer.markdown)
+
+
+def test_equity_and_earlier_money_have_a_picture_each_whose_labels_lead_with_what_the_bar_shows(
+    open_page,
+):
+    visit = open_page("finansiering")
+    bases = ("i procent av medlemmarnas bidrag", "i procent av årets kostnader")
+    captions = [caption.value for caption in visit.app.caption]
+    for base in bases:
+        (said,) = (text for text in captions if base in text)
+        assert not any(other in said for other in bases if other != base)
+    assert len(visit.app.get("vega_lite_chart")) == len(headings(visit)) + 1

@@ -38,10 +38,47 @@ const returnFocus = () => {
   if (isLost) last?.focus({ preventScroll: true });
 };
 
+// What is opened under a picture takes the focus from the row that opened it: it is read out, and
+// the next Tab stands in it.
+const met = new WeakMap();
+const focusOpened = () => {
+  for (const row of document.querySelectorAll("[class*=st-key-rad-]")) {
+    const key = [...row.classList].find((name) => name.startsWith("st-key-rad-"));
+    const inner = `[class*="${key.replace("-rad-", "-oppnat-")}-"]`;
+    const opened = row.closest("[data-testid=stVerticalBlock]:has(> * > " + inner + ")")
+      ?.querySelector(inner);
+    const asks = opened?.className.includes("-fraga");
+    const first = opened?.querySelector(asks ? "input" : "button, a");
+    const chosen = row.querySelector("[aria-checked=true]")?.textContent;
+    if (!chosen) met.delete(row);
+    if (!first || met.get(row) === chosen) continue;
+    met.set(row, chosen);
+    opened.tabIndex = -1;
+    opened.setAttribute("role", "group");
+    opened.setAttribute("aria-label", chosen);
+    if (row.contains(document.activeElement)) (asks ? first : opened).focus({ preventScroll: true });
+  }
+};
+
+// A table that is stacked into cards is a table still, and each cell says its column.
+const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+const nameCells = (table) => {
+  const names = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+  for (const cell of table.querySelectorAll("tbody td")) {
+    const name = names[cell.cellIndex] ?? "";
+    if (cell.dataset.column !== name) cell.dataset.column = name;
+  }
+  table.setAttribute("role", "table");
+  for (const part of table.querySelectorAll("thead, tbody, tr, th, td")) {
+    if (!part.hasAttribute("role")) part.setAttribute("role", ROLES[part.tagName]);
+  }
+};
 const mendTables = () => {
   for (const table of document.querySelectorAll("[data-testid=stTable] table")) {
+    nameCells(table);
     const frame = table.parentElement;
     const scrolls = frame.scrollWidth > frame.clientWidth;
+    frame.toggleAttribute("data-scrolls", scrolls);
     if (scrolls === (frame.tabIndex === 0)) continue;
     for (const [name, value] of [
       ["tabindex", "0"],
@@ -59,6 +96,7 @@ const mendSoon = () => {
     waiting = 0;
     mendMenu();
     mendTables();
+    focusOpened();
     returnFocus();
   });
 };
