@@ -22,6 +22,7 @@ answer = area_answer(cells, areas, columns, "initiatives", chosen.measure) or mi
 )
 subtitle = components.amounts_subtitle(columns, chosen, is_gross=True)
 
+components.introduction()
 components.answer(answer)
 components.subtitle(subtitle)
 pictures.draw_picture(

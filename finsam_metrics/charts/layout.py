@@ -13,6 +13,7 @@ import altair as alt
 import polars as pl
 from polars import selectors
 
+from finsam_metrics.charts.expressions import evaluate
 from finsam_metrics.charts.palette import INK, OUTLINE, WHITE
 
 BLOCKS_BELOW: Final = 620
@@ -70,6 +71,7 @@ class ResponsiveChart(alt.LayerChart):
         object.__setattr__(self, "spec", spec)
         object.__setattr__(self, "frames", frames)
         object.__setattr__(self, "written", {})
+        object.__setattr__(self, "heights", {})
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
         """Give the chart as Vega-Lite with the rows of its data."""
@@ -81,6 +83,16 @@ class ResponsiveChart(alt.LayerChart):
         if not self.written:
             self.written.update({name: _arrow(frame) for name, frame in self.frames.items()})
         return {**self.spec, "datasets": dict(self.written)}
+
+    def height_at(self, width: int) -> int:
+        """Give the height in px that the chart takes at a width, before a browser draws it."""
+        if width not in self.heights:
+            names: dict[str, Any] = {"width": width}
+            for param in self.spec["params"]:
+                if "expr" in param:
+                    names[param["name"]] = evaluate(param["expr"], names)
+            self.heights[width] = int(names["height"])
+        return int(self.heights[width])
 
     def properties(self, **changed: Any) -> "ResponsiveChart":
         """Give the chart with other properties, as a width in px for a picture on paper."""

@@ -171,11 +171,12 @@ def _with_least_rooms(segments: pl.DataFrame, scale: float) -> pl.DataFrame:
     Returns:
         The segments with ``least_room`` in px, ``nth`` (its place in its bar from 0) and, of each
         segment of its bar, ``room_<nth>`` and ``label_<nth>`` (its ``least_room`` and the width of
-        its label; null where there is none).
+        its label; null where there is none), and ``beside_text``, its label outside the bar.
     """
     placed = segments.with_columns(
         least_room=(pl.col("label_width") + _BESIDE_LABEL) * scale / pl.col("value"),
         nth=pl.col("start").rank("ordinal").over("place").cast(pl.Int32) - 1,
+        beside_text=pl.col("label"),
     )
     for nth in range(MAX_PARTS):
         is_nth = pl.col("nth") == nth
@@ -334,7 +335,7 @@ def _beside_marks(segments: pl.DataFrame) -> list[alt.Chart]:
         outline(segments.filter(pl.col("text_color") == INK), **square, when=when),
         words(
             segments,
-            "datum.label",
+            "datum.beside_text",
             x=f"{x} + {_SQUARE + 5}",
             y=f"{y} + 8.5",
             size=13,

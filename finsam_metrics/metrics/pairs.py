@@ -107,8 +107,7 @@ def most_comparable(
         The two, in the order given; of equal pairs the one whose years are nearest, then the first.
     """
 
-    def worth(places: tuple[int, int]) -> tuple[int, int, int]:
-        pair = columns[list(places)]
+    def worth(pair: pl.DataFrame) -> tuple[int, int, int]:
         compared = compare_pair(
             by_category, areas, notes, pair, Measure.SHARE, price_year=None
         ).filter(pl.col("level") != "total")
@@ -117,8 +116,8 @@ def most_comparable(
         stated = len(verdicts) - verdicts.count("unknown")
         return verdicts.count("alike"), stated, -abs(years[0] - years[1])
 
-    tried = min(columns.height, _MOST_TRIED)
-    return columns[list(max(combinations(range(tried), 2), key=worth))]
+    tried = combinations(range(min(columns.height, _MOST_TRIED)), 2)
+    return max((columns[list(places)] for places in tried), key=worth)
 
 
 @remembered

@@ -46,6 +46,14 @@ def answer(text: str | None, *, otherwise: str = "") -> None:
     st.header(plain(text or otherwise), anchor=False)
 
 
+def introduction() -> None:
+    """Say in a sentence what this is, to those who come for the first time."""
+    st.markdown(
+        "Finsam i siffror lägger samordningsförbundens planer och budgetar sida vid sida. "
+        "Varje siffra leder tillbaka till raden där den står."
+    )
+
+
 def heading(text: str) -> None:
     """Draw the conclusion of a further picture."""
     st.subheader(plain(text), anchor=False)

@@ -5,7 +5,6 @@ A file lies on a disk long after its page was closed.
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from urllib.parse import urlencode
 
 import polars as pl
 import streamlit as st
@@ -35,12 +34,6 @@ def file_name(name: str, ending: str) -> str:
         if chosen.measure is not Measure.SHARE:
             parts.append(make_slug(filters.price_text(chosen)))
     return f"{'-'.join(parts)}-{today().isoformat()}.{ending}"
-
-
-def address() -> str:
-    """The address of the view as it is now."""
-    query = urlencode(st.query_params.to_dict(), safe=",")
-    return f"{st.context.url or ''}{'?' if query else ''}{query}"
 
 
 def sources_text(plans: pl.DataFrame) -> str:
@@ -82,7 +75,7 @@ def describe(what: str, plans: pl.DataFrame | None = None) -> dict[str, str]:
             said["Priser"] = filters.price_text(chosen)
     if plans is not None and plans.height:
         said["Källor"] = "; ".join(_document_titles(plans))
-    return said | {"Adress": address(), "Hämtad": today().isoformat()}
+    return said | {"Adress": filters.address(), "Hämtad": today().isoformat()}
 
 
 def draw_downloads(

@@ -5,8 +5,10 @@ visitor changes page, and writes labels instead of ids.
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from finsam_metrics.charts.palette import MAX_ASSOCIATIONS
 from finsam_metrics.model.enums import Measure
@@ -63,8 +65,12 @@ def current_page() -> PageEntry:
     return page
 
 
-def draw(data: Data, page: PageEntry) -> None:
-    """Draw the page's name, the unit and the filters in one row, and keep the address."""
+def draw(data: Data, page: PageEntry) -> DeltaGenerator:
+    """Draw the page's name, the unit and the filters in one row, and keep the address.
+
+    Returns:
+        Where the link to the view is drawn when the page has made its choices.
+    """
     associations = dict(data.associations.select("association_id", "association_name").iter_rows())
     _start_from_address(data, list(associations))
     state = st.session_state
@@ -79,6 +85,7 @@ def draw(data: Data, page: PageEntry) -> None:
             if page.has_selection:
                 with st.popover(_popover_label(page, associations), icon=":material/tune:"):
                     _draw_choices(data, page, associations)
+            link = st.popover("Länk", icon=":material/link:", key="lank")
     measure = _MEASURES[_unit(page)]
     if measure is Measure.PER_INHABITANT and state.arbetsfor:
         measure = Measure.PER_INHABITANT_16_64
@@ -94,6 +101,19 @@ def draw(data: Data, page: PageEntry) -> None:
         with_judgements=not state.dolj,
     )
     st.query_params.from_dict(_address(list(associations)) | _page_parameters())
+    return link
+
+
+def address() -> str:
+    """The address of the view as it is now."""
+    query = urlencode(st.query_params.to_dict(), safe=",")
+    return f"{st.context.url or ''}{'?' if query else ''}{query}"
+
+
+def draw_link() -> None:
+    """Draw the address of the view with a button that copies it."""
+    st.markdown("Länken öppnar samma vy: förbund, år, enhet och priser.")
+    st.code(address(), language=None, wrap_lines=True)
 
 
 def price_text(chosen: Chosen) -> str:
@@ -205,6 +225,14 @@ def _draw_associations(associations: dict[str, str]) -> None:
             key="forbund",
             wrap=True,
         )
+        st.button(
+            "Välj alla",
+            on_click=_choose_all,
+            args=(list(associations),),
+            disabled=len(st.session_state.forbund) == len(associations),
+            type="tertiary",
+            icon=":material/select_all:",
+        )
         return
     st.multiselect(
         "Förbund",
@@ -216,6 +244,10 @@ def _draw_associations(associations: dict[str, str]) -> None:
         help=f"Högst {format_count(_MOST_CHOSEN)} förbund ryms bredvid varandra. "
         f"De {format_count(MAX_ASSOCIATIONS)} första har var sin färg.",
     )
+
+
+def _choose_all(association_ids: list[str]) -> None:
+    st.session_state.forbund = association_ids
 
 
 def _known_years(data: Data) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from finsam_metrics.ui import data, data_notices, filters, glossary_views
+from finsam_metrics.ui import data, data_notices, filters, footer, glossary_views
 from finsam_metrics.ui.navigation import PAGES, SECTIONS, find_entry
 
 page = st.navigation(
@@ -25,8 +25,15 @@ st.set_page_config(
     page_icon=Path(__file__).with_name("icon.png"),
     layout="wide",
 )
+st.logo(Path(__file__).with_name("logo.svg"), size="large")
 data_notices.draw_notice(data.prepare())
 entry, store = find_entry(page.url_path), data.load_all()
-filters.draw(store, entry)
-page.run()
-glossary_views.draw_words_of_page(entry, store)
+link = filters.draw(store, entry)
+# A page may stop early; its foot and its address are there all the same.
+try:
+    page.run()
+    glossary_views.draw_words_of_page(entry, store)
+finally:
+    with link:
+        filters.draw_link()
+    footer.draw(store)

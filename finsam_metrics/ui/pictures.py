@@ -9,10 +9,9 @@ import streamlit as st
 
 from finsam_metrics.charts.layout import ResponsiveChart
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
-from finsam_metrics.ui import asking, components
+from finsam_metrics.ui import asking, components, filters
 from finsam_metrics.ui.downloads import (
     SERVICE,
-    address,
     draw_picture_downloads,
     sources_text,
     today,
@@ -21,6 +20,8 @@ from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Table, draw_table
 
 _ASK, _TABLE, _FILE, _SOURCE = "fraga", "tabell", "bild", "kalla"
+# Widths that pictures have on a phone, a tablet upright, in half a page, on a desk.
+_WIDTHS = (358, 600, 700, 788, 1000, 1280)
 LABELS = {_ASK: "Var står siffran?", _TABLE: "Tabell", _FILE: "Bild", _SOURCE: "Källa"}
 
 
@@ -58,10 +59,13 @@ def draw_picture(
     drawn = cast("ResponsiveChart", chart)
     can_ask = asks is not None and not asks["ask"].is_null().all()
     said = f"{alt_text} Samma siffror finns under Tabell." if table else alt_text
-    if asks is not None and can_ask:
-        asking.draw_asked_chart(drawn, asks, alt_text=said, key=key)
-    else:
-        st.vega_lite_chart(drawn.to_drawing(), width="stretch", theme=None, key=key, alt=said)
+    # The script of the page keeps the height that the key names until the picture is drawn.
+    heights = "-".join(f"{width}x{drawn.height_at(width)}" for width in _WIDTHS)
+    with st.container(key=f"hojd-{heights}-{key}"):
+        if asks is not None and can_ask:
+            asking.draw_asked_chart(drawn, asks, alt_text=said, key=key)
+        else:
+            st.vega_lite_chart(drawn.to_drawing(), width="stretch", theme=None, key=key, alt=said)
     components.marks(list(marks), *notes)
     source = "" if plans is None else f"Källa: {sources_text(plans)}"
     if source:
@@ -73,15 +77,17 @@ def draw_picture(
             title=title,
             subtitle=subtitle,
             notes=components.marks_text(list(marks), *notes),
-            source=" · ".join(
-                part for part in (source, f"{SERVICE} {today().isoformat()}", address()) if part
-            ),
+            source=" · ".join(part for part in (source, _origin(), filters.address()) if part),
         ),
         key=key,
         plans=plans,
         asks=asks if can_ask else None,
         table=table,
     )
+
+
+def _origin() -> str:
+    return f"{SERVICE} {today().isoformat()}"
 
 
 @st.fragment

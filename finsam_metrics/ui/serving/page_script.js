@@ -24,6 +24,14 @@ const mendMenu = () => {
   }
 };
 
+// It covers the page, so it closes when a page is chosen in it.
+addEventListener("click", ({ target }) => {
+  if (!target.closest?.("[data-testid=stSidebar] [data-testid=stSidebarNavLink]")) return;
+  if (innerWidth >= 768) return;
+  document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  document.querySelector("[data-testid=stMain]")?.focus({ preventScroll: true });
+});
+
 // A closed dialog leaves the focus nowhere; it goes back to where it was before.
 let isOpen = false;
 let last = null;
@@ -91,10 +99,21 @@ const mendTables = () => {
   }
 };
 let waiting = 0;
+// The place of a picture is kept while it is on its way, so that nothing jumps when it comes.
+const keepHeights = () => {
+  for (const place of document.querySelectorAll("[class*=st-key-hojd-]")) {
+    const isDrawn = place.querySelector("[data-testid=stVegaLiteChart] svg path, canvas");
+    const heights = [...place.className.matchAll(/(\d+)x(\d+)/g)].map((pair) => pair.map(Number));
+    const gap = ([, width]) => Math.abs(width - place.clientWidth);
+    const nearest = heights.reduce((best, one) => (gap(one) < gap(best) ? one : best));
+    place.style.minHeight = isDrawn ? "" : `${nearest[2]}px`;
+  }
+};
 const mendSoon = () => {
   waiting ||= requestAnimationFrame(() => {
     waiting = 0;
     mendMenu();
+    keepHeights();
     mendTables();
     focusOpened();
     returnFocus();
@@ -111,6 +130,19 @@ const isDrawnForPaper = () =>
   [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg")].every(
     (picture) => picture.clientWidth <= PAPER_PX,
   );
+// The head of the paper: which page, which day, and where it is found again.
+const nameThePaper = () => {
+  let head = document.getElementById("pa-papper-huvud");
+  if (!head) {
+    head = document.createElement("div");
+    head.id = "pa-papper-huvud";
+    document.body.prepend(head);
+  }
+  const page = document.querySelector("h1")?.textContent ?? "";
+  const day = new Date().toLocaleDateString("sv-SE");
+  head.textContent = ["Finsam i siffror", page, day, decodeURI(location.href)].join(" · ");
+};
+addEventListener("beforeprint", nameThePaper);
 const printOnPaper = async () => {
   const { classList } = document.documentElement;
   classList.add("pa-papper");
@@ -124,4 +156,7 @@ addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p") return;
   event.preventDefault();
   printOnPaper();
+});
+addEventListener("click", ({ target }) => {
+  if (target.closest?.(".st-key-skriv-ut button")) printOnPaper();
 });
