@@ -1,5 +1,7 @@
 """The parts that pages are made of, so that all pages look and behave alike."""
 
+from typing import NoReturn
+
 import polars as pl
 import streamlit as st
 
@@ -41,6 +43,18 @@ SEVERITY_NAMES = {severity: name for severity, (name, _, _) in _SEVERITIES.items
 _MOST_SOURCES = 12
 
 
+class EndOfPageError(Exception):
+    """A page has said all that it can say with what is chosen; what every page has still follows.
+
+    ``st.stop`` would end the frame of the page as well.
+    """
+
+
+def end_page() -> NoReturn:
+    """End the page here."""
+    raise EndOfPageError
+
+
 def answer(text: str | None, *, otherwise: str = "") -> None:
     """Draw the page's conclusion; what is said when there is none is given by the page."""
     st.header(plain(text or otherwise), anchor=False)
@@ -63,7 +77,7 @@ def need_choice(chosen: Chosen) -> None:
     """Say what to do when no association is chosen, and stop the page."""
     if not chosen.association_ids:
         st.info("Inget förbund är valt. Öppna Urval och välj minst ett.")
-        st.stop()
+        end_page()
 
 
 def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
@@ -90,7 +104,7 @@ def need_figures(columns: pl.DataFrame, chosen: Chosen) -> None:
             f"Inget av de valda förbunden har en plan eller siffror för {chosen.year}. "
             "Öppna Urval och välj ett annat år, eller senaste budget per förbund."
         )
-        st.stop()
+        end_page()
 
 
 def amounts_subtitle(

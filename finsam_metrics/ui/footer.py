@@ -34,7 +34,7 @@ def draw(data: Data) -> None:
     with st.container(key="sidfot", gap="xsmall"):
         st.divider()
         st.markdown(f":small[{' · '.join(text for text in said if text)}]")
-        with st.container(horizontal=True, gap="small"):
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             for entry in sorted(
                 (entry for entry in PAGES if entry.url_path in _ABOUT),
                 key=lambda entry: _ABOUT.index(entry.url_path),

@@ -1,5 +1,6 @@
 """The frame of all pages: page settings, menu, shared filters. Streamlit runs it at each visit."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
@@ -29,11 +30,9 @@ st.logo(Path(__file__).with_name("logo.svg"), size="large")
 data_notices.draw_notice(data.prepare())
 entry, store = find_entry(page.url_path), data.load_all()
 link = filters.draw(store, entry)
-# A page may stop early; its foot and its address are there all the same.
-try:
+with suppress(components.EndOfPageError):
     page.run()
     glossary_views.draw_words_of_page(entry, store)
-finally:
-    with link:
-        filters.draw_link()
-    footer.draw(store)
+with link:
+    filters.draw_link()
+footer.draw(store)

@@ -13,6 +13,7 @@ from finsam_metrics.model.swedish_numbers import (
     format_share,
     format_tkr,
 )
+from finsam_metrics.ui import components
 from finsam_metrics.ui.choices import choose_one
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
@@ -40,7 +41,7 @@ def choose_pair(data: Data, chosen: Chosen) -> pl.DataFrame:
     if listed.height < _LEAST:
         only = " ".join(str(listed[name][0]) for name in ("association_name", "year"))
         st.info(f"{plain(only)} har inget att jämföras med. Öppna Urval och välj ett förbund till.")
-        st.stop()
+        components.end_page()
     texts = dict(
         listed.select(
             "column_id", pl.format("{} {} · {}", "association_name", "year", "version_text")
