@@ -110,10 +110,13 @@ def address() -> str:
     return f"{st.context.url or ''}{'?' if query else ''}{query}"
 
 
+@st.fragment
 def draw_link() -> None:
-    """Draw the address of the view with a button that copies it."""
-    st.markdown("Länken öppnar samma vy: förbund, år, enhet och priser.")
-    st.code(address(), language=None, wrap_lines=True)
+    """Draw the address of the view with a button that copies it, which the page's script does."""
+    st.markdown("Länken öppnar samma vy, med allt som är valt.")
+    st.markdown(plain(address()))
+    if st.button("Kopiera länken", key="kopiera-lank", icon=":material/content_copy:"):
+        st.markdown("Länken är kopierad.")
 
 
 def price_text(chosen: Chosen) -> str:

@@ -82,3 +82,17 @@ def test_the_place_of_a_picture_is_as_tall_before_it_is_drawn_as_after(new_visit
     assert heights
     assert all(abs(kept - drawn) <= 1 for kept, drawn in heights)
     assert visit.page.evaluate("window.shifts") < 0.1
+
+
+def test_the_link_to_a_view_is_copied_also_where_the_browser_has_no_clipboard(visitor):
+    visitor.page.add_init_script(
+        """Object.defineProperty(navigator, 'clipboard', {value: undefined});
+        document.execCommand = (name) => {
+          window.copied = [name, document.activeElement.value];
+        };"""
+    )
+    visitor.open("budget", matt="tkr")
+    visitor.page.get_by_role("button", name="Länk").click()
+    visitor.page.get_by_role("button", name="Kopiera länken").click()
+    expect(visitor.page.get_by_text("Länken är kopierad.")).to_be_visible()
+    assert visitor.page.evaluate("window.copied") == ["copy", visitor.page.url]

@@ -32,6 +32,20 @@ addEventListener("click", ({ target }) => {
   document.querySelector("[data-testid=stMain]")?.focus({ preventScroll: true });
 });
 
+// A page that is not served by https has no clipboard but the older way.
+const copy = (text) => {
+  if (navigator.clipboard) return void navigator.clipboard.writeText(text);
+  const field = document.createElement("textarea");
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+};
+addEventListener("click", ({ target }) => {
+  if (target.closest?.(".st-key-kopiera-lank button")) copy(location.href);
+});
+
 // A closed dialog leaves the focus nowhere; it goes back to where it was before.
 let isOpen = false;
 let last = null;
