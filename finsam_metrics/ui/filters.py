@@ -114,7 +114,8 @@ def address() -> str:
 def draw_link() -> None:
     """Draw the address of the view with a button that copies it, which the page's script does."""
     st.markdown("Länken öppnar samma vy, med allt som är valt.")
-    st.markdown(plain(address()))
+    # As code, so that nothing in it is read as markup and nothing invisible is copied with it.
+    st.markdown(f"`{address()}`")
     if st.button("Kopiera länken", key="kopiera-lank", icon=":material/content_copy:"):
         st.markdown("Länken är kopierad.")
 

@@ -10,7 +10,7 @@ from finsam_metrics.ui.navigation import PAGES
 
 _NO_PUBLISHER = "Den som driver tjänsten har inte angett sitt namn än"
 # Pages about the service itself, in the order of the foot, by their address.
-_ABOUT = ("om", "ordlista", "kallor", "tillganglighet")
+_ABOUT = ("om", "guide", "drift", "tillganglighet")
 
 
 def publisher_text(publisher: dict[str, object]) -> str:
@@ -23,8 +23,8 @@ def feedback_text(publisher: dict[str, object]) -> str | None:
     """Say where feedback is sent, as Markdown; None where nothing is known."""
     email, website = publisher["contact_email"], publisher["website"]
     if email is not None:
-        return f"Synpunkter: [{plain(email)}](mailto:{email})"
-    return None if website is None else f"Synpunkter: [{plain(website)}]({website})"
+        return f"Synpunkter: [{email}](mailto:{email})"
+    return None if website is None else f"Synpunkter: [{website}]({website})"
 
 
 def draw(data: Data) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from finsam_metrics.ui import data, data_notices, filters, footer, glossary_views
+from finsam_metrics.ui import components, data, data_notices, filters, footer, glossary_views
 from finsam_metrics.ui.navigation import PAGES, SECTIONS, find_entry
 
 page = st.navigation(
