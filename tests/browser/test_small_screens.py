@@ -45,8 +45,7 @@ def test_a_table_on_a_phone_is_cards_that_say_their_columns_and_a_table_to_those
 
 
 def test_a_table_that_scrolls_says_so(new_visitor):
-    visit = new_visitor((640, 844)).open("kallor")
-    visit.unfold()
+    visit = new_visitor((640, 844)).open("budget", forbund="kramfors")
     scrolling = visit.page.locator("[data-testid=stTable] [data-scrolls]").first
     content = scrolling.evaluate("e => getComputedStyle(e, '::before').content")
     assert "fortsätter åt höger" in content
