@@ -7,7 +7,7 @@ from finsam_metrics.metrics.answers.profiles import profile_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts, row_values
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.model.enums import Measure
-from finsam_metrics.ui import components, data, filters, profile_views, tables
+from finsam_metrics.ui import components, data, filters, pictures, profile_views, tables
 
 chosen = filters.current()
 store = data.load()
@@ -22,24 +22,31 @@ cells = budget_matrix(categories, areas, columns, Measure.SHARE)
 parts = compare_parts(categories, store["overview_part"], areas, columns, Measure.SHARE)
 initiatives = row_values(cells, columns, "area-initiatives")
 answer = profile_answer(column, initiatives["value"][0])
+subtitle = "Procent av kostnaderna utan finansiella poster"
 
-components.answer(answer, otherwise="")
+components.answer(answer)
 profile_views.draw_where(association_id, store)
 profile_views.draw_key_figures(column, cells, store)
 components.heading("Så används pengarna")
-components.subtitle("Procent av kostnaderna utan finansiella poster")
-components.picture(
+components.subtitle(subtitle)
+pictures.draw_picture(
     part_bars(parts, columns, measure=Measure.SHARE),
-    alt_text=f"Så används pengarna. {answer}.",
     key="parts",
+    alt_text=f"Så används pengarna. {answer}.",
+    title=answer,
+    subtitle=subtitle,
+    plans=columns,
     asks=parts,
-)
-components.marks(components.marks_in(parts, columns))
-tables.as_table(
-    *tables.spread(parts, columns, rows="part", title="Del", measure=Measure.SHARE),
-    name=f"kostnader-{association_id}",
-    alt="Kostnaderna i sex delar",
-    key="parts-table",
+    marks=components.marks_in(parts, columns),
+    table=tables.Table.spread(
+        parts,
+        columns,
+        rows="part",
+        title="Del",
+        measure=Measure.SHARE,
+        name=f"kostnader-{association_id}",
+        alt="Kostnaderna i sex delar",
+    ),
 )
 
 sides = st.grid(2, min_column_width=440, gap="medium")
@@ -51,4 +58,4 @@ with sides.cell():
 plans = store.plans_of([association_id], None)
 profile_views.draw_plans(plans, store)
 components.noteworthy(store.findings_of(plans), store)
-components.sources(plans, store["document"])
+components.sources(plans)

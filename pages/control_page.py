@@ -24,4 +24,4 @@ control_views.draw_completeness(store.completeness, plans, states)
 
 st.subheader("Så prövas planerna", anchor=False)
 control_views.draw_rules(store, findings)
-components.sources(plans, store["document"])
+components.sources(plans)

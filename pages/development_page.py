@@ -11,10 +11,7 @@ columns = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
 components.need_columns(columns, chosen)
 
 points = store.years_of(columns, chosen.measure, chosen.price_year)
-components.answer(
-    years_answer(points, columns, chosen.measure),
-    otherwise=no_years_answer(points, columns),
-)
+components.answer(years_answer(points, columns, chosen.measure) or no_years_answer(points, columns))
 components.subtitle(components.totals_subtitle(chosen))
 year_views.draw_years(points, columns, store, chosen)
 
@@ -22,4 +19,3 @@ yearly = store.yearly_columns(columns["association_id"].to_list(), chosen.price_
 years = comparable_years(with_cost_gaps(yearly, store["initiative"], chosen.measure))
 development_views.draw_changes(years, columns, store, chosen)
 development_views.draw_outcomes(points, columns, store, chosen)
-components.sources(columns, store["document"])

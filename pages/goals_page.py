@@ -15,14 +15,14 @@ listed = goals.plan_goals(store["goal"], store["goal_area"], store["spelling"], 
 columns = goals.with_goal_gaps(found, listed)
 answer = goals_answer(listed, columns)
 
-components.answer(answer, otherwise="De valda planerna anger inga mål för året")
-components.subtitle(f"Antal mål per område · {components.years_subtitle(columns)}")
+components.answer(answer or "De valda planerna anger inga mål för året")
+components.subtitle(goal_views.subtitle(columns))
 if listed.is_empty():
     st.info("Det är inte samma sak som att förbunden saknar mål: de står inte i det som är inläst.")
+    components.sources(columns)
 else:
     goal_views.draw_matrix(goals.goal_matrix(listed, columns), columns, answer)
     goal_views.draw_measured(
         goals.measured_goals(listed, store["budget_line"], store["goal"], columns)
     )
     goal_views.draw_words(listed)
-components.sources(columns, store["document"])

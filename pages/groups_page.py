@@ -6,7 +6,7 @@ from finsam_metrics.charts.groups import group_matrix as draw_group_matrix
 from finsam_metrics.metrics.answers.groups import groups_answer
 from finsam_metrics.metrics.gaps import with_group_gaps
 from finsam_metrics.metrics.groups import group_matrix
-from finsam_metrics.ui import components, data, filters, group_views, tables
+from finsam_metrics.ui import components, data, filters, group_views, pictures
 
 chosen = filters.current()
 store = data.load()
@@ -21,30 +21,27 @@ cells = group_matrix(
     with_judgements=chosen.with_judgements,
 )
 columns = with_group_gaps(found, cells)
-answer = groups_answer(cells, columns.height)
+answer = groups_answer(cells, columns.height) or group_views.NO_GROUP
 
-components.answer(answer, otherwise="De valda planerna namnger ingen prioriterad grupp för året")
-components.subtitle(
+subtitle = (
     f"Grupper som planen själv prioriterar, med planens egna ord · "
     f"belopp som kan knytas till gruppen · {components.years_subtitle(columns)}"
 )
+components.answer(answer)
+components.subtitle(subtitle)
 if cells.is_empty():
     st.info("Det är inte samma sak som att ingen prioriteras.")
+    components.sources(columns)
 else:
-    components.picture(
+    pictures.draw_picture(
         draw_group_matrix(cells, columns),
-        alt_text=f"Grupper per förbund. {answer or ''}.",
         key="groups",
+        alt_text=f"Grupper per förbund. {answer}.",
+        title=answer,
+        subtitle=subtitle,
+        plans=columns,
         asks=cells,
-    )
-    components.note(
-        "Lagens målgrupp, behov av samordnad rehabilitering, gäller alla och visas inte"
-    )
-    tables.as_table(
-        *group_views.group_table(cells, columns),
-        name="prioriterade-grupper",
-        alt="Prioriterade grupper per förbund",
-        key="groups-table",
+        notes=[group_views.LEGAL_GROUP],
+        table=group_views.group_table(cells, columns),
     )
 group_views.draw_group_initiatives(columns, store)
-components.sources(columns, store["document"])

@@ -8,7 +8,14 @@ from finsam_metrics.metrics.answers.initiatives import initiatives_answer, unpri
 from finsam_metrics.metrics.gaps import with_initiative_gaps
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.ui import components, data, filters, initiative_views, recurrence_views, tables
+from finsam_metrics.ui import (
+    components,
+    data,
+    filters,
+    initiative_views,
+    pictures,
+    recurrence_views,
+)
 
 chosen = filters.current()
 store = data.load()
@@ -26,27 +33,27 @@ named = with_asks(
 )
 columns = with_initiative_gaps(found, named)
 sums = initiatives.initiative_sums(named, columns)
-answer = initiatives_answer(sums, chosen.measure)
+answer = initiatives_answer(sums, chosen.measure) or unpriced_answer(sums, chosen.measure)
+subtitle = components.amounts_subtitle(columns, chosen)
 
-components.answer(answer, otherwise=unpriced_answer(sums, chosen.measure))
-components.subtitle(components.amounts_subtitle(columns, chosen))
+components.answer(answer)
+components.subtitle(subtitle)
 if named.is_empty():
     st.info("Det är inte samma sak som att inga insatser görs.")
+    components.sources(columns)
 else:
-    components.picture(
+    pictures.draw_picture(
         initiative_bars(named, sums, columns, measure=chosen.measure),
-        alt_text=f"Insatser per förbund. {answer or ''}.",
         key="initiatives",
+        alt_text=f"Insatser per förbund. {answer}.",
+        title=answer,
+        subtitle=subtitle,
+        plans=columns,
         asks=named,
-    )
-    initiative_views.draw_marks(named, columns, chosen.measure)
-    tables.as_table(
-        *initiative_views.amounts_table(named, chosen.measure),
-        name="insatser",
-        alt="Insatser och belopp per förbund",
-        key="initiatives-table",
+        marks=initiative_views.marks_in(named, columns),
+        notes=initiative_views.notes(named, chosen.measure),
+        table=initiative_views.amounts_table(named, chosen.measure),
     )
     initiative_views.draw_facts(named, columns, store)
 recurring = recurrence_views.find_initiatives(store, chosen.association_ids)
-recurrence_views.draw_initiatives(recurring)
-components.sources(recurrence_views.shown_plans(columns, recurring, store), store["document"])
+recurrence_views.draw_initiatives(recurring, store)

@@ -11,7 +11,7 @@ from finsam_metrics.metrics.answers.meetings import (
 )
 from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.workdays import calendar_days
-from finsam_metrics.ui import components, data, filters, meeting_views
+from finsam_metrics.ui import components, data, filters, meeting_views, pictures
 
 chosen = filters.current()
 components.need_choice(chosen)
@@ -32,20 +32,24 @@ dated = with_asks(
 states = meetings.meeting_states(
     dated, store["plan"], store["association"], association_ids=chosen.association_ids, year=year
 )
-answer = meetings_answer(dated)
+answer = meetings_answer(dated) or no_meetings_answer(year)
+subtitle = f"Möten som planerna anger dag för · {year} · klockslag anges inte"
 with first:
-    components.answer(answer, otherwise=no_meetings_answer(year))
-    components.subtitle(f"Möten som planerna anger dag för · {year} · klockslag anges inte")
+    components.answer(answer)
+    components.subtitle(subtitle)
 calendar = st.container()
 days = meeting_views.choose_days(calendar_days(year), dated, states)
+known_years = meetings.dated_years(store["meeting"], chosen.association_ids)
 with calendar:
-    components.picture(
+    pictures.draw_picture(
         meeting_calendar(dated, days),
-        alt_text=f"Kalender över mötena. {answer or no_meetings_answer(year)}.",
         key="meetings",
+        alt_text=f"Kalender över mötena. {answer}.",
+        title=answer,
+        subtitle=subtitle,
+        plans=store.plans_of(chosen.association_ids, None).join(dated, on="plan_id", how="semi"),
         asks=dated,
+        notes=meeting_views.notes(states, year, other_year_note(chosen.year, year, known_years)),
+        table=meeting_views.meetings_table(dated, year),
     )
-    known_years = meetings.dated_years(store["meeting"], chosen.association_ids)
-    meeting_views.draw_notes(states, year, other_year_note(chosen.year, year, known_years))
-    meeting_views.draw_meetings(dated, year)
-components.sources(dated.unique("document_id", maintain_order=True), store["document"])
+    meeting_views.draw_calendar_file(dated, year)

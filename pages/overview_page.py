@@ -6,7 +6,7 @@ from finsam_metrics.charts.parts import part_bars
 from finsam_metrics.metrics.answers.costs import area_answer, missing_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts
 from finsam_metrics.metrics.gaps import with_cost_gaps
-from finsam_metrics.ui import cards, components, data, filters, tables
+from finsam_metrics.ui import cards, components, data, filters, pictures, tables
 
 chosen = filters.current()
 store = data.load()
@@ -17,24 +17,32 @@ components.need_columns(columns, chosen)
 categories, areas = store.by_category, store["budget_area"]
 parts = compare_parts(categories, store["overview_part"], areas, columns, chosen.measure)
 cells = budget_matrix(categories, areas, columns, chosen.measure)
-answer = area_answer(cells, areas, columns, "initiatives", chosen.measure)
+answer = area_answer(cells, areas, columns, "initiatives", chosen.measure) or missing_answer(
+    "kostnader för insatser", columns, chosen.measure
+)
+subtitle = components.amounts_subtitle(columns, chosen, is_gross=True)
 
-components.answer(
-    answer, otherwise=missing_answer("kostnader för insatser", columns, chosen.measure)
-)
-components.subtitle(components.amounts_subtitle(columns, chosen, is_gross=True))
-components.picture(
+components.introduction()
+components.answer(answer)
+components.subtitle(subtitle)
+pictures.draw_picture(
     part_bars(parts, columns, measure=chosen.measure),
-    alt_text=f"Så fördelas kostnaderna. {answer or ''}.",
     key="parts",
+    alt_text=f"Så fördelas kostnaderna. {answer}.",
+    title=answer,
+    subtitle=subtitle,
+    plans=columns,
     asks=parts,
-)
-components.marks(components.marks_in(parts, columns))
-tables.as_table(
-    *tables.spread(parts, columns, rows="part", title="Del", measure=chosen.measure),
-    name="oversikt",
-    alt="Kostnaderna i sex delar per förbund",
-    key="parts-table",
+    marks=components.marks_in(parts, columns),
+    table=tables.Table.spread(
+        parts,
+        columns,
+        rows="part",
+        title="Del",
+        measure=chosen.measure,
+        name="oversikt",
+        alt="Kostnaderna i sex delar per förbund",
+    ),
 )
 
 st.subheader("Förbunden i korthet", anchor=False)
@@ -42,4 +50,3 @@ components.subtitle("Belopp som planerna anger dem, i löpande priser")
 cards.association_cards(columns, store)
 
 components.noteworthy(store.findings_of(columns), store)
-components.sources(columns, store["document"])

@@ -6,7 +6,7 @@ from finsam_metrics.charts.pairs import mirrored_bars
 from finsam_metrics.metrics.answers.pairs import pair_answer, verdict_answer
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.pairs import compare_pair, side_cells
-from finsam_metrics.ui import components, data, filters, pair_views, tables
+from finsam_metrics.ui import components, data, filters, pair_views, pictures, tables
 
 chosen = filters.current()
 store = data.load()
@@ -25,28 +25,36 @@ compared = compare_pair(
     price_year=chosen.price_year,
 )
 cells = side_cells(compared, pair)
-answer = pair_answer(compared, store["budget_area"], pair, chosen.measure)
+answer = pair_answer(
+    compared, store["budget_area"], pair, chosen.measure, price_year=chosen.price_year
+)
+
+subtitle = f"{components.amounts_subtitle(pair, chosen)} · {verdict_answer(compared)}"
 
 with head:
-    components.answer(answer, otherwise=verdict_answer(compared))
-    components.subtitle(f"{components.amounts_subtitle(pair, chosen)} · {verdict_answer(compared)}")
+    components.answer(answer or verdict_answer(compared))
+    components.subtitle(subtitle)
 if cells.is_empty():
     components.gaps(pair)
 else:
-    components.picture(
+    pictures.draw_picture(
         mirrored_bars(cells, pair, measure=chosen.measure),
-        alt_text=f"Två budgetar sida vid sida. {answer or ''}. {verdict_answer(compared)}.",
         key="pair",
+        alt_text=f"Två budgetar sida vid sida. {answer or ''}. {verdict_answer(compared)}. "
+        "Samma siffror finns i tabellen under bilden.",
+        title=answer or verdict_answer(compared),
+        subtitle=subtitle,
+        plans=pair,
         asks=cells,
+        marks=components.marks_in(cells, pair),
     )
-    components.marks(components.marks_in(cells, pair))
     components.heading("Skillnaderna post för post, och vad de beror på")
     tables.draw_table(
         *pair_views.pair_table(compared, pair, chosen.measure),
         name="jamfor-tva",
         alt="Skillnader post för post",
         key="pair-table",
+        plans=pair,
     )
 components.heading("Det här skiljer förutsättningarna")
 pair_views.draw_facts(pair, store)
-components.sources(pair, store["document"])

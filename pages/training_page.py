@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from finsam_metrics.charts.training_spend import training_bars
 from finsam_metrics.metrics import training
 from finsam_metrics.metrics.answers.costs import missing_answer
-from finsam_metrics.metrics.answers.training import participants_note, training_answer
+from finsam_metrics.metrics.answers.training import training_answer
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.ui import components, data, filters, recurrence_views, tables, training_views
+from finsam_metrics.ui import components, data, filters, recurrence_views, training_views
 
 chosen = filters.current()
 store = data.load()
@@ -24,24 +23,11 @@ spend = with_asks(
     ids=["association_id", "scope"],
     texts=["scope_name"],
 )
-answer = training_answer(spend, columns, chosen.measure)
 components.answer(
-    answer, otherwise=missing_answer("kostnader för utbildning", columns, chosen.measure)
+    training_answer(spend, columns, chosen.measure)
+    or missing_answer("kostnader för utbildning", columns, chosen.measure)
 )
-components.subtitle(components.amounts_subtitle(columns, chosen))
-components.picture(
-    training_bars(spend, columns, measure=chosen.measure),
-    alt_text=f"Länsgemensam och lokal utbildning. {answer or ''}.",
-    key="spend",
-    asks=spend,
-)
-components.marks(components.marks_in(spend, columns), participants_note(spend, columns))
-tables.as_table(
-    *training_views.spend_table(spend, columns, chosen.measure),
-    name="utbildning",
-    alt="Kostnader för utbildning",
-    key="spend-table",
-)
+training_views.draw_spend(spend, columns, chosen)
 
 planned = training.planned_trainings(store["training"], columns)
 payments = training.key_payments(
@@ -52,11 +38,10 @@ payments = training.key_payments(
 )
 sides = st.grid(2, min_column_width=440, gap="medium")
 with sides.cell():
-    training_views.draw_trainings(planned)
+    training_views.draw_trainings(planned, columns)
 with sides.cell():
-    training_views.draw_payments(payments)
+    training_views.draw_payments(payments, columns)
 
 training_views.draw_training_table(planned)
 recurring = recurrence_views.find_trainings(store, chosen.association_ids)
-recurrence_views.draw_trainings(recurring)
-components.sources(recurrence_views.shown_plans(columns, recurring, store), store["document"])
+recurrence_views.draw_trainings(recurring, store)

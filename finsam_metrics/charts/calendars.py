@@ -32,6 +32,7 @@ _MEETING_TYPES: Final = {
     "place": pl.String(),
     "is_clash": pl.Boolean(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _MONTHS: Final = (
     "Januari",
@@ -361,5 +362,6 @@ def _meeting_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
             x2=f"blocks ? width : {middle} + 12",
             y=f"blocks ? {list_y} : {_ROW_Y} + {_ROW / 2 - 12}",
             y2=f"blocks ? {list_y} + {_BLOCK_LINE} : {_ROW_Y} + {_ROW / 2 + 12}",
+            value_texts=("place",),
         ),
     ]

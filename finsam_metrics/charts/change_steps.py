@@ -1,5 +1,6 @@
 """How the total cost of one year becomes that of another, a step per category."""
 
+import math
 from typing import Any, Final
 
 import altair as alt
@@ -39,6 +40,7 @@ _STEP_TYPES: Final = {
     "stated_in": pl.String(),
     "is_judgement": pl.Boolean(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _LEGEND: Final = (
     ("more", "ökar"),
@@ -51,6 +53,9 @@ _ROW: Final = 30
 _BLOCK: Final = 48
 _BAR: Final = 16
 _LEAST: Final = 2
+_CUT_ROW: Final = 24
+_CUT_FROM: Final = 0.5
+_BELOW_STEPS: Final = 0.35
 
 
 @remembered
@@ -58,6 +63,9 @@ def step_bars(
     steps: pl.DataFrame, pair: pl.DataFrame, *, measure: Measure = Measure.TKR
 ) -> alt.LayerChart:
     """Bars from one total to another: each step starts where the one before it ended.
+
+    The totals are many times as large as the steps between them. Where they are, the scale begins
+    above zero, which is said in the picture, and the totals' bars are broken.
 
     A step that both years state is filled where the cost grows and light where it shrinks. One
     that a single year states is dashed and says which year does not state it; it is part of the
@@ -73,13 +81,19 @@ def step_bars(
     drawn = _steps(steps, lay_out_columns(pair), measure)
     legend = _legend(drawn)
     highest = largest(drawn.select(top=pl.max_horizontal("start", "end")), "top") or 1.0
-    lowest = min(0.0, float(drawn.select(pl.min_horizontal("start", "end").min()).item() or 0))
+    lowest = _first_shown(drawn, highest)
+    is_cut = lowest > 0
+    cut_texts = [_cut_text(lowest, measure)] if is_cut else []
+    cut = pl.DataFrame({"text": cut_texts}, {"text": pl.String})
     totals = drawn.filter(pl.col("level") == "total")
+    if is_cut:
+        drawn = drawn.with_columns(pl.max_horizontal("low", pl.lit(lowest)))
     params = {
         "blocks": f"width < {BLOCKS_BELOW}",
         "bar_x": f"blocks ? 0 : width < {SHORT_NAMES_BELOW} ? 230 : 260",
         "bar_room": f"width - bar_x - {largest(totals, 'label_width') + 14}",
-        "legend_height": f"{_LEGEND_HEIGHT if legend.height else 0}",
+        "cut_y": f"{_LEGEND_HEIGHT - 6 if legend.height else 0}",
+        "legend_height": f"{_LEGEND_HEIGHT if legend.height else 0} + {_CUT_ROW if is_cut else 0}",
         "row_height": f"blocks ? {_BLOCK} : {_ROW}",
     }
     return responsive_chart(
@@ -87,11 +101,30 @@ def step_bars(
             *_row_marks(drawn),
             *_legend_marks(legend),
             *_bar_marks(drawn, lowest, highest),
+            words(cut, "datum.text", x="6", y="cut_y + 10", size=13, color=MUTED),
+            *_cut_marks(drawn.filter(pl.col("is_total") & is_cut)),
             touch_areas(drawn, x="0", x2="width", y=_TOP, y2=f"{_TOP} + row_height"),
         ],
         params=params,
         height=f"legend_height + {drawn.height} * row_height",
     )
+
+
+def _first_shown(drawn: pl.DataFrame, highest: float) -> float:
+    """Where the scale begins: at zero, or under the lowest step where that is far above it."""
+    steps = drawn.filter(~pl.col("is_total"))
+    levels = pl.concat([drawn["end"], steps["start"]]).drop_nulls()
+    lowest = float(min(levels, default=0.0))
+    if lowest < _CUT_FROM * highest:
+        return min(0.0, lowest)
+    span = highest - lowest or highest
+    even = 10.0 ** math.floor(math.log10(span))
+    return max(0.0, math.floor((lowest - _BELOW_STEPS * span) / even) * even)
+
+
+def _cut_text(lowest: float, measure: Measure) -> str:
+    unit = "" if measure is Measure.SHARE else f" {measure}"
+    return f"Summornas staplar är avkortade: de börjar vid {format_measure(lowest, measure)}{unit}"
 
 
 def _steps(steps: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.DataFrame:
@@ -209,6 +242,22 @@ def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
     return [
         *_fills(legend, square),
         words(legend, "datum.text", x="datum.x + 28", y="12", size=13),
+    ]
+
+
+def _cut_marks(totals: pl.DataFrame) -> list[alt.Chart]:
+    """Break a bar that does not begin at zero."""
+    return [
+        line(
+            totals,
+            x=f"bar_x + {right + 5}",
+            x2=f"bar_x + {right}",
+            y=f"{_BAR_Y} - 3",
+            y2=f"{_BAR_Y} + {_BAR + 3}",
+            color=BAND,
+            thickness=3,
+        )
+        for right in (8, 16)
     ]
 
 

@@ -43,6 +43,7 @@ _CELL_TYPES: Final = {
     "amount_text": pl.String(),
     "difference_text": pl.String(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _PARTY_TYPES: Final = {
     "party_id": pl.String(),
@@ -318,6 +319,7 @@ def _touch_areas(drawn: pl.DataFrame) -> alt.Chart:
         x2=f"blocks ? width : {_X} + room",
         y=f"blocks ? {top} : head + datum.row * {_ROW}",
         y2=f"blocks ? {top} + {_BLOCK_ROW} : head + (datum.row + 1) * {_ROW}",
+        value_texts=("amount_text",),
     )
 
 

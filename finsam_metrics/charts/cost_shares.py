@@ -19,6 +19,7 @@ _SHARE_TYPES: Final = {
     "amount_sek": pl.Float64(),
     "share": pl.Float64(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 
 
@@ -121,6 +122,7 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
                 x2=f"as_list ? listend_share : {end}",
                 y=f"as_list ? {stacked_y} - 14 : 0",
                 y2=f"as_list ? {stacked_y} + 14 : 114",
+                value_texts=("amount_text", "share_text"),
             ),
         ],
         params={"as_list": beside, "listend_share": "min(width, 460)"},

@@ -35,6 +35,7 @@ _SHARE_TYPES: Final = {
     "law_share": pl.Float64(),
     "amount_text": pl.String(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _HEAD: Final = 62
 _BAR: Final = 44

@@ -40,6 +40,7 @@ _CELL_TYPES: Final = {
     "group_text": pl.String(),
     "amount_text": pl.String(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 Legend = tuple[tuple[str, str], ...]
 GROUP_LEGEND: Final[Legend] = (
@@ -108,6 +109,7 @@ def group_matrix(
                 x2=f"blocks ? {_BLOCK_X} + block_room : {COLUMN_X} + column_room - {AIR}",
                 y=f"blocks ? {_ROW_TOP} + 26 : {_ROW_TOP}",
                 y2="top + row_tops[datum.row + 1]",
+                value_texts=("group_text", "amount_text"),
             ),
         ],
         params=_params(shown, rows, drawn, listed, has_short_words=has_short_words),
@@ -132,7 +134,7 @@ def _cells(cells: pl.DataFrame, shown: pl.DataFrame, rows: pl.DataFrame) -> pl.D
         "association_id", "color", "bars_before", "gaps_before"
     )
     given = typed(cells, _CELL_TYPES).select(
-        "association_id", "group_id", "mark", "group_text", "amount_text", "ask"
+        "association_id", "group_id", "mark", "group_text", "amount_text", "ask", "ask_text"
     )
     is_named = pl.col("mark").is_not_null()
     drawn = (

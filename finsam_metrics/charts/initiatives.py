@@ -56,6 +56,7 @@ _ITEM_TYPES: Final = {
     "supplement_text": pl.String(),
     "has_finding": pl.Boolean(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _SUM_TYPES: Final = {
     "association_id": pl.String(),

@@ -13,6 +13,7 @@ import altair as alt
 import polars as pl
 from polars import selectors
 
+from finsam_metrics.charts.expressions import evaluate
 from finsam_metrics.charts.palette import INK, OUTLINE, WHITE
 
 BLOCKS_BELOW: Final = 620
@@ -70,6 +71,7 @@ class ResponsiveChart(alt.LayerChart):
         object.__setattr__(self, "spec", spec)
         object.__setattr__(self, "frames", frames)
         object.__setattr__(self, "written", {})
+        object.__setattr__(self, "heights", {})
 
     def to_dict(self, *_: Any, **__: Any) -> dict[str, Any]:
         """Give the chart as Vega-Lite with the rows of its data."""
@@ -81,6 +83,16 @@ class ResponsiveChart(alt.LayerChart):
         if not self.written:
             self.written.update({name: _arrow(frame) for name, frame in self.frames.items()})
         return {**self.spec, "datasets": dict(self.written)}
+
+    def height_at(self, width: int) -> int:
+        """Give the height in px that the chart takes at a width, before a browser draws it."""
+        if width not in self.heights:
+            names: dict[str, Any] = {"width": width}
+            for param in self.spec["params"]:
+                if "expr" in param:
+                    names[param["name"]] = evaluate(param["expr"], names)
+            self.heights[width] = int(names["height"])
+        return int(self.heights[width])
 
     def properties(self, **changed: Any) -> "ResponsiveChart":
         """Give the chart with other properties, as a width in px for a picture on paper."""
@@ -248,24 +260,35 @@ def symbol(
 
 
 def touch_areas(
-    frame: pl.DataFrame, *, x: str, x2: str, y: str, y2: str, when: str | None = None
+    frame: pl.DataFrame,
+    *,
+    x: str,
+    x2: str,
+    y: str,
+    y2: str,
+    value_texts: tuple[str, ...] = ("label",),
+    when: str | None = None,
 ) -> alt.Chart:
     """Take clicks and taps for the rows that can be asked: the topmost layer, one per chart.
 
+    Pointed at, a row says what it is and its value, in words.
+
     Args:
-        frame: Rows with ``ask``; one that is null takes no click.
+        frame: Rows with ``ask`` and ``ask_text`` (what it is); one whose ``ask`` is null takes no
+            click.
         x: Left edge, as the other edges an expression.
         x2: Right edge.
         y: Upper edge.
         y2: Lower edge.
+        value_texts: Columns that say the row's value in words, where they do.
         when: Condition on a row.
 
     Returns:
         An invisible layer with the selection ``ask``.
     """
-    asked = frame.filter(pl.col("ask").is_not_null())
+    asked = frame.filter(pl.col("ask").is_not_null()).with_columns(tip=_told(value_texts))
     look = {**_SHAPE, "fill": WHITE, "fillOpacity": 0, "cursor": "pointer"}
-    areas = _marks(asked, "rect", look, when, x=x, x2=x2, y=y, y2=y2)
+    areas = _marks(asked, "rect", look, when, x=x, x2=x2, y=y, y2=y2, tooltip="datum.tip")
     return Marks(asked, {**areas.layer, "params": [_ASK]})
 
 
@@ -298,6 +321,15 @@ def _marks(
     if when is not None:
         layer["transform"] = [{"filter": when}]
     return Marks(frame, layer)
+
+
+def _told(value_texts: tuple[str, ...]) -> pl.Expr:
+    """Write what a row is, and its value where it has one."""
+    if not value_texts:
+        return pl.col("ask_text")
+    value = pl.concat_str(value_texts, separator=", ", ignore_nulls=True)
+    said = pl.when(value != "").then(value.str.replace_all("\n", ", "))
+    return pl.concat_str("ask_text", said, separator=": ", ignore_nulls=True)
 
 
 def _arrow(frame: pl.DataFrame) -> bytes:

@@ -42,6 +42,7 @@ _CELL_TYPES: Final = {
     "is_judgement": pl.Boolean(),
     "has_finding": pl.Boolean(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _JUDGEMENT: Final = "\N{THIN SPACE}*"
 _LABEL_SIZES: Final = {"category": 14, "area": 14, "total": 15}
@@ -120,7 +121,7 @@ def _cells(
     )
     grid = places.join(rows.select("row_id", "level", "row", "is_bold"), how="cross")
     given = typed(cells, _CELL_TYPES).select(
-        "association_id", "row_id", "value", "is_judgement", "has_finding", "ask"
+        "association_id", "row_id", "value", "is_judgement", "has_finding", "ask", "ask_text"
     )
     drawn = grid.join(given, ["association_id", "row_id"], how="left").with_columns(
         pl.col("is_judgement").fill_null(pl.lit(value=False)),

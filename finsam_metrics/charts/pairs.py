@@ -32,6 +32,7 @@ _CELL_TYPES: Final = {
     "has_finding": pl.Boolean(),
     "verdict": pl.String(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _VERDICTS: Final = (
     ("alike", "går att jämföra"),

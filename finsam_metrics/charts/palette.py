@@ -10,7 +10,6 @@ CHOSEN: Final = "#e8f1f8"
 OUTLINE: Final = "#8894a0"
 WHITE: Final = "#ffffff"
 FINDING: Final = "#b45309"
-TRAINING: Final = "#7f369f"
 ALIKE: Final = "#1b7f4b"
 CAREFUL: Final = "#b7791f"
 
@@ -35,13 +34,14 @@ class PartColour(NamedTuple):
     text: str
 
 
+# Lighter or darker than every colour of an association, so that no hue means two things on a page.
 _SIX: Final = (
-    PartColour("#173e55", WHITE),
-    PartColour("#60a3cc", INK),
-    PartColour(TRAINING, WHITE),
-    PartColour("#d8dfe4", INK),
-    PartColour("#da9743", INK),
-    PartColour("#622919", WHITE),
+    PartColour("#0a1440", WHITE),
+    PartColour("#a8c0fc", INK),
+    PartColour("#7ee4b4", INK),
+    PartColour("#f0e4fc", INK),
+    PartColour("#fccc60", INK),
+    PartColour("#a8b46c", INK),
 )
 _BY_ID: Final = {
     "individual": _SIX[0],
@@ -50,9 +50,9 @@ _BY_ID: Final = {
     "unallocated": _SIX[3],
     "administration": _SIX[4],
     "governance": _SIX[5],
-    "initiatives": PartColour("#2b648f", WHITE),
+    "initiatives": PartColour("#001e42", WHITE),
     "board": _SIX[5],
-    "audit": PartColour("#dcbfae", INK),
+    "audit": PartColour("#c0e4e4", INK),
 }
 # Greys, since the parties are neither associations nor kinds of cost; they are told by words.
 PARTIES: Final = (

@@ -24,7 +24,7 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import FINDING, INK, MUTED, WHITE, part_colours
+from finsam_metrics.charts.palette import FINDING, INK, MAX_PARTS, MUTED, WHITE, part_colours
 from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED, format_measure, format_number
@@ -39,6 +39,7 @@ _PART_TYPES: Final = {
     "is_judgement": pl.Boolean(),
     "has_finding": pl.Boolean(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _JUDGEMENT: Final = "\N{THIN SPACE}*"
 _BAR: Final = 38
@@ -49,7 +50,10 @@ _LEGEND_ROW: Final = 24
 _LEAST: Final = 2
 _LEAST_OF: Final = 1e-9
 _FINGER: Final = 24
-_STAR_ROOM: Final = 10
+_BESIDE_LABEL: Final = 8
+_BESIDE_ROW: Final = 20
+_SQUARE: Final = 12
+_AFTER_SQUARE: Final = 30
 
 
 @remembered
@@ -83,11 +87,15 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
     name_room = max(184.0, largest(rows, "association_name_width") + 14)
     total_room = 0.0 if measure is Measure.SHARE else max(86.0, largest(rows, "label_width") + 20)
     legend_need = largest(legend, "part_name_width") + 34
+    segments = _with_least_rooms(segments, scale)
+    least_room = largest(segments, "least_room")
     params = {
         "blocks": f"width < {BLOCKS_BELOW}",
-        "row": f"(blocks ? {_BLOCK} : {_ROW}) + {0 if brackets.is_empty() else _BRACKET}",
         "bar_x": f"blocks ? 0 : {name_room}",
         "bar_room": f"width - bar_x - (blocks ? 0 : {total_room})",
+        "under_bar": f"{0 if brackets.is_empty() else _BRACKET}",
+        "row": f"(blocks ? {_BLOCK} : {_ROW}) + under_bar"
+        f" + (bar_room < {least_room} ? {_BESIDE_ROW} : 0)",
         "legend_columns": (
             f"(width - bar_x) / {max(1, legend.height)} >= {legend_need} ? {max(1, legend.height)}"
             f" : (width - bar_x) / 3 >= {legend_need} ? 3"
@@ -102,6 +110,7 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
             *_legend_marks(legend),
             *_name_marks(rows),
             *_segment_marks(segments, scale),
+            *_beside_marks(segments),
             *_bracket_marks(brackets, scale),
             *_total_marks(rows, scale, measure),
             *_gap_marks(rows, scale, measure),
@@ -154,6 +163,28 @@ def _segments(
     return add_width(
         drawn.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=14
     ).sort("value", descending=True)
+
+
+def _with_least_rooms(segments: pl.DataFrame, scale: float) -> pl.DataFrame:
+    """Add how much room the bars need for each segment to hold its label, and what stands before.
+
+    Returns:
+        The segments with ``least_room`` in px, ``nth`` (its place in its bar from 0) and, of each
+        segment of its bar, ``room_<nth>`` and ``label_<nth>`` (its ``least_room`` and the width of
+        its label; null where there is none), and ``beside_text``, its label outside the bar.
+    """
+    placed = segments.with_columns(
+        least_room=(pl.col("label_width") + _BESIDE_LABEL) * scale / pl.col("value"),
+        nth=pl.col("start").rank("ordinal").over("place").cast(pl.Int32) - 1,
+        beside_text=pl.col("label"),
+    )
+    for nth in range(MAX_PARTS):
+        is_nth = pl.col("nth") == nth
+        placed = placed.with_columns(
+            pl.col("least_room").filter(is_nth).first().over("place").alias(f"room_{nth}"),
+            pl.col("label_width").filter(is_nth).first().over("place").alias(f"label_{nth}"),
+        )
+    return placed
 
 
 def _brackets(segments: pl.DataFrame, measure: Measure) -> pl.DataFrame:
@@ -255,7 +286,6 @@ def _name_marks(rows: pl.DataFrame) -> list[alt.Chart]:
 def _segment_marks(segments: pl.DataFrame, scale: float) -> list[alt.Chart]:
     start = f"bar_x + datum.start / {scale} * bar_room"
     end = f"bar_x + datum.end / {scale} * bar_room"
-    length = f"datum.value / {scale} * bar_room"
     around = segments.group_by("place").agg(end=pl.col("end").max())
     return [
         box(
@@ -279,12 +309,37 @@ def _segment_marks(segments: pl.DataFrame, scale: float) -> list[alt.Chart]:
         outline(around, x="bar_x", x2=end, y=_BAR_Y, y2=_BAR_Y2),
         words(
             segments,
-            f"{length} > datum.label_width + 8 ? datum.label : '*'",
+            "datum.label",
             x=f"({start} + {end}) / 2",
             y=_BAR_MIDDLE,
             color="datum.text_color",
             align="center",
-            when=f"{length} > (datum.is_judgement ? {_STAR_ROOM} : datum.label_width + 8)",
+            when="bar_room >= datum.least_room",
+        ),
+    ]
+
+
+def _beside_marks(segments: pl.DataFrame) -> list[alt.Chart]:
+    """Write the numbers that their segments cannot hold under the bar, after squares in colour."""
+    before = [
+        f"(datum.nth > {nth} && bar_room < datum.room_{nth}"
+        f" ? datum.label_{nth} + {_AFTER_SQUARE} : 0)"
+        for nth in range(MAX_PARTS - 1)
+    ]
+    x = f"(bar_x + {' + '.join(before)})"
+    y = _row_y(f"(blocks ? 24 : 4) + {_BAR + 3} + under_bar")
+    square = {"x": x, "x2": f"{x} + {_SQUARE}", "y": f"{y} + 2", "y2": f"{y} + {_SQUARE + 2}"}
+    when = "bar_room < datum.least_room"
+    return [
+        box(segments, **square, fill="datum.fill", when=when),
+        outline(segments.filter(pl.col("text_color") == INK), **square, when=when),
+        words(
+            segments,
+            "datum.beside_text",
+            x=f"{x} + {_SQUARE + 5}",
+            y=f"{y} + 8.5",
+            size=13,
+            when=when,
         ),
     ]
 

@@ -29,6 +29,7 @@ _MENTION_TYPES: Final = {
     "sort_order": pl.Int32(),
     "year": pl.Int32(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _LEGEND: Final = (
     ("reviewed", "granskat: samma namn och arrangörer"),
@@ -213,5 +214,6 @@ def _mention_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
             x2=f"blocks ? width : {x} + year_room - 4",
             y=f"{middle} - {_LINE / 2}",
             y2=f"{middle} + {_LINE / 2}",
+            value_texts=(),
         ),
     ]

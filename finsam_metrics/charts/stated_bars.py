@@ -27,10 +27,13 @@ _ROW_TYPES: Final = {
     "limit": pl.Float64(),
     "limit_text": pl.String(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _LINE: Final = 26
 _BLOCK_LINE: Final = 42
 _HEAD: Final = 28
+# Beside its bars a group has its name and its year under each other.
+_HEAD_LINES: Final = 2
 _AIR: Final = 18
 _BAR: Final = 16
 
@@ -49,12 +52,13 @@ def stated_bars(rows: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
     shown = lay_out_columns(columns)
     drawn = _rows(rows, shown)
     heads = _heads(shown, drawn)
-    drawn = drawn.join(heads.select("association_id", "lines_before"), on="association_id")
+    before = heads.select("association_id", "lines_before", "room_before")
+    drawn = drawn.join(before, on="association_id")
     scale = largest(drawn.select(top=pl.max_horizontal("value", "limit")), "top") or 1.0
     line_room = largest(drawn, "line_text_width") + 16
     name_room = max(184.0, largest(heads, "association_name_width") + 14)
     label_room = largest(drawn, "end_text_width") + 16
-    lines, groups = drawn.height, heads.height
+    lines, groups, room = drawn.height, heads.height, int(heads["line_room"].sum())
     return responsive_chart(
         [
             *_head_marks(heads),
@@ -69,7 +73,8 @@ def stated_bars(rows: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
             "line_height": f"blocks ? {_BLOCK_LINE} : {_LINE}",
             "head_height": f"blocks ? {_HEAD} : 0",
         },
-        height=f"{lines} * line_height + {groups} * (head_height + {_AIR}) - {_AIR - 4}",
+        height=f"(blocks ? {lines} : {room}) * line_height"
+        f" + {groups} * (head_height + {_AIR}) - {_AIR - 4}",
     )
 
 
@@ -100,16 +105,25 @@ def _rows(rows: pl.DataFrame, shown: pl.DataFrame) -> pl.DataFrame:
 
 
 def _heads(shown: pl.DataFrame, drawn: pl.DataFrame) -> pl.DataFrame:
-    """The associations that have bars, with how many lines and groups stand before each."""
+    """The associations that have bars, with how many lines and groups stand before each.
+
+    Lines are counted as they are (``lines_before``) and with room for the head
+    (``room_before``).
+    """
     counts = drawn.group_by("association_id").agg(line_count=pl.len().cast(pl.Int32))
     heads = shown.join(counts, on="association_id", maintain_order="left").with_columns(
         place=pl.int_range(pl.len(), dtype=pl.Int32),
+        line_room=pl.max_horizontal("line_count", pl.lit(_HEAD_LINES)),
         lines_before=pl.col("line_count").cum_sum() - pl.col("line_count"),
     )
+    heads = heads.with_columns(room_before=pl.col("line_room").cum_sum() - pl.col("line_room"))
     return add_width(heads, "association_name", size=15, weight=600)
 
 
-_GROUP_TOP: Final = f"(datum.lines_before * line_height + datum.place * (head_height + {_AIR}))"
+_GROUP_TOP: Final = (
+    "((blocks ? datum.lines_before : datum.room_before) * line_height"
+    f" + datum.place * (head_height + {_AIR}))"
+)
 _TOP: Final = f"({_GROUP_TOP} + head_height + datum.line * line_height)"
 _BAR_Y: Final = f"({_TOP} + (blocks ? 22 : {(_LINE - _BAR) / 2}))"
 _MIDDLE: Final = f"({_BAR_Y} + {_BAR / 2})"

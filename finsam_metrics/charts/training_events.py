@@ -14,7 +14,7 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import HAIRLINE, MUTED, TRAINING
+from finsam_metrics.charts.palette import HAIRLINE, MUTED
 from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.swedish_numbers import format_sek
 
@@ -26,6 +26,7 @@ _EVENT_TYPES: Final = {
     "cost_sek": pl.Float64(),
     "event_order": pl.Int32(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _PARTICIPANTS_FROM: Final = 560
 
@@ -78,7 +79,7 @@ def training_events(events: pl.DataFrame) -> alt.LayerChart:
                 x2=f"{when_room} + {length}",
                 y=bar_y,
                 y2=f"{bar_y} + 16",
-                fill=TRAINING,
+                fill=MUTED,
             ),
             words(listed.filter(is_stated), "datum.label", x=label_x, y=f"{bar_y} + 8"),
             words(

@@ -34,6 +34,7 @@ _SPEND_TYPES: Final = {
     "is_judgement": pl.Boolean(),
     "has_finding": pl.Boolean(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _SCOPES: Final = pl.DataFrame(
     {"scope": ["joint", "local"], "scope_text": ["Länsgemensam", "Lokal"], "line": [0, 1]},

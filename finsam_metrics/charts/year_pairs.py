@@ -45,6 +45,7 @@ _ROW_TYPES: Final = {
     "later": pl.Float64(),
     "is_judgement": pl.Boolean(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 _JUDGEMENT: Final = "\N{THIN SPACE}*"
 _LEGEND_HEIGHT: Final = 32
@@ -81,7 +82,14 @@ def pair_points(
             *_ground_marks(drawn),
             *_legend_marks(drawn, earlier_text, later_text),
             *_point_marks(drawn, scale),
-            touch_areas(drawn, x="0", x2="width", y=_TOP, y2=f"{_TOP} + row_height"),
+            touch_areas(
+                drawn,
+                x="0",
+                x2="width",
+                y=_TOP,
+                y2=f"{_TOP} + row_height",
+                value_texts=("told",),
+            ),
         ],
         params=params,
         height=f"{_LEGEND_HEIGHT} + {drawn.height} * row_height",
@@ -96,7 +104,7 @@ def _rows(rows: pl.DataFrame, measure: Measure, earlier_text: str, later_text: s
         low=pl.min_horizontal("earlier", "later"),
         high=pl.max_horizontal("earlier", "later"),
     )
-    lefts, rights, names = [], [], []
+    lefts, rights, names, told = [], [], [], []
     for row in drawn.iter_rows(named=True):
         earlier, later, low, high = row["earlier"], row["later"], row["low"], row["high"]
         is_pair = earlier is not None and later is not None
@@ -109,10 +117,15 @@ def _rows(rows: pl.DataFrame, measure: Measure, earlier_text: str, later_text: s
             else format_measure(high, measure) + ("" if is_pair else f" · {absent}: {NOT_STATED}")
         )
         names.append(row["row_name"] + (_JUDGEMENT if row["is_judgement"] else ""))
+        told.append(
+            f"{earlier_text} {format_measure(earlier, measure)}, "
+            f"{later_text} {format_measure(later, measure)}"
+        )
     drawn = drawn.with_columns(
         pl.Series("left_label", lefts, dtype=pl.String),
         pl.Series("right_label", rights, dtype=pl.String),
         pl.Series("name", names, dtype=pl.String),
+        pl.Series("told", told, dtype=pl.String),
     )
     drawn = add_column(drawn, "color", "sort_order", association_colour)
     drawn = add_column(drawn, "light_color", "sort_order", association_light_colour)

@@ -33,6 +33,7 @@ _POINT_TYPES: Final = {
     "version": pl.String(),
     "value": pl.Float64(),
     "ask": pl.String(),
+    "ask_text": pl.String(),
 }
 # In the order of preference when one year has several figures and the line can take one.
 _VERSION_TEXTS: Final = {

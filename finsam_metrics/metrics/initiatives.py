@@ -28,7 +28,8 @@ def named_initiatives(
         columns: The chosen columns.
 
     Returns:
-        One row per column and initiative, in the order of the columns and as printed:
+        One row per column and initiative, in the order of the columns, the largest first
+        and those without an amount last, as printed among equals:
         ``association_name``, ``initiative_order`` (0-based within the column),
         ``initiative_name``, ``amount_sek`` (kronor of the column's year; null: not stated),
         ``condition_text``, ``supplement_text``, ``owner_text``, ``partner_text`` and
@@ -51,16 +52,23 @@ def named_initiatives(
             how="left",
             maintain_order="left",
         )
-        .sort("column_order", "line", maintain_order=True)
         .filter(is_own_year | pl.col("line_sek").is_not_null())
         .with_columns(
             amount_sek=pl.coalesce("line_sek", pl.when(is_own).then("amount_sek")),
             condition_text=pl.when(is_own).then("condition_text"),
             supplement_text=pl.when(is_own).then("supplement_text"),
             has_finding=pl.col("has_finding").fill_null(value=False),
-            initiative_order=pl.int_range(pl.len()).over("column_order"),
             origin_ids=pl.coalesce("line_origin_ids", pl.concat_list("origin_id")),
         )
+        .sort(
+            "column_order",
+            pl.col("amount_sek"),
+            "line",
+            descending=[False, True, False],
+            nulls_last=True,
+            maintain_order=True,
+        )
+        .with_columns(initiative_order=pl.int_range(pl.len()).over("column_order"))
         .select(
             *COLUMN,
             "association_name",

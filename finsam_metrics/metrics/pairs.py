@@ -1,5 +1,6 @@
 """Two budgets row by row: how much they differ, and how far each row can be compared."""
 
+from itertools import combinations
 from typing import Final
 
 import polars as pl
@@ -9,10 +10,13 @@ from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
-from finsam_metrics.model.swedish_numbers import format_list
+from finsam_metrics.model.swedish_numbers import format_list, format_number
 
 SIDES: Final = ("left", "right")
 _DIFFERENT_VERSIONS: Final = "olika slags uppgifter, {} och {}"
+_DIFFERENT_SIZES: Final = "olika stora förbund, {} och {} invånare"
+_MUCH_LARGER: Final = 2
+_MOST_TRIED: Final = 6
 _DIFFERENT_YEARS: Final = "olika år och löpande priser"
 _FINDING: Final = "berörs av en iakttagelse"
 _JUDGED: Final = "kategorin är vår bedömning"
@@ -85,6 +89,35 @@ def compare_pair(
         .otherwise(pl.lit("alike")),
         reason_text=pl.Series([reason or None for reason in reasons], dtype=pl.String),
     )
+
+
+@remembered
+def most_comparable(
+    by_category: pl.DataFrame, areas: pl.DataFrame, notes: pl.DataFrame, columns: pl.DataFrame
+) -> pl.DataFrame:
+    """Choose the two of some columns that have the most rows to put side by side as they stand.
+
+    Args:
+        by_category: What ``cost_by_category`` gives.
+        areas: The budget areas.
+        notes: What makes a plan's rows harder to compare.
+        columns: At least two columns with their bases and gaps; of many the first are tried.
+
+    Returns:
+        The two, in the order given; of equal pairs the one whose years are nearest, then the first.
+    """
+
+    def worth(pair: pl.DataFrame) -> tuple[int, int, int]:
+        compared = compare_pair(
+            by_category, areas, notes, pair, Measure.SHARE, price_year=None
+        ).filter(pl.col("level") != "total")
+        verdicts = compared["verdict"].to_list()
+        years = pair["year"].to_list()
+        stated = len(verdicts) - verdicts.count("unknown")
+        return verdicts.count("alike"), stated, -abs(years[0] - years[1])
+
+    tried = combinations(range(min(columns.height, _MOST_TRIED)), 2)
+    return max((columns[list(places)] for places in tried), key=worth)
 
 
 @remembered
@@ -172,6 +205,10 @@ def _common_reasons(pair: pl.DataFrame, measure: Measure, price_year: int | None
         reasons.append(_DIFFERENT_VERSIONS.format(*versions))
     if measure is not Measure.SHARE and price_year is None and pair["year"].n_unique() > 1:
         reasons.append(_DIFFERENT_YEARS)
+    counts = pair["population_count"].drop_nulls().to_list()
+    is_sum = measure is Measure.TKR and len(counts) == len(SIDES)
+    if is_sum and max(counts) >= _MUCH_LARGER * min(counts):
+        reasons.append(_DIFFERENT_SIZES.format(*map(format_number, counts)))
     return reasons
 
 

@@ -8,6 +8,8 @@ import xlsxwriter
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _PRINTED_NUMBER = r"^[-+]\s?\d[\d\s.,]*$"
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+_ABOUT = "Om tabellen"
 _WIDEST = 60
 _LONGEST_SHEET_NAME = 31
 
@@ -18,25 +20,41 @@ def write_csv(frame: pl.DataFrame) -> bytes:
     A text cell that starts as a formula gets an apostrophe before it; a printed number such as
     "-1 930" is none.
     """
-    harmless = [
-        pl.when(
-            pl.any_horizontal(pl.col(name).str.starts_with(start) for start in _FORMULA_STARTS)
-            & ~pl.col(name).str.contains(_PRINTED_NUMBER)
-        )
-        .then(pl.concat_str(pl.lit("'"), pl.col(name)))
-        .otherwise(pl.col(name))
-        .alias(name)
-        for name, kind in frame.schema.items()
-        if kind == pl.String
-    ]
-    return b"\xef\xbb\xbf" + frame.with_columns(harmless).write_csv().encode()
+    return _BYTE_ORDER_MARK + _harmless(frame).write_csv().encode()
 
 
-def write_xlsx(sheets: Mapping[str, pl.DataFrame], *, share_columns: Collection[str] = ()) -> bytes:
+def write_swedish_csv(
+    frame: pl.DataFrame, about: Mapping[str, str], *, share_columns: Collection[str] = ()
+) -> bytes:
+    """Write a frame as the CSV that a Swedish Excel opens by a double click, ready to read.
+
+    UTF-8 with a byte order mark, semicolon, decimal comma. The headings are the first line, so that
+    a filter finds them; what the table is about follows after an empty line, a line each.
+
+    Args:
+        frame: The table; amounts and other figures are rounded to what a reader uses.
+        about: What is said of the table, by what it concerns.
+        share_columns: Columns with shares of 1, written in per cent, which their heading says.
+    """
+    rounded = _rounded(
+        frame.with_columns(pl.col(name) * 100 for name in share_columns), share_columns
+    ).rename({name: f"{name} (%)" for name in share_columns})
+    told = pl.DataFrame({"about": list(about), "text": list(about.values())})
+    table = _harmless(rounded).write_csv(separator=";", decimal_comma=True, line_terminator="\r\n")
+    below = _harmless(told).write_csv(separator=";", include_header=False, line_terminator="\r\n")
+    return _BYTE_ORDER_MARK + f"{table}\r\n{below}".encode()
+
+
+def write_xlsx(
+    sheets: Mapping[str, pl.DataFrame],
+    *,
+    share_columns: Collection[str] = (),
+    about: Mapping[str, str] | None = None,
+) -> bytes:
     """Write frames as one Excel workbook, a sheet each; the named columns are shares.
 
     Numbers are numbers and days are days; text is written as text, so that nothing in it
-    runs. An empty cell is *not stated*.
+    runs. An empty cell is *not stated*. What is said about the tables is a last sheet.
     """
     target = BytesIO()
     with xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False}) as book:
@@ -59,6 +77,8 @@ def write_xlsx(sheets: Mapping[str, pl.DataFrame], *, share_columns: Collection[
                 longest = max((len(str(v)) for v in values if v is not None), default=0)
                 sheet.set_column(column, column, min(max(longest, len(title)) + 2, _WIDEST))
             sheet.autofilter(0, 0, frame.height, max(frame.width - 1, 0))
+        if about is not None:
+            _write_about(book.add_worksheet(_ABOUT), about, head)
     return target.getvalue()
 
 
@@ -73,6 +93,42 @@ def write_json(frame: pl.DataFrame) -> bytes:
     """Write a frame as a JSON array of rows; amounts are strings with a decimal point."""
     money = [name for name, kind in frame.schema.items() if kind.is_decimal()]
     return frame.with_columns(pl.col(money).cast(pl.String)).write_json().encode() + b"\n"
+
+
+def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
+    """Put an apostrophe before each text that a spreadsheet would run."""
+    return frame.with_columns(
+        pl.when(
+            pl.any_horizontal(pl.col(name).str.starts_with(start) for start in _FORMULA_STARTS)
+            & ~pl.col(name).str.contains(_PRINTED_NUMBER)
+        )
+        .then(pl.concat_str(pl.lit("'"), pl.col(name)))
+        .otherwise(pl.col(name))
+        .alias(name)
+        for name, kind in frame.schema.items()
+        if kind == pl.String
+    )
+
+
+def _rounded(frame: pl.DataFrame, share_columns: Collection[str]) -> pl.DataFrame:
+    """Round figures to öre, and shares to a tenth of a per cent."""
+    return frame.with_columns(
+        pl.col(name).cast(pl.Float64).round(1 if name in share_columns else 2)
+        for name, kind in frame.schema.items()
+        if kind.is_float() or kind.is_decimal()
+    )
+
+
+def _write_about(
+    sheet: xlsxwriter.worksheet.Worksheet,
+    about: Mapping[str, str],
+    head: xlsxwriter.format.Format,
+) -> None:
+    for row, (subject, text) in enumerate(about.items()):
+        sheet.write_string(row, 0, subject, head)
+        sheet.write_string(row, 1, text)
+    sheet.set_column(0, 0, 12)
+    sheet.set_column(1, 1, _WIDEST)
 
 
 def _style(kind: pl.DataType) -> str:

@@ -14,17 +14,13 @@ from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, draw_table
 
 _OUTCOMES = {"met": "inga kända brister", "partly": "brister finns", "untested": "inte testat"}
+_NO_CONTACT = "Hör av er till den som gav er adressen till tjänsten"
 _SUPERVISION = "https://www.digg.se/tdosanmalan"
 
 
 def draw_publisher(publisher: dict[str, object]) -> None:
     """Draw who answers for the service, and what the law asks of it."""
     organisation = publisher["organisation"]
-    if organisation is None:
-        st.info(
-            "Den som driver tjänsten har inte angett vem den är. "
-            "Fyll i uppgifterna i filen data/reference/publisher.csv."
-        )
     st.markdown(
         f"{plain(organisation or 'Den som driver tjänsten')} står bakom "
         f"{plain(publisher['service_name'])}. Vi vill att så många som möjligt ska kunna använda "
@@ -41,11 +37,11 @@ def draw_contact(publisher: dict[str, object]) -> None:
         for label, name in (("E-post", "contact_email"), ("Telefon", "contact_phone"))
         if publisher[name] is not None
     ]
-    reachable = " · ".join(contacts) or "Kontaktuppgifter är inte ifyllda än"
+    reachable = " · ".join(contacts) or _NO_CONTACT
     days = publisher["answer_days"]
     components.heading("Om ni inte kan använda en del av tjänsten")
     st.markdown(
-        "Varje bild har en tabell med samma siffror under Visa som tabell, och tabellerna går att "
+        "Varje bild har en tabell med samma siffror under Tabell, och tabellerna går att "
         "hämta som Excel och CSV. Räcker inte det, hör av er, så hjälper vi er på ett annat sätt."
     )
     st.markdown(f"{reachable}." + ("" if days is None else f" Vi svarar inom {days} dagar."))
@@ -101,7 +97,7 @@ def draw_tests(checks: pl.DataFrame, publisher: dict[str, object]) -> None:
     if isinstance(published, date):
         parts.append(f"Tjänsten publicerades den {format_date(published)}.")
     else:
-        parts.append("Dagen då tjänsten publicerades är inte ifylld.")
+        parts.append("Tjänsten är inte publicerad än.")
     if isinstance(latest, date):
         parts.append(f"Redogörelsen uppdaterades senast den {format_date(latest)}.")
     st.markdown(" ".join(parts))

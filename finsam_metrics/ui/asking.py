@@ -8,10 +8,10 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-import altair as alt
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.charts.layout import ResponsiveChart
 from finsam_metrics.metrics.divisions import division_text
 from finsam_metrics.model.swedish_numbers import format_sek
 from finsam_metrics.ui import data, filters, places, printed_rows
@@ -22,8 +22,9 @@ _PARAMETER = "fraga"
 _BOX_WIDTH = 420
 
 
+@st.fragment
 def draw_asked_chart(
-    chart: alt.Chart | alt.LayerChart, asks: pl.DataFrame, *, alt_text: str, key: str
+    chart: ResponsiveChart, asks: pl.DataFrame, *, alt_text: str, key: str
 ) -> None:
     """Draw a chart whose parts can be asked, and the answer that the address asks for.
 
@@ -33,12 +34,10 @@ def draw_asked_chart(
         alt_text: What the chart shows, for those who hear it.
         key: Unique on the page.
     """
-    known = asks.filter(pl.col("ask").is_not_null())
-    texts = dict(known.select("ask", "ask_text").iter_rows())
+    known = _known(asks)
     # A part that was asked and closed can be asked again, so each closing begins a new turn of the
-    # chart. The box is emptied instead, since one that is drawn anew has lost the keyboard's focus.
+    # chart.
     chart_key = f"{key}-{st.session_state.get(_turn_key(key), 0)}"
-    box_key = f"{key}-sok"
     st.vega_lite_chart(
         chart.to_drawing(),
         width="stretch",
@@ -48,24 +47,42 @@ def draw_asked_chart(
         on_select=partial(_ask_selected, key, chart_key),
         selection_mode="ask",
     )
+    asked = st.query_params.get(_PARAMETER, "").removeprefix(f"{key}.")
+    found = known.filter(pl.col("ask") == asked)
+    if st.query_params.get(_PARAMETER) == f"{key}.{asked}" and found.height:
+        answer = st.dialog("Så står det i planen", width="large", on_dismiss=partial(_close, key))(
+            _draw_answer
+        )
+        cell = found.row(0, named=True)
+        answer(cell["ask_text"], found["origin_ids"][0].to_list(), cell)
+
+
+def draw_search(asks: pl.DataFrame, *, key: str) -> None:
+    """Draw the box where a part of the picture is asked by its name.
+
+    Args:
+        asks: As for ``draw_asked_chart``.
+        key: The picture's.
+    """
+    texts = dict(_known(asks).select("ask", "ask_text").iter_rows())
+    box_key = f"{key}-sok"
     st.selectbox(
-        "Var står siffran?",
+        "Var står siffran? Tryck i bilden eller sök här",
         list(texts),
         format_func=texts.__getitem__,
         index=None,
-        placeholder="Var står siffran? Tryck i bilden eller sök här",
-        label_visibility="collapsed",
+        placeholder="Sök en siffra i bilden",
         key=box_key,
         on_change=partial(_ask_found, key, box_key),
         width=_BOX_WIDTH,
     )
-    asked = st.query_params.get(_PARAMETER, "")
-    if asked.startswith(f"{key}.") and (ask := asked.removeprefix(f"{key}.")) in texts:
-        origin_ids = known.filter(pl.col("ask") == ask)["origin_ids"][0].to_list()
-        answer = st.dialog("Så står det i planen", width="large", on_dismiss=partial(_close, key))(
-            _draw_answer
-        )
-        answer(texts[ask], origin_ids, known.filter(pl.col("ask") == ask).row(0, named=True))
+    # The answer is drawn with the picture, which is not drawn with the box.
+    if st.session_state.pop(_found_key(key), False):
+        st.rerun()
+
+
+def _known(asks: pl.DataFrame) -> pl.DataFrame:
+    return asks.filter(pl.col("ask").is_not_null())
 
 
 def _ask_selected(key: str, chart_key: str) -> None:
@@ -77,12 +94,17 @@ def _ask_selected(key: str, chart_key: str) -> None:
 def _ask_found(key: str, box_key: str) -> None:
     if found := st.session_state[box_key]:
         st.query_params[_PARAMETER] = f"{key}.{found}"
+        st.session_state[_found_key(key)] = True
         st.session_state[box_key] = None
 
 
 def _close(key: str) -> None:
     st.query_params.pop(_PARAMETER, None)
     st.session_state[_turn_key(key)] = st.session_state.get(_turn_key(key), 0) + 1
+
+
+def _found_key(key: str) -> str:
+    return f"{key}-hittad"
 
 
 def _turn_key(key: str) -> str:

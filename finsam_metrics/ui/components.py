@@ -1,12 +1,13 @@
 """The parts that pages are made of, so that all pages look and behave alike."""
 
-import altair as alt
+from typing import NoReturn
+
 import polars as pl
 import streamlit as st
 
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_count, format_list
-from finsam_metrics.ui import asking
+from finsam_metrics.ui import filters
 from finsam_metrics.ui.data import Data, load
 from finsam_metrics.ui.filters import Chosen
 from finsam_metrics.ui.markdown import plain
@@ -23,8 +24,8 @@ _PEOPLE = {
     Measure.PER_INHABITANT_16_64: "population_16_64_count",
 }
 _MARKS = {
-    "judgement": r"\* kategorin är helt eller delvis vår bedömning",
-    "finding": ":orange[▲] berörs av en iakttagelse, se Kontroll",
+    "judgement": "* kategorin är helt eller delvis vår bedömning",
+    "finding": "▲ berörs av en iakttagelse, se Kontroll",
     "gap": "Streckad ruta: rutan säger varför siffror saknas",
 }
 _SUM_STATES = {
@@ -42,9 +43,29 @@ SEVERITY_NAMES = {severity: name for severity, (name, _, _) in _SEVERITIES.items
 _MOST_SOURCES = 12
 
 
-def answer(text: str | None, *, otherwise: str) -> None:
+class EndOfPageError(Exception):
+    """A page has said all that it can say with what is chosen; what every page has still follows.
+
+    ``st.stop`` would end the frame of the page as well.
+    """
+
+
+def end_page() -> NoReturn:
+    """End the page here."""
+    raise EndOfPageError
+
+
+def answer(text: str | None, *, otherwise: str = "") -> None:
     """Draw the page's conclusion; what is said when there is none is given by the page."""
     st.header(plain(text or otherwise), anchor=False)
+
+
+def introduction() -> None:
+    """Say in a sentence what this is, to those who come for the first time."""
+    st.markdown(
+        "Finsam i siffror lägger samordningsförbundens planer och budgetar sida vid sida. "
+        "Varje siffra leder tillbaka till raden där den står."
+    )
 
 
 def heading(text: str) -> None:
@@ -56,7 +77,7 @@ def need_choice(chosen: Chosen) -> None:
     """Say what to do when no association is chosen, and stop the page."""
     if not chosen.association_ids:
         st.info("Inget förbund är valt. Öppna Urval och välj minst ett.")
-        st.stop()
+        end_page()
 
 
 def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
@@ -83,7 +104,7 @@ def need_figures(columns: pl.DataFrame, chosen: Chosen) -> None:
             f"Inget av de valda förbunden har en plan eller siffror för {chosen.year}. "
             "Öppna Urval och välj ett annat år, eller senaste budget per förbund."
         )
-        st.stop()
+        end_page()
 
 
 def amounts_subtitle(
@@ -105,7 +126,7 @@ def amounts_subtitle(
         when = f" den 31 december {format_list([str(year) for year in counted])}" if counted else ""
         parts[0] += when
     if chosen.measure is not Measure.SHARE:
-        parts.append(price_text(chosen))
+        parts.append(filters.price_text(chosen))
         if is_gross and columns["financial_sek"].count():
             parts.append("utan finansiella poster")
     parts.append(years or years_subtitle(columns))
@@ -115,13 +136,8 @@ def amounts_subtitle(
 def totals_subtitle(chosen: Chosen) -> str:
     """Say what totals of several years are per, and in which prices."""
     when = " den 31 december året före" if chosen.measure in _PEOPLE else ""
-    per = f"{_PER[chosen.measure]}{when} · {price_text(chosen)}"
+    per = f"{_PER[chosen.measure]}{when} · {filters.price_text(chosen)}"
     return f"{per} · kostnader i allt · första mot sista angivna år"
-
-
-def price_text(chosen: Chosen) -> str:
-    """Say in which prices amounts are given."""
-    return f"{chosen.price_year} års priser (KPI)" if chosen.price_year else "löpande priser"
 
 
 def years_subtitle(columns: pl.DataFrame) -> str:
@@ -145,34 +161,15 @@ def subtitle(text: str) -> None:
     st.caption(plain(text))
 
 
-def picture(
-    chart: alt.Chart | alt.LayerChart,
-    *,
-    alt_text: str,
-    key: str,
-    asks: pl.DataFrame | None = None,
-) -> None:
-    """Draw a chart at the width of the page, with its text alternative.
-
-    Args:
-        chart: The chart.
-        alt_text: What it shows, in sentences.
-        key: Unique on the page; part of the address of an asked value.
-        asks: The cells of the picture with ``ask``, ``ask_text`` and ``origin_ids``; a visitor
-            may ask where each stands printed.
-    """
-    said = f"{alt_text} Samma siffror finns under Visa som tabell."
-    if asks is None or asks["ask"].is_null().all():
-        st.vega_lite_chart(chart.to_drawing(), width="stretch", theme=None, key=key, alt=said)
-    else:
-        asking.draw_asked_chart(chart, asks, alt_text=said, key=key)
-
-
 def marks(names: list[str], *notes: str | None) -> None:
     """Explain the marks that are in the picture and say further facts of it, in one paragraph."""
-    said = [*(_MARKS[name] for name in names), *(plain(text) for text in notes if text)]
-    if said:
-        st.markdown(f":small[{' · '.join(said)}]")
+    if said := marks_text(names, *notes):
+        st.markdown(f":small[{plain(said).replace('▲', ':orange[▲]')}]")
+
+
+def marks_text(names: list[str], *notes: str | None) -> str:
+    """Say what the marks of the picture mean and its further facts, as plain text."""
+    return " · ".join([*(_MARKS[name] for name in names), *(text for text in notes if text)])
 
 
 def note(*texts: str | None) -> None:
@@ -219,10 +216,12 @@ def noteworthy(findings: pl.DataFrame, data: Data) -> None:
     link(find_entry("kontroll"), "Se alla iakttagelser med förslag")
 
 
-def sources(columns: pl.DataFrame, documents: pl.DataFrame) -> None:
-    """Draw links to the documents that the figures come from; many are one link."""
-    shown = columns.select("association_name", "budget_year", "document_id").join(
-        documents.select("document_id"), on="document_id", maintain_order="left"
+def sources(plans: pl.DataFrame) -> None:
+    """Draw links to the documents that figures come from, each once; many are one link."""
+    shown = (
+        plans.select("association_name", "budget_year", "document_id")
+        .drop_nulls("document_id")
+        .unique(maintain_order=True)
     )
     if shown.is_empty():
         return

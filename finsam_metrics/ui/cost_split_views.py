@@ -19,7 +19,8 @@ from finsam_metrics.ui import components, cost_cases
 from finsam_metrics.ui.cost_work import Work
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
-from finsam_metrics.ui.tables import Column, as_table
+from finsam_metrics.ui.pictures import draw_picture
+from finsam_metrics.ui.tables import Column, Table
 
 _LONGEST_ANSWER: Final = 104
 _ORE_PER_KRONA: Final = 100
@@ -72,17 +73,17 @@ def draw_keys(
         ids=["party_id", "key_id"],
         texts=["party_name", "key_name"],
     )
-    components.picture(
+    frame, columns = _table(cells, alternatives, parties, decimals)
+    draw_picture(
         keys_side_by_side(cells, keys, parties),
-        alt_text=alt_text,
         key=f"{name}-bild",
+        alt_text=alt_text,
+        title=alt_text,
+        subtitle=_subtitle(case, alternatives),
         asks=cells,
-    )
-    as_table(
-        *_table(cells, alternatives, parties, decimals),
-        name=name,
-        alt="Kronor per part under varje nyckel",
-        key=f"{name}-tabell",
+        table=Table(
+            frame=frame, columns=columns, name=name, alt="Kronor per part under varje nyckel"
+        ),
     )
 
 
@@ -99,7 +100,7 @@ def draw_sources(work: Work, data: Data) -> None:
         .join(data["plan"].select("document_id", "budget_year"), on="document_id")
         .join(data["association"].select("association_id", "association_name"), on="association_id")
     )
-    components.sources(documents, data["document"])
+    components.sources(documents)
 
 
 def _answer(split: Split, data: Data) -> str:

@@ -21,7 +21,8 @@ from finsam_metrics.model.enums import Measure
 from finsam_metrics.ui import choices, components
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
-from finsam_metrics.ui.tables import Column, as_table
+from finsam_metrics.ui.pictures import draw_picture
+from finsam_metrics.ui.tables import Column, Table
 
 _SHARE, _AMOUNT = "andel", "belopp"
 _SHOWN_AS = {_AMOUNT: "belopp", _SHARE: "andel av kostnaderna"}
@@ -48,17 +49,22 @@ def draw_changes(years: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen:
     pair = _choose_pair(years, chosen)
     steps = changes.cost_steps(data.by_category, data["budget_area"], pair, chosen.measure)
     answer = steps_answer(steps, pair, chosen.measure)
+    subtitle = components.amounts_subtitle(pair, chosen, years=_both_years(pair))
     with place:
         components.heading(answer)
-        components.subtitle(components.amounts_subtitle(pair, chosen, years=_both_years(pair)))
-    components.picture(
+        components.subtitle(subtitle)
+    draw_picture(
         step_bars(steps, pair, measure=chosen.measure),
-        alt_text=f"Stegen från den ena summan till den andra. {answer}.",
         key="steps",
+        alt_text=f"Stegen från den ena summan till den andra. {answer}.",
+        title=answer,
+        subtitle=subtitle,
+        plans=pair,
         asks=steps,
+        marks=_marks_in(steps),
+        notes=[not_compared_note(years, columns)],
+        table=_pair_table(steps, pair, chosen.measure, name="forandring"),
     )
-    _note_marks(steps, not_compared_note(years, columns))
-    _pair_table(steps, pair, chosen.measure, name="forandring")
     _draw_points(pair, data, chosen)
 
 
@@ -86,29 +92,31 @@ def draw_outcomes(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chose
         ids=["association_id", "year"],
         texts=["row_name"],
     )
-    answer = outcomes_answer(rows, chosen.measure)
-    components.heading(answer or "Från plan till utfall")
+    title = outcomes_answer(rows, chosen.measure) or "Från plan till utfall"
+    components.heading(title)
     components.subtitle(components.totals_subtitle(chosen))
-    components.picture(
+    draw_picture(
         pair_points(
             rows, measure=chosen.measure, earlier_text="budget, plan", later_text="utfall, prognos"
         ),
-        alt_text=f"Plan och utfall för samma år. {answer or ''}.",
         key="outcomes",
+        alt_text=f"Plan och utfall för samma år. {title}.",
+        title=title,
+        subtitle=components.totals_subtitle(chosen),
+        plans=data.plans_of(columns["association_id"].to_list(), None),
         asks=rows,
-    )
-    as_table(
-        rows,
-        [
-            Column(name="row_name", title="Förbund och år"),
-            Column(name="earlier_text", title="Före"),
-            Column(name="earlier", title=f"Plan, {chosen.measure}", kind=chosen.measure),
-            Column(name="later_text", title="Efter"),
-            Column(name="later", title=f"Utfall, {chosen.measure}", kind=chosen.measure),
-        ],
-        name="plan-och-utfall",
-        alt="Plan och utfall för samma år",
-        key="outcomes-table",
+        table=Table(
+            frame=rows,
+            columns=[
+                Column(name="row_name", title="Förbund och år"),
+                Column(name="earlier_text", title="Före"),
+                Column(name="earlier", title=f"Plan, {chosen.measure}", kind=chosen.measure),
+                Column(name="later_text", title="Efter"),
+                Column(name="later", title=f"Utfall, {chosen.measure}", kind=chosen.measure),
+            ],
+            name="plan-och-utfall",
+            alt="Plan och utfall för samma år",
+        ),
     )
 
 
@@ -146,27 +154,30 @@ def _draw_points(pair: pl.DataFrame, data: Data, chosen: Chosen) -> None:
     measure = Measure.SHARE if shown_as == _SHARE else chosen.measure
     pairs = changes.category_pairs(data.by_category, data["budget_area"], pair, measure)
     answer = pairs_answer(pairs, data["budget_area"], pair, measure)
+    title = answer or "Områden och kategorier de två åren"
+    subtitle = components.amounts_subtitle(
+        pair, replace(chosen, measure=measure), is_gross=True, years=_both_years(pair)
+    )
     earlier, later = pair.iter_rows(named=True)
     with place:
-        components.heading(answer or "Områden och kategorier de två åren")
-        components.subtitle(
-            components.amounts_subtitle(
-                pair, replace(chosen, measure=measure), is_gross=True, years=_both_years(pair)
-            )
-        )
-    components.picture(
+        components.heading(title)
+        components.subtitle(subtitle)
+    draw_picture(
         pair_points(
             pairs.with_columns(sort_order=pl.lit(earlier["sort_order"])),
             measure=measure,
             earlier_text=f"{earlier['version_text']} {earlier['year']}",
             later_text=f"{later['version_text']} {later['year']}",
         ),
-        alt_text=f"Områden och kategorier de två åren. {answer or ''}.",
         key="pairs",
+        alt_text=f"Områden och kategorier de två åren. {answer or ''}.",
+        title=title,
+        subtitle=subtitle,
+        plans=pair,
         asks=pairs,
+        marks=_marks_in(pairs),
+        table=_pair_table(pairs, pair, measure, name="omraden-tva-ar"),
     )
-    _note_marks(pairs)
-    _pair_table(pairs, pair, measure, name="omraden-tva-ar")
 
 
 def _both_years(pair: pl.DataFrame) -> str:
@@ -174,12 +185,12 @@ def _both_years(pair: pl.DataFrame) -> str:
     return f"{earlier[0]} {earlier[1]} och {later[0]} {later[1]}"
 
 
-def _pair_table(rows: pl.DataFrame, pair: pl.DataFrame, measure: Measure, *, name: str) -> None:
+def _pair_table(rows: pl.DataFrame, pair: pl.DataFrame, measure: Measure, *, name: str) -> Table:
     first, last = pair.iter_rows(named=True)
     unit = "" if measure is Measure.SHARE else f", {measure}"
-    as_table(
-        rows,
-        [
+    return Table(
+        frame=rows,
+        columns=[
             Column(name="row_name", title=f"{first['association_name']}{unit}"),
             Column(name="earlier", title=f"{first['version_text']} {first['year']}", kind=measure),
             Column(name="later", title=f"{last['version_text']} {last['year']}", kind=measure),
@@ -191,9 +202,8 @@ def _pair_table(rows: pl.DataFrame, pair: pl.DataFrame, measure: Measure, *, nam
         ],
         name=name,
         alt="De två åren sida vid sida",
-        key=f"{name}-table",
     )
 
 
-def _note_marks(rows: pl.DataFrame, *notes: str | None) -> None:
-    components.marks(["judgement"] if rows["is_judgement"].any() else [], *notes)
+def _marks_in(rows: pl.DataFrame) -> list[str]:
+    return ["judgement"] if rows["is_judgement"].any() else []

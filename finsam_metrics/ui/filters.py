@@ -5,8 +5,10 @@ visitor changes page, and writes labels instead of ids.
 """
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from finsam_metrics.charts.palette import MAX_ASSOCIATIONS
 from finsam_metrics.model.enums import Measure
@@ -58,12 +60,23 @@ def current() -> Chosen:
     return chosen
 
 
-def draw(data: Data, page: PageEntry) -> None:
-    """Draw the page's name, the unit and the filters in one row, and keep the address."""
+def current_page() -> PageEntry:
+    """Give the page that is drawn."""
+    page: PageEntry = st.session_state["_page"]
+    return page
+
+
+def draw(data: Data, page: PageEntry) -> DeltaGenerator:
+    """Draw the page's name, the unit and the filters in one row, and keep the address.
+
+    Returns:
+        Where the link to the view is drawn when the page has made its choices.
+    """
     associations = dict(data.associations.select("association_id", "association_name").iter_rows())
     _start_from_address(data, list(associations))
     _choose_wished(associations)
     state = st.session_state
+    state["_page"] = page
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
@@ -74,6 +87,7 @@ def draw(data: Data, page: PageEntry) -> None:
             if page.has_selection:
                 with st.popover(_popover_label(page, associations), icon=":material/tune:"):
                     _draw_choices(data, page, associations)
+            link = st.popover("Länk", icon=":material/link:", key="lank")
     _say_unknown()
     measure = _MEASURES[_unit(page)]
     if measure is Measure.PER_INHABITANT and state.arbetsfor:
@@ -90,6 +104,28 @@ def draw(data: Data, page: PageEntry) -> None:
         with_judgements=not state.dolj,
     )
     st.query_params.from_dict(_address(list(associations)) | _page_parameters())
+    return link
+
+
+def address() -> str:
+    """The address of the view as it is now."""
+    query = urlencode(st.query_params.to_dict(), safe=",")
+    return f"{st.context.url or ''}{'?' if query else ''}{query}"
+
+
+@st.fragment
+def draw_link() -> None:
+    """Draw the address of the view with a button that copies it, which the page's script does."""
+    st.markdown("Länken öppnar samma vy, med allt som är valt.")
+    # As code, so that nothing in it is read as markup and nothing invisible is copied with it.
+    st.markdown(f"`{address()}`")
+    if st.button("Kopiera länken", key="kopiera-lank", icon=":material/content_copy:"):
+        st.markdown("Länken är kopierad.")
+
+
+def price_text(chosen: Chosen) -> str:
+    """Say in which prices amounts are given."""
+    return f"{chosen.price_year} års priser (KPI)" if chosen.price_year else "löpande priser"
 
 
 def _start_from_address(data: Data, associations: list[str]) -> None:
@@ -228,6 +264,14 @@ def _draw_associations(associations: dict[str, str]) -> None:
             key="forbund",
             wrap=True,
         )
+        st.button(
+            "Välj alla",
+            on_click=_choose_all,
+            args=(list(associations),),
+            disabled=len(st.session_state.forbund) == len(associations),
+            type="tertiary",
+            icon=":material/select_all:",
+        )
         return
     st.multiselect(
         "Förbund",
@@ -239,6 +283,10 @@ def _draw_associations(associations: dict[str, str]) -> None:
         help=f"Högst {format_count(_MOST_CHOSEN)} förbund ryms bredvid varandra. "
         f"De {format_count(MAX_ASSOCIATIONS)} första har var sin färg.",
     )
+
+
+def _choose_all(association_ids: list[str]) -> None:
+    st.session_state.forbund = association_ids
 
 
 def _known_years(data: Data) -> str:

@@ -1,10 +1,11 @@
 """The frame of all pages: page settings, menu, shared filters. Streamlit runs it at each visit."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import streamlit as st
 
-from finsam_metrics.ui import data, data_notices, filters, glossary_views
+from finsam_metrics.ui import components, data, data_notices, filters, footer, glossary_views
 from finsam_metrics.ui.navigation import PAGES, SECTIONS, find_entry
 
 page = st.navigation(
@@ -25,8 +26,13 @@ st.set_page_config(
     page_icon=Path(__file__).with_name("icon.png"),
     layout="wide",
 )
+st.logo(Path(__file__).with_name("logo.svg"), size="large")
 data_notices.draw_notice(data.prepare())
 entry, store = find_entry(page.url_path), data.load_all()
-filters.draw(store, entry)
-page.run()
-glossary_views.draw_words_of_page(entry, store)
+link = filters.draw(store, entry)
+with suppress(components.EndOfPageError):
+    page.run()
+    glossary_views.draw_words_of_page(entry, store)
+with link:
+    filters.draw_link()
+footer.draw(store)

@@ -8,6 +8,7 @@ from finsam_metrics.charts.stated_bars import stated_bars
 from finsam_metrics.metrics import funding
 from finsam_metrics.metrics.answers.funding import (
     disposable_note,
+    earlier_money_answer,
     equity_answer,
     law_note,
     limits_note,
@@ -29,7 +30,8 @@ from finsam_metrics.model.swedish_numbers import (
 from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
-from finsam_metrics.ui.tables import Column, as_table
+from finsam_metrics.ui.pictures import draw_picture
+from finsam_metrics.ui.tables import Column, Table
 
 _UNKNOWN = "kan inte räknas"
 _LOOKS = {"applied_for": "hollow", "frame": "full", "disposable": "light"}
@@ -64,27 +66,30 @@ def draw_parties(
     shown = labelled.with_columns(
         amount_text=pl.when(pl.col("value").is_not_null()).then("amount_text")
     )
-    components.picture(
-        contribution_bars(shown, columns),
-        alt_text=f"Parternas bidrag mot lagens fördelning. {answer or ''}.",
-        key="parties",
-        asks=parties,
-    )
     has_shares = parties["contribution_share"].count() > 0
-    components.marks(components.gap_mark(columns), law_note(data["rule"]) if has_shares else None)
-    as_table(
-        _with_heads(parties, columns),
-        [
-            Column(name="association_year", title="Förbund"),
-            Column(name="party_name", title="Part"),
-            Column(name="amount_sek", title="Bidrag, löpande priser", kind="sek"),
-            Column(name="value", title=f"Bidrag, {chosen.measure}", kind=chosen.measure),
-            Column(name="contribution_share", title="Andel", kind="share"),
-            Column(name="law_share", title="Lagen", kind="share"),
-        ],
-        name="parternas-bidrag",
-        alt="Parternas bidrag och lagens fördelning",
-        key="parties-table",
+    draw_picture(
+        contribution_bars(shown, columns),
+        key="parties",
+        alt_text=f"Parternas bidrag mot lagens fördelning. {answer or ''}.",
+        title=answer or "Parternas bidrag mot lagens fördelning",
+        subtitle=parties_subtitle(columns, chosen),
+        plans=columns,
+        asks=parties,
+        marks=components.gap_mark(columns),
+        notes=[law_note(data["rule"]) if has_shares else None],
+        table=Table(
+            frame=_with_heads(parties, columns),
+            columns=[
+                Column(name="association_year", title="Förbund"),
+                Column(name="party_name", title="Part"),
+                Column(name="amount_sek", title="Bidrag, löpande priser", kind="sek"),
+                Column(name="value", title=f"Bidrag, {chosen.measure}", kind=chosen.measure),
+                Column(name="contribution_share", title="Andel", kind="share"),
+                Column(name="law_share", title="Lagen", kind="share"),
+            ],
+            name="parternas-bidrag",
+            alt="Parternas bidrag och lagens fördelning",
+        ),
     )
 
 
@@ -92,7 +97,8 @@ def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: C
     """Draw what was asked of the members, what they contribute and what there is to use."""
     answer = means_answer(means, columns, chosen.measure)
     components.heading(answer or "Planerna anger inte vad medlemmarna bidrar med")
-    components.subtitle(components.amounts_subtitle(columns, chosen))
+    subtitle = components.amounts_subtitle(columns, chosen)
+    components.subtitle(subtitle)
     if answer is None:
         st.info("Det är inte samma sak som att inget bidrag ges.")
         return
@@ -101,28 +107,30 @@ def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: C
         line_text=pl.col("means_name"),
         look=pl.col("concept").replace_strict(_LOOKS),
     )
-    components.picture(
-        stated_bars(rows, columns),
-        alt_text=f"Sökta medel, medlemmarnas bidrag och disponibla medel. {answer}.",
-        key="means",
-        asks=means,
-    )
-    components.note(disposable_note(funding.disposable_parts(data["budget_line"], columns)))
     wide = _with_heads(means, columns).pivot(
         "concept", index="association_year", values="value", maintain_order=True
     )
-    as_table(
-        wide,
-        [
-            Column(name="association_year", title=f"Förbund, {chosen.measure}"),
-            *(
-                Column(name=concept, title=name, kind=chosen.measure)
-                for concept, name in funding.MEANS.items()
-            ),
-        ],
-        name="sokta-och-beviljade-medel",
-        alt="Sökta medel, medlemmarnas bidrag och disponibla medel",
-        key="means-table",
+    draw_picture(
+        stated_bars(rows, columns),
+        key="means",
+        alt_text=f"Sökta medel, medlemmarnas bidrag och disponibla medel. {answer}.",
+        title=answer,
+        subtitle=subtitle,
+        plans=columns,
+        asks=means,
+        notes=[disposable_note(funding.disposable_parts(data["budget_line"], columns))],
+        table=Table(
+            frame=wide,
+            columns=[
+                Column(name="association_year", title=f"Förbund, {chosen.measure}"),
+                *(
+                    Column(name=concept, title=name, kind=chosen.measure)
+                    for concept, name in funding.MEANS.items()
+                ),
+            ],
+            name="sokta-och-beviljade-medel",
+            alt="Sökta medel, medlemmarnas bidrag och disponibla medel",
+        ),
     )
 
 
@@ -143,78 +151,119 @@ def draw_municipalities(columns: pl.DataFrame, data: Data) -> None:
         )
         return
     answer = municipalities_answer(shares)
-    components.heading(answer or "Kommunernas andel av bidraget och av invånarna")
+    title = answer or "Kommunernas andel av bidraget och av invånarna"
     years = sorted(shares["population_year"].unique().to_list())
-    components.subtitle(
-        "Procent av kommunernas bidrag och av invånarna den 31 december "
-        + ", ".join(str(year) for year in years)
+    subtitle = "Procent av kommunernas bidrag och av invånarna den 31 december " + ", ".join(
+        str(year) for year in years
     )
+    components.heading(title)
+    components.subtitle(subtitle)
     shown = columns.join(shares, on="association_id", how="semi", maintain_order="left")
-    components.picture(
+    draw_picture(
         stated_bars(_municipal_lines(shares), shown),
-        alt_text=f"Kommunernas bidrag och invånare. {answer or ''}.",
         key="municipalities",
+        alt_text=f"Kommunernas bidrag och invånare. {answer or ''}.",
+        title=title,
+        subtitle=subtitle,
+        plans=shown,
         asks=shares,
-    )
-    as_table(
-        _with_heads(shares, columns),
-        [
-            Column(name="association_year", title="Förbund"),
-            Column(name="municipality_name", title="Kommun"),
-            Column(name="amount_sek", title="Bidrag, löpande priser", kind="sek"),
-            Column(name="contribution_share", title="Andel av bidraget", kind="share"),
-            Column(name="population_share", title="Andel av invånarna", kind="share"),
-        ],
-        name="kommunernas-bidrag",
-        alt="Kommunernas bidrag och invånare",
-        key="municipalities-table",
+        table=Table(
+            frame=_with_heads(shares, columns),
+            columns=[
+                Column(name="association_year", title="Förbund"),
+                Column(name="municipality_name", title="Kommun"),
+                Column(name="amount_sek", title="Bidrag, löpande priser", kind="sek"),
+                Column(name="contribution_share", title="Andel av bidraget", kind="share"),
+                Column(name="population_share", title="Andel av invånarna", kind="share"),
+            ],
+            name="kommunernas-bidrag",
+            alt="Kommunernas bidrag och invånare",
+        ),
     )
 
 
 def draw_equity(columns: pl.DataFrame, data: Data) -> None:
-    """Draw equity against the contributions and its limit, and what earlier years' money covers."""
+    """Draw equity against the contributions and its limit."""
     equity = columns.select(*COLUMN, "association_name").join(
         equity_share(data["budget_line"], data["goal"]),
         on=COLUMN,
         how="left",
         maintain_order="left",
     )
-    used = funding.earlier_money(data["budget_line"], columns)
-    lines = pl.concat([_equity_lines(equity), _used_lines(used)], how="diagonal")
-    rows = with_asks(lines, columns=columns, ids=["association_id", "line_id"], texts=["line_text"])
     answer = equity_answer(equity)
-    components.heading(answer or "Eget kapital mot årets bidrag är ej angivet")
-    components.subtitle(
-        "Eget kapital vid årets slut i procent av medlemmarnas bidrag · "
-        "medel från tidigare år i procent av kostnaderna · belopp i tkr, löpande priser"
+    title = answer or "Eget kapital mot årets bidrag är ej angivet"
+    subtitle = (
+        "Eget kapital vid årets slut i procent av medlemmarnas bidrag · belopp i löpande priser"
     )
+    components.heading(title)
+    components.subtitle(subtitle)
+    rows = _with_equity_asks(_equity_lines(equity), columns)
     if rows["value"].count() == 0:
         st.info(
-            "De valda planerna anger varken eget kapital eller medel från tidigare år. "
+            "De valda planerna anger inte eget kapital. Det är inte samma sak som att inget finns."
+        )
+        return
+    draw_picture(
+        stated_bars(rows, columns),
+        key="equity",
+        alt_text=f"Eget kapital. {answer or ''}.",
+        title=title,
+        subtitle=subtitle,
+        plans=columns,
+        asks=rows,
+        notes=[limits_note(equity)],
+        table=Table(
+            frame=_with_heads(equity, columns),
+            columns=[
+                Column(name="association_year", title="Förbund"),
+                Column(name="equity_sek", title="Eget kapital", kind="sek"),
+                Column(name="equity_share", title="Andel av bidragen", kind="share"),
+                Column(name="limit_share", title="Egen gräns", kind="share", absent="ej känd"),
+            ],
+            name="eget-kapital",
+            alt="Eget kapital mot årets bidrag",
+        ),
+    )
+
+
+def draw_earlier_money(columns: pl.DataFrame, data: Data) -> None:
+    """Draw what earlier years' money covers of the costs."""
+    used = funding.earlier_money(data["budget_line"], columns)
+    answer = earlier_money_answer(used, columns)
+    title = answer or "Medel från tidigare år är ej angivna"
+    subtitle = "Medel från tidigare år i procent av årets kostnader · belopp i löpande priser"
+    components.heading(title)
+    components.subtitle(subtitle)
+    rows = _with_equity_asks(_used_lines(used), columns)
+    if rows["value"].count() == 0:
+        st.info(
+            "De valda planerna anger inte medel från tidigare år. "
             "Det är inte samma sak som att inget finns."
         )
         return
-    components.picture(
+    draw_picture(
         stated_bars(rows, columns),
-        alt_text=f"Eget kapital och medel från tidigare år. {answer or ''}.",
-        key="equity",
+        key="earlier-money",
+        alt_text=f"Medel från tidigare år. {answer or ''}.",
+        title=title,
+        subtitle=subtitle,
+        plans=columns,
         asks=rows,
+        table=Table(
+            frame=_with_heads(used, columns),
+            columns=[
+                Column(name="association_year", title="Förbund"),
+                Column(name="used_sek", title="Från tidigare år", kind="sek"),
+                Column(name="used_share", title="Andel av kostnaderna", kind="share"),
+            ],
+            name="medel-fran-tidigare-ar",
+            alt="Medel från tidigare år mot årets kostnader",
+        ),
     )
-    components.note(limits_note(equity))
-    as_table(
-        _with_heads(equity.join(used, on=COLUMN, maintain_order="left"), columns),
-        [
-            Column(name="association_year", title="Förbund"),
-            Column(name="equity_sek", title="Eget kapital", kind="sek"),
-            Column(name="equity_share", title="Andel av bidragen", kind="share"),
-            Column(name="limit_share", title="Egen gräns", kind="share", absent="ej känd"),
-            Column(name="used_sek", title="Från tidigare år", kind="sek"),
-            Column(name="used_share", title="Andel av kostnaderna", kind="share"),
-        ],
-        name="eget-kapital",
-        alt="Eget kapital och medel från tidigare år",
-        key="equity-table",
-    )
+
+
+def _with_equity_asks(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+    return with_asks(lines, columns=columns, ids=["association_id", "line_id"], texts=["line_text"])
 
 
 def _equity_lines(equity: pl.DataFrame) -> pl.DataFrame:
@@ -229,7 +278,7 @@ def _equity_lines(equity: pl.DataFrame) -> pl.DataFrame:
         line_text=pl.lit("Eget kapital"),
         look=pl.lit("full"),
         value=pl.col("equity_share"),
-        label=_in_words(equity, "equity_sek", "equity_share", "av bidragen"),
+        label=_in_words(equity, "equity_sek", "equity_share"),
         limit=pl.when(pl.col("equity_share").is_not_null()).then("limit_share"),
         limit_text=pl.Series(limits, dtype=pl.String),
     )
@@ -243,19 +292,19 @@ def _used_lines(used: pl.DataFrame) -> pl.DataFrame:
         line_text=pl.when(pl.col("used_kind") == "deficit")
         .then(pl.col("version").replace_strict({str(v): text for v, text in _DEFICITS.items()}))
         .otherwise(pl.lit(_CARRIED)),
-        look=pl.lit("light"),
+        look=pl.lit("full"),
         value=pl.col("used_share"),
-        label=_in_words(used, "used_sek", "used_share", "av kostnaderna"),
+        label=_in_words(used, "used_sek", "used_share"),
     )
 
 
-def _in_words(rows: pl.DataFrame, amount: str, share: str, whole: str) -> pl.Series:
-    """Write amounts in tkr, each with its share of something where that is known."""
+def _in_words(rows: pl.DataFrame, amount: str, share: str) -> pl.Series:
+    """Write what the bar shows, then the amount in tkr that it is made of."""
     texts = []
     for stated_sek, of_whole in rows.select(amount, share).iter_rows():
         text = format_measure(stated_sek, Measure.TKR)
         text += "" if stated_sek is None else f"{NBSP}tkr"
-        texts.append(f"{text}, {format_share(of_whole)} {whole}" if of_whole else text)
+        texts.append(text if of_whole is None else f"{format_share(of_whole)} · {text}")
     return pl.Series(texts, dtype=pl.String)
 
 

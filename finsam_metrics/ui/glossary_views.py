@@ -65,7 +65,9 @@ def draw_words_of_page(page: PageEntry, data: Data) -> None:
     used = data["glossary"].filter(pl.col("page_paths").str.split(" ").list.contains(path))
     if used.is_empty():
         return
-    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+    with st.container(
+        horizontal=True, gap="xsmall", vertical_alignment="center", key="ord-pa-sidan"
+    ):
         st.caption("Ord på sidan:", width="content")
         for term_id, term in used.select("term_id", "term").iter_rows():
             components.link(find_entry("ordlista"), term, **{_PARAMETER: term_id, _FROM: path})

@@ -8,7 +8,8 @@ from finsam_metrics.metrics.answers.goals import count_text
 from finsam_metrics.ui import components
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import find_entry
-from finsam_metrics.ui.tables import Column, as_table, draw_table
+from finsam_metrics.ui.pictures import draw_picture
+from finsam_metrics.ui.tables import Column, Table, as_table, draw_table
 
 _LEGEND = (
     ("stated", "mål i ord"),
@@ -19,6 +20,11 @@ _LEGEND = (
 )
 
 
+def subtitle(columns: pl.DataFrame) -> str:
+    """Say what the picture shows."""
+    return f"Antal mål per område · {components.years_subtitle(columns)}"
+
+
 def draw_matrix(cells: pl.DataFrame, columns: pl.DataFrame, answer: str | None) -> None:
     """Draw in which areas each plan has goals, how many, and their figures.
 
@@ -27,35 +33,37 @@ def draw_matrix(cells: pl.DataFrame, columns: pl.DataFrame, answer: str | None) 
         columns: The chosen columns with what is said where there is no goal.
         answer: The page's conclusion.
     """
-    components.picture(
-        group_matrix(
-            cells, columns, legend=_LEGEND, short_amount="med siffra", has_short_words=True
-        ),
-        alt_text=f"Mål per område och förbund. {answer or ''}.",
-        key="goals",
-        asks=cells,
-    )
-    components.marks(components.gap_mark(columns))
     said = cells.with_columns(
         text=pl.concat_str("group_text", "amount_text", separator=" · ", ignore_nulls=True)
     ).with_columns(text=pl.when(pl.col("mark").is_not_null()).then("text"))
     wide = said.pivot(
         "association_id", index=["group_id", "group_name"], values="text", maintain_order=True
     )
-    as_table(
-        wide,
-        [
-            Column(name="group_name", title="Område"),
-            *(
-                Column(name=a, title=f"{name} {year}", absent="inga mål")
-                for a, name, year in columns.select(
-                    "association_id", "association_name", "year"
-                ).iter_rows()
-            ),
-        ],
-        name="mal-per-omrade",
-        alt="Mål per område och förbund",
-        key="goals-table",
+    draw_picture(
+        group_matrix(
+            cells, columns, legend=_LEGEND, short_amount="med siffra", has_short_words=True
+        ),
+        key="goals",
+        alt_text=f"Mål per område och förbund. {answer or ''}.",
+        title=answer or "Mål per område och förbund",
+        subtitle=subtitle(columns),
+        plans=columns,
+        asks=cells,
+        marks=components.gap_mark(columns),
+        table=Table(
+            frame=wide,
+            columns=[
+                Column(name="group_name", title="Område"),
+                *(
+                    Column(name=a, title=f"{name} {year}", absent="inga mål")
+                    for a, name, year in columns.select(
+                        "association_id", "association_name", "year"
+                    ).iter_rows()
+                ),
+            ],
+            name="mal-per-omrade",
+            alt="Mål per område och förbund",
+        ),
     )
 
 

@@ -5,12 +5,14 @@ import streamlit as st
 
 from finsam_metrics.metrics.groups import group_activities
 from finsam_metrics.ui.data import Data
-from finsam_metrics.ui.tables import Column, draw_table
+from finsam_metrics.ui.tables import Column, Table, draw_table
 
+NO_GROUP = "De valda planerna namnger ingen prioriterad grupp"
+LEGAL_GROUP = "Lagens målgrupp, behov av samordnad rehabilitering, gäller alla och visas inte"
 _ABSENT = "nämns inte"
 
 
-def group_table(cells: pl.DataFrame, columns: pl.DataFrame) -> tuple[pl.DataFrame, list[Column]]:
+def group_table(cells: pl.DataFrame, columns: pl.DataFrame) -> Table:
     """Give the group matrix as text: who names what, in which words, ages and money."""
     ages = pl.when(pl.col("age_from").is_not_null() & pl.col("age_to").is_not_null()).then(
         pl.format(", {}–{} år", "age_from", "age_to")
@@ -29,10 +31,15 @@ def group_table(cells: pl.DataFrame, columns: pl.DataFrame) -> tuple[pl.DataFram
     )
     wide = said.pivot("association_id", index="group_name", values="value", maintain_order=True)
     heads = columns.select("association_id", pl.format("{} {}", "association_name", "year"))
-    return wide, [
-        Column(name="group_name", title="Grupp"),
-        *(Column(name=a, title=head, absent=_ABSENT) for a, head in heads.iter_rows()),
-    ]
+    return Table(
+        frame=wide,
+        columns=[
+            Column(name="group_name", title="Grupp"),
+            *(Column(name=a, title=head, absent=_ABSENT) for a, head in heads.iter_rows()),
+        ],
+        name="prioriterade-grupper",
+        alt="Prioriterade grupper per förbund",
+    )
 
 
 def draw_group_initiatives(columns: pl.DataFrame, data: Data) -> None:

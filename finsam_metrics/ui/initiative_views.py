@@ -8,23 +8,25 @@ from finsam_metrics.metrics.initiatives import with_groups
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
-from finsam_metrics.ui.tables import Column, as_table
+from finsam_metrics.ui.tables import Column, Table, as_table
 
 _ORIENTATIONS = {"individual": "individinriktad", "structural": "strukturövergripande"}
 _JUDGEMENT = "\N{NARROW NO-BREAK SPACE}*"
 
 
-def draw_marks(named: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> None:
-    """Explain the marks in the picture, and say the terms of the grants."""
+def marks_in(named: pl.DataFrame, columns: pl.DataFrame) -> list[str]:
+    """Name the marks in the picture."""
     has_finding = ["finding"] if named["has_finding"].any() else []
-    components.marks(
-        [*has_finding, *components.gap_mark(columns)],
-        *(terms.removesuffix(".") for terms in terms_notes(named)),
-        unconverted_note(named, measure),
-    )
+    return [*has_finding, *components.gap_mark(columns)]
 
 
-def amounts_table(named: pl.DataFrame, measure: Measure) -> tuple[pl.DataFrame, list[Column]]:
+def notes(named: pl.DataFrame, measure: Measure) -> list[str | None]:
+    """Say the terms of the grants, and what is not known in the measure."""
+    terms = [text.removesuffix(".") for text in terms_notes(named)]
+    return [*terms, unconverted_note(named, measure)]
+
+
+def amounts_table(named: pl.DataFrame, measure: Measure) -> Table:
     """Give what each initiative is given, in the measure and in kronor of the year."""
     terms = pl.concat_str("condition_text", "supplement_text", separator=" ", ignore_nulls=True)
     shown = named.with_columns(
@@ -32,13 +34,18 @@ def amounts_table(named: pl.DataFrame, measure: Measure) -> tuple[pl.DataFrame, 
         terms_text=pl.when(terms.str.len_chars() > 0).then(terms),
     )
     unit = "Andel av kostnaderna" if measure is Measure.SHARE else f"Belopp, {measure}"
-    return shown, [
-        Column(name="association_year", title="Förbund"),
-        Column(name="initiative_name", title="Insats"),
-        Column(name="value", title=unit, kind=measure, absent="–"),
-        Column(name="amount_sek", title="Kronor, löpande priser", kind="sek"),
-        Column(name="terms_text", title="Villkor eller tillägg", absent="inget angivet"),
-    ]
+    return Table(
+        frame=shown,
+        columns=[
+            Column(name="association_year", title="Förbund"),
+            Column(name="initiative_name", title="Insats"),
+            Column(name="value", title=unit, kind=measure, absent="–"),
+            Column(name="amount_sek", title="Kronor, löpande priser", kind="sek"),
+            Column(name="terms_text", title="Villkor eller tillägg", absent="inget angivet"),
+        ],
+        name="insatser",
+        alt="Insatser och belopp per förbund",
+    )
 
 
 def draw_facts(named: pl.DataFrame, columns: pl.DataFrame, data: Data) -> None:

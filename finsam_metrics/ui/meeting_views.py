@@ -22,7 +22,7 @@ from finsam_metrics.ui import components
 from finsam_metrics.ui.choices import choose_one, choose_several, type_text
 from finsam_metrics.ui.filters import Chosen
 from finsam_metrics.ui.markdown import plain
-from finsam_metrics.ui.tables import Column, as_table, draw_table
+from finsam_metrics.ui.tables import Column, Table, draw_table
 
 _TIME_ZONE: Final = ZoneInfo("Europe/Stockholm")
 _COMING_YEARS: Final = 3
@@ -48,28 +48,26 @@ _PERIODS = {
 }
 
 
-def draw_notes(states: pl.DataFrame, year: int, other_year: str | None) -> None:
+def notes(states: pl.DataFrame, year: int, other_year: str | None) -> list[str | None]:
     """Say what a clash is, of which associations no meeting is known, and why this year."""
     known = states["meeting_count"].count()
-    components.note(
+    return [
         other_year,
         "Krock: två möten samma dag i samma förbund, eller i samma organ hos förbund i samma län"
         if known
         else "Det är inte samma sak som att inga möten hålls",
         *unknown_notes(states, year),
+    ]
+
+
+def meetings_table(dated: pl.DataFrame, year: int) -> Table:
+    """Give the meetings by day, with those that they clash with."""
+    shown = dated.with_columns(
+        date_text=pl.col("date").cast(pl.String), clash_text=pl.col("clash_texts").list.join("; ")
     )
-
-
-def draw_meetings(dated: pl.DataFrame, year: int) -> None:
-    """Draw the meetings by day, with those that they clash with, and the calendar file of them."""
-    if dated.is_empty():
-        return
-    as_table(
-        dated.with_columns(
-            date_text=pl.col("date").cast(pl.String),
-            clash_text=pl.col("clash_texts").list.join("; "),
-        ),
-        [
+    return Table(
+        frame=shown,
+        columns=[
             Column(name="date_text", title="Dag"),
             Column(name="weekday_name", title="Veckodag"),
             Column(name="association_name", title="Förbund"),
@@ -79,8 +77,13 @@ def draw_meetings(dated: pl.DataFrame, year: int) -> None:
         ],
         name=f"moten-{year}",
         alt="Möten dag för dag",
-        key="meetings-table",
     )
+
+
+def draw_calendar_file(dated: pl.DataFrame, year: int) -> None:
+    """Draw the button that gives the meetings to a calendar, where there are any."""
+    if dated.is_empty():
+        return
     associations = dated.select("association_id", "association_name").unique()
     alone = associations.height == 1
     name = f"Möten {year}, {associations['association_name'][0]}" if alone else f"Möten {year}"

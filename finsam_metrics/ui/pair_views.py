@@ -3,6 +3,8 @@
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.metrics.gaps import with_cost_gaps
+from finsam_metrics.metrics.pairs import most_comparable
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     MINUS,
@@ -11,6 +13,7 @@ from finsam_metrics.model.swedish_numbers import (
     format_share,
     format_tkr,
 )
+from finsam_metrics.ui import components
 from finsam_metrics.ui.choices import choose_one
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
@@ -38,13 +41,13 @@ def choose_pair(data: Data, chosen: Chosen) -> pl.DataFrame:
     if listed.height < _LEAST:
         only = " ".join(str(listed[name][0]) for name in ("association_name", "year"))
         st.info(f"{plain(only)} har inget att jämföras med. Öppna Urval och välj ett förbund till.")
-        st.stop()
+        components.end_page()
     texts = dict(
         listed.select(
             "column_id", pl.format("{} {} · {}", "association_name", "year", "version_text")
         ).iter_rows()
     )
-    first, second = _defaults(listed, chosen)
+    first, second = _defaults(listed, data, chosen)
     with st.container(horizontal=True, vertical_alignment="bottom"):
         left = choose_one("Jämför", texts, parameter="vanster", default=first)
         others = {column: text for column, text in texts.items() if column != left}
@@ -53,10 +56,10 @@ def choose_pair(data: Data, chosen: Chosen) -> pl.DataFrame:
     return pl.concat(listed.filter(pl.col("column_id") == side) for side in (left, right))
 
 
-def _defaults(listed: pl.DataFrame, chosen: Chosen) -> tuple[str, str]:
-    """Prefer two associations whose costs are divided, in the chosen year, else their budgets.
+def _defaults(listed: pl.DataFrame, data: Data, chosen: Chosen) -> tuple[str, str]:
+    """Prefer the two associations that compare best, in the chosen year, else their budgets.
 
-    The two stand in the fixed order.
+    Costs that are divided come first; the two stand in the fixed order.
     """
     is_own = pl.col("year") == pl.col("budget_year")
     is_wanted = is_own if chosen.year is None else pl.col("year") == chosen.year
@@ -64,8 +67,17 @@ def _defaults(listed: pl.DataFrame, chosen: Chosen) -> tuple[str, str]:
         "is_distributed", "is_wanted", "is_own", descending=True, maintain_order=True
     )
     one_each = ranked.unique("association_id", keep="first", maintain_order=True)
-    both = pl.concat([one_each, ranked])["column_id"].unique(maintain_order=True).head(2)
-    first, second = listed.filter(pl.col("column_id").is_in(both.to_list()))["column_id"]
+    both = pl.concat([one_each, ranked]).unique("column_id", maintain_order=True).head(_LEAST)
+    wanted = one_each.filter("is_distributed", "is_wanted")
+    if wanted.height > _LEAST:
+        both = most_comparable(
+            data.by_category,
+            data["budget_area"],
+            data["comparison_note"],
+            with_cost_gaps(wanted, data["initiative"], Measure.SHARE),
+        )
+    ids = both["column_id"].to_list()
+    first, second = listed.filter(pl.col("column_id").is_in(ids))["column_id"]
     return first, second
 
 
@@ -90,8 +102,16 @@ def pair_table(
         Column(name="row_name", title=f"Post{unit}"),
         Column(name="value_left", title=heads[0], kind=measure),
         Column(name="value_right", title=heads[1], kind=measure),
-        Column(name="difference_text", title="Skillnad", absent="–"),
-        *(Column(name=name, title="I procent", absent="–") for name in in_percent),
+        Column(
+            name="difference_text",
+            title=f"Skillnad, {heads[1]} minus {heads[0]}",
+            absent="–",
+            is_figure=True,
+        ),
+        *(
+            Column(name=name, title=f"I procent av {heads[0]}", absent="–", is_figure=True)
+            for name in in_percent
+        ),
         Column(name="verdict_text", title="Går det att jämföra?"),
         Column(name="reason_text", title="Att tänka på", absent=""),
     ]

@@ -17,10 +17,10 @@ _SAID_ONCE = ("column_text", "place", "category_name", "basis_text")
 _COLUMNS = [
     tables.Column(name="words_text", title="Rad i dokumentet"),
     tables.Column(name="column_text", title="Kolumn", absent="i löpande text"),
-    tables.Column(name="printed_text", title="I dokumentet"),
+    tables.Column(name="printed_text", title="I dokumentet", is_figure=True),
     tables.Column(name="amount_sek", title="Kronor", kind="sek"),
     tables.Column(name="place", title="Plats"),
-    tables.Column(name="category_name", title="Kategori"),
+    tables.Column(name="category_name", title="Kategori", judged="is_judged"),
     tables.Column(name="basis_text", title="Så läst"),
 ]
 
@@ -55,11 +55,10 @@ def _is_said_once(described: pl.DataFrame, column: tables.Column) -> bool:
 
 def _described(rows: pl.DataFrame, data: Data) -> pl.DataFrame:
     names = data["budget_category"].select("category_id", "category_name")
-    judged = pl.when(pl.col("judgement_text").is_not_null()).then(pl.lit("\N{THIN SPACE}*"))
     page = pl.when(pl.col("page").is_not_null()).then(pl.format("s. {}, ", pl.col("page")))
     basis = pl.col("basis").str.split("+").list.eval(pl.element().replace_strict(_BASES))
     return rows.join(names, on="category_id", how="left", maintain_order="left").with_columns(
-        category_name=pl.col("category_name") + judged.fill_null(""),
+        is_judged=pl.col("judgement_text").is_not_null(),
         basis_text=basis.list.join(", "),
         place=page.fill_null("") + pl.format("rad {} i textversionen", pl.col("line")),
     )

@@ -13,9 +13,11 @@ from finsam_metrics.metrics.recurrences import (
 )
 from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
-from finsam_metrics.ui.tables import Column, as_table, draw_table
+from finsam_metrics.ui.pictures import draw_picture
+from finsam_metrics.ui.tables import Column, Table, draw_table
 
 _MOST_DRAWN = 40
+_SUBTITLE = "Alla planer som är inlästa för de valda förbunden · efter år"
 _TIES = {
     "reviewed": "granskat: samma namn och arrangörer",
     "judgement": "granskat: vår bedömning",
@@ -35,42 +37,33 @@ def find_trainings(data: Data, association_ids: list[str]) -> pl.DataFrame:
     return recurrences(mentions, data["recurring"], data["recurring_entry"])
 
 
-def draw_initiatives(found: pl.DataFrame) -> None:
+def draw_initiatives(found: pl.DataFrame, data: Data) -> None:
     """Draw the initiatives that several plans name; nothing where there is none."""
     _draw(
         found,
+        data,
         answer=recurrences_answer(found, one="En insats nämns", many="insatser nämns"),
         key="recurring-initiatives",
         name="insatser-i-flera-planer",
     )
 
 
-def draw_trainings(found: pl.DataFrame) -> None:
+def draw_trainings(found: pl.DataFrame, data: Data) -> None:
     """Draw the training topics that several plans name; nothing where there is none."""
     _draw(
         found,
+        data,
         answer=recurrences_answer(found, one="Ett ämne återkommer", many="ämnen återkommer"),
         key="recurring-trainings",
         name="amnen-i-flera-planer",
     )
 
 
-def shown_plans(columns: pl.DataFrame, found: pl.DataFrame, data: Data) -> pl.DataFrame:
-    """Give the plans of the columns and of what recurs, each once, for the line of sources."""
-    plan_ids = {*columns["plan_id"], *found["plan_id"]}
-    return (
-        data["plan"]
-        .filter(pl.col("plan_id").is_in(list(plan_ids)))
-        .join(data["association"], on="association_id")
-        .sort(["sort_order", "budget_year"], descending=[False, True])
-    )
-
-
-def _draw(found: pl.DataFrame, *, answer: str | None, key: str, name: str) -> None:
+def _draw(found: pl.DataFrame, data: Data, *, answer: str | None, key: str, name: str) -> None:
     if answer is None:
         return
     components.heading(answer)
-    components.subtitle("Alla planer som är inlästa för de valda förbunden · efter år")
+    components.subtitle(_SUBTITLE)
     if found.height > _MOST_DRAWN:
         _draw_counts(found, answer=answer, key=key, name=name)
         return
@@ -79,20 +72,29 @@ def _draw(found: pl.DataFrame, *, answer: str | None, key: str, name: str) -> No
         ids=["recurring_id", "plan_id", "entry_key"],
         texts=["recurring_name", "association_name", "year"],
     )
-    components.picture(recurrence_dots(asked), alt_text=f"{answer}.", key=key, asks=asked)
-    as_table(
-        found.with_columns(tie_text=pl.col("tie").replace_strict(_TIES)),
-        [
-            Column(name="recurring_name", title="Vad"),
-            Column(name="year", title="År", kind="year"),
-            Column(name="association_name", title="Förbund"),
-            Column(name="printed_name", title="Så heter det i planen"),
-            Column(name="tie_text", title="Så har vi knutit ihop"),
-            Column(name="reason_text", title="Varför", absent="namnen är lika"),
-        ],
-        name=name,
-        alt=answer,
-        key=f"{key}-table",
+    draw_picture(
+        recurrence_dots(asked),
+        key=key,
+        alt_text=f"{answer}.",
+        title=answer,
+        subtitle=_SUBTITLE,
+        plans=data.plans_of(found["association_id"].unique().sort().to_list(), None).join(
+            found, on="plan_id", how="semi", maintain_order="left"
+        ),
+        asks=asked,
+        table=Table(
+            frame=found.with_columns(tie_text=pl.col("tie").replace_strict(_TIES)),
+            columns=[
+                Column(name="recurring_name", title="Vad"),
+                Column(name="year", title="År", kind="year"),
+                Column(name="association_name", title="Förbund"),
+                Column(name="printed_name", title="Så heter det i planen"),
+                Column(name="tie_text", title="Så har vi knutit ihop"),
+                Column(name="reason_text", title="Varför", absent="namnen är lika"),
+            ],
+            name=name,
+            alt=answer,
+        ),
     )
 
 

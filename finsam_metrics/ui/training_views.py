@@ -5,20 +5,45 @@ import streamlit as st
 
 from finsam_metrics.charts.cost_shares import key_share_bar
 from finsam_metrics.charts.training_events import training_events
-from finsam_metrics.metrics.answers.training import payments_answer, trainings_answer
+from finsam_metrics.charts.training_spend import training_bars
+from finsam_metrics.metrics.answers.training import (
+    participants_note,
+    payments_answer,
+    training_answer,
+    trainings_answer,
+)
 from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_number, format_sek
 from finsam_metrics.ui import components
+from finsam_metrics.ui.filters import Chosen
 from finsam_metrics.ui.markdown import plain
-from finsam_metrics.ui.tables import Column, as_table, draw_table
+from finsam_metrics.ui.pictures import draw_picture
+from finsam_metrics.ui.tables import Column, Table, draw_table
 
 _SCOPES = {"joint": "gemensam", "local": "lokal"}
 
 
-def spend_table(
-    spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure
-) -> tuple[pl.DataFrame, list[Column]]:
+def draw_spend(spend: pl.DataFrame, columns: pl.DataFrame, chosen: Chosen) -> None:
+    """Draw what joint and local training costs each association."""
+    answer = training_answer(spend, columns, chosen.measure)
+    subtitle = components.amounts_subtitle(columns, chosen)
+    components.subtitle(subtitle)
+    draw_picture(
+        training_bars(spend, columns, measure=chosen.measure),
+        key="spend",
+        alt_text=f"Länsgemensam och lokal utbildning. {answer or ''}.",
+        title=answer or "Länsgemensam och lokal utbildning",
+        subtitle=subtitle,
+        plans=columns,
+        asks=spend,
+        marks=components.marks_in(spend, columns),
+        notes=[participants_note(spend, columns)],
+        table=_spend_table(spend, columns, chosen.measure),
+    )
+
+
+def _spend_table(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> Table:
     """Give joint and local spend with planned participants, one row per association."""
     names = columns.select(
         "association_id", association_year=pl.format("{} {}", "association_name", "year")
@@ -33,24 +58,29 @@ def spend_table(
         on="association_id",
         maintain_order="left",
     )
-    return wide, [
-        Column(name="association_year", title="Förbund"),
-        Column(name="value_joint", title="Länsgemensam", kind=measure),
-        Column(name="value_local", title="Lokal", kind=measure),
-        Column(
-            name="cost_per_participant_sek_joint",
-            title="Kronor per deltagare om målet nås, gemensam",
-            kind="rounded_sek",
-        ),
-        Column(
-            name="cost_per_participant_sek_local",
-            title="Kronor per deltagare om målet nås, lokal",
-            kind="rounded_sek",
-        ),
-    ]
+    return Table(
+        frame=wide,
+        columns=[
+            Column(name="association_year", title="Förbund"),
+            Column(name="value_joint", title="Länsgemensam", kind=measure),
+            Column(name="value_local", title="Lokal", kind=measure),
+            Column(
+                name="cost_per_participant_sek_joint",
+                title="Kronor per deltagare om målet nås, gemensam",
+                kind="rounded_sek",
+            ),
+            Column(
+                name="cost_per_participant_sek_local",
+                title="Kronor per deltagare om målet nås, lokal",
+                kind="rounded_sek",
+            ),
+        ],
+        name="utbildning",
+        alt="Kostnader för utbildning",
+    )
 
 
-def draw_trainings(planned: pl.DataFrame) -> None:
+def draw_trainings(planned: pl.DataFrame, columns: pl.DataFrame) -> None:
     """Draw the joint trainings of each plan in time with their stated cost, or their number."""
     joint = planned.filter(pl.col("scope") == "joint").with_columns(
         when_text=pl.col("when_label"), participants_text=_participants()
@@ -63,13 +93,21 @@ def draw_trainings(planned: pl.DataFrame) -> None:
         answer = trainings_answer(own) or ""
         if own["cost_sek"].count():
             st.subheader(plain(answer), anchor=False)
-            components.subtitle(
+            subtitle = (
                 f"{own['association_name'][0]} {own['year'][0]} · planerad kostnad "
                 "i kronor som planen anger den · löpande priser"
             )
+            components.subtitle(subtitle)
             asked = with_asks(own, ids=["training_id"], texts=["title"])
-            components.picture(
-                training_events(asked), alt_text=f"{answer}.", key=f"events-{plan_id}", asks=asked
+            draw_picture(
+                training_events(asked),
+                key=f"events-{plan_id}",
+                alt_text=f"{answer}.",
+                title=answer,
+                subtitle=subtitle,
+                plans=columns.join(own, on="plan_id", how="semi"),
+                asks=asked,
+                table=_training_table(own),
             )
         else:
             st.markdown(
@@ -77,7 +115,7 @@ def draw_trainings(planned: pl.DataFrame) -> None:
             )
 
 
-def draw_payments(payments: pl.DataFrame) -> None:
+def draw_payments(payments: pl.DataFrame, columns: pl.DataFrame) -> None:
     """Draw who pays what under each agreed key of the shown plans."""
     if payments.is_empty():
         st.caption("De valda planerna anger ingen överenskommen fördelning av kostnaden.")
@@ -93,20 +131,26 @@ def draw_payments(payments: pl.DataFrame) -> None:
         st.subheader(plain(answer), anchor=False)
         cap = "" if first["cap_sek"] is None else f" av högst {format_sek(first['cap_sek'])}"
         page = "" if first["page"] is None else f", s. {first['page']}"
-        components.subtitle(
-            f"Överenskommen fördelningsnyckel{cap} · {first['document_title']}{page}"
-        )
-        components.picture(key_share_bar(own), alt_text=f"{answer}.", key=f"key-{key_id}", asks=own)
-        as_table(
-            own,
-            [
-                Column(name="association_name", title="Förbund"),
-                Column(name="amount_sek", title="Kronor", kind="sek"),
-                Column(name="share", title="Andel", kind="exact_share"),
-            ],
-            name=f"fordelning-{key_id}",
-            alt="Överenskommen fördelning",
-            key=f"key-table-{key_id}",
+        subtitle = f"Överenskommen fördelningsnyckel{cap} · {first['document_title']}{page}"
+        components.subtitle(subtitle)
+        draw_picture(
+            key_share_bar(own),
+            key=f"key-{key_id}",
+            alt_text=f"{answer}.",
+            title=answer,
+            subtitle=subtitle,
+            plans=columns.join(own, on="document_id", how="semi"),
+            asks=own,
+            table=Table(
+                frame=own,
+                columns=[
+                    Column(name="association_name", title="Förbund"),
+                    Column(name="amount_sek", title="Kronor", kind="sek"),
+                    Column(name="share", title="Andel", kind="exact_share"),
+                ],
+                name=f"fordelning-{key_id}",
+                alt="Överenskommen fördelning",
+            ),
         )
 
 
@@ -115,26 +159,30 @@ def draw_training_table(planned: pl.DataFrame) -> None:
     if planned.is_empty():
         return
     st.subheader("Alla planerade utbildningar och träffar", anchor=False)
+    table = _training_table(planned)
+    draw_table(table.frame, table.columns, name=table.name, alt=table.alt, key="trainings")
+
+
+def _training_table(planned: pl.DataFrame) -> Table:
     shown = planned.with_columns(
         association_year=pl.format("{} {}", "association_name", "year"),
         participants_text=_participants(),
         scope_text=pl.col("scope").replace_strict(_SCOPES, default=None),
         per_participant=_per_participant(planned),
     )
-    draw_table(
-        shown,
-        [
+    return Table(
+        frame=shown,
+        columns=[
             Column(name="association_year", title="Förbund"),
             Column(name="when_label", title="När"),
             Column(name="title", title="Vad"),
             Column(name="scope_text", title="Omfattning"),
             Column(name="participants_text", title="Deltagare"),
             Column(name="cost_sek", title="Kostnad enligt planen", kind="sek"),
-            Column(name="per_participant", title="Kronor per deltagare"),
+            Column(name="per_participant", title="Kronor per deltagare", is_figure=True),
         ],
         name="utbildningar",
         alt="Planerade utbildningar",
-        key="trainings",
     )
 
 

@@ -16,7 +16,8 @@ from finsam_metrics.model.enums import Version
 from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.filters import Chosen
-from finsam_metrics.ui.tables import Column, as_table
+from finsam_metrics.ui.pictures import draw_picture
+from finsam_metrics.ui.tables import Column, Table
 
 
 def draw_years(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: Chosen) -> None:
@@ -41,30 +42,29 @@ def draw_years(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: 
     cells = with_asks(
         named, ids=["association_id", "year", "version"], texts=["association_name", "when_text"]
     )
-    components.picture(
-        budget_lines_by_year(cells, shown, measure=chosen.measure),
-        alt_text=f"Kostnaderna över åren. {answer or ''}.",
-        key="years",
-        asks=cells,
-    )
     yearly = data.yearly_columns(columns["association_id"].to_list(), chosen.price_year)
     used = earlier_money(data["budget_line"], yearly).join(
         names.drop("sort_order"), on="association_id", maintain_order="left"
     )
-    components.marks(
-        components.gap_mark(shown),
-        saved_money_note(used),
-        unknown_years_note(data.totals, points, columns),
-    )
-    as_table(
-        cells,
-        [
-            Column(name="association_name", title="Förbund"),
-            Column(name="year", title="År", kind="year"),
-            Column(name="version_text", title="Uppgift"),
-            Column(name="value", title=f"Kostnader, {chosen.measure}", kind=chosen.measure),
-        ],
-        name="kostnader-over-aren",
-        alt="Kostnader i allt per år",
-        key="years-table",
+    draw_picture(
+        budget_lines_by_year(cells, shown, measure=chosen.measure),
+        key="years",
+        alt_text=f"Kostnaderna över åren. {answer or ''}.",
+        title=answer or "Kostnaderna över åren",
+        subtitle=components.totals_subtitle(chosen),
+        plans=data.plans_of(columns["association_id"].to_list(), None),
+        asks=cells,
+        marks=components.gap_mark(shown),
+        notes=[saved_money_note(used), unknown_years_note(data.totals, points, columns)],
+        table=Table(
+            frame=cells,
+            columns=[
+                Column(name="association_name", title="Förbund"),
+                Column(name="year", title="År", kind="year"),
+                Column(name="version_text", title="Uppgift"),
+                Column(name="value", title=f"Kostnader, {chosen.measure}", kind=chosen.measure),
+            ],
+            name="kostnader-over-aren",
+            alt="Kostnader i allt per år",
+        ),
     )

@@ -23,6 +23,7 @@ TEXT_PAGES = frozenset({"guide", "om", "drift"})
 WITHOUT_CHARTS = TEXT_PAGES | {"kontroll", "kallor", "ordlista", "tillganglighet"}
 
 _MOST_TABS = 60
+_MOST_IN_ROW = 4
 _PATIENCE_MS = 20_000
 _AXE = {
     "resultTypes": ["violations"],
@@ -123,13 +124,43 @@ class Visit:
         expect(box).to_have_value(text)
         return self.settle()
 
+    def row(self, picture: str, what: str) -> Locator:
+        """What stands under a picture, by the picture's key and the word in its row."""
+        row = self.page.locator(f".st-key-rad-{picture}")
+        return row.get_by_role("radio", name=what, exact=True)
+
+    def press_in_row(self, picture: str, what: str) -> None:
+        """Press a word in the row under a picture by keyboard alone."""
+        self.tab_to(self.page.locator(f".st-key-rad-{picture}"))
+        for _ in range(_MOST_IN_ROW):
+            if self.row(picture, what).evaluate(_IN_FOCUS):
+                break
+            self.page.keyboard.press("ArrowRight")
+        expect(self.row(picture, what)).to_be_focused()
+        self.page.keyboard.press("Enter")
+
+    def opened(self, picture: str) -> Locator:
+        """What is opened under a picture, by the picture's key."""
+        return self.page.locator(f"[class*=st-key-oppnat-{picture}-]")
+
+    def open_table(self, picture: str) -> Locator:
+        """Open the table under a picture, by the picture's key; give what is opened."""
+        self.row(picture, "Tabell").click()
+        opened = self.opened(picture)
+        expect(opened.get_by_role("table")).to_be_visible()
+        expect(opened.get_by_role("button", name="Hämta Excel")).to_be_visible()
+        return opened
+
     def unfold(self) -> "Visit":
-        """Open every folded panel; what is below them has stopped moving."""
+        """Open every folded panel and every table; what is below them has stopped moving."""
         for panel in self.page.get_by_test_id("stExpander").all():
             panel.locator("summary").click()
             expect(panel.get_by_test_id("stExpanderDetails")).to_be_visible()
             panel.evaluate(_UNFOLDED)
-        return self
+        for choice in self.page.get_by_role("radio", name="Tabell", exact=True).all():
+            choice.click()
+            expect(choice).to_be_checked()
+        return self.settle()
 
     def open_filters(self) -> "Visit":
         """Open the panel where associations, year and prices are chosen."""

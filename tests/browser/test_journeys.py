@@ -31,9 +31,12 @@ def on_tablet(new_visit, server):
         yield new_visit(server, TABLET, stack, has_touch=True)
 
 
-def asking_box(visit):
-    """The box where one asks where a figure stands, under the first picture."""
-    return visit.page.get_by_role("combobox", name="Var står siffran?").first
+def open_box_by_keyboard(visit):
+    """Open the box where one asks where a figure stands, under the first picture."""
+    visit.press_in_row("parts", "Var står siffran?")
+    box = visit.opened("parts").get_by_role("combobox")
+    expect(box).to_be_focused()
+    return box
 
 
 def fetch_by_keyboard(visit, button):
@@ -88,8 +91,7 @@ def test_associations_are_chosen_by_keyboard_alone(visitor):
 
 def test_where_a_figure_stands_is_asked_read_and_closed_by_keyboard_alone(visitor):
     visitor.open()
-    box = asking_box(visitor)
-    visitor.tab_to(box)
+    box = open_box_by_keyboard(visitor)
     for _ in range(2):
         visitor.page.keyboard.type("Västerås 2014 · Utb")
         visitor.page.keyboard.press("Enter")
@@ -105,7 +107,7 @@ def test_where_a_figure_stands_is_asked_read_and_closed_by_keyboard_alone(visito
 
 def test_the_document_of_an_answer_is_reached_by_keyboard_alone(visitor):
     visitor.open("", forbund="vasteras,kramfors")
-    visitor.tab_to(asking_box(visitor))
+    open_box_by_keyboard(visitor)
     visitor.page.keyboard.type("Kramfors 2010 · Adm")
     visitor.page.keyboard.press("Enter")
     expect(visitor.dialog.get_by_role("table")).to_be_visible()
@@ -119,23 +121,23 @@ def test_the_document_of_an_answer_is_reached_by_keyboard_alone(visitor):
 
 def test_a_table_is_opened_and_downloaded_by_keyboard_alone(visitor):
     visitor.open("", matt="tkr")
-    panel = visitor.page.get_by_test_id("stExpander").first
-    visitor.tab_to(panel.locator("summary"))
-    visitor.page.keyboard.press("Enter")
+    panel = visitor.opened("parts")
+    visitor.press_in_row("parts", "Tabell")
     expect(panel.get_by_role("table")).to_be_visible()
     shown = panel.get_by_role("columnheader").all_inner_texts()
     name, content = fetch_by_keyboard(visitor, panel.get_by_role("button", name="Hämta CSV"))
-    rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+    text = content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert re.fullmatch(PLAIN_FILE, name)
-    assert list(rows[0]) == shown
+    assert [heading for heading in rows[0] if "bedömning" not in heading] == shown
     assert shown[0] == "Del, tkr"
     training = next(row for row in rows if row["Del, tkr"] == "Utbildning")
-    assert float(training["Västerås 2014"]) == 700
-    assert NOT_STATED not in content.decode("utf-8-sig")
+    assert training["Västerås 2014"] == "700,0"
+    assert NOT_STATED not in text
     name, content = fetch_by_keyboard(visitor, panel.get_by_role("button", name="Hämta Excel"))
-    sheet = pl.read_excel(io.BytesIO(content))
+    sheet = pl.read_excel(io.BytesIO(content), sheet_name="Tabell")
     assert re.fullmatch(PLAIN_FILE, name)
-    assert sheet.columns == shown
+    assert [heading for heading in sheet.columns if "bedömning" not in heading] == shown
     assert sheet.filter(pl.col("Del, tkr") == "Utbildning")["Västerås 2014"].to_list() == [700]
 
 

@@ -1,5 +1,7 @@
 """Every page on A4: the answer and the sources are there, and nothing is blank or cut."""
 
+from datetime import date
+
 import pypdfium2
 import pytest
 from playwright.sync_api import expect
@@ -11,15 +13,20 @@ pytestmark = pytest.mark.browser
 A4_POINTS = (595, 842)
 UNFOLDED = """panel => Promise.all(
   panel.getAnimations({subtree: true}).map(animation => animation.finished.catch(() => null)))"""
-ONLY_ON_THE_SCREEN = ("Hämta CSV", "Hämta Excel", "Tryck i bilden eller sök här")
+ONLY_ON_THE_SCREEN = ("Hämta CSV", "Hämta Excel", "Var står siffran?", "Ord på sidan")
 SMALLEST_CHART_PX = 600
+POINTS_A_PIXEL = 0.75
+SMALLEST_TEXT = """Math.min(...[...document.querySelectorAll('[data-testid=stVegaLiteChart] text')]
+  .map((text) => parseFloat(getComputedStyle(text).fontSize)
+    * text.getBoundingClientRect().height / text.getBBox().height))"""
 
 
-def print_page(visit, path):
-    """Print the page as it is now; give the text of each sheet and whether anything is on it."""
-    visit.page.pdf(path=path, prefer_css_page_size=True)
+def print_page(visit, path, *, landscape=False):
+    """Print the page as it is now; give the text of each sheet."""
+    format_points = A4_POINTS[::-1] if landscape else A4_POINTS
+    visit.page.pdf(path=path, format="A4", landscape=landscape, prefer_css_page_size=True)
     sheets = pypdfium2.PdfDocument(path)
-    assert tuple(round(side) for side in sheets[0].get_size()) == A4_POINTS
+    assert sheets[0].get_size() == pytest.approx(format_points, abs=1.5)
     return [sheet.get_textpage().get_text_range() for sheet in sheets]
 
 
@@ -39,13 +46,15 @@ def squeezed(text):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
 def test_every_page_is_printed_whole_without_what_the_screen_needs(visitor, page, tmp_path):
     visitor.open(page.url_path)
-    last = visitor.page.get_by_test_id("stMainBlockContainer").get_by_role("link").last
     sheets = print_page(visitor, tmp_path / "page.pdf")
     whole = squeezed(" ".join(sheets))
     assert all(sheet.strip() for sheet in sheets)
     assert squeezed(visitor.answer) in whole
-    if last.count():
-        assert squeezed(last.inner_text()) in whole
+    assert squeezed(f"Finsam i siffror · {page.title} · {date.today().isoformat()}") in whole
+    assert squeezed(visitor.page.url) in whole
+    if visitor.page.get_by_test_id("stVegaLiteChart").count() and page.has_selection:
+        assert squeezed("Källa: planer och budgetar för") in whole
+    assert "Länk" not in whole.partition(squeezed(visitor.answer))[0]
     assert [words for words in ONLY_ON_THE_SCREEN if squeezed(words) in whole] == []
 
 
@@ -68,10 +77,30 @@ def test_an_open_table_is_printed_and_its_bar_is_not(visitor, tmp_path):
     visitor.open()
     part = squeezed("Styrelse och revision")
     closed = squeezed(" ".join(print_page(visitor, tmp_path / "closed.pdf")))
-    open_first_table(visitor)
+    visitor.open_table("parts")
     opened = squeezed(" ".join(print_page(visitor, tmp_path / "open.pdf")))
     assert opened.count(part) == closed.count(part) + 1
-    assert squeezed("Visa som tabell") not in opened
+    assert squeezed("Tabell Bild Källa") not in opened
+
+
+def test_landscape_is_kept_where_it_is_chosen(visitor, tmp_path):
+    visitor.open("budget")
+    print_page(visitor, tmp_path / "page.pdf", landscape=True)
+
+
+def test_a_picture_on_paper_has_no_text_under_9_points(visitor):
+    visitor.page.add_init_script(f"window.print = () => {{ window.printed = {SMALLEST_TEXT}; }}")
+    visitor.open("budget")
+    visitor.page.keyboard.press("Control+p")
+    visitor.page.wait_for_function("() => window.printed")
+    assert visitor.page.evaluate("window.printed") * POINTS_A_PIXEL >= 9
+
+
+def test_the_button_at_the_foot_prints_as_the_keys_do(visitor):
+    visitor.page.add_init_script("window.print = () => { window.printed = true; }")
+    visitor.open("mal")
+    visitor.page.get_by_role("button", name="Skriv ut").click()
+    visitor.page.wait_for_function("() => window.printed")
 
 
 def test_pictures_are_drawn_for_the_paper_before_they_are_printed(visitor):

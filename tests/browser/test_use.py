@@ -2,11 +2,14 @@
 
 import csv
 import io
+import re
 from contextlib import ExitStack
+from xml.etree import ElementTree
 
 import polars as pl
 import pytest
 from playwright.sync_api import expect
+from polars import selectors as cs
 
 from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED
 from finsam_metrics.ui.navigation import PAGES
@@ -16,6 +19,7 @@ pytestmark = pytest.mark.browser
 NO_OVERFLOW = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
   .every(element => element.scrollWidth === element.clientWidth)"""
 PHONE = (390, 844)
+DAY = r"\d{4}-\d\d-\d\d"
 
 
 def chart_height(visit):
@@ -23,9 +27,9 @@ def chart_height(visit):
     return visit.page.get_by_test_id("stVegaLiteChart").first.bounding_box()["height"]
 
 
-def open_table(visit):
-    """Open the tables; give the one under the first picture."""
-    return visit.unfold().page.get_by_test_id("stExpander").first.get_by_role("table")
+def squeezed(text):
+    """The text without spaces, since a line that is broken has none."""
+    return "".join(text.split())
 
 
 def fetch(button):
@@ -47,16 +51,64 @@ def test_the_unit_is_changed_by_keyboard_alone(visitor):
 
 def test_a_table_is_opened_by_keyboard_alone(visitor):
     visitor.open()
-    table = visitor.page.get_by_role("table").first
-    expect(table).to_be_hidden()
-    visitor.tab_to(visitor.page.get_by_test_id("stExpander").first.locator("summary"))
-    visitor.page.keyboard.press("Enter")
-    expect(table).to_be_visible()
-    expect(table).to_contain_text("Västerås 2014")
+    visitor.press_in_row("parts", "Tabell")
+    expect(visitor.opened("parts").get_by_role("table")).to_contain_text("Västerås 2014")
+
+
+def test_what_is_opened_under_a_picture_takes_the_focus_and_the_next_tab_stands_in_it(visitor):
+    visitor.open()
+    for what, first in (("Tabell", "button"), ("Bild", "button"), ("Källa", "link")):
+        visitor.press_in_row("parts", what)
+        expect(visitor.opened("parts")).to_be_focused()
+        expect(visitor.opened("parts")).to_have_accessible_name(what)
+        visitor.page.keyboard.press("Tab")
+        expect(visitor.opened("parts").get_by_role(first).first).to_be_focused()
+        visitor.row("parts", what).click()
+        expect(visitor.opened("parts")).to_have_count(0)
+        visitor.page.locator("h1").click()
+
+
+def test_the_box_that_is_opened_to_ask_takes_the_focus(visitor):
+    visitor.open()
+    visitor.row("parts", "Var står siffran?").click()
+    expect(visitor.opened("parts").get_by_role("combobox")).to_be_focused()
+
+
+def test_what_has_the_focus_is_framed_by_two_pixels(visitor):
+    visitor.open()
+    visitor.tab_to(visitor.row("parts", "Var står siffran?"))
+    frame = visitor.row("parts", "Var står siffran?").evaluate(
+        "e => [getComputedStyle(e).outlineStyle, getComputedStyle(e).outlineWidth,"
+        " getComputedStyle(e).outlineColor]"
+    )
+    assert frame == ["solid", "2px", "rgb(0, 82, 147)"]
+
+
+def test_a_picture_that_answers_shows_a_hand_and_says_its_value_in_words(visitor):
+    visitor.open("", forbund="vasteras")
+    visitor.touch_areas.first.hover()
+    told = visitor.page.locator("#vg-tooltip-element.visible")
+    expect(told).to_have_text(re.compile(r"Västerås 2014 · \D+: \d+\s%"))
+    assert visitor.touch_areas.first.evaluate("e => getComputedStyle(e).cursor") == "pointer"
+
+
+@pytest.mark.parametrize("ending", ["png", "svg"])
+def test_a_saved_picture_has_its_heading_unit_marks_and_source(visitor, ending):
+    visitor.open("", matt="tkr", priser="2021")
+    visitor.row("parts", "Bild").click()
+    button = visitor.opened("parts").get_by_role("button", name=f"Hämta {ending.upper()}")
+    name, content = fetch(button)
+    assert re.fullmatch(rf"oversikt-tkr-2021-ars-priser-kpi-{DAY}\.{ending}", name)
+    if ending == "png":
+        assert content.startswith(b"\x89PNG")
+        return
+    said = " ".join("".join(ElementTree.fromstring(content).itertext()).split())
+    for words in (visitor.answer, "2021 års priser (KPI)", "* kategorin är", "Källa: planer"):
+        assert squeezed(words) in squeezed(said)
 
 
 def test_a_table_that_scrolls_is_reached_and_scrolled_by_keyboard(new_visitor):
-    visit = new_visitor(PHONE).open("budget", forbund="kramfors")
+    visit = new_visitor((640, 844)).open("budget", forbund="kramfors")
     table = visit.page.get_by_role("group", name="kan rullas i sidled").last
     expect(table).to_have_attribute("tabindex", "0")
     table.focus()
@@ -112,27 +164,27 @@ def test_the_menu_of_a_phone_opens_and_leads_to_a_page(new_visitor):
 
 
 def test_csv_holds_the_numbers_on_the_screen_and_an_empty_cell_where_nothing_is_stated(visitor):
-    visitor.open("budget", matt="tkr")
-    shown = open_table(visitor).inner_text()
+    opened = visitor.open("budget", matt="tkr").open_table("matrix")
+    shown = opened.get_by_role("table").inner_text()
     assert NOT_STATED in shown
     assert f"14{NBSP}405" in shown
-    name, content = fetch(visitor.page.get_by_role("button", name="Hämta CSV").first)
+    name, content = fetch(opened.get_by_role("button", name="Hämta CSV"))
     text = content.decode("utf-8-sig")
-    rows = {row["Post, tkr"]: row for row in csv.DictReader(io.StringIO(text))}
-    assert name == "budget.csv"
+    rows = {row["Post, tkr"]: row for row in csv.DictReader(io.StringIO(text), delimiter=";")}
+    assert re.fullmatch(rf"budget-tkr-lopande-priser-{DAY}\.csv", name)
     assert NOT_STATED not in text
-    assert float(rows["Summa kostnader"]["Västerås 2014"]) == 14_405
+    assert rows["Summa kostnader"]["Västerås 2014"] == "14405,0"
+    assert rows["Vy"]["Västra Mälardalen 2021"].startswith("Budget: ")
     assert rows["Kommunikation"]["Kramfors 2010"] == ""
 
 
 def test_excel_holds_the_numbers_on_the_screen_and_an_empty_cell_where_nothing_is_stated(visitor):
-    visitor.open("budget", matt="tkr")
-    open_table(visitor)
-    name, content = fetch(visitor.page.get_by_role("button", name="Hämta Excel").first)
-    sheet = pl.read_excel(io.BytesIO(content))
-    assert name == "budget.xlsx"
+    opened = visitor.open("budget", matt="tkr").open_table("matrix")
+    name, content = fetch(opened.get_by_role("button", name="Hämta Excel"))
+    sheet = pl.read_excel(io.BytesIO(content), sheet_name="Tabell")
+    assert re.fullmatch(rf"budget-tkr-lopande-priser-{DAY}\.xlsx", name)
     kramfors = dict(sheet.select("Post, tkr", "Kramfors 2010").iter_rows())
-    figures = sheet.drop("Post, tkr")
+    figures = sheet.drop("Post, tkr", cs.contains("vår bedömning"))
     stated = figures.select(column.name for column in figures if column.count())
     assert stated.columns == ["Västra Mälardalen 2021", "Västerås 2014", "Kramfors 2010"]
     assert all(kind.is_numeric() for kind in stated.dtypes)
@@ -142,10 +194,10 @@ def test_excel_holds_the_numbers_on_the_screen_and_an_empty_cell_where_nothing_i
 
 
 def test_shares_are_downloaded_as_numbers_from_0_to_1(visitor):
-    visitor.open("budget", forbund="vasteras")
-    open_table(visitor)
-    _, content = fetch(visitor.page.get_by_role("button", name="Hämta Excel").first)
-    shares = dict(pl.read_excel(io.BytesIO(content)).iter_rows())
+    opened = visitor.open("budget", forbund="vasteras").open_table("matrix")
+    _, content = fetch(opened.get_by_role("button", name="Hämta Excel"))
+    sheet = pl.read_excel(io.BytesIO(content), sheet_name="Tabell")
+    shares = dict(sheet.select("Post", "Västerås 2014").iter_rows())
     assert shares["Summa kostnader"] == pytest.approx(1)
     assert 0.9 < shares["Insatser"] < 0.92
 
@@ -154,7 +206,7 @@ def test_printed_lines_are_downloaded_with_amounts_as_numbers_and_text_as_text(v
     visitor.open("budget", forbund="kramfors")
     name, content = fetch(visitor.page.get_by_role("button", name="Hämta Excel").last)
     sheet = pl.read_excel(io.BytesIO(content))
-    assert name == "rader-kramfors-2010-budget-2010.xlsx"
+    assert name.startswith("rader-kramfors-2010-budget-2010-")
     assert sheet["Kronor"].dtype.is_numeric()
     assert sheet["I dokumentet"].dtype == pl.String
     assert "-482,5" in sheet["I dokumentet"].to_list()

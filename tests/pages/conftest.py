@@ -8,12 +8,14 @@ import pandas as pd
 import polars as pl
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import ButtonGroup, Table
 
 from finsam_metrics.metrics.catalog import METRICS, compute_metric
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.store.database import load_tables
 from finsam_metrics.ui.navigation import find_entry
+from finsam_metrics.ui.pictures import LABELS
 
 _FRAME = PROJECT_ROOT / "finsam_metrics" / "ui" / "frame.py"
 _FIRST_RUN_SECONDS = 20
@@ -33,6 +35,19 @@ class Visit:
         return self
 
     @property
+    def rows_under_pictures(self) -> list[ButtonGroup]:
+        """The rows of what can be done with each picture."""
+        return [row for row in self.app.pills if str(row.key).endswith("-rad")]
+
+    def open_under_pictures(self, what: str = "tabell") -> "Visit":
+        """Choose the same in the row under each picture, where it is offered."""
+        for row in self.rows_under_pictures:
+            if row.value != what and LABELS[what] in row.options:
+                row.set_value(what)
+        self.app.run()
+        return self
+
+    @property
     def has_failed(self) -> bool:
         """Whether the page ended in an exception."""
         return bool(self.app.exception)
@@ -48,9 +63,15 @@ class Visit:
         """The parameters in the address."""
         return dict(self.app.query_params)
 
+    def tables(self) -> list[Table]:
+        """Every table of the page, also those that are opened under a picture."""
+        if any(row.value != "tabell" for row in self.rows_under_pictures):
+            self.open_under_pictures()
+        return list(self.app.table)
+
     def table(self, first_heading: str) -> pd.DataFrame:
         """The one table whose first column has a heading, with or without unit, by that column."""
-        found = [t.value for t in self.app.table if _is_headed(t.value, first_heading)]
+        found = [t.value for t in self.tables() if _is_headed(t.value, first_heading)]
         assert len(found) == 1, f"{len(found)} tables start with {first_heading!r}"
         return found[0].set_index(found[0].columns[0])
 

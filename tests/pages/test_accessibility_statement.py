@@ -30,7 +30,7 @@ def test_it_says_what_is_required(open_page, words):
 
 def test_every_fault_and_everything_untried_is_told(open_page, tables):
     visit = open_page("tillganglighet")
-    table = next(t.value for t in visit.app.table if "Brist" in t.value.columns)
+    table = next(t.value for t in visit.tables() if "Brist" in t.value.columns)
     told = tables["accessibility_check"].filter(pl.col("outcome") != "met")["subject"].to_list()
     assert table["Vad"].to_list() == told
 

@@ -118,7 +118,7 @@ def test_other_participants_are_tried_without_changing_the_case(small):
     answer = small.answer
     count.set_value("0").run()
     assert small.answer == answer
-    tried = [t.value for t in small.app.table if t.value.columns[0] == "Nyckel, kr"][-1]
+    tried = [t.value for t in small.tables() if t.value.columns[0] == "Nyckel, kr"][-1]
     by_head = tried.set_index("Nyckel, kr").loc["Efter deltagare (antal i raderna)"]
     assert [plainly(cell) for cell in by_head] == ["300", "600", "0"]
 

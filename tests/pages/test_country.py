@@ -102,7 +102,7 @@ def test_more_than_there_is_room_for_in_the_address_are_left_out(
 def test_many_findings_are_a_card_and_a_table_per_association(open_page, country, association_ids):
     asked = association_ids[:MOST_CHOSEN]
     visit = open_page("kontroll", data=country, forbund=",".join(asked))
-    weighed = [table.value for table in visit.app.table if "Vikt" in table.value.columns]
+    weighed = [table.value for table in visit.tables() if "Vikt" in table.value.columns]
     assert 1 < len(weighed) <= len(asked)
     assert not visit.app.metric
 
@@ -112,7 +112,7 @@ def test_many_documents_are_a_table_per_association_with_the_asked_one_first(
 ):
     asked = f"{association_ids[1]}-2025"
     visit = open_page("kallor", data=country, dokument=asked)
-    documents = [table.value for table in visit.app.table if "Dokument" in table.value.columns]
+    documents = [table.value for table in visit.tables() if "Dokument" in table.value.columns]
     assert len(documents) == FIRST_OF_MANY
     cards = [text for text in visit.texts() if text.startswith("Kontrollsumma SHA-256:")]
     assert len(cards) == 1

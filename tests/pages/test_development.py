@@ -19,7 +19,7 @@ def headings(visit):
 
 
 def test_the_totals_of_every_year_are_shown_with_what_they_are(open_page, metric):
-    table = open_page("utveckling").app.table[0].value
+    table = open_page("utveckling").tables()[0].value
     assert table.shape[0] == metric("budget-over-years").height
     row = table[(table["Förbund"] == "Västerås") & (table["År"] == "2015")]
     assert row[["Uppgift", "Kostnader, tkr"]].to_numpy().tolist() == [["prognos", f"11{NBSP}000"]]
@@ -73,7 +73,7 @@ def test_the_steps_are_those_of_the_metric(open_page, metric):
         association_id="vasteras", earlier_year=2014, later_year=2015
     )
     visit = open_page("utveckling", forandring="vasteras")
-    (table,) = (t.value for t in visit.app.table if "Steg" in t.value.columns)
+    (table,) = (t.value for t in visit.tables() if "Steg" in t.value.columns)
     assert table.iloc[:, 0].tolist() == found["row_name"].to_list()
     shown = dict(zip(table.iloc[:, 0], table["Steg"], strict=True))
     assert shown["Individinriktade insatser"] == f"{MINUS}2{NBSP}621"
@@ -149,7 +149,7 @@ def test_a_budget_stands_beside_its_later_outcome(open_page, small_plans):
     build(small_plans.paths)
     visit = open_page("utveckling", data=small_plans.paths, forbund="vasteras")
     assert headings(visit)[-1] == "Från plan till utfall går Västerås 2014 från 100 tkr till 90"
-    (table,) = (t.value for t in visit.app.table if "Före" in t.value.columns)
+    (table,) = (t.value for t in visit.tables() if "Före" in t.value.columns)
     assert table.to_numpy().tolist() == [["Västerås 2014", "budget", "100", "utfall", "90"]]
 
 

@@ -118,7 +118,7 @@ def test_the_answer_of_the_overview_says_the_metrics_figures(open_page, metric, 
 def test_spend_on_training_is_that_of_the_metric(open_page, metric):
     (cells,) = (
         table.value.set_index("Förbund")
-        for table in open_page("utbildning", matt="tkr").app.table
+        for table in open_page("utbildning", matt="tkr").tables()
         if "Lokal" in table.value.columns
     )
     spend = own_budgets(metric("training-spend", Measure.TKR))
@@ -131,7 +131,7 @@ def test_spend_on_training_is_that_of_the_metric(open_page, metric):
 def test_who_pays_is_said_in_kronor_and_shares_that_make_a_whole(open_page):
     visit = open_page("utbildning")
     (shares,) = (
-        t.value for t in visit.app.table if list(t.value.columns)[1:] == ["Kronor", "Andel"]
+        t.value for t in visit.tables() if list(t.value.columns)[1:] == ["Kronor", "Andel"]
     )
     assert shares["Kronor"].tolist() == [f"{n}{NBSP}000{NBSP}kr" for n in (60, 100, 100)]
     assert shares["Andel"].tolist() == [f"{n}{NBSP}%" for n in ("23,1", "38,5", "38,5")]

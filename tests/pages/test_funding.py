@@ -12,7 +12,7 @@ def headings(visit):
 
 def table(visit, *columns):
     """The one table that has these columns."""
-    (found,) = (t.value for t in visit.app.table if set(columns) <= set(t.value.columns))
+    (found,) = (t.value for t in visit.tables() if set(columns) <= set(t.value.columns))
     return found
 
 
@@ -72,7 +72,8 @@ def test_a_limit_is_named_and_without_one_there_is_no_verdict(open_page):
     assert "har som egen gräns högst 20 % av årets bidrag" in notes(visit)
     shown = table(visit, "Egen gräns").set_index("Förbund")
     assert shown["Egen gräns"].tolist() == [f"20{NBSP}%", "ej känd", "ej känd", "ej känd"]
-    assert shown.loc["Kramfors 2010", "Från tidigare år"] == f"650{NBSP}000{NBSP}kr"
+    used = table(visit, "Från tidigare år").set_index("Förbund")
+    assert used.loc["Kramfors 2010", "Från tidigare år"] == f"650{NBSP}000{NBSP}kr"
     assert shown.loc["Västerås 2014", "Eget kapital"] == NOT_STATED
 
 
@@ -115,3 +116,15 @@ def test_a_deficit_in_an_outcome_is_not_called_the_budgets(open_page):
     options = [option for box in visit.app.selectbox for option in box.options]
     assert any("Underskott i bokslutet" in option for option in options)
     assert not any("Underskott i budgeten" in option for option in options)
+
+
+def test_equity_and_earlier_money_have_a_picture_each_whose_labels_lead_with_what_the_bar_shows(
+    open_page,
+):
+    visit = open_page("finansiering")
+    bases = ("i procent av medlemmarnas bidrag", "i procent av årets kostnader")
+    captions = [caption.value for caption in visit.app.caption]
+    for base in bases:
+        (said,) = (text for text in captions if base in text)
+        assert not any(other in said for other in bases if other != base)
+    assert len(visit.app.get("vega_lite_chart")) == len(headings(visit)) + 1

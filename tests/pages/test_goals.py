@@ -20,7 +20,7 @@ def test_goals_are_counted_by_area(open_page):
 def test_goals_with_a_figure_are_held_against_the_plans_own(open_page):
     (shown,) = (
         t.value
-        for t in open_page("mal").app.table
+        for t in open_page("mal").tables()
         if "Målvärde" in t.value.columns and "Enligt planens siffror" in t.value.columns
     )
     assert shown["Enligt planens siffror"].tolist() == [
@@ -33,7 +33,7 @@ def test_goals_with_a_figure_are_held_against_the_plans_own(open_page):
 
 
 def test_every_goal_is_listed_in_words(open_page, tables):
-    shown = [t.value for t in open_page("mal").app.table if "Område i planen" in t.value.columns]
+    shown = [t.value for t in open_page("mal").tables() if "Område i planen" in t.value.columns]
     chosen = tables["goal"].filter(tables["goal"]["plan_id"] != "vastra-malardalen-2012")
     assert sum(len(table) for table in shown) == chosen.height
 

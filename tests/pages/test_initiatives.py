@@ -19,7 +19,7 @@ def plain(text):
 
 def amounts(visit):
     """The table of what each initiative is given."""
-    (table,) = (t.value for t in visit.app.table if "Kronor, löpande priser" in t.value.columns)
+    (table,) = (t.value for t in visit.tables() if "Kronor, löpande priser" in t.value.columns)
     return table
 
 
@@ -63,6 +63,7 @@ def test_what_recurs_is_shown_whatever_the_year_with_its_plans_as_sources(open_p
     assert [plain(heading.value) for heading in visit.app.subheader] == [
         "Två insatser nämns i flera planer: Kvinnocoacher och Vägen in"
     ]
+    visit.open_under_pictures("kalla")
     links = [link.proto.label for link in visit.app.get("page_link")]
     assert links[:4] == [
         "Västra Mälardalen 2021",

@@ -3,6 +3,7 @@
 import polars as pl
 
 from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     NBSP,
@@ -177,6 +178,29 @@ def equity_answer(equity: pl.DataFrame) -> str | None:
     names = [f"{name} {year}" for name, year in known.select("association_name", "year").rows()]
     texts = [format_share(share) for share in shares]
     return f"Eget kapital är {_said(shares, texts, names, unit=' av årets bidrag')}"
+
+
+@remembered
+def earlier_money_answer(used: pl.DataFrame, columns: pl.DataFrame) -> str | None:
+    """Say how much of the year's costs earlier years' money covers.
+
+    Args:
+        used: What ``earlier_money`` gives.
+        columns: The chosen columns, with ``association_name``.
+
+    Returns:
+        The sentence, or None where no share is known.
+    """
+    known = used.filter(pl.col("used_share").is_not_null()).join(
+        columns.select(*COLUMN, "association_name"), on=COLUMN, maintain_order="left"
+    )
+    if known.is_empty():
+        return None
+    shares = known["used_share"].to_list()
+    names = [f"{name} {year}" for name, year in known.select("association_name", "year").rows()]
+    texts = [format_share(share) for share in shares]
+    said = _said(shares, texts, names, unit=" av årets kostnader")
+    return f"Medel från tidigare år täcker {said}"
 
 
 @remembered

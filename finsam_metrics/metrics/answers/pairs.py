@@ -10,7 +10,12 @@ from finsam_metrics.model.swedish_numbers import format_count, format_list
 
 @remembered
 def pair_answer(
-    compared: pl.DataFrame, areas: pl.DataFrame, pair: pl.DataFrame, measure: Measure
+    compared: pl.DataFrame,
+    areas: pl.DataFrame,
+    pair: pl.DataFrame,
+    measure: Measure,
+    *,
+    price_year: int | None = None,
 ) -> str | None:
     """Say what the first area that both state costs in each.
 
@@ -19,6 +24,7 @@ def pair_answer(
         areas: The budget areas, with their names as subjects.
         pair: The two columns.
         measure: What the values are.
+        price_year: Year whose prices amounts are given in, which is said; None for current prices.
 
     Returns:
         The sentence, or None where no area is stated by both.
@@ -30,7 +36,8 @@ def pair_answer(
     values = pair.select("association_name", "year").with_columns(
         value=pl.Series([first["value_left"], first["value_right"]], dtype=pl.Float64)
     )
-    return cost_answer(definite_names(areas)[first["row_id"]], values, measure)
+    said = cost_answer(definite_names(areas)[first["row_id"]], values, measure)
+    return said if said is None or price_year is None else f"{said}, i {price_year} års priser"
 
 
 @remembered

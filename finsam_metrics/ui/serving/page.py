@@ -19,7 +19,8 @@ from finsam_metrics.ui.serving.headers import content_policy
 
 _FOLDER: Final = Path(__file__).parent
 _NO_SCRIPT: Final = (
-    "<noscript><p>Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om.</p></noscript>"
+    "<noscript><style>#laddar { display: none; }</style>"
+    "<p>Sidan behöver JavaScript. Slå på det i webbläsaren och ladda om.</p></noscript>"
 )
 _NOTHING: Final = (
     '<!doctype html><html lang="sv"><title>Sidan finns inte</title>'
@@ -27,6 +28,8 @@ _NOTHING: Final = (
 )
 _ADDRESSES: Final = frozenset({"index.html", *(entry.url_path for entry in PAGES)})
 _NOT_PUBLIC: Final = frozenset({"/_stcore/metrics"})
+# Over a slow line Streamlit's scripts take a while; the stylesheet hides it when they are done.
+_LOADING: Final = '<p id="laddar" role="status">Finsam i siffror läses in …</p>'
 _NOT_PAGES: Final = ("/component/", "/media/", "/static/", "/_stcore/")
 _UNWANTED: Final = (b"accept-encoding", b"if-modified-since", b"if-none-match")
 _INLINE: Final = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
@@ -100,6 +103,7 @@ def mended_page(streamlits: str) -> Page:
         streamlits.replace('<html lang="en">', '<html lang="sv">')
         .replace("<title>Streamlit</title>", "<title>Finsam i siffror</title>")
         .replace("</head>", f"{preloads}{styles}{scripts}</head>")
+        .replace("<body>", f"<body>{_LOADING}")
     )
     body = re.sub(r"<noscript>.*?</noscript>", _NO_SCRIPT, text, flags=re.DOTALL).encode()
     return Page(

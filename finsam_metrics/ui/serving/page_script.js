@@ -24,6 +24,28 @@ const mendMenu = () => {
   }
 };
 
+// It covers the page, so it closes when a page is chosen in it.
+addEventListener("click", ({ target }) => {
+  if (!target.closest?.("[data-testid=stSidebar] [data-testid=stSidebarNavLink]")) return;
+  if (innerWidth >= 768) return;
+  document.querySelector("[data-testid=stSidebarCollapseButton] button")?.click();
+  document.querySelector("[data-testid=stMain]")?.focus({ preventScroll: true });
+});
+
+// A page that is not served by https has no clipboard but the older way.
+const copy = (text) => {
+  if (navigator.clipboard) return void navigator.clipboard.writeText(text);
+  const field = document.createElement("textarea");
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+};
+addEventListener("click", ({ target }) => {
+  if (target.closest?.(".st-key-kopiera-lank button")) copy(location.href);
+});
+
 // A closed dialog leaves the focus nowhere; it goes back to where it was before.
 let isOpen = false;
 let last = null;
@@ -38,10 +60,47 @@ const returnFocus = () => {
   if (isLost) last?.focus({ preventScroll: true });
 };
 
+// What is opened under a picture takes the focus from the row that opened it: it is read out, and
+// the next Tab stands in it.
+const met = new WeakMap();
+const focusOpened = () => {
+  for (const row of document.querySelectorAll("[class*=st-key-rad-]")) {
+    const key = [...row.classList].find((name) => name.startsWith("st-key-rad-"));
+    const inner = `[class*="${key.replace("-rad-", "-oppnat-")}-"]`;
+    const opened = row.closest("[data-testid=stVerticalBlock]:has(> * > " + inner + ")")
+      ?.querySelector(inner);
+    const asks = opened?.className.includes("-fraga");
+    const first = opened?.querySelector(asks ? "input" : "button, a");
+    const chosen = row.querySelector("[aria-checked=true]")?.textContent;
+    if (!chosen) met.delete(row);
+    if (!first || met.get(row) === chosen) continue;
+    met.set(row, chosen);
+    opened.tabIndex = -1;
+    opened.setAttribute("role", "group");
+    opened.setAttribute("aria-label", chosen);
+    if (row.contains(document.activeElement)) (asks ? first : opened).focus({ preventScroll: true });
+  }
+};
+
+// A table that is stacked into cards is a table still, and each cell says its column.
+const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+const nameCells = (table) => {
+  const names = [...table.querySelectorAll("thead th")].map((head) => head.textContent.trim());
+  for (const cell of table.querySelectorAll("tbody td")) {
+    const name = names[cell.cellIndex] ?? "";
+    if (cell.dataset.column !== name) cell.dataset.column = name;
+  }
+  table.setAttribute("role", "table");
+  for (const part of table.querySelectorAll("thead, tbody, tr, th, td")) {
+    if (!part.hasAttribute("role")) part.setAttribute("role", ROLES[part.tagName]);
+  }
+};
 const mendTables = () => {
   for (const table of document.querySelectorAll("[data-testid=stTable] table")) {
+    nameCells(table);
     const frame = table.parentElement;
     const scrolls = frame.scrollWidth > frame.clientWidth;
+    frame.toggleAttribute("data-scrolls", scrolls);
     if (scrolls === (frame.tabIndex === 0)) continue;
     for (const [name, value] of [
       ["tabindex", "0"],
@@ -54,11 +113,23 @@ const mendTables = () => {
   }
 };
 let waiting = 0;
+// The place of a picture is kept while it is on its way, so that nothing jumps when it comes.
+const keepHeights = () => {
+  for (const place of document.querySelectorAll("[class*=st-key-hojd-]")) {
+    const isDrawn = place.querySelector("[data-testid=stVegaLiteChart] svg path, canvas");
+    const heights = [...place.className.matchAll(/(\d+)x(\d+)/g)].map((pair) => pair.map(Number));
+    const gap = ([, width]) => Math.abs(width - place.clientWidth);
+    const nearest = heights.reduce((best, one) => (gap(one) < gap(best) ? one : best));
+    place.style.minHeight = isDrawn ? "" : `${nearest[2]}px`;
+  }
+};
 const mendSoon = () => {
   waiting ||= requestAnimationFrame(() => {
     waiting = 0;
     mendMenu();
+    keepHeights();
     mendTables();
+    focusOpened();
     returnFocus();
   });
 };
@@ -73,6 +144,19 @@ const isDrawnForPaper = () =>
   [...document.querySelectorAll("[data-testid=stVegaLiteChart] svg")].every(
     (picture) => picture.clientWidth <= PAPER_PX,
   );
+// The head of the paper: which page, which day, and where it is found again.
+const nameThePaper = () => {
+  let head = document.getElementById("pa-papper-huvud");
+  if (!head) {
+    head = document.createElement("div");
+    head.id = "pa-papper-huvud";
+    document.body.prepend(head);
+  }
+  const page = document.querySelector("h1")?.textContent ?? "";
+  const day = new Date().toLocaleDateString("sv-SE");
+  head.textContent = ["Finsam i siffror", page, day, decodeURI(location.href)].join(" · ");
+};
+addEventListener("beforeprint", nameThePaper);
 const printOnPaper = async () => {
   const { classList } = document.documentElement;
   classList.add("pa-papper");
@@ -86,4 +170,7 @@ addEventListener("keydown", (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "p") return;
   event.preventDefault();
   printOnPaper();
+});
+addEventListener("click", ({ target }) => {
+  if (target.closest?.(".st-key-skriv-ut button")) printOnPaper();
 });

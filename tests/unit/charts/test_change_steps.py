@@ -8,6 +8,7 @@ from finsam_metrics.charts.change_steps import step_bars
 from finsam_metrics.charts.palette import association_colour, association_light_colour
 
 Make = Callable[..., pl.DataFrame]
+CUT = "Summornas staplar är avkortade: de börjar vid 9\u00a0000 tkr"
 FULL, LIGHT = association_colour(2), association_light_colour(2)
 
 
@@ -87,7 +88,7 @@ def test_what_does_not_change_is_a_line_with_a_nought(drawn: Any, pair: pl.DataF
 
 def test_the_legend_explains_the_marks_that_are_there(drawn: Any, pair: pl.DataFrame) -> None:
     chart = drawn(step_bars(steps(("more", 2e6, "both")), pair))
-    assert chart.texts("text", fontSize=13) == ["ökar"]
+    assert chart.texts("text", fontSize=13) == ["ökar", CUT]
     unchanged = drawn(step_bars(steps(("same", 0.0, "both")), pair))
     assert unchanged.texts("text", fontSize=13) == []
 
@@ -111,3 +112,21 @@ def test_a_way_below_nought_moves_the_scale(drawn: Any, pair: pl.DataFrame) -> N
 
 def test_chart_without_rows_is_valid(drawn: Any, pair: pl.DataFrame) -> None:
     assert drawn(step_bars(steps().clear(), pair.clear())).spec["layer"]
+
+
+def test_small_steps_between_large_totals_fill_the_picture_and_the_cut_is_said(
+    drawn: Any, pair: pl.DataFrame
+) -> None:
+    chart = drawn(step_bars(steps(("more", 2e6, "both")), pair))
+    assert CUT in chart.texts("text", fontSize=13)
+    lows = {row["row_id"]: row["low"] for row in chart.bars("datum.color") if row.get("row_id")}
+    assert lows == {"earlier": 9e6, "more": 10e6, "later": 9e6}
+    assert len(chart.layers("rule", strokeWidth=3)) == 2
+
+
+def test_steps_that_reach_down_towards_zero_are_drawn_from_zero(
+    drawn: Any, pair: pl.DataFrame
+) -> None:
+    chart = drawn(step_bars(steps(("less", -8e6, "both"), ("more", 3e6, "both")), pair))
+    assert not [text for text in chart.texts("text", fontSize=13) if "avkortade" in text]
+    assert {row["low"] for row in chart.bars("datum.color") if row.get("row_id") == "later"} == {0}

@@ -6,6 +6,7 @@ import pytest
 
 from finsam_metrics.charts.parts import part_bars
 from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import NBSP
 
 Make = Callable[..., pl.DataFrame]
 GAP_TEXT = "Planen anger bara ramen: 7 000 tkr. Fördelning ej angiven."
@@ -124,3 +125,29 @@ def test_a_part_touched_by_a_finding_marks_its_association(drawn: Any, make_colu
     chart = drawn(part_bars(frame, make_columns("vm"), measure=Measure.SHARE))
     (layer,) = chart.layers("point", shape="triangle-up")
     assert [row["association_id"] for row in layer["rows"]] == ["vm"]
+
+
+def test_no_number_is_dropped_what_a_segment_cannot_hold_stands_under_the_bar(
+    drawn: Any, make_columns: Make
+) -> None:
+    frame = parts({"vm": [0.97, 0.02, 0.01]}).with_columns(is_judgement=True)
+    chart = drawn(part_bars(frame, make_columns("vm"), measure=Measure.SHARE))
+    inside, beside = (
+        [
+            layer
+            for layer in chart.layers("text")
+            if layer["encoding"]["text"]["value"] == {"expr": f"datum.{field}"}
+            and layer.get("transform") == [{"filter": when}]
+        ]
+        for field, when in (
+            ("label", "bar_room >= datum.least_room"),
+            ("beside_text", "bar_room < datum.least_room"),
+        )
+    )
+    for (layer,) in (inside, beside):
+        assert sorted(row["label"] for row in layer["rows"]) == [
+            f"1{NBSP}%\N{THIN SPACE}*",
+            f"2{NBSP}%\N{THIN SPACE}*",
+            f"97{NBSP}%\N{THIN SPACE}*",
+        ]
+    assert not [text for text in chart.texts("label") if text.strip() == "*"]

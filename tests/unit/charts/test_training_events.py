@@ -2,6 +2,7 @@ from typing import Any
 
 import polars as pl
 
+from finsam_metrics.charts.palette import MUTED
 from finsam_metrics.charts.training_events import training_events
 
 
@@ -27,7 +28,7 @@ def test_training_without_a_stated_cost_has_words_and_no_bar(drawn: Any) -> None
     bars = [
         row["cost_sek"]
         for layer in chart.layers("rect")
-        if layer["encoding"].get("fill", {}).get("value") == "#7f369f"
+        if layer["encoding"].get("fill", {}).get("value") == MUTED
         for row in layer["rows"]
     ]
     assert bars == [5000.0]

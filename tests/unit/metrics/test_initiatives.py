@@ -38,7 +38,15 @@ def one(named, name):
     return row
 
 
-def test_initiatives_stand_by_association_and_as_printed(name_them):
+def test_initiatives_stand_by_size_and_those_without_an_amount_last(name_them):
+    named, _ = name_them()
+    for own in named.partition_by("association_id"):
+        amounts = own["amount_sek"].to_list()
+        stated = [amount for amount in amounts if amount is not None]
+        assert amounts == sorted(stated, reverse=True) + [None] * (len(amounts) - len(stated))
+
+
+def test_initiatives_stand_by_association_and_among_equals_as_printed(name_them):
     named, _ = name_them()
     assert named["association_id"].unique(maintain_order=True).to_list() == [
         "vastra-malardalen",

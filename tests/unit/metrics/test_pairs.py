@@ -1,14 +1,17 @@
 """Two budgets row by row, with what makes each row hard to compare."""
 
+from itertools import combinations
+
 import polars as pl
 import pytest
 
 from finsam_metrics.metrics.answers.pairs import pair_answer, verdict_answer
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.measures import with_bases
-from finsam_metrics.metrics.pairs import compare_pair, side_cells
+from finsam_metrics.metrics.pairs import compare_pair, most_comparable, side_cells
 from finsam_metrics.metrics.selection import list_columns
 from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import NBSP
 
 NO_NOTES = pl.DataFrame(
     schema={"plan_id": pl.String, "level": pl.String, "term_id": pl.String, "note_text": pl.String}
@@ -110,17 +113,28 @@ def test_what_cannot_be_calculated_is_not_called_unstated(compare):
 
 def test_different_years_in_current_prices_are_a_reason(compare):
     current = row(compare(VASTERAS, KRAMFORS, notes=NO_NOTES), "development")
-    assert current["reason_text"] == "olika år och löpande priser"
+    assert current["reason_text"].startswith("olika år och löpande priser")
     assert current["verdict"] == "careful"
 
 
 @pytest.mark.parametrize(
-    "choice", [{"price_year": 2021}, {"measure": Measure.SHARE}], ids=["fixed prices", "share"]
+    "choice",
+    [{"price_year": 2021, "measure": Measure.PER_INHABITANT}, {"measure": Measure.SHARE}],
+    ids=["fixed prices", "share"],
 )
 def test_fixed_prices_and_shares_take_that_reason_away(compare, choice):
     development = row(compare(VASTERAS, KRAMFORS, notes=NO_NOTES, **choice), "development")
     assert development["verdict"] == "alike"
     assert development["reason_text"] is None
+
+
+def test_sums_of_associations_of_very_different_size_have_a_proviso(compare):
+    in_kronor = row(compare(VASTERAS, KRAMFORS, notes=NO_NOTES, price_year=2021), "development")
+    assert in_kronor["verdict"] == "careful"
+    said = f"olika stora förbund, 142{NBSP}131 och 19{NBSP}214 invånare"
+    assert in_kronor["reason_text"] == said
+    same = compare(VASTERAS, NEXT_YEAR, notes=NO_NOTES, price_year=2021)
+    assert "olika stora" not in " ".join(same["reason_text"].drop_nulls())
 
 
 def test_a_budget_and_a_forecast_are_different_kinds(compare):
@@ -195,3 +209,26 @@ def test_nothing_is_told_where_no_area_is_stated_by_both(compare, take, tables):
 def test_rows_are_counted_by_how_far_they_can_be_compared(compare):
     said = verdict_answer(compare(VASTERAS, KRAMFORS))
     assert said == "Av 13 poster: elva med förbehåll och två inte alls"
+
+
+def test_the_price_year_is_said_with_amounts_in_fixed_prices(compare, take, tables):
+    pair = take(VASTERAS, KRAMFORS)
+    compared = compare(VASTERAS, KRAMFORS, price_year=2021)
+    said = pair_answer(compared, tables.budget_area, pair, Measure.TKR, price_year=2021)
+    assert said.endswith(", i 2021 års priser")
+
+
+def test_the_two_with_most_rows_to_put_side_by_side_are_chosen(compare, take, tables):
+    sides = [("vastra-malardalen", 2021), VASTERAS, KRAMFORS]
+    counts = {
+        pair: compare(*pair, measure=Measure.SHARE)
+        .filter(pl.col("level") != "total", pl.col("verdict") == "alike")
+        .height
+        for pair in combinations(sides, 2)
+    }
+    columns = pl.concat([take(side, side, measure=Measure.SHARE).head(1) for side in sides])
+    chosen = most_comparable(
+        tables.by_category, tables.budget_area, tables.comparison_note, columns
+    )
+    found = tuple(chosen.select("association_id", "year").iter_rows())
+    assert counts[found] == max(counts.values())

@@ -9,7 +9,13 @@ from io import BytesIO
 import polars as pl
 import pytest
 
-from finsam_metrics.reports.spreadsheets import write_csv, write_json, write_parquet, write_xlsx
+from finsam_metrics.reports.spreadsheets import (
+    write_csv,
+    write_json,
+    write_parquet,
+    write_swedish_csv,
+    write_xlsx,
+)
 
 FRAME = pl.DataFrame(
     {
@@ -67,3 +73,45 @@ def test_json_writes_amounts_as_text_with_a_decimal_point():
 
 def test_parquet_keeps_the_types():
     assert pl.read_parquet(BytesIO(write_parquet(FRAME))).schema == FRAME.schema
+
+
+ABOUT = {
+    "Vy": "Budget: Kostnader",
+    "Priser": "löpande priser",
+    "Källor": "=cmd|x",
+    "Hämtad": "2026-11-29",
+}
+
+
+def test_the_csv_of_the_screen_is_one_that_a_swedish_excel_opens_by_a_double_click():
+    frame = pl.DataFrame(
+        {
+            "Post": ["Revision", "Utbildning; lokal", "=1+1"],
+            "Kronor": [Decimal("45000.50"), None, Decimal("-3.00")],
+            "Andel": [0.05234, 1.0, None],
+            "Andel (* vår bedömning)": ["*", None, None],
+        }
+    )
+    written = write_swedish_csv(frame, ABOUT, share_columns=["Andel"])
+    assert written.startswith(b"\xef\xbb\xbf")
+    lines = written.decode("utf-8-sig").split("\r\n")
+    assert lines[:4] == [
+        "Post;Kronor;Andel (%);Andel (* vår bedömning)",
+        "Revision;45000,5;5,2;*",
+        '"Utbildning; lokal";;100,0;',
+        "'=1+1;-3,0;;",
+    ]
+    assert lines[4:] == [
+        "",
+        "Vy;Budget: Kostnader",
+        "Priser;löpande priser",
+        "Källor;'=cmd|x",
+        "Hämtad;2026-11-29",
+        "",
+    ]
+
+
+def test_a_workbook_of_the_screen_says_in_a_sheet_of_its_own_what_it_is():
+    book = write_xlsx({"Tabell": FRAME}, about=ABOUT)
+    said = pl.read_excel(BytesIO(book), sheet_name="Om tabellen", has_header=False)
+    assert dict(said.iter_rows()) == ABOUT

@@ -1,0 +1,101 @@
+"""A picture of a page as a file that stands alone: heading, unit, picture, marks and source."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Final
+
+import vl_convert
+
+from finsam_metrics.charts.lettering import wrap_text
+
+WIDTH: Final = 960
+_VEGA_LITE: Final = "6.4"
+# The font that vl-convert carries, so that a picture is the same on every machine. It is wider than
+# the one that the pictures are laid out for, and written a little smaller.
+_FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
+_NARROWER: Final = 0.92
+_EDGE: Final = 28
+_SCALE: Final = 2
+_INK: Final = "#0f1720"
+_MUTED: Final = "#4a5763"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """What stands around a picture.
+
+    Attributes:
+        title: The conclusion above it.
+        subtitle: What it shows, in which unit and prices.
+        notes: What its marks mean, and further facts.
+        source: Where its figures come from.
+    """
+
+    title: str
+    subtitle: str
+    notes: str
+    source: str
+
+
+def write_svg(drawing: Mapping[str, Any], wording: Wording) -> bytes:
+    """Write a picture as SVG with its heading above it and its marks and source below.
+
+    Args:
+        drawing: The picture as Vega-Lite with its rows, as wide as ``WIDTH``.
+        wording: What stands around it.
+    """
+    inner = vl_convert.vegalite_to_svg(
+        _in_our_font(drawing), vl_version=_VEGA_LITE, allowed_base_urls=[]
+    )
+    above, top = _lines(
+        [(wording.title, 22, 700, _INK), (wording.subtitle, 14, 400, _MUTED)], _EDGE
+    )
+    height = _height(inner)
+    below, bottom = _lines(
+        [(wording.notes, 13, 400, _INK), (wording.source, 13, 400, _MUTED)], top + 8 + height + 14
+    )
+    whole, across = bottom + _EDGE - 8, WIDTH + 2 * _EDGE
+    placed = inner.replace("<svg ", f'<svg x="{_EDGE}" y="{top + 8}" ', 1)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{across}" height="{whole}"'
+        f' viewBox="0 0 {across} {whole}" font-family="{_FONT}">'
+        f"<title>{escape(wording.title)}</title>"
+        f'<rect width="{across}" height="{whole}" fill="white"/>'
+        f"{above}{placed}{below}</svg>\n"
+    ).encode()
+
+
+def write_png(drawing: Mapping[str, Any], wording: Wording) -> bytes:
+    """Write the same picture as PNG, two dots a px."""
+    return vl_convert.svg_to_png(write_svg(drawing, wording).decode(), scale=_SCALE)
+
+
+def _in_our_font(drawing: Mapping[str, Any]) -> dict[str, Any]:
+    layers = []
+    for layer in drawing["layer"]:
+        mark = dict(layer["mark"])
+        if mark["type"] == "text":
+            mark |= {"font": _FONT, "fontSize": mark["fontSize"] * _NARROWER}
+        layers.append({**layer, "mark": mark})
+    return {**drawing, "layer": layers, "config": {**drawing["config"], "font": _FONT}}
+
+
+def _lines(texts: list[tuple[str, int, int, str]], top: int) -> tuple[str, int]:
+    """Write texts under each other, broken to the width; give where they end."""
+    written = []
+    for text, size, weight, colour in texts:
+        if not text:
+            continue
+        for line in wrap_text(text, WIDTH * _NARROWER, size, weight=weight).split("\n"):
+            top += round(size * 1.35)
+            written.append(
+                f'<text x="{_EDGE}" y="{top - round(size * 0.3)}" font-size="{size}"'
+                f' font-weight="{weight}" fill="{colour}">{escape(line)}</text>'
+            )
+        top += 4
+    return "".join(written), top
+
+
+def _height(svg: str) -> int:
+    return round(float(svg.partition(' height="')[2].partition('"')[0]))
