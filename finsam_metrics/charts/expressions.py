@@ -52,8 +52,7 @@ def evaluate(expression: str, names: Mapping[str, Any]) -> Any:
     tokens = _tokens(expression)
     value, rest = _conditional(tokens, 0, names)
     if rest != len(tokens) - 1:
-        msg = f"cannot count {expression!r}: {tokens[rest]!r} is not expected"
-        raise ValueError(msg)
+        raise ValueError(f"cannot count {expression!r}: {tokens[rest]!r} is not expected")
     return value
 
 
@@ -62,8 +61,7 @@ def _tokens(expression: str) -> list[str]:
     while place < len(expression.rstrip()):
         word = _WORD.match(expression, place)
         if word is None:
-            msg = f"cannot count {expression!r} from {expression[place : place + 20]!r}"
-            raise ValueError(msg)
+            raise ValueError(f"cannot count {expression!r} from {expression[place : place + 20]!r}")
         found.append(word[1])
         place = word.end()
     return [*found, ""]
@@ -123,6 +121,5 @@ def _list(tokens: list[str], at: int, names: Mapping[str, Any], end: str) -> tup
 
 def _after(tokens: list[str], at: int, expected: str) -> int:
     if tokens[at] != expected:
-        msg = f"{expected!r} is expected, not {tokens[at]!r}"
-        raise ValueError(msg)
+        raise ValueError(f"{expected!r} is expected, not {tokens[at]!r}")
     return at + 1

@@ -37,7 +37,7 @@ class PageEntry:
         return str(PROJECT_ROOT / "pages" / f"{self.name}.py")
 
 
-_MONEY, _WORK, _PROOF, _ABOUT = "Pengar", "Verksamhet", "Underlag", "Om"
+_MONEY, _WORK, _PROOF = "Pengar", "Verksamhet", "Underlag"
 PAGES = (
     PageEntry(name="overview_page", title="Översikt", url_path="", has_measure=True),
     PageEntry(name="association_page", title="Förbund", url_path="forbund"),
@@ -99,23 +99,23 @@ PAGES = (
         has_selection=False,
     ),
     PageEntry(
-        name="guide_page", title="Kom igång", url_path="guide", section=_ABOUT, has_selection=False
+        name="guide_page", title="Kom igång", url_path="guide", section=_PROOF, has_selection=False
     ),
     PageEntry(
-        name="about_page", title="Om tjänsten", url_path="om", section=_ABOUT, has_selection=False
+        name="about_page", title="Om tjänsten", url_path="om", section=_PROOF, has_selection=False
     ),
     PageEntry(
         name="running_page",
         title="Starta och driva",
         url_path="drift",
-        section=_ABOUT,
+        section=_PROOF,
         has_selection=False,
     ),
     PageEntry(
         name="accessibility_page",
         title="Tillgänglighetsredogörelse",
         url_path="tillganglighet",
-        section=_ABOUT,
+        section=_PROOF,
         has_selection=False,
     ),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import polars as pl
 import streamlit as st
@@ -89,7 +89,7 @@ class Table:
         measure: Measure,
         name: str,
         alt: str,
-    ) -> "Table":
+    ) -> Self:
         """Spread cells to one column per association, headed by its name and year.
 
         Args:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import polars as pl
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import ButtonGroup, Table
@@ -82,6 +83,20 @@ class Visit:
     def texts(self) -> list[str]:
         """All that is written on the page, in charts' text alternatives too."""
         return list(self._texts())
+
+    def texts_in_charts(self) -> list[str]:
+        """All that stands in the rows of charts, drawn at some width or other."""
+        rows = (
+            pa.ipc.open_stream(named.data.data).read_pandas()
+            for chart in self.app.get("vega_lite_chart")
+            for named in chart.proto.datasets
+        )
+        return [
+            str(text)
+            for frame in rows
+            for column in frame.select_dtypes(["object", "string"])
+            for text in frame[column].dropna()
+        ]
 
     def program_words(self) -> list[str]:
         """The words on the page that only a program says."""

@@ -55,7 +55,7 @@ def words_on(visit) -> str:
     for link in visit.app.get("page_link"):
         if link.proto.page.endswith("ordlista") and "badge" not in link.proto.label:
             said.remove(link.proto.label)
-    return " ".join(said).casefold()
+    return " ".join([*said, *visit.texts_in_charts()]).casefold()
 
 
 @pytest.mark.parametrize(

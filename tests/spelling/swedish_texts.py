@@ -126,12 +126,21 @@ def all_texts() -> Iterator[Text]:
     questions = PROJECT_ROOT / "docs" / "questions.md"
     for row in questions.read_text(encoding="utf-8").split("| --- | --- | --- |")[1].splitlines():
         yield questions.name, row
+    yield from _texts_of_manuals()
     for name, columns in DATA_COLUMNS.items():
         yield from _texts_of_rows(PROJECT_ROOT / "data" / name, columns)
     for plan in sorted((PROJECT_ROOT / "data" / "plans").iterdir()):
         for name, columns in PLAN_COLUMNS.items():
             if (plan / name).is_file():
                 yield from _texts_of_rows(plan / name, columns)
+
+
+def _texts_of_manuals() -> Iterator[Text]:
+    """Give the lines of the Swedish manuals, without what is typed and where links lead."""
+    for manual in sorted((PROJECT_ROOT / "docs" / "sv").glob("*.md")):
+        written = re.sub(r"```.*?```", " ", manual.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for line in written.splitlines():
+            yield manual.name, re.sub(r"\]\([^)]*\)", "]", line)
 
 
 def _texts_of_rows(file: Path, columns: tuple[str, ...]) -> Iterator[Text]:
