@@ -49,6 +49,7 @@ _BRACKET: Final = 22
 _LEGEND_ROW: Final = 24
 _LEAST: Final = 2
 _LEAST_OF: Final = 1e-9
+_LEAST_WHOLE_SHARE: Final = 0.005
 _FINGER: Final = 24
 _BESIDE_LABEL: Final = 8
 _BESIDE_ROW: Final = 20
@@ -216,7 +217,8 @@ def _brackets(segments: pl.DataFrame, measure: Measure) -> pl.DataFrame:
 
 
 def _segment_label(value: float, measure: Measure) -> str:
-    if measure is Measure.SHARE:
+    """A share in whole per cent, but never "0 %" for one that is more than nothing."""
+    if measure is Measure.SHARE and value >= _LEAST_WHOLE_SHARE:
         return f"{format_number(value * 100)}{NBSP}%"
     return format_measure(value, measure)
 

@@ -60,13 +60,13 @@ def where_text(association_id: str, data: Data) -> str:
 
 def draw_where(association_id: str, data: Data) -> None:
     """Draw where an association is and what became of it, with its website."""
-    said = plain(where_text(association_id, data))
+    components.subtitle(where_text(association_id, data))
     website = (
         data["association"].filter(pl.col("association_id") == association_id)["website"].item()
     )
     if website is not None:
-        said += f" · [{plain(website)}](https://{website})"
-    st.caption(said)
+        # Not within the grey text, where a link would be too pale to read.
+        st.markdown(f":small[[{plain(website)}](https://{website})]")
 
 
 def draw_key_figures(column: dict[str, object], cells: pl.DataFrame, data: Data) -> None:

@@ -118,7 +118,7 @@ def draw_trainings(planned: pl.DataFrame, columns: pl.DataFrame) -> None:
 def draw_payments(payments: pl.DataFrame, columns: pl.DataFrame) -> None:
     """Draw who pays what under each agreed key of the shown plans."""
     if payments.is_empty():
-        st.caption("De valda planerna anger ingen överenskommen fördelning av kostnaden.")
+        st.caption("De valda planerna anger ingen fördelning av kostnaden mellan förbunden.")
         return
     for key_id in payments["key_id"].unique(maintain_order=True):
         own = with_asks(
@@ -129,9 +129,13 @@ def draw_payments(payments: pl.DataFrame, columns: pl.DataFrame) -> None:
         first = own.row(0, named=True)
         answer = payments_answer(own)
         st.subheader(plain(answer), anchor=False)
-        cap = "" if first["cap_sek"] is None else f" av högst {format_sek(first['cap_sek'])}"
+        cap = "" if first["cap_sek"] is None else f" · högst {format_sek(first['cap_sek'])}"
         page = "" if first["page"] is None else f", s. {first['page']}"
-        subtitle = f"Överenskommen fördelningsnyckel{cap} · {first['document_title']}{page}"
+        is_decided = first["decision_body"] is not None or first["decision_date"] is not None
+        decided = "" if is_decided else ", inget beslut angivet"
+        subtitle = (
+            f"Fördelningsnyckel enligt planen{decided}{cap} · {first['document_title']}{page}"
+        )
         components.subtitle(subtitle)
         draw_picture(
             key_share_bar(own),
@@ -149,7 +153,7 @@ def draw_payments(payments: pl.DataFrame, columns: pl.DataFrame) -> None:
                     Column(name="share", title="Andel", kind="exact_share"),
                 ],
                 name=f"fordelning-{key_id}",
-                alt="Överenskommen fördelning",
+                alt="Fördelningen av kostnaden",
             ),
         )
 

@@ -162,8 +162,8 @@ def test_the_links_of_an_association_show_that_association(open_page):
 
 
 def test_a_website_is_a_link(open_page):
-    captions = [c.value for c in open_page("forbund", visat="norra-vastmanland").app.caption]
-    assert any("[nvsam.se](https://nvsam.se)" in text for text in captions)
+    texts = [one.value for one in open_page("forbund", visat="norra-vastmanland").app.markdown]
+    assert any("[nvsam.se](https://nvsam.se)" in text for text in texts)
 
 
 def test_a_badge_leads_to_what_it_says(open_page):

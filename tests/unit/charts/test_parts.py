@@ -51,6 +51,12 @@ def test_share_inside_a_segment_is_a_whole_per_cent(drawn: Any, make_columns: Ma
     assert {text.replace("\u00a0", " ") for text in drawn(chart).texts("label")} == {"8 %", "92 %"}
 
 
+def test_a_share_above_nothing_is_never_nought_per_cent(drawn: Any, make_columns: Make) -> None:
+    chart = part_bars(parts({"vm": [0.003, 0.997]}), make_columns("vm"), measure=Measure.SHARE)
+    said = {text.replace("\u00a0", " ") for text in drawn(chart).texts("label")}
+    assert said == {"0,3 %", "100 %"}
+
+
 def test_amounts_have_their_total_and_shares_have_not(drawn: Any, make_columns: Make) -> None:
     values = parts({"vm": [1_000_000.0, 2_000_000.0]})
     in_tkr = drawn(part_bars(values, make_columns("vm"), measure=Measure.TKR))
