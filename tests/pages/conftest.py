@@ -116,6 +116,7 @@ class Visit:
         yield from (chart.proto.alt for chart in app.get("vega_lite_chart"))
         yield from (link.proto.label for link in app.get("page_link"))
         for choice in app.selectbox:
+            yield choice.label
             yield from choice.options
 
 
