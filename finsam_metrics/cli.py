@@ -50,6 +50,7 @@ _WRITERS: dict[str, Callable[[pl.DataFrame], bytes]] = {
     "parquet": write_parquet,
 }
 _MOST_PROCESSOR_SECONDS = 120
+_MOST_NAMED = 5
 _json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 
 
@@ -129,7 +130,11 @@ def check(*, plan_id: str | None, as_json: bool) -> None:
 def read(*, file: Path, as_json: bool, folder: Path | None, pages: range | None) -> None:
     """Read a plan document to a draft; exit 1 where its figures contradict each other."""
     from finsam_metrics.drafting.bounds import bounded
-    from finsam_metrics.drafting.draft_files import draft_document, write_package
+    from finsam_metrics.drafting.draft_files import (
+        draft_document,
+        formula_texts,
+        write_package,
+    )
     from finsam_metrics.drafting.drafts import read_draft
     from finsam_metrics.drafting.summaries import summarise
 
@@ -139,6 +144,12 @@ def read(*, file: Path, as_json: bool, folder: Path | None, pages: range | None)
     if folder is not None:
         write_package(draft, folder, paths.schemas)
         click.echo(f"wrote {folder.name}; read it through before it goes to data/plans", err=True)
+        if risky := formula_texts(draft):
+            click.echo(
+                "a spreadsheet would compute these texts; open the package as text: "
+                + ", ".join(map(repr, risky[:_MOST_NAMED])),
+                err=True,
+            )
     if as_json:
         _print_json(draft_document(draft))
     else:

@@ -20,6 +20,7 @@ from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.facts import ProseAmount
 from finsam_metrics.model.records import PROSE_TABLE, Finding, SumCheck
 from finsam_metrics.model.sources import Box
+from finsam_metrics.reports.spreadsheets import begins_as_formula
 
 _LICENCE = {
     "name": "CC0-1.0",
@@ -217,9 +218,9 @@ def write_package(draft: Draft, folder: Path, schemas: Path) -> None:
     Raises:
         StoreError: The folder is there already, or cannot be written.
     """
-    if folder.exists():
-        raise StoreError(f"{folder} is there already; give the name of a new folder")
     try:
+        if folder.exists():
+            raise StoreError(f"{folder} is there already; give the name of a new folder")
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
             made = Path(beside) / folder.name
             made.mkdir()
@@ -227,6 +228,19 @@ def write_package(draft: Draft, folder: Path, schemas: Path) -> None:
             made.replace(folder)
     except OSError as error:
         raise StoreError(f"cannot write {folder}: {error.strerror or error}") from error
+
+
+def formula_texts(draft: Draft) -> list[str]:
+    """Give the texts of a draft that a spreadsheet would compute if it opened the package.
+
+    In the package they stand as printed, since the build compares them with the document.
+    """
+    records = [
+        *draft.package.budget_line,
+        *(one for rows in draft.rows.values() for one, _, _ in rows),
+    ]
+    texts = (value for record in records for value in asdict(record).values())
+    return sorted({text for text in texts if isinstance(text, str) and begins_as_formula(text)})
 
 
 def _write_tables(draft: Draft, folder: Path, schemas: Path) -> None:

@@ -1,13 +1,15 @@
 """Frames as CSV, Excel, Parquet and JSON. Text that a spreadsheet would run is made harmless."""
 
+import re
 from collections.abc import Collection, Mapping
 from io import BytesIO
 
 import polars as pl
 import xlsxwriter
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_PRINTED_NUMBER = r"^[-+]\s?\d[\d\s.,]*$"
+# Also after spaces and line breaks, and in the wide signs of East Asian scripts.
+_FORMULA_START = r"^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])"
+_PRINTED_NUMBER = r"^[-+]\s?[0-9][0-9\s.,]*$"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _ABOUT = "Om tabellen"
 _WIDEST = 60
@@ -95,19 +97,27 @@ def write_json(frame: pl.DataFrame) -> bytes:
     return frame.with_columns(pl.col(money).cast(pl.String)).write_json().encode() + b"\n"
 
 
+def begins_as_formula(text: str) -> bool:
+    """Whether a spreadsheet that opens the text as a cell would compute it.
+
+    >>> begins_as_formula(" =1+1"), begins_as_formula("-1 930"), begins_as_formula("Styrelse")
+    (True, False, False)
+    """
+    return bool(re.search(_FORMULA_START, text)) and not re.search(_PRINTED_NUMBER, text)
+
+
 def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
-    """Put an apostrophe before each text that a spreadsheet would run."""
+    """Put an apostrophe before each text and heading that a spreadsheet would run."""
     return frame.with_columns(
         pl.when(
-            pl.any_horizontal(pl.col(name).str.starts_with(start) for start in _FORMULA_STARTS)
-            & ~pl.col(name).str.contains(_PRINTED_NUMBER)
+            pl.col(name).str.contains(_FORMULA_START) & ~pl.col(name).str.contains(_PRINTED_NUMBER)
         )
         .then(pl.concat_str(pl.lit("'"), pl.col(name)))
         .otherwise(pl.col(name))
         .alias(name)
         for name, kind in frame.schema.items()
         if kind == pl.String
-    )
+    ).rename({name: f"'{name}" for name in frame.columns if begins_as_formula(name)})
 
 
 def _rounded(frame: pl.DataFrame, share_columns: Collection[str]) -> pl.DataFrame:

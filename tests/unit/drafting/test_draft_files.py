@@ -5,7 +5,11 @@ import json
 
 import pytest
 
-from finsam_metrics.drafting.draft_files import draft_document, write_package
+from finsam_metrics.drafting.draft_files import (
+    draft_document,
+    formula_texts,
+    write_package,
+)
 from finsam_metrics.drafting.drafts import read_draft
 from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.paths import default_paths
@@ -119,3 +123,19 @@ def test_a_package_that_cannot_be_written_leaves_nothing(read, tmp_path):
     with pytest.raises(StoreError, match="cannot write"):
         write_package(read(), tmp_path / "none" / "kramfors-2024", default_paths().schemas)
     assert not (tmp_path / "none").exists()
+
+
+def test_texts_that_a_spreadsheet_would_compute_are_told_and_kept_as_printed(tmp_path):
+    path = tmp_path / "plan.txt"
+    hostile = PLAN.format(total="1 215").replace("Hyra", "=HYPERLINK(A1)")
+    path.write_text(hostile, encoding="utf-8")
+    draft = read_draft(path, default_paths())
+    assert formula_texts(draft) == ["=HYPERLINK(A1)"]
+    write_package(draft, tmp_path / "paket", default_paths().schemas)
+    written = (tmp_path / "paket" / "budget_line.csv").read_text(encoding="utf-8")
+    assert "=HYPERLINK(A1)" in written
+
+
+def test_a_name_that_is_too_long_for_a_folder_is_told(read, tmp_path):
+    with pytest.raises(StoreError, match="cannot write"):
+        write_package(read(), tmp_path / ("p" * 300), default_paths().schemas)

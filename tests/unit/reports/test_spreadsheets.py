@@ -29,10 +29,21 @@ FRAME = pl.DataFrame(
 )
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "\n=", "\N{NO-BREAK SPACE}@", "＝", "＋"]
+)
 def test_text_that_a_spreadsheet_would_run_is_made_harmless_in_csv(start):
     frame = pl.DataFrame({"line_text": [f"{start}1+1"]})
     assert f"'{start}1+1".encode() in write_csv(frame)
+
+
+@pytest.mark.parametrize("write", [write_csv, lambda frame: write_swedish_csv(frame, {})])
+def test_a_heading_that_a_spreadsheet_would_run_is_made_harmless_too(write):
+    heading = (
+        write(pl.DataFrame({"=cmd|x": [1], "Kronor": [2]})).decode("utf-8-sig").splitlines()[0]
+    )
+    assert heading.startswith("'=cmd|x")
+    assert heading.endswith("Kronor")
 
 
 def test_csv_keeps_amounts_as_numbers_and_not_stated_as_an_empty_cell():
