@@ -70,7 +70,8 @@ def _days(piece: str, year: int) -> Iterator[date]:
     if first is None or last is None or len(typed) > _ENDS_OF_RANGE:
         raise TypedDaysError(piece)
     last_month = _month(last)
-    first_month = _month(first) or last_month
+    is_bare = first["month"] is None and first["name"] is None
+    first_month = last_month if is_bare else _month(first)
     if first_month is None or last_month is None:
         raise TypedDaysError(piece)
     start = _date(piece, year, first_month, int(first["day"]), year)

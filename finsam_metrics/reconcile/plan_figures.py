@@ -74,7 +74,7 @@ def finding_about(
         year=year,
         title=rule.fault_title or rule.title,
         message=message,
-        stated_text=first.line_text if first and stated is not None else None,
+        stated_text=_name_of(lines, stated),
         stated_sek=stated,
         computed_sek=computed,
         suggestion=None,
@@ -82,3 +82,8 @@ def finding_about(
         page=first.page if first else None,
         line=first.line if first else None,
     )
+
+
+def _name_of(lines: Sequence[BudgetLine], stated: Decimal | None) -> str | None:
+    """The row that prints what is stated; None where no row does, as for a sum that we made."""
+    return next((line.line_text for line in lines if line.amount_sek == stated), None)

@@ -202,9 +202,12 @@ def _unreadable(database: Path, reason: str) -> StoreError:
 def _remove_leftovers(paths: DataPaths) -> None:
     """Take away what killed builds left: their process is gone, or long past being theirs."""
     for leftover in paths.root.glob(".finsam-*.duckdb*"):
-        age = time.time() - leftover.stat().st_mtime
-        if age > _LONGEST_BUILD_SECONDS or not _is_running(int(leftover.name.split("-")[1])):
-            with suppress(OSError):
+        builder = leftover.name.split("-")[1]
+        with suppress(OSError):
+            age = time.time() - leftover.stat().st_mtime
+            if builder.isdecimal() and (
+                age > _LONGEST_BUILD_SECONDS or not _is_running(int(builder))
+            ):
                 leftover.unlink(missing_ok=True)
 
 

@@ -31,4 +31,6 @@ def data_version(paths: DataPaths) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for kind in ("*.csv", "*.json") for path in folder.rglob(kind)]
+    """The data files of a folder; an editor's hidden files and what is no file are none."""
+    found = (path for kind in ("*.csv", "*.json") for path in folder.rglob(kind))
+    return [path for path in found if not path.name.startswith(".") and path.is_file()]

@@ -21,7 +21,7 @@ def draw_notice(notice: Notice) -> None:
         )
         _draw_faults(notice)
     for reason in notice.reasons:
-        _say(plain(reason), "Försöket görs om av sig självt.", has_data=notice.has_data)
+        _say(plain(reason), "Tjänsten försöker igen av sig själv.", has_data=notice.has_data)
     if not notice.has_data:
         st.stop()
 

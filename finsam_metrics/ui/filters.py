@@ -17,6 +17,7 @@ from finsam_metrics.ui.data import Data, show
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import PageEntry
 
+_KEPT = "_kept_filters"
 _LATEST = "senaste"
 _CURRENT = "lopande"
 _WISHED = "valj"
@@ -103,6 +104,7 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
         else int(state.priser),
         with_judgements=not state.dolj,
     )
+    state[_KEPT] = {key: state[key] for key in ("forbund", *_DEFAULTS, "arbetsfor", "dolj")}
     st.query_params.from_dict(_address(list(associations)) | _page_parameters())
     return link
 
@@ -131,13 +133,15 @@ def price_text(chosen: Chosen) -> str:
 def _start_from_address(data: Data, associations: list[str]) -> None:
     """Fill the filters from the address once; what it holds that is not known falls back.
 
-    Later each value is set to itself, so that a filter that a page does not draw keeps it.
+    Later each value is set anew, so that a filter that a page does not draw keeps it. Streamlit
+    forgets what its widgets hold when a part of a page has been drawn by itself and the visitor
+    then leaves the page, so what was chosen is kept beside them.
     """
     state = st.session_state
     given = st.query_params
-    if "forbund" in state:
-        for key in ("forbund", *_DEFAULTS, "arbetsfor", "dolj"):
-            state[key] = state[key]
+    if _KEPT in state:
+        for key, value in state[_KEPT].items():
+            state[key] = state.get(key, value)
     else:
         asked = given.get("forbund")
         known = [a for a in (asked or "").split(",") if a in associations]
@@ -171,8 +175,12 @@ def _choose_wished(associations: dict[str, str]) -> None:
 def _say_unknown() -> None:
     """Say what the address asked for that is not known, until something else is chosen."""
     state = st.session_state
-    unknown: dict[str, str] = state.get("_unknown", {})
-    year = unknown.get("ar", "")
+    unknown: dict[str, object] = state.get("_unknown", {})
+    shown = {key: state[key] for key in ("forbund", *_DEFAULTS)}
+    first_shown = state.setdefault("_shown_for_unknown", shown)
+    for key in [key for key in unknown if shown[key] != first_shown[key]]:
+        del unknown[key]
+    year = str(unknown.get("ar", ""))
     named = f"Året {year}" if year.isdecimal() else "Året"
     said = [
         text
@@ -181,7 +189,7 @@ def _say_unknown() -> None:
             ("priser", "Priserna i länken är inte kända. Löpande priser visas."),
             ("matt", "Enheten i länken finns inte."),
         )
-        if key in unknown and state[key] == _DEFAULTS[key]
+        if key in unknown
     ]
     if "forbund" in unknown:
         said.append("Något förbund i länken finns inte i uppgifterna.")

@@ -27,7 +27,7 @@ def draw_manual(name: str) -> None:
     with st.container(width=_TEXT_WIDTH):
         for image in _IMAGE.finditer(text):
             _draw_text(text[begun : image.start()])
-            st.image(path.parent / image["path"], width="stretch", caption=image["alt"])
+            st.image(path.parent / image["path"], width="stretch", alt=image["alt"])
             begun = image.end()
         _draw_text(text[begun:])
 

@@ -25,6 +25,7 @@ from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, Table, draw_table
 
 _TIME_ZONE: Final = ZoneInfo("Europe/Stockholm")
+_YEAR, _OPENED = "kalender", "_kalender_oppnat"
 _COMING_YEARS: Final = 3
 _LONGEST_BUSY_TEXT: Final = 300
 
@@ -112,16 +113,19 @@ def choose_year(meetings: pl.DataFrame, chosen: Chosen, stated_years: list[int])
     held = meetings.filter(pl.col("association_id").is_in(chosen.association_ids))
     counts = dict(held.group_by(year=pl.col("date").dt.year()).len().iter_rows())
     opened = meeting_year(meetings, chosen.association_ids, chosen.year, otherwise=now)
-    year = choose_one(
-        "Kalenderår",
-        {
-            str(year): f"{year} · {_meeting_count(counts[year])}" if year in counts else str(year)
-            for year in sorted({*years, *counts, opened}, reverse=True)
-        },
-        parameter="kalender",
-        default=str(opened),
-    )
-    return int(year)
+    # A year that nobody chose follows what is chosen for all pages.
+    state = st.session_state
+    if state.get(_YEAR) == state.get(_OPENED):
+        state.pop(_YEAR, None)
+    state[_OPENED] = str(opened)
+    offered = {
+        str(year): f"{year} · {_meeting_count(counts[year])}" if year in counts else str(year)
+        for year in sorted({*years, *counts, opened}, reverse=True)
+    }
+    asked = st.query_params.get(_YEAR)
+    if asked is not None and asked not in offered:
+        st.caption(f"Kalenderåret i länken finns inte att välja. {opened} visas.")
+    return int(choose_one("Kalenderår", offered, parameter=_YEAR, default=str(opened)))
 
 
 def choose_days(days: pl.DataFrame, dated: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:

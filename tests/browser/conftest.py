@@ -18,8 +18,9 @@ from finsam_metrics.ui.navigation import PageEntry, find_entry
 from finsam_metrics.ui.serving import page as served_page
 
 DESKTOP = (1440, 900)
-# Addresses of the pages that are read, and of all that have no pictures.
+# Addresses of the pages that are read, that begin with what is typed, that have no pictures.
 TEXT_PAGES = frozenset({"guide", "om", "drift"})
+INPUTS_FIRST = frozenset({"kostnadsfordelning"})
 WITHOUT_CHARTS = TEXT_PAGES | {"kontroll", "kallor", "ordlista", "tillganglighet"}
 
 _MOST_TABS = 60
@@ -162,9 +163,14 @@ class Visit:
             expect(choice).to_be_checked()
         return self.settle()
 
+    @property
+    def selection(self) -> Locator:
+        """The button that says what is chosen for all pages, and opens the panel to choose in."""
+        return self.page.get_by_test_id("stPopoverButton").filter(has_text="Urval")
+
     def open_filters(self) -> "Visit":
         """Open the panel where associations, year and prices are chosen."""
-        self.page.get_by_test_id("stPopoverButton").first.click()
+        self.selection.click()
         expect(self.page.get_by_test_id("stPopoverBody")).to_be_visible()
         return self
 

@@ -60,7 +60,7 @@ def said(visit):
         "headings": main.get_by_role("heading").all_inner_texts(),
         "subtitles": main.get_by_test_id("stCaptionContainer").all_inner_texts(),
         "choices": [box.input_value() for box in main.get_by_role("combobox").all()],
-        "filters": main.get_by_test_id("stPopoverButton").inner_text(),
+        "filters": visit.selection.inner_text(),
     }
 
 
@@ -74,7 +74,7 @@ def said_to_another(visit, new_visitor):
 
 def test_associations_are_chosen_by_keyboard_alone(visitor):
     visitor.open("budget")
-    opener = visitor.page.get_by_test_id("stPopoverButton")
+    opener = visitor.selection
     visitor.tab_to(opener)
     visitor.page.keyboard.press("Enter")
     panel = visitor.page.get_by_test_id("stPopoverBody")

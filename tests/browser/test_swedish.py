@@ -8,8 +8,7 @@ pytestmark = pytest.mark.browser
 
 def test_an_open_list_and_one_without_a_match_are_swedish(visitor):
     visitor.open()
-    visitor.page.get_by_test_id("stPopoverButton").click()
-    expect(visitor.page.get_by_test_id("stPopoverBody")).to_be_visible()
+    visitor.open_filters()
     assert visitor.english == []
     visitor.page.get_by_test_id("stPopoverBody").get_by_label("Öppna listan").first.click()
     expect(visitor.page.get_by_role("listbox")).to_be_visible()
@@ -24,7 +23,7 @@ def test_the_tools_of_a_chart_are_swedish_and_show_no_inner_tables(visitor):
     visitor.page.get_by_test_id("stVegaLiteChart").first.hover()
     tools = visitor.page.get_by_test_id("stElementToolbar").first.get_by_role("button")
     names = [tool.get_attribute("aria-label") for tool in tools.all() if tool.is_visible()]
-    assert [name.partition(":")[0] for name in names] == ["Hämta som bild", "Helskärm"]
+    assert [name.partition(":")[0] for name in names] == ["Helskärm"]
     tools.last.hover()
     expect(visitor.page.get_by_test_id("stTooltipContent")).to_have_text("Helskärm")
     tools.last.click()
@@ -49,6 +48,7 @@ def test_a_server_that_is_gone_is_told_in_swedish(new_visitor, serve):
 
 def test_words_of_ours_that_look_like_streamlits_are_left_alone(visitor):
     visitor.open()
+    visitor.open_table("parts")
     visitor.page.evaluate(
         """() => {
           document.querySelector('table td').textContent = 'Open';

@@ -295,6 +295,12 @@ def saved_money_note(used: pl.DataFrame) -> str | None:
         f"{name} {year} ({format_tkr(amount)})"
         for name, year, amount in counted.select("association_name", "year", "used_sek").iter_rows()
     ]
-    is_gone = counted["association_id"].is_unique().all()
+    last = counted.group_by("association_id").agg(last_year=pl.col("year").max())
+    later = used.join(last, on="association_id").filter(pl.col("year") > pl.col("last_year"))
+    is_gone = (
+        later["association_id"].n_unique() == last.height
+        and later["used_sek"].null_count() == 0
+        and (later["used_sek"] == 0).all()
+    )
     left = ", inte för åren efter" if is_gone else ""
     return f"Medel från tidigare år räknas in för {format_list(said)}{left}"

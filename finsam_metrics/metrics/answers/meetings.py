@@ -108,11 +108,11 @@ def free_days_answer(
         if known == 0
         else f". Möten är kända för {known} av {states.height} förbund"
     )
+    of = "" if known == 0 else " från kända möten"
     if count == 0:
-        return f"Ingen {_weekday_noun(weekdays, count=1)} {when} är fri från kända möten{unknown}"
+        return f"Ingen {_weekday_noun(weekdays, count=1)} {when} är fri{of}{unknown}"
     number = "En" if count == 1 else format_number(count)
     free = "fri" if count == 1 else "fria"
-    of = "" if known == 0 else " från kända möten"
     return f"{number} {_weekday_noun(weekdays, count=count)} {when} är {free}{of}{unknown}"
 
 

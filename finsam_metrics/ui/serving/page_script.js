@@ -112,6 +112,21 @@ const mendTables = () => {
     }
   }
 };
+// Lines of a command that are wider than the window can be rolled by the keyboard.
+const mendCommands = () => {
+  for (const lines of document.querySelectorAll("[data-testid=stMarkdownPre]")) {
+    const rolled = [lines, ...lines.querySelectorAll("pre, code, div")];
+    for (const frame of rolled) {
+      const scrolls = frame.scrollWidth > frame.clientWidth
+        && ["auto", "scroll"].includes(getComputedStyle(frame).overflowX);
+      if (scrolls && frame.tabIndex !== 0) {
+        frame.tabIndex = 0;
+        frame.setAttribute("role", "group");
+        frame.setAttribute("aria-label", "Kommandon, kan rullas i sidled");
+      }
+    }
+  }
+};
 let waiting = 0;
 // The place of a picture is kept while it is on its way, so that nothing jumps when it comes.
 const keepHeights = () => {
@@ -129,6 +144,7 @@ const mendSoon = () => {
     mendMenu();
     keepHeights();
     mendTables();
+    mendCommands();
     focusOpened();
     returnFocus();
   });

@@ -251,11 +251,19 @@ def test_years_that_count_in_saved_money_are_named_and_that_it_then_is_gone():
         ("a", 2014, "budget", 3_265_000),
         ("a", 2015, "forecast", 0),
         ("b", 2010, "budget", 650_000),
-        ("b", 2011, "plan", None),
+        ("b", 2011, "plan", 0),
     )
     assert plain(development.saved_money_note(rows)) == (
         "Medel från tidigare år räknas in för A 2014 (3 265 tkr) och B 2010 (650 tkr), "
         "inte för åren efter"
+    )
+
+
+@pytest.mark.parametrize("later", [[], [("a", 2015, "plan", None)]])
+def test_where_later_years_are_not_stated_saved_money_is_not_said_to_be_gone(later):
+    rows = used(("a", 2014, "budget", 200_000), *later)
+    assert plain(development.saved_money_note(rows)) == (
+        "Medel från tidigare år räknas in för A 2014 (200 tkr)"
     )
 
 

@@ -332,6 +332,7 @@ def states_of(*counts):
         (2, "", [None, None], "2 vardagar 2012 är fria, men inga möten är kända"),
         (1, "", [3], "En vardag 2012 är fri från kända möten"),
         (0, "", [3], "Ingen vardag 2012 är fri från kända möten"),
+        (0, "", [None], "Ingen vardag 2012 är fri, men inga möten är kända"),
     ],
 )
 def test_free_days_are_counted_and_never_said_for_associations_whose_meetings_are_not_known(

@@ -51,6 +51,8 @@ def test_days_ranges_and_weeks_are_read(text, found):
         "2027-13-01",
         "1/2 – 3/2 – 5/2",
         "i morgon",
+        "14 foo–18 april",
+        "14/0–18/4",
     ],
 )
 def test_what_is_no_day_of_the_year_is_named(text):
