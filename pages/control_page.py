@@ -17,6 +17,7 @@ components.subtitle(
     "Varje summa vars delar står i dokumentet är omräknad. Förslaget är den minsta ändring som får "
     "summorna att gå ihop. Inget förslag används utan beslut."
 )
+components.draw_way_back()
 cards.finding_cards(findings, store)
 
 st.subheader("Det här säger varje plan", anchor=False)

@@ -6,6 +6,6 @@ from finsam_metrics.ui import components, data, glossary_views
 store = data.load()
 components.answer(glossary_answer(store["glossary"]), otherwise="")
 components.subtitle("Så används orden här. Varje sida länkar till de ord som den använder.")
-glossary_views.draw_way_back()
+components.draw_way_back()
 glossary_views.draw_asked_word(store["glossary"])
 glossary_views.draw_glossary(store["glossary"])

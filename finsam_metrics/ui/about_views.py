@@ -3,6 +3,7 @@
 import streamlit as st
 
 from finsam_metrics.ui import components
+from finsam_metrics.ui.contacts import contact_texts
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import find_entry
 
@@ -29,17 +30,8 @@ def draw_publisher(publisher: dict[str, object]) -> None:
         if organisation
         else "Den som driver den här installationen har inte angett vem den är."
     )
-    reached = [
-        f"{label}: {plain(publisher[name])}"
-        for label, name in (
-            ("E-post", "contact_email"),
-            ("Telefon", "contact_phone"),
-            ("Webbplats", "website"),
-        )
-        if publisher[name]
-    ]
-    if reached:
-        st.markdown(f"Frågor, synpunkter och fel i uppgifterna: {' · '.join(reached)}.")
+    if ways := contact_texts(publisher):
+        st.markdown(f"Frågor, synpunkter och fel i uppgifterna: {' · '.join(ways)}")
     components.link(find_entry("tillganglighet"), "Tillgänglighetsredogörelse")
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.ui import components
+from finsam_metrics.ui.contacts import contact_texts
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, draw_table
 
@@ -32,12 +33,7 @@ def draw_publisher(publisher: dict[str, object]) -> None:
 
 def draw_contact(publisher: dict[str, object]) -> None:
     """Draw what to do when something cannot be used, how faults are told, and the supervision."""
-    contacts = [
-        f"{label}: {plain(publisher[name])}"
-        for label, name in (("E-post", "contact_email"), ("Telefon", "contact_phone"))
-        if publisher[name] is not None
-    ]
-    reachable = " · ".join(contacts) or _NO_CONTACT
+    reachable = " · ".join(contact_texts(publisher)) or _NO_CONTACT
     days = publisher["answer_days"]
     components.heading("Om ni inte kan använda en del av tjänsten")
     st.markdown(

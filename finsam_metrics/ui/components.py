@@ -11,7 +11,7 @@ from finsam_metrics.ui import filters
 from finsam_metrics.ui.data import Data, load
 from finsam_metrics.ui.filters import Chosen
 from finsam_metrics.ui.markdown import plain
-from finsam_metrics.ui.navigation import PageEntry, find_entry
+from finsam_metrics.ui.navigation import PAGES, PageEntry, find_entry
 
 _PER = {
     Measure.SHARE: "Procent av kostnaderna utan finansiella poster",
@@ -41,6 +41,8 @@ _SEVERITIES = {
 
 SEVERITY_NAMES = {severity: name for severity, (name, _, _) in _SEVERITIES.items()}
 _MOST_SOURCES = 12
+# In the address: the page that a visitor came from, and what the first page is called there.
+FROM, FIRST_PAGE = "tillbaka", "start"
 
 
 class EndOfPageError(Exception):
@@ -243,6 +245,14 @@ def link(page: PageEntry, label: str, **parameters: str) -> None:
     st.page_link(page.file, label=plain(label), query_params=parameters or None, width="content")
 
 
+def draw_way_back() -> None:
+    """Draw the link back to the page that a visitor came from, where the address names it."""
+    came_from = st.query_params.get(FROM, "")
+    for page in PAGES:
+        if came_from and came_from == (page.url_path or FIRST_PAGE):
+            link(page, f"Tillbaka till {page.title}")
+
+
 def sum_badge(state: str, error_count: int, *, plan_id: str) -> None:
     """Draw how the printed sums of a plan stand, as a link to what was tried in it."""
     label, color, icon = (
@@ -250,7 +260,10 @@ def sum_badge(state: str, error_count: int, *, plan_id: str) -> None:
         if error_count
         else _SUM_STATES[state]
     )
-    _badge_link(find_entry("kontroll"), f":{color}-badge[{icon} {label}]", plan=plan_id)
+    came_from = filters.current_page().url_path or FIRST_PAGE
+    _badge_link(
+        find_entry("kontroll"), f":{color}-badge[{icon} {label}]", plan=plan_id, tillbaka=came_from
+    )
 
 
 def severity_badge(severity: str) -> None:

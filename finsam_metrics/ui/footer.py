@@ -3,6 +3,7 @@
 import streamlit as st
 
 from finsam_metrics.ui import components
+from finsam_metrics.ui.contacts import contact_texts
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.downloads import SERVICE
 from finsam_metrics.ui.markdown import plain
@@ -21,10 +22,8 @@ def publisher_text(publisher: dict[str, object]) -> str:
 
 def feedback_text(publisher: dict[str, object]) -> str | None:
     """Say where feedback is sent, as Markdown; None where nothing is known."""
-    email, website = publisher["contact_email"], publisher["website"]
-    if email is not None:
-        return f"Synpunkter: [{email}](mailto:{email})"
-    return None if website is None else f"Synpunkter: [{website}]({website})"
+    ways = contact_texts(publisher)
+    return f"Synpunkter: {' · '.join(ways)}" if ways else None
 
 
 def draw(data: Data) -> None:

@@ -9,10 +9,9 @@ from finsam_metrics.metrics.swedish_order import swedish_order
 from finsam_metrics.ui import components
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
-from finsam_metrics.ui.navigation import PAGES, PageEntry, find_entry
+from finsam_metrics.ui.navigation import PageEntry, find_entry
 
-_PARAMETER, _FROM = "ord", "tillbaka"
-_FIRST_PAGE = "start"
+_PARAMETER = "ord"
 _WORD_WIDTH = 380
 
 
@@ -28,14 +27,6 @@ def draw_asked_word(glossary: pl.DataFrame) -> None:
             _draw_pages_of(row)
 
 
-def draw_way_back() -> None:
-    """Draw the link back to the page that a visitor came from, where the address names it."""
-    came_from = st.query_params.get(_FROM, "")
-    for page in PAGES:
-        if came_from and came_from == (page.url_path or _FIRST_PAGE):
-            components.link(page, f"Tillbaka till {page.title}")
-
-
 def _draw_pages_of(row: dict[str, Any]) -> None:
     """Draw links to the pages that use a word."""
     paths = (row["page_paths"] or "").split()
@@ -44,7 +35,7 @@ def _draw_pages_of(row: dict[str, Any]) -> None:
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
         st.caption("Används på:", width="content")
         for path in paths:
-            page = find_entry("" if path == _FIRST_PAGE else path)
+            page = find_entry("" if path == components.FIRST_PAGE else path)
             components.link(page, page.title)
 
 
@@ -61,7 +52,7 @@ def draw_glossary(glossary: pl.DataFrame) -> None:
 
 def draw_words_of_page(page: PageEntry, data: Data) -> None:
     """Draw links to the words that a page uses."""
-    path = page.url_path or _FIRST_PAGE
+    path = page.url_path or components.FIRST_PAGE
     used = data["glossary"].filter(pl.col("page_paths").str.split(" ").list.contains(path))
     if used.is_empty():
         return
@@ -70,4 +61,6 @@ def draw_words_of_page(page: PageEntry, data: Data) -> None:
     ):
         st.caption("Ord på sidan:", width="content")
         for term_id, term in used.select("term_id", "term").iter_rows():
-            components.link(find_entry("ordlista"), term, **{_PARAMETER: term_id, _FROM: path})
+            components.link(
+                find_entry("ordlista"), term, **{_PARAMETER: term_id, components.FROM: path}
+            )

@@ -20,6 +20,7 @@ from finsam_metrics.model.typed_days import TypedDaysError, parse_days
 from finsam_metrics.reports.calendars import write_free_days_ics, write_ics
 from finsam_metrics.ui import components
 from finsam_metrics.ui.choices import choose_one, choose_several, type_text
+from finsam_metrics.ui.downloads import file_name
 from finsam_metrics.ui.filters import Chosen
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, Table, draw_table
@@ -92,7 +93,7 @@ def draw_calendar_file(dated: pl.DataFrame, year: int) -> None:
     st.download_button(
         "Hämta mötena till kalender (ics)",
         lambda: write_ics(dated, name=name),
-        f"moten-{year}{of}.ics",
+        file_name(f"moten-{year}{of}", "ics"),
         "text/calendar",
         key="meetings-ics",
         icon=":material/calendar_month:",
@@ -191,7 +192,7 @@ def _draw_free_days(suiting: pl.DataFrame, year: int) -> None:
         st.download_button(
             "Hämta de fria dagarna till kalender (ics)",
             lambda: write_free_days_ics(suiting, name=f"Fria dagar {year}"),
-            f"{name}.ics",
+            file_name(name, "ics"),
             "text/calendar",
             key="free-days-ics",
             icon=":material/calendar_month:",
