@@ -16,7 +16,7 @@ from finsam_metrics.ui.typed_costs import SEVERAL, TypedCase, TypedLine, read_ca
 
 _FIRST_DRAWN, _MARKED = "_arende_rader", "_arende_markerade"
 _LEAST_ROWS: Final = 6
-_SPARE_ROWS: Final = 2
+_SPARE_ROWS: Final = 1
 _MORE_ROWS: Final = 5
 _ROW, _NAME, _AMOUNT, _PAYER = "Rad", "Kostnad", "Belopp, kr", "Betalat av"
 _SEVERAL_NAME: Final = "Flera parter"

@@ -169,7 +169,10 @@ def test_a_website_is_a_link(open_page):
 def test_a_badge_leads_to_what_it_says(open_page):
     links = [link.proto for link in open_page().app.get("page_link")]
     (badge,) = [link for link in links if "3 stämmer inte" in link.label]
-    assert (badge.page, badge.query_string) == ("kontroll", "plan=vastra-malardalen-2021")
+    query = "plan=vastra-malardalen-2021&tillbaka=start"
+    assert (badge.page, badge.query_string) == ("kontroll", query)
+    back = [one.proto.label for one in open_page("kontroll", tillbaka="start").app.get("page_link")]
+    assert "Tillbaka till Översikt" in back
     shown = open_page("kontroll", plan="kramfors-2010")
     first = next(text.value for text in shown.app.markdown if " · " in text.value)
     assert first.startswith("**Kramfors 2010**")
