@@ -8,6 +8,7 @@ from typing import Any, Final
 from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.shared_costs.amounts import format_ratio
 from finsam_metrics.shared_costs.checks import vat_fault
+from finsam_metrics.shared_costs.comparisons import TWO_PART
 from finsam_metrics.ui.typed_numbers import (
     EXAMPLE,
     TypedError,
@@ -193,10 +194,11 @@ def _problems_of_facts(typed: TypedCase) -> Iterator[str]:
             f"Året ”{typed.year.strip()}” går inte att läsa. Skriv fyra siffror, från "
             f"{_FIRST_YEAR} till {_LAST_YEAR}."
         )
-    try:
-        read_percent(typed.fixed)
-    except TypedError as error:
-        yield f"Den fasta delen {error}"
+    if typed.key_id == TWO_PART:
+        try:
+            read_percent(typed.fixed)
+        except TypedError as error:
+            yield f"Den fasta delen {error}"
 
 
 def _type_line(line: Mapping[str, Any]) -> TypedLine:

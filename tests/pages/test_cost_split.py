@@ -218,6 +218,15 @@ def test_a_fixed_part_that_is_no_per_cent_is_said_and_nothing_is_reckoned(open_p
     )
 
 
+def test_a_fixed_part_that_cannot_be_read_stops_only_the_key_that_has_one(open_page):
+    visit = open_page(PATH, arende=pack_case(TWO_PART))
+    (field,) = [box for box in visit.app.text_input if box.label.startswith("Fast del, %")]
+    field.set_value("halva").run()
+    key_of(visit).select("lika").run()
+    assert not visit.app.warning
+    assert plainly(visit.answer).startswith("Andelen är 29 166,66 kr")
+
+
 def test_planned_costs_without_payers_are_preliminary(open_page):
     visit = open_page(PATH)
     said = headings(visit)
