@@ -77,7 +77,9 @@ def draw_picture(
             title=title,
             subtitle=subtitle,
             notes=components.marks_text(list(marks), *notes),
-            source=" · ".join(part for part in (source, _origin(), filters.address()) if part),
+            source=" · ".join(
+                part for part in (source, _origin(), filters.address_on_paper()) if part
+            ),
         ),
         key=key,
         plans=plans,

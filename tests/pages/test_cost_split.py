@@ -7,7 +7,7 @@ import zlib
 import pytest
 
 from finsam_metrics.shared_costs.case_links import pack_case
-from finsam_metrics.ui import cost_key_views
+from finsam_metrics.ui import cost_key_views, downloads, pictures
 
 PATH = "kostnadsfordelning"
 AGREED = (
@@ -320,3 +320,31 @@ def test_a_case_is_in_the_address_only_once_its_page_is_drawn(open_page, monkeyp
     visit = open_page(PATH, arende=pack_case(SMALL))
     assert visit.has_failed
     assert "arende" not in visit.address
+
+
+def test_every_file_of_the_page_tells_the_address_of_the_case_that_it_shows(open_page, monkeypatch):
+    told, drawn = [], []
+    describe, wording = downloads.describe, pictures.Wording
+
+    def record(*given):
+        told.append(describe(*given))
+        return told[-1]
+
+    def record_picture(**given):
+        drawn.append(wording(**given).source)
+        return wording(**given)
+
+    monkeypatch.setattr(downloads, "describe", record)
+    monkeypatch.setattr(pictures, "Wording", record_picture)
+    visit = open_page(PATH)
+    key_of(visit).select("lika")
+    told.clear()
+    drawn.clear()
+    visit.app.run()
+    held = visit.address["arende"]
+    link = held[0] if isinstance(held, list) else held
+    assert told
+    assert all(f"arende={link}" in about["Adress"] for about in told)
+    assert drawn
+    assert not any(link in source for source in drawn)
+    assert all(source.endswith("(beräkningen delas som länk eller fil)") for source in drawn)
