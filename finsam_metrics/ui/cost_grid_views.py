@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any, Final
 
 import polars as pl
@@ -150,13 +151,23 @@ def _named(
     """Give the chosen parties by id, and the names of those that are no associations."""
     by_name = {name.casefold(): party for party, name in names.items()}
     parties: dict[str, str] = {}
+    outside = set(names) - set(known)
     for one in chosen:
-        name = names.get(one, one.strip())
-        party = one if one in names else by_name.get(name.casefold()) or make_slug(name) or "part"
+        name = names.get(one, " ".join(one.split()))
+        party = one if one in names else by_name.get(name.casefold())
+        if party is None:
+            party = by_name[name.casefold()] = _free_id(name, outside | (set(parties) - set(known)))
         parties[party] = name
     order = {party: place for place, party in enumerate(known)}
     ordered = sorted(parties, key=lambda party: order.get(party, len(order)))
     return tuple(ordered), {party: parties[party] for party in ordered if party not in known}
+
+
+def _free_id(name: str, taken: set[str]) -> str:
+    """Give the id of a new party; names that are written alike without å, ä and ö have one each."""
+    plain_id = make_slug(name) or "part"
+    numbered = (f"{plain_id}-{number}" for number in count(2))
+    return next(free for free in chain([plain_id], numbered) if free not in taken)
 
 
 def _padded(lines: tuple[TypedLine, ...]) -> tuple[TypedLine, ...]:

@@ -348,3 +348,28 @@ def test_every_file_of_the_page_tells_the_address_of_the_case_that_it_shows(open
     assert drawn
     assert not any(link in source for source in drawn)
     assert all(source.endswith("(beräkningen delas som länk eller fil)") for source in drawn)
+
+
+@pytest.mark.parametrize("names", [("Region Väst", "Region Vast"), ("Регион", "Союз")])
+def test_parties_whose_names_are_written_alike_without_their_signs_are_two(open_page, names):
+    visit = open_page(PATH)
+    visit.app.button(key="arende-tomt").click().run()
+    for number in (1, 2):
+        (parties,) = visit.app.multiselect
+        parties.set_value(list(names[:number])).run()
+        assert not visit.has_failed
+    typed = visit.app.session_state["_arende"]
+    assert tuple(typed.names[party] for party in typed.parties) == names
+
+
+def test_a_row_keeps_its_own_fixed_part_when_that_of_the_case_changes(open_page):
+    own = TWO_PART["lines"][0] | {"key": {"method": "two_part", "fixed_share": "1/2"}}
+    visit = open_page(PATH, arende=pack_case(TWO_PART | {"lines": [own]}))
+    (field,) = [box for box in visit.app.text_input if box.label.startswith("Fast del, %")]
+    answer = visit.answer
+    field.set_value("25").run()
+    assert visit.answer == answer
+    (row,) = [box for box in visit.app.selectbox if box.label == "Nyckel för raden"]
+    assert row.value == "egen"
+    row.select("tva-delar").run()
+    assert visit.answer != answer
