@@ -373,3 +373,11 @@ def test_a_row_keeps_its_own_fixed_part_when_that_of_the_case_changes(open_page)
     assert row.value == "egen"
     row.select("tva-delar").run()
     assert visit.answer != answer
+
+
+@pytest.mark.parametrize("year", ["201²", "²", "1999", "år"])
+def test_a_year_of_a_draft_that_is_none_is_said(open_page, year):
+    visit = open_page(PATH)
+    visit.app.text_input(key="utkast-year").set_value(year).run()
+    assert not visit.has_failed
+    assert any("Skriv året med fyra siffror, från 2004 till 2100." in t for t in visit.texts())
