@@ -381,3 +381,14 @@ def test_a_year_of_a_draft_that_is_none_is_said(open_page, year):
     visit.app.text_input(key="utkast-year").set_value(year).run()
     assert not visit.has_failed
     assert any("Skriv året med fyra siffror, från 2004 till 2100." in t for t in visit.texts())
+
+
+@pytest.mark.parametrize("party", ["regionen", "what"])
+def test_a_party_named_as_a_column_has_a_column_of_its_own_in_the_table(open_page, party):
+    equal = {"key": {"method": "equal"}, "lines": [{"title": "Kurs", "amount_sek": "900"}]}
+    named = {"parties": ["vasteras", party], "names": {party: "Nyckel, kr"}}
+    visit = open_page(PATH, arende=pack_case(SMALL | equal | named))
+    (table, *_) = [t.value for t in visit.tables() if t.value.columns[0] == "Nyckel, kr"]
+    assert not visit.has_failed
+    assert table.columns.to_list() == ["Nyckel, kr", "Västerås", "Nyckel, kr (2)"]
+    assert table.iloc[0].to_list()[1:] == ["450", "450"]
