@@ -1,8 +1,6 @@
 """The invoice bases of a split case, as files to take home."""
 
-from datetime import date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -14,10 +12,10 @@ from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.store.versions import data_version
 from finsam_metrics.ui import components
+from finsam_metrics.ui.clock import today
 from finsam_metrics.ui.data import load_all
 from finsam_metrics.ui.markdown import plain
 
-_TIME_ZONE: Final = ZoneInfo("Europe/Stockholm")
 _LONGEST_NAME: Final = 60
 _PDF: Final = "application/pdf"
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -79,14 +77,10 @@ def _draw_invoice(split: Split, party: str, file_name: str) -> None:
 def _provenance() -> Provenance:
     documents = load_all()["document"]
     return Provenance(
-        made=_today(),
+        made=today(),
         data_version=data_version(default_paths()),
         documents=dict(zip(documents["document_id"], documents["title"], strict=True)),
     )
-
-
-def _today() -> date:
-    return datetime.now(_TIME_ZONE).date()
 
 
 def _file_name(text: str) -> str:
