@@ -17,6 +17,7 @@ from finsam_metrics.shared_costs.comparisons import CONTRIBUTIONS, Bases
 from finsam_metrics.shared_costs.register import Register, register_from
 from finsam_metrics.shared_costs.trainings import case_from_trainings
 from finsam_metrics.ui import filters
+from finsam_metrics.ui.clock import today
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.typed_costs import TypedCase, type_case
 
@@ -156,8 +157,9 @@ def fault_text(error: CaseError) -> str:
 
 
 def file_name(typed: TypedCase) -> str:
-    """Give the name of a case's file, without ending."""
-    return "-".join(filter(None, ["kostnadsfordelning", make_slug(typed.title)[:60].strip("-")]))
+    """Name a case's file: what it is, of what, and when, so that a later one is told from it."""
+    parts = ["kostnadsfordelning", make_slug(typed.title)[:60].strip("-"), today().isoformat()]
+    return f"{'-'.join(filter(None, parts))}.json"
 
 
 def pack(case: Case) -> str | None:

@@ -15,7 +15,7 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import Alternative
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.results import Split
-from finsam_metrics.ui import components, cost_cases
+from finsam_metrics.ui import components, cost_cases, filters
 from finsam_metrics.ui.cost_work import Work
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
@@ -122,7 +122,7 @@ def _subtitle(case: Case, alternatives: tuple[Alternative, ...]) -> str:
         "preliminär fördelning" if any(line.payers is None for line in case.lines) else "",
         f"{format_ore(total)} att dela",
         "" if case.year is None else f"kostnader {case.year}",
-        "löpande priser",
+        filters.CURRENT_PRICES,
         "" if chosen is None else f"under beloppen: skillnad mot {_lower(chosen.candidate.name)}",
     ]
     return " · ".join(part for part in parts if part)

@@ -68,6 +68,8 @@ def describe(what: str, plans: pl.DataFrame | None = None) -> dict[str, str]:
         said["Enhet"] = str(chosen.measure)
         if chosen.measure is not Measure.SHARE:
             said["Priser"] = filters.price_text(chosen)
+    if page.has_current_prices:
+        said["Priser"] = filters.CURRENT_PRICES
     if plans is not None and plans.height:
         said["Källor"] = "; ".join(_document_titles(plans))
     return said | {"Adress": filters.address(), "Hämtad": today().isoformat()}

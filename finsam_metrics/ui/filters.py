@@ -35,6 +35,7 @@ _MOST_CHOSEN = 12
 _COMING = "_adress_som_blir"
 _NOT_ON_PAPER = "arende"  # as the script of the page leaves it out of what is printed
 FIRST_OF_MANY = 4
+CURRENT_PRICES = "löpande priser"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,7 +160,7 @@ def draw_link() -> None:
 
 def price_text(chosen: Chosen) -> str:
     """Say in which prices amounts are given."""
-    return f"{chosen.price_year} års priser (KPI)" if chosen.price_year else "löpande priser"
+    return f"{chosen.price_year} års priser (KPI)" if chosen.price_year else CURRENT_PRICES
 
 
 def _start_from_address(data: Data, associations: list[str]) -> None:

@@ -35,12 +35,13 @@ def draw_invoices(split: Split) -> None:
         else "Vad var och en ska betala eller få, kostnaderna, nyckeln med sitt beslut och "
         "uträkningen. Momsen ska stämmas av med ekonomiansvarig."
     )
+    day = today().isoformat()
     name = f"{make_slug(kind)}-{_file_name(case_title(split.case))}"
     with st.container(horizontal=True):
         st.download_button(
             "Arbetsbok för alla (Excel)",
             lambda: write_invoice_workbook(split, _provenance()),
-            f"{name}.xlsx",
+            f"{name}-{day}.xlsx",
             _XLSX,
             key="invoices-xlsx",
             icon=":material/table:",
@@ -49,7 +50,7 @@ def draw_invoices(split: Split) -> None:
         st.download_button(
             "Alla parter (PDF)",
             lambda: write_invoices(split, _provenance()),
-            f"{name}.pdf",
+            f"{name}-{day}.pdf",
             _PDF,
             key="invoices-pdf",
             icon=":material/picture_as_pdf:",
@@ -58,7 +59,7 @@ def draw_invoices(split: Split) -> None:
     st.caption("En sida för varje part")
     with st.container(horizontal=True):
         for party in split.case.parties:
-            _draw_invoice(split, party, f"{name}-{_file_name(party)}.pdf")
+            _draw_invoice(split, party, f"{name}-{_file_name(party)}-{day}.pdf")
 
 
 def _draw_invoice(split: Split, party: str, file_name: str) -> None:

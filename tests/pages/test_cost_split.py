@@ -3,11 +3,13 @@
 import base64
 import json
 import zlib
+from datetime import date
 
 import pytest
 
 from finsam_metrics.shared_costs.case_links import pack_case
-from finsam_metrics.ui import cost_key_views, downloads, pictures
+from finsam_metrics.ui import cost_cases, cost_key_views, downloads, pictures
+from finsam_metrics.ui.typed_costs import TypedCase
 
 PATH = "kostnadsfordelning"
 AGREED = (
@@ -322,7 +324,7 @@ def test_a_case_is_in_the_address_only_once_its_page_is_drawn(open_page, monkeyp
     assert "arende" not in visit.address
 
 
-def test_every_file_of_the_page_tells_the_address_of_the_case_that_it_shows(open_page, monkeypatch):
+def test_every_file_tells_the_prices_and_the_address_of_the_case(open_page, monkeypatch):
     told, drawn = [], []
     describe, wording = downloads.describe, pictures.Wording
 
@@ -344,6 +346,7 @@ def test_every_file_of_the_page_tells_the_address_of_the_case_that_it_shows(open
     held = visit.address["arende"]
     link = held[0] if isinstance(held, list) else held
     assert told
+    assert {about["Priser"] for about in told} == {"löpande priser"}
     assert all(f"arende={link}" in about["Adress"] for about in told)
     assert drawn
     assert not any(link in source for source in drawn)
@@ -392,3 +395,9 @@ def test_a_party_named_as_a_column_has_a_column_of_its_own_in_the_table(open_pag
     assert not visit.has_failed
     assert table.columns.to_list() == ["Nyckel, kr", "Västerås", "Nyckel, kr (2)"]
     assert table.iloc[0].to_list()[1:] == ["450", "450"]
+
+
+def test_a_saved_case_is_named_for_the_day(monkeypatch):
+    monkeypatch.setattr(cost_cases, "today", lambda: date(2026, 3, 1))
+    typed = TypedCase(title="Kurs i Åmål", year="", parties=())
+    assert cost_cases.file_name(typed) == "kostnadsfordelning-kurs-i-amal-2026-03-01.json"
