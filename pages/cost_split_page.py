@@ -13,6 +13,7 @@ from finsam_metrics.ui import (
     cost_trial_views,
     cost_work,
     data,
+    filters,
     invoice_views,
 )
 
@@ -37,6 +38,7 @@ with problems:
     cost_grid_views.draw_problems(typed, store)
 
 work = cost_work.work_out(typed, keys, store)
+cost_cases.foresee_address(work.case, store)
 with tools:
     cost_case_views.draw_saving(typed, work.case)
 cost_split_views.draw_answer(work, store)
@@ -51,4 +53,4 @@ if work.case is not None:
 cost_key_views.draw_register(store)
 cost_key_views.draw_draft(typed, store)
 cost_split_views.draw_sources(work, store)
-cost_cases.keep_address(work.case, store)
+filters.keep_foreseen()

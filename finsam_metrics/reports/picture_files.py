@@ -1,13 +1,13 @@
 """A picture of a page as a file that stands alone: heading, unit, picture, marks and source."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Final
 
 import vl_convert
 
-from finsam_metrics.charts.lettering import wrap_text
+from finsam_metrics.charts.lettering import text_width, wrap_text
 
 WIDTH: Final = 960
 _VEGA_LITE: Final = "6.4"
@@ -87,7 +87,9 @@ def _lines(texts: list[tuple[str, int, int, str]], top: int) -> tuple[str, int]:
     for text, size, weight, colour in texts:
         if not text:
             continue
-        for line in wrap_text(text, WIDTH * _NARROWER, size, weight=weight).split("\n"):
+        room = WIDTH * _NARROWER
+        whole = " ".join(_pieces(text, room, size, weight))
+        for line in wrap_text(whole, room, size, weight=weight).split("\n"):
             top += round(size * 1.35)
             written.append(
                 f'<text x="{_EDGE}" y="{top - round(size * 0.3)}" font-size="{size}"'
@@ -95,6 +97,17 @@ def _lines(texts: list[tuple[str, int, int, str]], top: int) -> tuple[str, int]:
             )
         top += 4
     return "".join(written), top
+
+
+def _pieces(text: str, room: float, size: int, weight: int) -> Iterator[str]:
+    """Give the words of a text; one that is wider than the room, as an address, in pieces."""
+    for word in text.split(" "):
+        start = 0
+        for end in range(1, len(word)):
+            if text_width(word[start : end + 1], size, weight=weight) > room:
+                yield word[start:end]
+                start = end
+        yield word[start:]
 
 
 def _height(svg: str) -> int:

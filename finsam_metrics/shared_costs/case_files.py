@@ -39,7 +39,7 @@ from finsam_metrics.shared_costs.keys import (
     StateModel,
     Weights,
 )
-from finsam_metrics.shared_costs.periods import period_of
+from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR, period_of
 from finsam_metrics.shared_costs.register import Register
 
 MOST_PARTIES: Final = 40
@@ -48,7 +48,6 @@ _MOST_CELLS: Final = 1500  # lines times parties
 _MOST_GAMES: Final = 20  # lines of their own Shapley value, each of up to 4 096 coalitions
 _MOST_DIGITS: Final = 6000  # of the sums of the weights that lines of their own go by
 _BITS_OF_DIGIT: Final = 3
-_FIRST_YEAR, _LAST_YEAR = 2004, 2100
 
 
 def read_case(content: bytes, *, register: Register) -> Case:
@@ -273,8 +272,8 @@ def _line_document(line: CostLine) -> Document:
 
 def _parse_year(value: object, field: Field) -> int:
     year = read_count(value, field)
-    if not _FIRST_YEAR <= year <= _LAST_YEAR:
-        raise field.error(f"{shown(year)} är inget år från {_FIRST_YEAR} till {_LAST_YEAR}")
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise field.error(f"{shown(year)} är inget år från {FIRST_YEAR} till {LAST_YEAR}")
     return year
 
 

@@ -3,6 +3,11 @@
 import re
 from calendar import monthrange
 from datetime import date
+from typing import Final
+
+# From the first year of the law on financial coordination.
+FIRST_YEAR: Final = 2004
+LAST_YEAR: Final = 2100
 
 
 def period_of(text: str) -> tuple[date, date]:

@@ -105,7 +105,7 @@ def draw_saving(typed: TypedCase, case: Case | None) -> None:
         st.download_button(
             "Spara beräkningen som fil",
             write_case(case),
-            f"{cost_cases.file_name(typed)}.json",
+            cost_cases.file_name(typed),
             "application/json",
             key="arende-spara",
             icon=":material/download:",

@@ -16,6 +16,8 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import CONTRIBUTIONS, Bases
 from finsam_metrics.shared_costs.register import Register, register_from
 from finsam_metrics.shared_costs.trainings import case_from_trainings
+from finsam_metrics.ui import filters
+from finsam_metrics.ui.clock import today
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.typed_costs import TypedCase, type_case
 
@@ -155,8 +157,9 @@ def fault_text(error: CaseError) -> str:
 
 
 def file_name(typed: TypedCase) -> str:
-    """Give the name of a case's file, without ending."""
-    return "-".join(filter(None, ["kostnadsfordelning", make_slug(typed.title)[:60].strip("-")]))
+    """Name a case's file: what it is, of what, and when, so that a later one is told from it."""
+    parts = ["kostnadsfordelning", make_slug(typed.title)[:60].strip("-"), today().isoformat()]
+    return f"{'-'.join(filter(None, parts))}.json"
 
 
 def pack(case: Case) -> str | None:
@@ -164,14 +167,14 @@ def pack(case: Case) -> str | None:
     return pack_case(case_document(case))
 
 
-def keep_address(case: Case | None, data: Data) -> None:
-    """Let the address hold the case, so that a link opens it; the first case needs none."""
-    packed = None if case is None else pack(case)
+def foresee_address(case: Case | None, data: Data) -> None:
+    """Say that the address will hold the case, so that a link opens it; the first needs none.
+
+    What is drawn after it, and saved as a file, tells this address.
+    """
     first = next(iter(starts(data).values()), None)
-    if case is None or packed is None or _typed(case, register_of(data)) == first:
-        st.query_params.pop(_PARAMETER, None)
-    else:
-        st.query_params[_PARAMETER] = packed
+    is_told = case is not None and _typed(case, register_of(data)) != first
+    filters.foresee(_PARAMETER, pack(case) if case is not None and is_told else None)
 
 
 def _first(data: Data) -> TypedCase:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain, count
 from typing import Any, Final
 
 import polars as pl
@@ -9,7 +10,7 @@ import streamlit as st
 
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.shared_costs.case_files import MOST_PARTIES
-from finsam_metrics.ui import cost_cases
+from finsam_metrics.ui import cost_cases, cost_work
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.typed_costs import SEVERAL, TypedCase, TypedLine, read_case
@@ -70,7 +71,7 @@ def draw_parties(typed: TypedCase, data: Data) -> TypedCase:
 def draw_grid(typed: TypedCase, data: Data) -> TypedCase:
     """Draw the rows: what, how much, who has paid, and planned participants per party.
 
-    A row that cannot be read has a mark before its number.
+    A row with something to mend has a mark before its number.
     """
     names = cost_cases.names_of(typed, data)
     short = dict(data["association"].select("association_id", "short_name").iter_rows())
@@ -82,7 +83,7 @@ def draw_grid(typed: TypedCase, data: Data) -> TypedCase:
     base: tuple[TypedLine, ...] = st.session_state[_FIRST_DRAWN]
     changes = st.session_state.get(key, {}).get("edited_rows", {})
     changed = replace(typed, lines=tuple(_changed(changes, typed)))
-    marks = st.session_state[_MARKED] = _marks(changed, names)
+    marks = st.session_state[_MARKED] = _marks(changed, data)
     edited = st.container(key="arende-tabell").data_editor(
         _grid_frame(base, marks, typed.parties),
         key=key,
@@ -107,7 +108,7 @@ def draw_grid(typed: TypedCase, data: Data) -> TypedCase:
             },
         },
         alt="Kostnaderna, en rad var: vad, belopp, vem som har betalat och planerade deltagare. "
-        "En triangel före numret säger att raden inte går att läsa.",
+        "En triangel före numret säger att något på raden ska rättas.",
     )
     rows = zip(edited.iter_rows(named=True), typed.lines, strict=True)
     return replace(typed, lines=tuple(_line(row, line, typed.parties) for row, line in rows))
@@ -137,7 +138,7 @@ def draw_problems(typed: TypedCase, data: Data) -> None:
     A row that is marked or no longer, for what is typed below the grid, is drawn anew.
     """
     names = cost_cases.names_of(typed, data)
-    if st.session_state[_MARKED] != _marks(typed, names):
+    if st.session_state[_MARKED] != _marks(typed, data):
         st.rerun()
     _, problems = read_case(typed, names)
     if problems:
@@ -150,13 +151,23 @@ def _named(
     """Give the chosen parties by id, and the names of those that are no associations."""
     by_name = {name.casefold(): party for party, name in names.items()}
     parties: dict[str, str] = {}
+    outside = set(names) - set(known)
     for one in chosen:
-        name = names.get(one, one.strip())
-        party = one if one in names else by_name.get(name.casefold()) or make_slug(name) or "part"
+        name = names.get(one, " ".join(one.split()))
+        party = one if one in names else by_name.get(name.casefold())
+        if party is None:
+            party = by_name[name.casefold()] = _free_id(name, outside | (set(parties) - set(known)))
         parties[party] = name
     order = {party: place for place, party in enumerate(known)}
     ordered = sorted(parties, key=lambda party: order.get(party, len(order)))
     return tuple(ordered), {party: parties[party] for party in ordered if party not in known}
+
+
+def _free_id(name: str, taken: set[str]) -> str:
+    """Give the id of a new party; names that are written alike without å, ä and ö have one each."""
+    plain_id = make_slug(name) or "part"
+    numbered = (f"{plain_id}-{number}" for number in count(2))
+    return next(free for free in chain([plain_id], numbered) if free not in taken)
 
 
 def _padded(lines: tuple[TypedLine, ...]) -> tuple[TypedLine, ...]:
@@ -176,10 +187,9 @@ def _changed(changes: Mapping[int, Mapping[str, Any]], typed: TypedCase) -> Iter
         yield _line({**now, **changes.get(place, {})}, line, typed.parties)
 
 
-def _marks(typed: TypedCase, names: Mapping[str, str]) -> list[str]:
-    """Number the rows that are costs, with a mark before those that cannot be read."""
-    _, problems = read_case(typed, names)
-    wrong = {problem.row for problem in problems}
+def _marks(typed: TypedCase, data: Data) -> list[str]:
+    """Number the rows that are costs, with a mark before those with something to mend."""
+    wrong = cost_work.rows_to_mend(typed, data)
     return [
         "" if row is None else f"{_MARK} {row}" if row in wrong else str(row)
         for row in typed.row_numbers

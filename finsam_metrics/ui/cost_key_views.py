@@ -12,20 +12,19 @@ import streamlit as st
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share
+from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
 from finsam_metrics.ui import components, cost_cases
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, draw_table
 from finsam_metrics.ui.typed_costs import TypedCase
-from finsam_metrics.ui.typed_numbers import TypedError, read_sek
+from finsam_metrics.ui.typed_numbers import TypedError, read_sek, read_year
 
 _DRAFT: Final = "_nyckel_utkast"
 _AMOUNTS, _SHARES = "belopp", "andelar"
 _KINDS: Final = {_AMOUNTS: "Belopp, kr", _SHARES: "Andelar, %"}
 _FIELD: Final = 180
 _ALL: Final = Decimal(100)
-_LATEST: Final = 2100
-_EARLIEST: Final = 2004
 
 
 def draw_register(data: Data) -> None:
@@ -157,9 +156,8 @@ def _faults(draft: Mapping[str, Any], names: Mapping[str, str]) -> list[str]:
     said = []
     if not make_slug(draft["title"]):
         said.append("Skriv vad nyckeln gäller.")
-    year = draft["year"].strip()
-    if not (year.isdigit() and _EARLIEST <= int(year) <= _LATEST):
-        said.append("Skriv året med fyra siffror.")
+    if read_year(draft["year"]) is None:
+        said.append(f"Skriv året med fyra siffror, från {FIRST_YEAR} till {LAST_YEAR}.")
     if draft["cap"].strip() and _number(draft["cap"]) is None:
         said.append("Taket går inte att läsa; skriv kronor, till exempel 260 000.")
     figures = [_number(draft[party]) for party in names]

@@ -164,12 +164,14 @@ def _draw_key(
     chosen = _CASES_KEY if own is None else next(iter(known), _OWN_KEY)
     if chosen == _OWN_KEY:
         options[_OWN_KEY] = "Radens egen nyckel"
+    # A field of the case may change what a listed key is. The row keeps its own, which is then
+    # another choice than the one drawn before.
     picked = st.selectbox(
         "Nyckel för raden",
         list(options),
         index=list(options).index(chosen),
         format_func=options.__getitem__,
-        key=f"{key}-nyckel",
+        key=f"{key}-nyckel-{'.'.join(options)}",
     )
     if picked == _OWN_KEY and own is not None:
         return own

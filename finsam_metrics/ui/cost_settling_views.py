@@ -143,7 +143,7 @@ def draw_budget_use(split: Split, data: Data) -> None:
     )
     used = budget_use(shares, training_spend(data.by_category, columns, data["goal"]))
     stated = used.filter(pl.col("budget_sek").is_not_null())
-    components.heading(_budget_answer(stated, year))
+    components.heading(budget_answer(stated, year))
     components.subtitle(f"Andelen mot raden för gemensam utbildning i budgeten för {year} · kronor")
     draw_table(
         used,
@@ -212,12 +212,22 @@ def draw_year_end(case: Case) -> None:
         )
 
 
-def _budget_answer(stated: pl.DataFrame, year: int) -> str:
+def budget_answer(stated: pl.DataFrame, year: int) -> str:
+    """Say how much a share takes of the budgets that state one; of one of 0 kr it takes no part.
+
+    Args:
+        stated: One row per association whose budget is stated: ``name`` and ``used_share``.
+        year: The year of the budgets.
+    """
     if stated.is_empty():
         return f"Ingen av förbundens budgetar för {year} anger gemensam utbildning för sig"
+    used = stated.filter(pl.col("used_share").is_not_null())
+    if used.is_empty():
+        named = format_list(stated["name"].to_list())
+        return f"I budgeten för {year} anger {named} 0 kr för gemensam utbildning"
     said = [
         f"{format_number(round(row['used_share'] * 100))} % av {genitive(row['name'])}"
-        for row in stated.filter(pl.col("used_share").is_not_null()).iter_rows(named=True)
+        for row in used.iter_rows(named=True)
     ]
     return f"Andelen tar {format_list(said)} budget för gemensam utbildning {year}"
 

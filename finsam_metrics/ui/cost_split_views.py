@@ -15,7 +15,7 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import Alternative
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.results import Split
-from finsam_metrics.ui import components, cost_cases
+from finsam_metrics.ui import components, cost_cases, filters
 from finsam_metrics.ui.cost_work import Work
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
@@ -122,7 +122,7 @@ def _subtitle(case: Case, alternatives: tuple[Alternative, ...]) -> str:
         "preliminär fördelning" if any(line.payers is None for line in case.lines) else "",
         f"{format_ore(total)} att dela",
         "" if case.year is None else f"kostnader {case.year}",
-        "löpande priser",
+        filters.CURRENT_PRICES,
         "" if chosen is None else f"under beloppen: skillnad mot {_lower(chosen.candidate.name)}",
     ]
     return " · ".join(part for part in parts if part)
@@ -217,20 +217,20 @@ def _table(
     for one in alternatives:
         own = cells.filter(pl.col("key_id") == one.candidate.key_id)
         basis = f" ({one.candidate.basis_text})" if one.candidate.basis_text else ""
-        for what, column in (
+        for name, column in (
             (f"{one.candidate.name}{basis}", "amount_sek"),
             ("– skillnad", "difference_sek"),
         ):
             values = dict(own.select("party_id", column).iter_rows())
             if column == "amount_sek" or any(value is not None for value in values.values()):
-                rows.append({"what": what, **{p: values.get(p) for p in parties["party_id"]}})
+                rows.append({"key_name": name, **{p: values.get(p) for p in parties["party_id"]}})
     frame = pl.DataFrame(
         rows,
-        schema={"what": pl.String, **dict.fromkeys(parties["party_id"], pl.Float64)},
+        schema={"key_name": pl.String, **dict.fromkeys(parties["party_id"], pl.Float64)},
     )
     kind = "index" if decimals else "number"
     return frame, [
-        Column(name="what", title="Nyckel, kr"),
+        Column(name="key_name", title="Nyckel, kr"),
         *(
             Column(
                 name=row["party_id"], title=row["party_name"], kind=kind, absent="kan inte räknas"

@@ -8,6 +8,7 @@ from typing import Any, Final
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.shared_costs.case_files import parse_case
 from finsam_metrics.shared_costs.cases import Case
+from finsam_metrics.shared_costs.checks import check_case
 from finsam_metrics.shared_costs.comparisons import (
     EQUAL,
     OWN,
@@ -16,6 +17,7 @@ from finsam_metrics.shared_costs.comparisons import (
     compare_keys,
     list_candidates,
 )
+from finsam_metrics.shared_costs.fields import line_field
 from finsam_metrics.shared_costs.key_files import key_document
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.ui import cost_cases
@@ -115,6 +117,22 @@ def work_out(typed: TypedCase, keys: Keys, data: Data) -> Work:
         chosen=None if chosen is None else chosen.split,
         missing_text=None if chosen is None or chosen.split else chosen.missing_text,
     )
+
+
+def rows_to_mend(typed: TypedCase, data: Data) -> set[int]:
+    """Number the rows that cannot be read, or say what cannot be: each is tried by itself."""
+    document, problems = read_case(typed, cost_cases.names_of(typed, data))
+    wrong = {problem.row for problem in problems if problem.row is not None}
+    register = cost_cases.register_of(data)
+    read = [row for row in typed.row_numbers if row is not None and row not in wrong]
+    for row, line in zip(read, document["lines"], strict=True):
+        alone = {**document, "lines": [line], "key": {"method": "equal"}}
+        try:
+            check_case(parse_case(alone, register=register))
+        except CaseError as error:
+            if error.field.startswith(line_field(0).path):
+                wrong.add(row)
+    return wrong
 
 
 def _unusable(keys: Keys) -> str:

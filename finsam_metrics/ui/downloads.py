@@ -4,7 +4,6 @@ A file lies on a disk long after its page was closed.
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
 
 import polars as pl
 import streamlit as st
@@ -14,15 +13,11 @@ from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.reports.spreadsheets import write_swedish_csv, write_xlsx
 from finsam_metrics.ui import filters
+from finsam_metrics.ui.clock import today
 from finsam_metrics.ui.data import load
 
 SERVICE = "Finsam i siffror"
 _MOST_NAMED = 12
-
-
-def today() -> date:
-    """The day, where the server stands."""
-    return datetime.now().astimezone().date()
 
 
 def file_name(name: str, ending: str) -> str:
@@ -73,6 +68,8 @@ def describe(what: str, plans: pl.DataFrame | None = None) -> dict[str, str]:
         said["Enhet"] = str(chosen.measure)
         if chosen.measure is not Measure.SHARE:
             said["Priser"] = filters.price_text(chosen)
+    if page.has_current_prices:
+        said["Priser"] = filters.CURRENT_PRICES
     if plans is not None and plans.height:
         said["Källor"] = "; ".join(_document_titles(plans))
     return said | {"Adress": filters.address(), "Hämtad": today().isoformat()}

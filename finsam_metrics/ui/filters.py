@@ -4,6 +4,7 @@ Streamlit's own binding of widgets to the address is not used: it drops the para
 visitor changes page, and writes labels instead of ids.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -32,7 +33,10 @@ _LABELS = {slug: str(measure) for slug, measure in _MEASURES.items()}
 _SHOWN_MEASURES = ["andel", "tkr", "invanare"]
 _DEFAULTS = {"ar": _LATEST, "matt": "andel", "priser": _CURRENT}
 _MOST_CHOSEN = 12
+_COMING = "_adress_som_blir"
+_NOT_ON_PAPER = "arende"  # as the script of the page leaves it out of what is printed
 FIRST_OF_MANY = 4
+CURRENT_PRICES = "löpande priser"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +81,7 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
     _start_from_address(data, list(associations))
     _choose_wished(associations)
     state = st.session_state
-    state["_page"] = page
+    state["_page"], state[_COMING] = page, {}
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     ):
@@ -109,9 +113,40 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
     return link
 
 
+def foresee(parameter: str, value: str | None) -> None:
+    """Say what the address will hold once the page is drawn; None: nothing under that name."""
+    st.session_state[_COMING][parameter] = value
+
+
+def keep_foreseen() -> None:
+    """Let the address hold what was foreseen."""
+    for parameter, value in st.session_state[_COMING].items():
+        if value is None:
+            st.query_params.pop(parameter, None)
+        else:
+            st.query_params[parameter] = value
+
+
 def address() -> str:
-    """The address of the view as it is now."""
-    query = urlencode(st.query_params.to_dict(), safe=",")
+    """The address of the view that is drawn, for its files."""
+    return _written(_parameters())
+
+
+def address_on_paper() -> str:
+    """The address for what is printed or drawn: without a case, which no paper has room for."""
+    parameters = _parameters()
+    has_case = parameters.pop(_NOT_ON_PAPER, None) is not None
+    return f"{_written(parameters)}{' (beräkningen delas som länk eller fil)' if has_case else ''}"
+
+
+def _parameters() -> dict[str, str]:
+    coming: dict[str, str | None] = st.session_state[_COMING]
+    held = {**st.query_params.to_dict(), **coming}
+    return {parameter: value for parameter, value in held.items() if value is not None}
+
+
+def _written(parameters: Mapping[str, str]) -> str:
+    query = urlencode(parameters, safe=",")
     return f"{st.context.url or ''}{'?' if query else ''}{query}"
 
 
@@ -127,7 +162,7 @@ def draw_link() -> None:
 
 def price_text(chosen: Chosen) -> str:
     """Say in which prices amounts are given."""
-    return f"{chosen.price_year} års priser (KPI)" if chosen.price_year else "löpande priser"
+    return f"{chosen.price_year} års priser (KPI)" if chosen.price_year else CURRENT_PRICES
 
 
 def _start_from_address(data: Data, associations: list[str]) -> None:

@@ -1,8 +1,6 @@
 """The invoice bases of a split case, as files to take home."""
 
-from datetime import date, datetime
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -14,10 +12,10 @@ from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.store.versions import data_version
 from finsam_metrics.ui import components
+from finsam_metrics.ui.clock import today
 from finsam_metrics.ui.data import load_all
 from finsam_metrics.ui.markdown import plain
 
-_TIME_ZONE: Final = ZoneInfo("Europe/Stockholm")
 _LONGEST_NAME: Final = 60
 _PDF: Final = "application/pdf"
 _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -37,12 +35,13 @@ def draw_invoices(split: Split) -> None:
         else "Vad var och en ska betala eller få, kostnaderna, nyckeln med sitt beslut och "
         "uträkningen. Momsen ska stämmas av med ekonomiansvarig."
     )
+    day = today().isoformat()
     name = f"{make_slug(kind)}-{_file_name(case_title(split.case))}"
     with st.container(horizontal=True):
         st.download_button(
             "Arbetsbok för alla (Excel)",
             lambda: write_invoice_workbook(split, _provenance()),
-            f"{name}.xlsx",
+            f"{name}-{day}.xlsx",
             _XLSX,
             key="invoices-xlsx",
             icon=":material/table:",
@@ -51,7 +50,7 @@ def draw_invoices(split: Split) -> None:
         st.download_button(
             "Alla parter (PDF)",
             lambda: write_invoices(split, _provenance()),
-            f"{name}.pdf",
+            f"{name}-{day}.pdf",
             _PDF,
             key="invoices-pdf",
             icon=":material/picture_as_pdf:",
@@ -60,7 +59,7 @@ def draw_invoices(split: Split) -> None:
     st.caption("En sida för varje part")
     with st.container(horizontal=True):
         for party in split.case.parties:
-            _draw_invoice(split, party, f"{name}-{_file_name(party)}.pdf")
+            _draw_invoice(split, party, f"{name}-{_file_name(party)}-{day}.pdf")
 
 
 def _draw_invoice(split: Split, party: str, file_name: str) -> None:
@@ -79,14 +78,10 @@ def _draw_invoice(split: Split, party: str, file_name: str) -> None:
 def _provenance() -> Provenance:
     documents = load_all()["document"]
     return Provenance(
-        made=_today(),
+        made=today(),
         data_version=data_version(default_paths()),
         documents=dict(zip(documents["document_id"], documents["title"], strict=True)),
     )
-
-
-def _today() -> date:
-    return datetime.now(_TIME_ZONE).date()
 
 
 def _file_name(text: str) -> str:

@@ -3,7 +3,6 @@
 import datetime as dt
 from dataclasses import dataclass
 from typing import Final
-from zoneinfo import ZoneInfo
 
 import polars as pl
 import streamlit as st
@@ -20,12 +19,12 @@ from finsam_metrics.model.typed_days import TypedDaysError, parse_days
 from finsam_metrics.reports.calendars import write_free_days_ics, write_ics
 from finsam_metrics.ui import components
 from finsam_metrics.ui.choices import choose_one, choose_several, type_text
+from finsam_metrics.ui.clock import today
 from finsam_metrics.ui.downloads import file_name
 from finsam_metrics.ui.filters import Chosen
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Column, Table, draw_table
 
-_TIME_ZONE: Final = ZoneInfo("Europe/Stockholm")
 _YEAR, _OPENED = "kalender", "_kalender_oppnat"
 _COMING_YEARS: Final = 3
 _LONGEST_BUSY_TEXT: Final = 300
@@ -109,7 +108,7 @@ def choose_year(meetings: pl.DataFrame, chosen: Chosen, stated_years: list[int])
         chosen: The visitor's choices; its year is opened where it holds meetings.
         stated_years: The years that any budget concerns.
     """
-    now = dt.datetime.now(_TIME_ZONE).year
+    now = today().year
     years = {*stated_years, *range(now, now + _COMING_YEARS + 1)}
     held = meetings.filter(pl.col("association_id").is_in(chosen.association_ids))
     counts = dict(held.group_by(year=pl.col("date").dt.year()).len().iter_rows())

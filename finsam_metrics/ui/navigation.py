@@ -18,6 +18,7 @@ class PageEntry:
         has_year: Whether the year chosen for all pages is one that the page shows.
         has_measure: Whether the page shows amounts in a chosen unit.
         has_share: Whether a share of the costs is one of those units.
+        has_current_prices: Whether its amounts are always in the prices of their own year.
         has_judgements: Whether the page can hide what is our judgement.
     """
 
@@ -29,6 +30,7 @@ class PageEntry:
     has_year: bool = True
     has_measure: bool = False
     has_share: bool = True
+    has_current_prices: bool = False
     has_judgements: bool = False
 
     @property
@@ -86,6 +88,7 @@ PAGES = (
         url_path="kostnadsfordelning",
         section=_WORK,
         has_selection=False,
+        has_current_prices=True,
     ),
     PageEntry(name="meetings_page", title="Möten", url_path="moten", section=_WORK, has_year=False),
     PageEntry(name="goals_page", title="Mål", url_path="mal", section=_WORK),

@@ -10,11 +10,11 @@ import streamlit as st
 from finsam_metrics.charts.layout import ResponsiveChart
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
 from finsam_metrics.ui import asking, components, filters
+from finsam_metrics.ui.clock import today
 from finsam_metrics.ui.downloads import (
     SERVICE,
     draw_picture_downloads,
     sources_text,
-    today,
 )
 from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.tables import Table, draw_table
@@ -77,7 +77,9 @@ def draw_picture(
             title=title,
             subtitle=subtitle,
             notes=components.marks_text(list(marks), *notes),
-            source=" · ".join(part for part in (source, _origin(), filters.address()) if part),
+            source=" · ".join(
+                part for part in (source, _origin(), filters.address_on_paper()) if part
+            ),
         ),
         key=key,
         plans=plans,

@@ -1,7 +1,8 @@
 """Tables on the screen: Swedish text to read, numbers to download."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import Any, Self
 
 import polars as pl
@@ -156,6 +157,7 @@ def draw_table(
     if frame.is_empty():
         st.caption("Inga rader.")
         return
+    columns = list(_with_own_headings(columns))
     on_screen = [column for column in columns if column.is_shown]
     shown = {plain(column.title): _as_marked_text(frame, column) for column in on_screen}
     numeric = [
@@ -172,6 +174,17 @@ def draw_table(
         key=key,
         plans=plans,
     )
+
+
+def _with_own_headings(columns: list[Column]) -> Iterator[Column]:
+    """Number a heading that another column has, as when a party is called what a column is."""
+    taken: set[str] = set()
+    for column in columns:
+        numbered = (f"{column.title} ({number})" for number in count(2))
+        titles = chain([column.title], numbered)
+        title = next(one for one in titles if one.casefold() not in taken)
+        taken.add(title.casefold())
+        yield replace(column, title=title)
 
 
 def _as_marked_text(frame: pl.DataFrame, column: Column) -> list[str]:

@@ -8,6 +8,8 @@ from typing import Any, Final
 from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.shared_costs.amounts import format_ratio
 from finsam_metrics.shared_costs.checks import vat_fault
+from finsam_metrics.shared_costs.comparisons import TWO_PART
+from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
 from finsam_metrics.ui.typed_numbers import (
     EXAMPLE,
     TypedError,
@@ -15,6 +17,7 @@ from finsam_metrics.ui.typed_numbers import (
     read_count,
     read_percent,
     read_sek,
+    read_year,
 )
 
 SEVERAL: Final = "*"  # who paid, where the parts of several stand in ``payers``; no party's id
@@ -23,7 +26,6 @@ HALF: Final = "50"
 _PLANNED: Final = "planned"
 _BASES: Final = {"planned": "planerade", "booked": "anmälda", "actual": "närvarande"}
 _ORE_PER_KRONA: Final = 100
-_FIRST_YEAR, _LAST_YEAR = 2004, 2100
 _ELSEWHERE: Final = {"title", "amount_sek", "payers", "participants"}
 
 
@@ -90,9 +92,7 @@ class TypedCase:
     @property
     def known_year(self) -> int | None:
         """The year; None where it is not said or cannot be read."""
-        year = self.year.strip()
-        is_year = len(year) == len("2014") and year.isascii() and year.isdigit()
-        return int(year) if is_year and _FIRST_YEAR <= int(year) <= _LAST_YEAR else None
+        return read_year(self.year)
 
     @property
     def fixed_share(self) -> Fraction:
@@ -191,12 +191,13 @@ def _problems_of_facts(typed: TypedCase) -> Iterator[str]:
     if typed.year.strip() and typed.known_year is None:
         yield (
             f"Året ”{typed.year.strip()}” går inte att läsa. Skriv fyra siffror, från "
-            f"{_FIRST_YEAR} till {_LAST_YEAR}."
+            f"{FIRST_YEAR} till {LAST_YEAR}."
         )
-    try:
-        read_percent(typed.fixed)
-    except TypedError as error:
-        yield f"Den fasta delen {error}"
+    if typed.key_id == TWO_PART:
+        try:
+            read_percent(typed.fixed)
+        except TypedError as error:
+            yield f"Den fasta delen {error}"
 
 
 def _type_line(line: Mapping[str, Any]) -> TypedLine:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Final
 
 from finsam_metrics.model.swedish_numbers import NBSP, format_number
+from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
 
 EXAMPLE: Final = "12 500,50"
 
@@ -57,6 +58,17 @@ def read_count(text: str) -> int | None:
     if count != int(count) or count.adjusted() >= _DIGITS_OF_COUNT:
         raise TypedError(f"”{text.strip()}” är inget antal. Skriv ett heltal, till exempel 25.")
     return int(count)
+
+
+def read_year(text: str) -> int | None:
+    """Read a year in four digits; None where it is none that a case may have.
+
+    >>> read_year("2014"), read_year("201²"), read_year("1999")
+    (2014, None, None)
+    """
+    typed = text.strip()
+    is_year = re.fullmatch(r"[0-9]{4}", typed) is not None
+    return int(typed) if is_year and FIRST_YEAR <= int(typed) <= LAST_YEAR else None
 
 
 def read_percent(text: str) -> Fraction:

@@ -6,6 +6,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import expect
 
+from finsam_metrics.shared_costs.case_links import pack_case
 from finsam_metrics.ui.navigation import PAGES
 
 pytestmark = pytest.mark.browser
@@ -67,6 +68,21 @@ def test_what_is_chosen_stands_on_the_paper(visitor, tmp_path):
     assert squeezed("Urval: två förbund · 2014") in whole
     assert "tkr" in whole
     assert squeezed("kr per invånare") not in whole.partition("Urval")[0]
+
+
+def test_the_head_of_the_paper_has_no_case_in_its_address(visitor, tmp_path):
+    packed = pack_case(
+        {
+            "title": "Kurs",
+            "parties": ["vasteras", "kramfors"],
+            "key": {"method": "equal"},
+            "lines": [{"title": "Lokal", "amount_sek": "900.00"}],
+        }
+    )
+    visitor.open("kostnadsfordelning", arende=packed)
+    whole = squeezed(" ".join(print_page(visitor, tmp_path / "page.pdf")))
+    assert squeezed("(beräkningen delas som länk eller fil)") in whole
+    assert packed[:20] not in whole
 
 
 def test_a_long_table_goes_over_several_sheets_with_its_heading_on_each(visitor, tmp_path):

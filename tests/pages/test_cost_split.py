@@ -3,11 +3,13 @@
 import base64
 import json
 import zlib
+from datetime import date
 
 import pytest
 
 from finsam_metrics.shared_costs.case_links import pack_case
-from finsam_metrics.ui import cost_key_views
+from finsam_metrics.ui import cost_cases, cost_key_views, downloads, pictures
+from finsam_metrics.ui.typed_costs import TypedCase
 
 PATH = "kostnadsfordelning"
 AGREED = (
@@ -218,6 +220,15 @@ def test_a_fixed_part_that_is_no_per_cent_is_said_and_nothing_is_reckoned(open_p
     )
 
 
+def test_a_fixed_part_that_cannot_be_read_stops_only_the_key_that_has_one(open_page):
+    visit = open_page(PATH, arende=pack_case(TWO_PART))
+    (field,) = [box for box in visit.app.text_input if box.label.startswith("Fast del, %")]
+    field.set_value("halva").run()
+    key_of(visit).select("lika").run()
+    assert not visit.app.warning
+    assert plainly(visit.answer).startswith("Andelen är 29 166,66 kr")
+
+
 def test_planned_costs_without_payers_are_preliminary(open_page):
     visit = open_page(PATH)
     said = headings(visit)
@@ -311,3 +322,82 @@ def test_a_case_is_in_the_address_only_once_its_page_is_drawn(open_page, monkeyp
     visit = open_page(PATH, arende=pack_case(SMALL))
     assert visit.has_failed
     assert "arende" not in visit.address
+
+
+def test_every_file_tells_the_prices_and_the_address_of_the_case(open_page, monkeypatch):
+    told, drawn = [], []
+    describe, wording = downloads.describe, pictures.Wording
+
+    def record(*given):
+        told.append(describe(*given))
+        return told[-1]
+
+    def record_picture(**given):
+        drawn.append(wording(**given).source)
+        return wording(**given)
+
+    monkeypatch.setattr(downloads, "describe", record)
+    monkeypatch.setattr(pictures, "Wording", record_picture)
+    visit = open_page(PATH)
+    key_of(visit).select("lika")
+    told.clear()
+    drawn.clear()
+    visit.app.run()
+    held = visit.address["arende"]
+    link = held[0] if isinstance(held, list) else held
+    assert told
+    assert {about["Priser"] for about in told} == {"löpande priser"}
+    assert all(f"arende={link}" in about["Adress"] for about in told)
+    assert drawn
+    assert not any(link in source for source in drawn)
+    assert all(source.endswith("(beräkningen delas som länk eller fil)") for source in drawn)
+
+
+@pytest.mark.parametrize("names", [("Region Väst", "Region Vast"), ("Регион", "Союз")])
+def test_parties_whose_names_are_written_alike_without_their_signs_are_two(open_page, names):
+    visit = open_page(PATH)
+    visit.app.button(key="arende-tomt").click().run()
+    for number in (1, 2):
+        (parties,) = visit.app.multiselect
+        parties.set_value(list(names[:number])).run()
+        assert not visit.has_failed
+    typed = visit.app.session_state["_arende"]
+    assert tuple(typed.names[party] for party in typed.parties) == names
+
+
+def test_a_row_keeps_its_own_fixed_part_when_that_of_the_case_changes(open_page):
+    own = TWO_PART["lines"][0] | {"key": {"method": "two_part", "fixed_share": "1/2"}}
+    visit = open_page(PATH, arende=pack_case(TWO_PART | {"lines": [own]}))
+    (field,) = [box for box in visit.app.text_input if box.label.startswith("Fast del, %")]
+    answer = visit.answer
+    field.set_value("25").run()
+    assert visit.answer == answer
+    (row,) = [box for box in visit.app.selectbox if box.label == "Nyckel för raden"]
+    assert row.value == "egen"
+    row.select("tva-delar").run()
+    assert visit.answer != answer
+
+
+@pytest.mark.parametrize("year", ["201²", "²", "1999", "år"])
+def test_a_year_of_a_draft_that_is_none_is_said(open_page, year):
+    visit = open_page(PATH)
+    visit.app.text_input(key="utkast-year").set_value(year).run()
+    assert not visit.has_failed
+    assert any("Skriv året med fyra siffror, från 2004 till 2100." in t for t in visit.texts())
+
+
+@pytest.mark.parametrize("party", ["regionen", "what"])
+def test_a_party_named_as_a_column_has_a_column_of_its_own_in_the_table(open_page, party):
+    equal = {"key": {"method": "equal"}, "lines": [{"title": "Kurs", "amount_sek": "900"}]}
+    named = {"parties": ["vasteras", party], "names": {party: "Nyckel, kr"}}
+    visit = open_page(PATH, arende=pack_case(SMALL | equal | named))
+    (table, *_) = [t.value for t in visit.tables() if t.value.columns[0] == "Nyckel, kr"]
+    assert not visit.has_failed
+    assert table.columns.to_list() == ["Nyckel, kr", "Västerås", "Nyckel, kr (2)"]
+    assert table.iloc[0].to_list()[1:] == ["450", "450"]
+
+
+def test_a_saved_case_is_named_for_the_day(monkeypatch):
+    monkeypatch.setattr(cost_cases, "today", lambda: date(2026, 3, 1))
+    typed = TypedCase(title="Kurs i Åmål", year="", parties=())
+    assert cost_cases.file_name(typed) == "kostnadsfordelning-kurs-i-amal-2026-03-01.json"

@@ -170,7 +170,10 @@ const nameThePaper = () => {
   }
   const page = document.querySelector("h1")?.textContent ?? "";
   const day = new Date().toLocaleDateString("sv-SE");
-  head.textContent = ["Finsam i siffror", page, day, decodeURI(location.href)].join(" · ");
+  // A case of shared costs is longer than a paper is wide.
+  const address = location.href.replace(/([?&])arende=[^&#]*&?/, "$1").replace(/[?&]$/, "");
+  const note = address === location.href ? "" : " (beräkningen delas som länk eller fil)";
+  head.textContent = ["Finsam i siffror", page, day, decodeURI(address) + note].join(" · ");
 };
 addEventListener("beforeprint", nameThePaper);
 const printOnPaper = async () => {

@@ -1,10 +1,12 @@
 import re
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import polars as pl
 import pytest
 
 from finsam_metrics.charts.layout import ResponsiveChart, box, pick, responsive_chart, words
+from finsam_metrics.charts.lettering import text_width
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
 
 WORDING = Wording(
@@ -52,6 +54,15 @@ def test_nothing_of_a_saved_picture_lies_outside_it(svg: str) -> None:
     assert lines == sorted(lines)
     assert lines[-1] < height
     assert len(lines) > len(("title", "subtitle", "notes", "source"))  # the title is broken
+
+
+def test_a_word_longer_than_a_picture_is_wide_is_broken(chart: ResponsiveChart) -> None:
+    address = "https://finsam.example/?forbund=" + ",".join(f"forbund-{n}" for n in range(80))
+    wording = replace(WORDING, source=f"Källa: {address} 2026")
+    whole = ElementTree.fromstring(write_svg(chart.properties(width=WIDTH).to_dict(), wording))
+    lines = [one.text or "" for one in whole if one.tag.endswith("text")]
+    assert all(text_width(line, 13) <= WIDTH for line in lines[-8:])
+    assert address in "".join(lines)
 
 
 def test_every_text_is_in_a_font_that_the_program_carries(svg: str) -> None:

@@ -1,6 +1,7 @@
 """The buttons that give invoice bases: what they are called, and what each gives."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 import pytest
@@ -41,6 +42,7 @@ def buttons(monkeypatch, small_db) -> list[Button]:
     def draw(label, data, file_name, mime, **_):
         drawn.append(Button(label=label, data=data, file_name=file_name, mime=mime))
 
+    monkeypatch.setattr(invoice_views, "today", lambda: date(2026, 3, 1))
     monkeypatch.setattr(invoice_views.st, "download_button", draw)
     register = Register(associations={}, keys=())
     invoice_views.draw_invoices(split(parse_case(CASE, register=register)))
@@ -56,12 +58,12 @@ def test_there_is_a_workbook_and_a_pdf_for_all_and_a_pdf_for_each(buttons):
     ]
 
 
-def test_files_are_named_for_the_case_and_the_party(buttons):
+def test_files_are_named_for_the_case_the_party_and_the_day(buttons):
     assert [button.file_name for button in buttons] == [
-        "preliminar-fordelning-kurs-i-amal-saffle-2014.xlsx",
-        "preliminar-fordelning-kurs-i-amal-saffle-2014.pdf",
-        "preliminar-fordelning-kurs-i-amal-saffle-2014-amal.pdf",
-        "preliminar-fordelning-kurs-i-amal-saffle-2014-saffle.pdf",
+        "preliminar-fordelning-kurs-i-amal-saffle-2014-2026-03-01.xlsx",
+        "preliminar-fordelning-kurs-i-amal-saffle-2014-2026-03-01.pdf",
+        "preliminar-fordelning-kurs-i-amal-saffle-2014-amal-2026-03-01.pdf",
+        "preliminar-fordelning-kurs-i-amal-saffle-2014-saffle-2026-03-01.pdf",
     ]
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from finsam_metrics.shared_costs.comparisons import TWO_PART
 from finsam_metrics.ui.typed_costs import SEVERAL, TypedCase, TypedLine, read_case, type_case
 
 NAMES = {"a": "Arboga", "b": "Boden"}
@@ -183,7 +184,7 @@ def test_a_year_that_is_none_is_said(year):
 
 @pytest.mark.parametrize("percent", ["101", "-1", "halva", ""])
 def test_a_fixed_part_that_is_no_per_cent_is_said(percent):
-    _, found = read_case(replace(TYPED, fixed=percent), NAMES)
+    _, found = read_case(replace(TYPED, key_id=TWO_PART, fixed=percent), NAMES)
     assert str(found[0]).startswith("Den fasta delen ”")
 
 

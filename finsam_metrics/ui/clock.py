@@ -1,0 +1,12 @@
+"""Which day it is where the readers are, wherever the server stands."""
+
+from datetime import date, datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+_TIME_ZONE: Final = ZoneInfo("Europe/Stockholm")
+
+
+def today() -> date:
+    """The day in Sweden."""
+    return datetime.now(_TIME_ZONE).date()

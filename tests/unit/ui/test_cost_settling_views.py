@@ -1,0 +1,22 @@
+"""What a share takes of the budgets, in words."""
+
+import polars as pl
+import pytest
+
+from finsam_metrics.ui.cost_settling_views import budget_answer
+
+
+@pytest.mark.parametrize(
+    ("used", "said"),
+    [
+        ([], "Ingen av förbundens budgetar för 2014 anger gemensam utbildning för sig"),
+        ([None], "I budgeten för 2014 anger A 0 kr för gemensam utbildning"),
+        ([None, 0.25], "Andelen tar 25 % av Bs budget för gemensam utbildning 2014"),
+    ],
+)
+def test_a_budget_of_nought_is_said_and_takes_no_share(used, said):
+    stated = pl.DataFrame(
+        {"name": list("AB")[: len(used)], "used_share": used},
+        schema={"name": pl.String, "used_share": pl.Float64},
+    )
+    assert budget_answer(stated, 2014) == said
