@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from typing import Final
 
@@ -100,18 +101,21 @@ def parse_case(document: object, *, register: Register) -> Case:
             f"det finns {len(lines)} rader; det kan vara högst {MOST_LINES}"
         )
     alone, key = given.get("alone_sek"), given.get("key")
+    title = read_text(given["title"], CASE.of("title"))
+    names = _parse_names(given.get("names", {}), parties, register)
+    named = replace(CASE, names=names)
     case = Case(
-        title=read_text(given["title"], CASE.of("title")),
+        title=title,
         parties=parties,
-        names=_parse_names(given.get("names", {}), parties, register),
-        lines=tuple(_parse_line(line, index, register) for index, line in enumerate(lines)),
-        key=None if key is None else parse_key(key, CASE.of("key"), register),
+        names=names,
+        lines=tuple(_parse_line(line, index, register, named) for index, line in enumerate(lines)),
+        key=None if key is None else parse_key(key, named.of("key"), register),
         year=_parse_year(given["year"], CASE.of("year")) if "year" in given else None,
         rounding=read_choice(given.get("rounding", "ore"), CASE.of("rounding"), Rounding),
         settlement=read_choice(
             given.get("settlement", Settlement.PAIRS.value), CASE.of("settlement"), Settlement
         ),
-        alone_ore={} if alone is None else read_by_party(alone, CASE.of("alone_sek"), read_ore),
+        alone_ore={} if alone is None else read_by_party(alone, named.of("alone_sek"), read_ore),
     )
     _refuse_work(case)
     return case
@@ -207,9 +211,9 @@ def _parse_names(value: object, parties: Sequence[str], register: Register) -> d
     return {party: names[party] for party in parties}
 
 
-def _parse_line(value: object, index: int, register: Register) -> CostLine:
+def _parse_line(value: object, index: int, register: Register, case: Field) -> CostLine:
     title = value.get("title") if isinstance(value, Mapping) else None
-    field = line_field(index, title if isinstance(title, str) else None)
+    field = line_field(index, title if isinstance(title, str) else None, case)
     given = read_object(
         value,
         field,

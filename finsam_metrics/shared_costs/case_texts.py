@@ -5,7 +5,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from finsam_metrics.shared_costs.fields import CASE, Field
+from finsam_metrics.shared_costs.fields import CASE
 
 LARGEST_BYTES: Final = 1_000_000
 _DEEPEST: Final = 24
@@ -69,6 +69,6 @@ def _refuse_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
     document: dict[str, object] = {}
     for name, value in pairs:
         if name in document:
-            raise Field(name, f"”{name}”").error("fältet står två gånger; skriv det en gång")
+            raise CASE.of(name).error("fältet står två gånger; skriv det en gång")
         document[name] = value
     return document

@@ -1,6 +1,7 @@
 """What must hold of a case before anything is divided."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 
 from finsam_metrics.model.swedish_numbers import format_list, format_number
@@ -42,7 +43,7 @@ def check_case(case: Case) -> None:
         raise CASE.of("lines").error("det finns inga rader; ange minst en kostnad")
     names = case.names
     require_known(case.alone_ore, names, CASE.of("alone_sek"))
-    _require_no_negative(case.alone_ore, CASE.of("alone_sek"))
+    _require_no_negative(case.alone_ore, CASE.of("alone_sek"), names)
     if case.key is not None:
         _check_key(case.key, names, CASE.of("key"))
     for index, line in enumerate(case.lines):
@@ -116,7 +117,7 @@ def _check_payers(
     line: CostLine, payers: Mapping[str, int], names: Mapping[str, str], field: Field
 ) -> None:
     require_known(payers, names, field)
-    _require_no_negative(payers, field)
+    _require_no_negative(payers, field, names)
     paid = sum(payers.values())
     if paid != line.amount_ore:
         raise field.error(
@@ -185,12 +186,12 @@ def _check_costs(key: Shapley, names: Mapping[str, str], field: Field) -> None:
         costs = {"step_sek": key.costs.step_ore, "per_head_sek": key.costs.per_head_ore}
         _require_no_negative(costs, at)
         return
-    at = field.of("coalitions")
+    at = replace(field.of("coalitions"), names=names)
     for members, cost in key.costs.items():
         name = "+".join(sorted(members))
         for member in sorted(members):
-            require_party(member, names, at.of(name))
-        _require_no_negative({name: cost}, at)
+            require_party(member, names, at.of_parties(name))
+        _require_no_negative({name: cost}, at, {name: at.name_of(name)})
 
 
 def _figures(key: Key) -> Iterator[tuple[str, Mapping[str, int] | Mapping[str, Fraction]]]:

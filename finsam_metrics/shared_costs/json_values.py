@@ -7,7 +7,8 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TypeVar
 
-from finsam_metrics.shared_costs.fields import Field, whole_signs
+from finsam_metrics.model.swedish_numbers import format_list
+from finsam_metrics.shared_costs.fields import Field, as_written, whole_signs
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -36,9 +37,8 @@ def read_object(
     known = [*required, *optional]
     for name in value:
         if name not in known:
-            raise field.of(str(name)).error(
-                f"fältet finns inte; de som finns här är {', '.join(known)}"
-            )
+            listed = format_list([as_written(one) for one in known])
+            raise field.of(str(name)).error(f"fältet finns inte; de som finns här är {listed}")
     given = {name: value[name] for name in known if value.get(name) is not None}
     for name in required:
         if name not in given:
@@ -90,7 +90,7 @@ def read_by_party(value: object, field: Field, read: Callable[[object, Field], T
     if not isinstance(value, Mapping):
         raise field.error(f"{shown(value)} är inget objekt; skriv {{part: värde}}")
     return {
-        read_id(party, field.of(str(party))): read(one, field.of(str(party)))
+        read_id(party, field.of_parties(str(party))): read(one, field.of_parties(str(party)))
         for party, one in value.items()
     }
 
@@ -119,7 +119,7 @@ def read_choice(value: object, field: Field, choices: type[E]) -> E:
     for choice in choices:
         if value == choice.value:
             return choice
-    listed = ", ".join(f"”{choice.value}”" for choice in choices)
+    listed = format_list([as_written(choice.value) for choice in choices])
     raise field.error(f"{shown(value)} finns inte att välja; välj bland {listed}")
 
 

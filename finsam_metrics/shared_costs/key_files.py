@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from fractions import Fraction
 from typing import Final
 
+from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.amounts import ratio_text, sek_text
 from finsam_metrics.shared_costs.fields import Field
 from finsam_metrics.shared_costs.json_values import (
@@ -30,7 +31,7 @@ from finsam_metrics.shared_costs.keys import (
     TwoPart,
     Weights,
 )
-from finsam_metrics.shared_costs.methods import method_of
+from finsam_metrics.shared_costs.methods import METHODS, method_of
 from finsam_metrics.shared_costs.proportional import Proportional
 from finsam_metrics.shared_costs.register import Register
 
@@ -71,7 +72,8 @@ def parse_key(value: object, field: Field, register: Register) -> Key:
         raise field.of("method").error("metod saknas; ange den, eller en nyckel i registret")
     if not isinstance(method, str) or method not in _FIELDS:
         raise field.of("method").error(
-            f"{shown(method)} är ingen metod; välj bland {', '.join(_FIELDS)}"
+            f"{shown(method)} är ingen metod; välj bland "
+            + format_list([f"{one.name} (”{one.method}”)" for one in METHODS.values()])
         )
     required, optional = _FIELDS[method]
     given = read_object(value, field, required=["method", *required], optional=optional)
@@ -155,7 +157,7 @@ def _agreed_key(value: object, field: Field, register: Register) -> AgreedKey:
     for agreed in register.keys:
         if value == agreed.key_id:
             return agreed
-    known = ", ".join(f"”{key.key_id}” ({key.title})" for key in register.keys) or "inga"
+    known = format_list([f"{key.title} (”{key.key_id}”)" for key in register.keys]) or "inga"
     raise field.error(f"{shown(value)} är ingen nyckel i registret; de som finns är {known}")
 
 
@@ -200,14 +202,15 @@ def _parse_two_part(given: Document, field: Field) -> TwoPart:
 def _parse_coalitions(value: object, field: Field) -> dict[frozenset[str], int]:
     costs: dict[frozenset[str], int] = {}
     for name, cost in read_object(value, field, optional=_names(value)).items():
-        at = field.of(name)
+        at = field.of_parties(name)
         members = [read_id(member, at) for member in name.split("+")]
         coalition = frozenset(members)
         if len(coalition) < len(members):
-            raise at.error(f"en part står två gånger i ”{name}”; varje part ska stå en gång")
+            raise at.error("en part står två gånger i gruppen; varje part ska stå en gång")
         if coalition in costs:
             raise at.error(
-                f"kostnaden för {'+'.join(sorted(coalition))} anges två gånger; ange den en gång"
+                f"kostnaden för {at.name_of('+'.join(sorted(coalition)))} anges två gånger; "
+                "ange den en gång"
             )
         costs[coalition] = read_ore(cost, at)
     return costs
