@@ -11,7 +11,7 @@ from fractions import Fraction
 from typing import Final
 
 from finsam_metrics.model.swedish_dates import MONTHS, format_date
-from finsam_metrics.model.swedish_numbers import NBSP, format_list, format_number
+from finsam_metrics.model.swedish_numbers import NBSP, format_number
 from finsam_metrics.shared_costs.amounts import format_ore
 from finsam_metrics.shared_costs.case_files import case_document
 from finsam_metrics.shared_costs.cases import Case, CostLine, VatRecovered
@@ -163,21 +163,6 @@ def list_keys(split: Split, documents: Mapping[str, str]) -> list[KeyNote]:
         else:
             same.append(number)
     return [note for key, numbers in lines for note in _key_notes(key, numbers, documents)]
-
-
-def format_numbers(numbers: Sequence[int]) -> str:
-    """Write line numbers with ranges.
-
-    >>> format_numbers([1, 2, 3, 5, 7, 8])
-    '1–3, 5 och 7–8'
-    """
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][-1] + 1:
-            ranges[-1].append(number)
-        else:
-            ranges.append([number])
-    return format_list([str(r[0]) if len(r) == 1 else f"{r[0]}–{r[-1]}" for r in ranges])
 
 
 def _key_notes(

@@ -17,7 +17,6 @@ from finsam_metrics.reports.invoice_contents import (
     case_version,
     clip_text,
     format_amount,
-    format_numbers,
     kind_of,
     line_notes,
     list_keys,
@@ -27,6 +26,7 @@ from finsam_metrics.reports.invoice_contents import (
 from finsam_metrics.shared_costs.amounts import format_ore
 from finsam_metrics.shared_costs.explanations import decision_text, explain_share
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
+from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.results import PartyShare, Split, Transfer
 
 _TEMPLATE: Final = files("finsam_metrics.reports").joinpath("invoice.typ")

@@ -17,14 +17,14 @@ from finsam_metrics.reports.invoice_contents import (
     case_version,
     clip_text,
     format_day,
-    format_numbers,
     kind_of,
     list_keys,
     vat_remark,
     whole_ore,
 )
-from finsam_metrics.shared_costs.cases import Basis, Settlement, VatRecovered
+from finsam_metrics.shared_costs.cases import BASIS_NAMES, Settlement, VatRecovered
 from finsam_metrics.shared_costs.explanations import explain
+from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.results import LinePaid, Split
 
 _A4: Final = 9
@@ -36,11 +36,6 @@ _LONGEST_CELL: Final = 32_767
 _LONGEST_TITLE: Final = 200
 _LONGEST_HEADER: Final = 120
 _NOTE_COLUMNS: Final = 6
-_BASIS_NAMES: Final = {
-    Basis.PLANNED: "planerade",
-    Basis.BOOKED: "anmälda",
-    Basis.ACTUAL: "närvarande",
-}
 _RECOVERED_NAMES: Final = {
     VatRecovered.YES: "ja",
     VatRecovered.NO: "nej",
@@ -407,7 +402,7 @@ def _write_grounds(sheet: _Sheet, split: Split, provenance: Provenance) -> None:
         ],
     )
     attended = [
-        (f"{number}. {line.title}", _BASIS_NAMES[basis], case.names[party], count)
+        (f"{number}. {line.title}", BASIS_NAMES[basis], case.names[party], count)
         for number, line in enumerate(case.lines, start=1)
         for basis, counts in line.participants.items()
         for party, count in counts.items()

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from finsam_metrics.shared_costs.keys import Key
 
@@ -13,6 +14,13 @@ class Basis(StrEnum):
     PLANNED = "planned"
     BOOKED = "booked"
     ACTUAL = "actual"
+
+
+BASIS_NAMES: Final = {
+    Basis.PLANNED: "planerade",
+    Basis.BOOKED: "anmälda",
+    Basis.ACTUAL: "närvarande",
+}
 
 
 class VatRecovered(StrEnum):

@@ -28,6 +28,7 @@ from finsam_metrics.shared_costs.keys import (
     StateModel,
     TwoPart,
 )
+from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.methods import key_text, method_of
 from finsam_metrics.shared_costs.proportional import (
     BASE_ORE,
@@ -173,17 +174,7 @@ def _cap(part: Part) -> str:
 
 
 def _lines(part: Part) -> str:
-    """Name rows by their numbers, runs of three or more as ranges."""
-    runs: list[list[int]] = []
-    for number in (index + 1 for index in part.lines):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    said = []
-    for run in runs:
-        said += [f"{run[0]}–{run[-1]}"] if len(run) > 2 else [str(number) for number in run]
-    return f"Rad {format_list(said)}"
+    return f"Rad {format_numbers([index + 1 for index in part.lines])}"
 
 
 def _shares(case: Case, part: Part) -> Iterator[str]:

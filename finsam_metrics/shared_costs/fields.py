@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.swedish_numbers import format_list
+from finsam_metrics.shared_costs.cases import BASIS_NAMES
 
 _LABELS = {
     "alone_sek": "kostnad på egen hand",
@@ -36,9 +37,7 @@ _LABELS = {
     "ore": "hela öre",
     "pairs": "kostnad för kostnad",
     "participants": "deltagare",
-    "planned": "planerade",
-    "booked": "anmälda",
-    "actual": "närvarande",
+    **{basis.value: name for basis, name in BASIS_NAMES.items()},
     "parties": "parter",
     "payers": "betalare",
     "per_head_sek": "kostnad per deltagare",

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 import streamlit as st
 
+from finsam_metrics.shared_costs.cases import BASIS_NAMES, Basis
 from finsam_metrics.shared_costs.comparisons import Candidate
 from finsam_metrics.ui import cost_cases
 from finsam_metrics.ui.markdown import plain
@@ -16,9 +17,9 @@ _RECOVERED: Final = {
     "yes": "Ja (delas utan moms)",
     "no": "Nej (delas med moms)",
 }
-_BASES: Final = {"planned": "Planerade", "booked": "Anmälda", "actual": "Närvarande"}
-_COUNTED: Final = {"booked": "Anmälda", "actual": "Närvarande"}
-_CASES_KEY, _OWN_KEY = "arendet", "egen"
+_BASES: Final = [basis.value for basis in Basis]
+_COUNTED: Final = (Basis.BOOKED, Basis.ACTUAL)
+_CASES_KEY, _OWN_KEY = "berakningen", "egen"
 _FIELD: Final = 200
 
 
@@ -106,17 +107,17 @@ def _draw_fields(
     )
     _put(rest, "among", among)
     payers = _draw_payers(line, names, key) if line.payer == SEVERAL else line.payers
-    counted = {basis: _draw_counts(line, basis, names, key) for basis in _COUNTED}
+    counted = {basis.value: _draw_counts(line, basis, names, key) for basis in _COUNTED}
     grid = st.grid("auto", min_column_width=_FIELD)
     with grid.cell():
         basis = st.selectbox(
             "Räkna på deltagare som är",
-            list(_BASES),
-            index=list(_BASES).index(rest.get("basis", "planned")),
-            format_func=lambda one: _BASES[one].lower(),
+            _BASES,
+            index=_BASES.index(rest.get("basis", Basis.PLANNED.value)),
+            format_func=lambda one: BASIS_NAMES[Basis(one)],
             key=f"{key}-grund",
         )
-        _put(rest, "basis", "" if basis == "planned" else basis)
+        _put(rest, "basis", "" if basis == Basis.PLANNED.value else basis)
     with grid.cell():
         _put(rest, "key", _draw_key(rest.get("key"), candidates, key_documents, key))
     return replace(line, vat=vat, income=income, payers=payers, counted=counted, rest=rest)
@@ -136,17 +137,19 @@ def _draw_payers(line: TypedLine, names: Mapping[str, str], key: str) -> dict[st
     return paid
 
 
-def _draw_counts(line: TypedLine, basis: str, names: Mapping[str, str], key: str) -> dict[str, str]:
-    st.markdown(f"**{_COUNTED[basis]} deltagare**")
+def _draw_counts(
+    line: TypedLine, basis: Basis, names: Mapping[str, str], key: str
+) -> dict[str, str]:
+    st.markdown(f"**{BASIS_NAMES[basis].capitalize()} deltagare**")
     grid = st.grid("auto", min_column_width=_FIELD)
     counts = {}
     for party, name in names.items():
         with grid.cell():
             counts[party] = st.text_input(
                 plain(name),
-                line.counted.get(basis, {}).get(party, ""),
+                line.counted.get(basis.value, {}).get(party, ""),
                 placeholder="ej angivet",
-                key=f"{key}-{basis}-{party}",
+                key=f"{key}-{basis.value}-{party}",
                 max_chars=12,
             )
     return {party: count for party, count in counts.items() if count.strip()}

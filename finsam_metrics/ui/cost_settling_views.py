@@ -8,7 +8,7 @@ import streamlit as st
 from finsam_metrics.metrics.cost_bases import budget_use
 from finsam_metrics.metrics.training import training_spend
 from finsam_metrics.model.errors import CaseError
-from finsam_metrics.model.swedish_numbers import format_list, format_number, format_sek, genitive
+from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share, genitive
 from finsam_metrics.shared_costs.answers import settlement_answer
 from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.explanations import explain
@@ -226,7 +226,7 @@ def budget_answer(stated: pl.DataFrame, year: int) -> str:
         named = format_list(stated["name"].to_list())
         return f"I budgeten för {year} anger {named} 0 kr för gemensam utbildning"
     said = [
-        f"{format_number(round(row['used_share'] * 100))} % av {genitive(row['name'])}"
+        f"{format_share(row['used_share'])} av {genitive(row['name'])}"
         for row in used.iter_rows(named=True)
     ]
     return f"Andelen tar {format_list(said)} budget för gemensam utbildning {year}"

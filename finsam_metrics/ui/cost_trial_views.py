@@ -17,11 +17,10 @@ from finsam_metrics.ui.cost_split_views import draw_keys
 from finsam_metrics.ui.cost_work import list_keys
 from finsam_metrics.ui.data import Data
 from finsam_metrics.ui.markdown import plain
-from finsam_metrics.ui.typed_costs import TypedCase
+from finsam_metrics.ui.typed_costs import HALF, TypedCase
 from finsam_metrics.ui.typed_numbers import TypedError, read_count, read_percent
 
 _FIXED: Final = {str(percent): f"{percent} % av det som delas" for percent in (10, 25, 50, 75, 90)}
-_HALF: Final = "50"
 _FIELD: Final = 180
 
 
@@ -52,7 +51,7 @@ def draw_trial(case: Case, typed: TypedCase, data: Data) -> None:
         except TypedError as error:
             faults.append(f"Antalet deltagare från {name} {error}")
     with grid.cell():
-        percent = choose_one("Fast del", _FIXED, parameter="fast", default=_HALF, width=_FIELD)
+        percent = choose_one("Fast del", _FIXED, parameter="fast", default=HALF, width=_FIELD)
     if faults:
         st.warning("\n".join(f"- {plain(fault)}" for fault in faults), icon=":material/edit:")
         return

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.shared_costs.amounts import format_ratio
+from finsam_metrics.shared_costs.cases import BASIS_NAMES, Basis
 from finsam_metrics.shared_costs.checks import vat_fault
 from finsam_metrics.shared_costs.comparisons import TWO_PART
 from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
@@ -24,7 +25,6 @@ SEVERAL: Final = "*"  # who paid, where the parts of several stand in ``payers``
 HALF: Final = "50"
 
 _PLANNED: Final = "planned"
-_BASES: Final = {"planned": "planerade", "booked": "anmälda", "actual": "närvarande"}
 _ORE_PER_KRONA: Final = 100
 _ELSEWHERE: Final = {"title", "amount_sek", "payers", "participants"}
 
@@ -255,7 +255,7 @@ def _problems(line: TypedLine, parties: tuple[str, ...], names: Mapping[str, str
             try:
                 read_count(counts.get(party, ""))
             except TypedError as error:
-                yield f"antalet {_BASES[basis]} deltagare från {names[party]} {error}"
+                yield f"antalet {BASIS_NAMES[Basis(basis)]} deltagare från {names[party]} {error}"
 
 
 def _line_document(line: TypedLine, parties: tuple[str, ...]) -> dict[str, Any]:
