@@ -54,11 +54,11 @@ benchmark: $(TEST)/installed chromium
 	$(TEST)/bin/python -m benchmarks.serving $(EFFORT)
 
 requirements: $(TEST)/installed
-	$(TEST)/bin/uv pip compile -q --generate-hashes --universal --python-version 3.11 pyproject.toml \
+	$(TEST)/bin/uv pip compile -q --generate-hashes --no-strip-extras --universal --python-version 3.11 pyproject.toml \
 		--custom-compile-command "make requirements" -o requirements.txt
-	$(TEST)/bin/uv pip compile -q --generate-hashes --universal --python-version 3.11 pyproject.toml --extra ocr \
+	$(TEST)/bin/uv pip compile -q --generate-hashes --no-strip-extras --universal --python-version 3.11 pyproject.toml --extra ocr \
 		-c requirements.txt --custom-compile-command "make requirements" -o requirements-ocr.txt
-	$(TEST)/bin/uv pip compile -q --generate-hashes --universal --python-version 3.11 --group dev \
+	$(TEST)/bin/uv pip compile -q --generate-hashes --no-strip-extras --universal --python-version 3.11 --group dev \
 		-c requirements.txt --custom-compile-command "make requirements" -o requirements-dev.txt
 
 chromium:

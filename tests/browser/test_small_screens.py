@@ -60,6 +60,20 @@ def test_figures_of_a_table_stand_to_the_right_and_words_to_the_left(visitor):
     assert "tabular-nums" in row.last.evaluate("e => getComputedStyle(e).fontVariantNumeric")
 
 
+@pytest.mark.parametrize("path", ["jamfor", "kontroll", "forbund", "utbildning", "grupper"])
+def test_no_figure_of_a_card_is_cut_by_a_long_heading(new_visitor, path):
+    visit = new_visitor(PHONE).open(path)
+    assert (
+        visit.page.evaluate(
+            """() => [...document.querySelectorAll('[data-testid=stTable] td > div')]
+              .filter((value) => value.getBoundingClientRect().right
+                > value.closest('tr').getBoundingClientRect().right + 1)
+              .map((value) => value.textContent)"""
+        )
+        == []
+    )
+
+
 def test_a_page_that_is_on_its_way_says_so_in_swedish(visitor):
     visitor.page.route("**/*.js", lambda route: None)
     visitor.page.goto(visitor.server.address(), wait_until="commit")
