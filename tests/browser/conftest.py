@@ -159,6 +159,8 @@ class Visit:
             expect(panel.get_by_test_id("stExpanderDetails")).to_be_visible()
             panel.evaluate(_UNFOLDED)
         for choice in self.page.get_by_role("radio", name="Tabell", exact=True).all():
+            # A part of the page that is being drawn anew takes no click.
+            self.settle()
             choice.click()
             expect(choice).to_be_checked()
         return self.settle()
