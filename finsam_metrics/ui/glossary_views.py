@@ -44,9 +44,8 @@ def draw_glossary(glossary: pl.DataFrame) -> None:
     grid = st.grid(2, min_column_width=_WORD_WIDTH, gap="medium")
     for row in glossary.sort(swedish_order("term")).iter_rows(named=True):
         with grid.cell(), st.container(gap="xxsmall"):
-            st.markdown(f"**{plain(row['term'])}**  \n{plain(row['explanation'])}")
-            if row["source"] is not None:
-                st.caption(plain(row["source"]))
+            source = "" if row["source"] is None else f"  \n:small[:gray[{plain(row['source'])}]]"
+            st.markdown(f"**{plain(row['term'])}**  \n{plain(row['explanation'])}{source}")
             _draw_pages_of(row)
 
 

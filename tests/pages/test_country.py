@@ -12,7 +12,7 @@ from finsam_metrics.ui.navigation import PAGES
 
 COUNT = 20
 MOST_CHOSEN = 12
-MOST_ELEMENTS = 450
+MOST_ELEMENTS = 400
 # How many associations are asked for, None for those that are shown first, and the other filters.
 CHOICES = {
     "those that are shown first": (None, {}),

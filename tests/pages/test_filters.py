@@ -181,3 +181,19 @@ def test_a_badge_leads_to_what_it_says(open_page):
         ("ordlista", "ord=stammer-inte&tillbaka=kontroll"),
         ("ordlista", "ord=iakttagelse&tillbaka=kontroll"),
     }
+
+
+def test_what_a_link_asked_for_in_vain_is_said_until_something_else_is_chosen(open_page):
+    visit = open_page("budget", ar="1066", forbund="x,vasteras")
+
+    def said():
+        return " ".join(caption.value for caption in visit.app.caption)
+
+    assert "Året 1066 i länken finns inte" in said()
+    assert "Något förbund i länken finns inte" in said()
+    visit.app.selectbox(key="ar").set_value("2014").run()
+    assert "1066" not in said()
+    visit.app.selectbox(key="ar").set_value("senaste").run()
+    assert "1066" not in said()
+    visit.app.pills(key="forbund").set_value(["kramfors"]).run()
+    assert "Något förbund i länken" not in said()

@@ -113,3 +113,15 @@ def test_an_asked_meeting_shows_where_it_is_printed(open_page):
     visit = open_page("moten", fraga="meetings.vastra-malardalen-2012.styrelse.2012-02-24")
     (answer,) = visit.app.get("dialog")
     assert any("rad 52 i textversionen" in text.value for text in answer.markdown)
+
+
+def test_a_calendar_year_that_nobody_chose_follows_the_choice_and_one_in_the_link_is_said(
+    open_page,
+):
+    visit = open_page("moten", kalender="1900")
+    assert "Kalenderåret i länken finns inte att välja. 2012 visas." in [
+        caption.value for caption in visit.app.caption
+    ]
+    visit.app.pills(key="forbund").set_value(["kramfors"]).run()
+    assert visit.app.selectbox(key="kalender").value != "2012"
+    assert "kalender" not in visit.address

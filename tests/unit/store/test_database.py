@@ -267,6 +267,14 @@ def test_what_a_running_build_has_beside_the_database_is_left_alone(small_plans)
     assert leftovers(small_plans.paths.root) == [running]
 
 
+def test_a_file_that_only_looks_like_a_leftover_stops_no_build(small_plans):
+    small_plans.write("row | text | 2014 budget\n1 | A | 10")
+    odd = small_plans.paths.root / ".finsam-x.duckdb"
+    odd.write_bytes(b"somebody else's")
+    build(small_plans.paths)
+    assert leftovers(small_plans.paths.root) == [odd]
+
+
 def test_what_another_users_running_build_has_is_left_alone(small_plans):
     """Process 1 always runs, and an ordinary user may not signal it."""
     small_plans.write("row | text | 2014 budget\n1 | A | 10")

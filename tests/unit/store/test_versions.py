@@ -43,3 +43,13 @@ def test_what_is_built_and_how_lines_end_do_not_count(data_copy):
     file = data_copy.file("allocation_keys/allocation_key.csv")
     file.write_bytes(file.read_bytes().replace(b"\r\n", b"\n").replace(b"\n", b"\r\n"))
     assert data_version(data_copy.paths) == before
+
+
+def test_an_editors_hidden_files_and_what_is_no_file_do_not_count(data_copy):
+    before = data_version(data_copy.paths)
+    plan = data_copy.file("plans/vasteras-2014")
+    (plan / ".#goal.csv").symlink_to("nobody@nowhere.1")
+    (plan / "gone.csv").symlink_to("nowhere")
+    (plan / "folder.csv").mkdir()
+    os.mkfifo(plan / "pipe.csv")
+    assert data_version(data_copy.paths) == before
