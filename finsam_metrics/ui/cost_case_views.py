@@ -15,7 +15,7 @@ from finsam_metrics.ui.markdown import plain
 from finsam_metrics.ui.navigation import find_entry
 from finsam_metrics.ui.typed_costs import TypedCase
 
-_START, _SAVE = "arende-borja", "arende-dela"
+_OPENED: Final = "arende-oppnade"
 _OWN_NAME: Final = "Beräkningens egen nyckel"
 _SETTLEMENTS: Final = {"pairs": "Kostnad för kostnad", "fewest": "Så få som möjligt"}
 
@@ -23,8 +23,11 @@ _SETTLEMENTS: Final = {"pairs": "Kostnad för kostnad", "fewest": "Så få som m
 def draw_start(data: Data) -> None:
     """Draw what begins another case: one from the documents, an empty one, or a saved file."""
     file = f"arende-fil-{cost_cases.turn()}"
+    # A popover whose state the server follows tells of its closing with the page's own address;
+    # after a press on another page's link that would call the visitor back. Another key closes it.
+    opened = int(st.session_state.get(_OPENED, 0))
     with st.popover(
-        "Börja om eller öppna", icon=":material/folder_open:", key=_START, on_change="rerun"
+        "Börja om eller öppna", icon=":material/folder_open:", key=f"arende-borja-{opened}"
     ):
         for key_id, start in cost_cases.starts(data).items():
             st.button(
@@ -101,7 +104,7 @@ def draw_saving(typed: TypedCase, case: Case | None) -> None:
             help="Går att spara när uppgifterna går att läsa.",
         )
         return
-    with st.popover("Spara eller dela", icon=":material/save:", key=_SAVE, on_change="rerun"):
+    with st.popover("Spara eller dela", icon=":material/save:"):
         st.download_button(
             "Spara beräkningen som fil",
             write_case(case),
@@ -109,8 +112,7 @@ def draw_saving(typed: TypedCase, case: Case | None) -> None:
             "application/json",
             key="arende-spara",
             icon=":material/download:",
-            on_click=_close,
-            args=(_SAVE,),
+            on_click="ignore",
             width="stretch",
         )
         packed = cost_cases.pack(case)
@@ -126,20 +128,20 @@ def draw_saving(typed: TypedCase, case: Case | None) -> None:
 
 def _begin(start: TypedCase) -> None:
     cost_cases.begin(start)
-    _close(_START)
+    _close_start()
 
 
 def _begin_empty() -> None:
     cost_cases.begin_empty()
-    _close(_START)
+    _close_start()
 
 
 def _open_file(file: str, data: Data) -> None:
     uploaded = st.session_state[file]
     if uploaded is not None:
         cost_cases.begin_from_file(uploaded.getvalue(), data)
-        _close(_START)
+        _close_start()
 
 
-def _close(popover: str) -> None:
-    st.session_state[popover] = False
+def _close_start() -> None:
+    st.session_state[_OPENED] = int(st.session_state.get(_OPENED, 0)) + 1
