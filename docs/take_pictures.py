@@ -12,7 +12,7 @@ from playwright.sync_api import Browser
 from benchmarks.serving.browsers import SETTLED, chromium
 from benchmarks.serving.servers import served
 from finsam_metrics.model.paths import PROJECT_ROOT
-from finsam_metrics.ui.navigation import find_entry
+from finsam_metrics.ui.shell.navigation import find_entry
 
 FOLDER = PROJECT_ROOT / "docs"
 DESK, PHONE = (1440, 900), (390, 844)

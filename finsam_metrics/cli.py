@@ -129,14 +129,14 @@ def check(*, plan_id: str | None, as_json: bool) -> None:
 @click.option("--pages", callback=lambda _, __, text: _page_range(text), help="As 3-9 or 4.")
 def read(*, file: Path, as_json: bool, folder: Path | None, pages: range | None) -> None:
     """Read a plan document to a draft; exit 1 where its figures contradict each other."""
-    from finsam_metrics.drafting.bounds import bounded
-    from finsam_metrics.drafting.draft_files import (
+    from finsam_metrics.drafts.bounds import bounded
+    from finsam_metrics.drafts.draft import read_draft
+    from finsam_metrics.drafts.draft_files import (
         draft_document,
         formula_texts,
         write_package,
     )
-    from finsam_metrics.drafting.drafts import read_draft
-    from finsam_metrics.drafting.summaries import summarise
+    from finsam_metrics.drafts.summaries import summarise
 
     paths = default_paths()
     with _told_when_slow(f"still reading {file.name}"), bounded(_MOST_PROCESSOR_SECONDS):

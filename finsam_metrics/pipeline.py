@@ -7,12 +7,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from finsam_metrics.checks.amount_agreement import check_amounts
+from finsam_metrics.checks.checks import check_plan
+from finsam_metrics.checks.field_rules import check_rules
+from finsam_metrics.checks.surroundings import Surroundings
 from finsam_metrics.model.errors import PackageError
 from finsam_metrics.model.paths import DataPaths
-from finsam_metrics.normalise.agreement import check_amounts
-from finsam_metrics.reconcile.checks import check_plan
-from finsam_metrics.reconcile.field_rules import check_rules
-from finsam_metrics.reconcile.surroundings import Surroundings
 from finsam_metrics.store.database import CheckedPlan, build_database
 from finsam_metrics.store.packages import DataFolder, read_data_folder
 

@@ -1,7 +1,9 @@
 """Om tjänsten: What is this, who is behind it, how are the figures made, and whom do I ask?"""
 
 from finsam_metrics.metrics.answers.proof import service_answer
-from finsam_metrics.ui import about_views, components, data
+from finsam_metrics.ui.pages.service import about_views
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.shell import data
 
 store = data.load_all()
 

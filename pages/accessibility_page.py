@@ -1,7 +1,9 @@
 """Tillgänglighetsredogörelse: who can use the service, what is missing, and whom do I tell?"""
 
 from finsam_metrics.metrics.answers.accessibility import conformance_answer
-from finsam_metrics.ui import accessibility_views, components, data
+from finsam_metrics.ui.pages.service import accessibility_views
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.shell import data
 
 store = data.load()
 checks = store["accessibility_check"]

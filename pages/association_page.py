@@ -2,12 +2,14 @@
 
 import streamlit as st
 
-from finsam_metrics.charts.parts import part_bars
+from finsam_metrics.charts.kit.parts import part_bars
 from finsam_metrics.metrics.answers.profiles import profile_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts, row_values
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.model.enums import Measure
-from finsam_metrics.ui import components, data, filters, pictures, profile_views, tables
+from finsam_metrics.ui.pages.proof import profile_views
+from finsam_metrics.ui.parts import components, pictures, tables
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

@@ -3,8 +3,10 @@
 from finsam_metrics.metrics.answers.costs import area_answer, missing_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_areas
 from finsam_metrics.metrics.gaps import with_cost_gaps
-from finsam_metrics.ui import budget_views, components, data, figures, filters
-from finsam_metrics.ui.navigation import find_entry
+from finsam_metrics.ui.pages.money import budget_views
+from finsam_metrics.ui.parts import components, figures
+from finsam_metrics.ui.shell import data, filters
+from finsam_metrics.ui.shell.navigation import find_entry
 
 chosen = filters.current()
 store = data.load()

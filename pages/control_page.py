@@ -3,7 +3,9 @@
 import streamlit as st
 
 from finsam_metrics.metrics.answers.proof import findings_answer
-from finsam_metrics.ui import cards, components, control_views, data, filters
+from finsam_metrics.ui.pages.proof import control_views
+from finsam_metrics.ui.parts import cards, components
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from finsam_metrics.ui import (
+from finsam_metrics.ui.pages.costs import (
     cost_case_views,
     cost_cases,
     cost_grid_views,
@@ -12,10 +12,9 @@ from finsam_metrics.ui import (
     cost_split_views,
     cost_trial_views,
     cost_work,
-    data,
-    filters,
     invoice_views,
 )
+from finsam_metrics.ui.shell import data, filters
 
 store = data.load_all()
 typed = cost_cases.current(store)

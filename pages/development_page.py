@@ -3,7 +3,9 @@
 from finsam_metrics.metrics.answers.development import no_years_answer, years_answer
 from finsam_metrics.metrics.changes import comparable_years
 from finsam_metrics.metrics.gaps import with_cost_gaps
-from finsam_metrics.ui import components, data, development_views, filters, year_views
+from finsam_metrics.ui.pages.money import development_views, year_views
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

@@ -2,7 +2,9 @@
 
 from finsam_metrics.metrics import funding
 from finsam_metrics.metrics.answers.funding import parties_answer
-from finsam_metrics.ui import components, data, filters, funding_views
+from finsam_metrics.ui.pages.money import funding_views
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

@@ -1,7 +1,9 @@
 """Ordlista: what do the words of the field mean, in plain Swedish?"""
 
 from finsam_metrics.metrics.answers.proof import glossary_answer
-from finsam_metrics.ui import components, data, glossary_views
+from finsam_metrics.ui.pages.proof import glossary_views
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.shell import data
 
 store = data.load()
 components.answer(glossary_answer(store["glossary"]), otherwise="")

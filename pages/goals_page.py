@@ -4,7 +4,9 @@ import streamlit as st
 
 from finsam_metrics.metrics import goals
 from finsam_metrics.metrics.answers.goals import goals_answer
-from finsam_metrics.ui import components, data, filters, goal_views
+from finsam_metrics.ui.pages.work import goal_views
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

@@ -6,7 +6,9 @@ from finsam_metrics.charts.groups import group_matrix as draw_group_matrix
 from finsam_metrics.metrics.answers.groups import groups_answer
 from finsam_metrics.metrics.gaps import with_group_gaps
 from finsam_metrics.metrics.groups import group_matrix
-from finsam_metrics.ui import components, data, filters, group_views, pictures
+from finsam_metrics.ui.pages.work import group_views
+from finsam_metrics.ui.parts import components, pictures
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

@@ -8,14 +8,9 @@ from finsam_metrics.metrics.answers.initiatives import initiatives_answer, unpri
 from finsam_metrics.metrics.gaps import with_initiative_gaps
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.ui import (
-    components,
-    data,
-    filters,
-    initiative_views,
-    pictures,
-    recurrence_views,
-)
+from finsam_metrics.ui.pages.work import initiative_views, recurrence_views
+from finsam_metrics.ui.parts import components, pictures
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

@@ -11,7 +11,9 @@ from finsam_metrics.metrics.answers.meetings import (
 )
 from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.workdays import calendar_days
-from finsam_metrics.ui import components, data, filters, meeting_views, pictures
+from finsam_metrics.ui.pages.work import meeting_views
+from finsam_metrics.ui.parts import components, pictures
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 components.need_choice(chosen)

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from finsam_metrics.charts.parts import part_bars
+from finsam_metrics.charts.kit.parts import part_bars
 from finsam_metrics.metrics.answers.costs import area_answer, missing_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts
 from finsam_metrics.metrics.gaps import with_cost_gaps
-from finsam_metrics.ui import cards, components, data, filters, pictures, tables
+from finsam_metrics.ui.parts import cards, components, pictures, tables
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

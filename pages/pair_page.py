@@ -6,7 +6,9 @@ from finsam_metrics.charts.pairs import mirrored_bars
 from finsam_metrics.metrics.answers.pairs import pair_answer, verdict_answer
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.pairs import compare_pair, side_cells
-from finsam_metrics.ui import components, data, filters, pair_views, pictures, tables
+from finsam_metrics.ui.pages.money import pair_views
+from finsam_metrics.ui.parts import components, pictures, tables
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

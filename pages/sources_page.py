@@ -3,7 +3,9 @@
 import streamlit as st
 
 from finsam_metrics.metrics.answers.proof import sources_answer
-from finsam_metrics.ui import components, data, filters, source_views
+from finsam_metrics.ui.pages.proof import source_views
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

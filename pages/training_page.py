@@ -8,7 +8,9 @@ from finsam_metrics.metrics.answers.training import training_answer
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.ui import components, data, filters, recurrence_views, training_views
+from finsam_metrics.ui.pages.work import recurrence_views, training_views
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()

@@ -15,10 +15,10 @@ from finsam_metrics.metrics.origins import with_origin_ids
 from finsam_metrics.model.errors import Fault, PackageError
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.model.records import BudgetLine, Finding, PlanPackage, SumCheck
-from finsam_metrics.normalise.amounts import parse_amount_sek
 from finsam_metrics.pipeline import build, check_plans
 from finsam_metrics.store.database import load_tables
 from finsam_metrics.store.packages import read_data_folder
+from finsam_metrics.words.amounts import parse_amount_sek
 
 COMMITTED = PROJECT_ROOT / "data"
 

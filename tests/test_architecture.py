@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from finsam_metrics.model.paths import PROJECT_ROOT
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 PAGE_FILES = sorted((PROJECT_ROOT / "pages").glob("*.py"))
 MODULES = sorted(

@@ -17,7 +17,7 @@ from finsam_metrics.shared_costs.methods import METHODS
 from finsam_metrics.shared_costs.register import Register
 from finsam_metrics.shared_costs.split_files import split_document
 from finsam_metrics.shared_costs.splits import split
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 README = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (PROJECT_ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
@@ -101,8 +101,9 @@ def test_the_readme_names_every_picture_and_they_stay_small():
 
 
 def test_every_module_of_metrics_that_architecture_names_a_place_for_exists():
-    for name in re.findall(r"`(metrics|shared_costs|ui|reconcile|charts)/(\w+)\.py`", ARCHITECTURE):
-        assert (PROJECT_ROOT / "finsam_metrics" / name[0] / f"{name[1]}.py").exists(), name
+    rooms = "|".join(path.name for path in (PROJECT_ROOT / "finsam_metrics").iterdir())
+    for name in re.findall(rf"`((?:{rooms})/[\w/]+\.py)`", ARCHITECTURE):
+        assert (PROJECT_ROOT / "finsam_metrics" / name).exists(), name
 
 
 def test_make_targets_that_the_documents_name_exist():

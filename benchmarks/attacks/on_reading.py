@@ -7,14 +7,14 @@ import time
 from pathlib import Path
 
 from benchmarks.attacks.outcomes import Outcome
+from finsam_metrics.documents.limits import Limits, run_apart
 from finsam_metrics.model.paths import PROJECT_ROOT
-from finsam_metrics.reading.limits import Limits, run_apart
 
 _PATIENCE_SECONDS = 30
 _MOST_GROWTH = 6.0
 _REACH_OUT = """
 import socket
-from finsam_metrics.reading.confinement import confine
+from finsam_metrics.documents.confinement import confine
 confine()
 try:
     socket.create_connection(("127.0.0.1", 9), timeout=1)

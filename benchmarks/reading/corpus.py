@@ -9,8 +9,8 @@ from pathlib import Path
 from random import Random
 
 from benchmarks.reading.scoring import Score, score_draft
-from finsam_metrics.drafting.draft_files import draft_document
-from finsam_metrics.drafting.drafts import read_draft
+from finsam_metrics.drafts.draft import read_draft
+from finsam_metrics.drafts.draft_files import draft_document
 from finsam_metrics.model.errors import FinsamError
 from finsam_metrics.model.paths import default_paths
 from tests.corpus.budgets import Budget, make_budget

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.reading.stated_facts import compare
-from finsam_metrics.drafting.drafts import Draft, read_draft
+from finsam_metrics.drafts.draft import Draft, read_draft
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import PROSE_TABLE, BudgetLine, PlanPackage
 from finsam_metrics.pipeline import read_sound_folder

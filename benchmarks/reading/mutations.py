@@ -16,17 +16,17 @@ from random import Random
 
 from benchmarks.reading.corpus import Task, write_document
 from benchmarks.reading.mutating import mutate_file, mutate_text
-from finsam_metrics.drafting.draft_files import draft_document
-from finsam_metrics.drafting.drafts import read_draft
-from finsam_metrics.drafting.solved_tables import solve_tables
-from finsam_metrics.drafting.table_figures import list_figures
+from finsam_metrics.documents.formats.texts import lines_of_text
+from finsam_metrics.drafts.draft import read_draft
+from finsam_metrics.drafts.draft_files import draft_document
+from finsam_metrics.facts import find_facts
+from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.paths import default_paths
-from finsam_metrics.normalise.categories import Categories
-from finsam_metrics.normalise.facts import find_facts
-from finsam_metrics.normalise.facts.vocabulary import FactVocabulary
 from finsam_metrics.pipeline import read_sound_folder
-from finsam_metrics.reading.texts import lines_of_text
+from finsam_metrics.tables.figures import list_figures
+from finsam_metrics.tables.meaning.categories import Categories
+from finsam_metrics.tables.solving.solved_tables import solve_tables
 
 TEXTS = (
     "text, tabs",

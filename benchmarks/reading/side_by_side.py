@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.reading.corpus import Task, budget_of, write_document
-from finsam_metrics.drafting.draft_files import draft_document
-from finsam_metrics.drafting.drafts import read_draft
+from finsam_metrics.drafts.draft import read_draft
+from finsam_metrics.drafts.draft_files import draft_document
 from finsam_metrics.model.paths import default_paths
-from finsam_metrics.model.printed_headings import parse_heading
-from finsam_metrics.normalise.amounts import is_amount
+from finsam_metrics.words.amounts import is_amount
+from finsam_metrics.words.column_headings import parse_heading
 from tests.corpus.forms import FORMS
 from tests.corpus.printing import gold_of
 

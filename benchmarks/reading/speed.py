@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
 
-from finsam_metrics.drafting.drafts import read_draft
+from finsam_metrics.drafts.draft import read_draft
 from finsam_metrics.model.paths import default_paths
 
 PAGES = (1, 2, 5, 10, 20, 40, 80)

@@ -10,11 +10,11 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
+from finsam_metrics.documents.formats.texts import lines_of_text
+from finsam_metrics.facts import find_facts
+from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.facts import Facts
 from finsam_metrics.model.paths import PROJECT_ROOT
-from finsam_metrics.normalise.facts import find_facts
-from finsam_metrics.normalise.facts.vocabulary import FactVocabulary
-from finsam_metrics.reading.texts import lines_of_text
 
 DATA = PROJECT_ROOT / "data"
 PLANS = ("kramfors-2010", "norra-vastmanland-2011", "vasteras-2014")

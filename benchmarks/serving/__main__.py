@@ -21,7 +21,7 @@ from benchmarks.serving.servers import BARE_PAGE, ROOT, served
 from benchmarks.serving.sessions import rerun_seconds
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.pipeline import build
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 RESULTS = Path(__file__).with_name("results.md")
 SCALE_GOAL = 1.5

@@ -5,8 +5,8 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import add_column, add_width, largest, typed
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.columns import add_column, add_width, largest, typed
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     box,
     line,
@@ -16,8 +16,14 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import BAND, HAIRLINE, INK, MUTED, association_colour
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.palette import (
+    BAND,
+    HAIRLINE,
+    INK,
+    MUTED,
+    association_colour,
+)
+from finsam_metrics.memo import remembered
 
 _MEETING_TYPES: Final = {
     "association_id": pl.String(),

@@ -6,14 +6,14 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import (
+from finsam_metrics.charts.kit.columns import (
     add_line_breaks,
     add_width,
     largest,
     lay_out_columns,
     typed,
 )
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     SHORT_NAMES_BELOW,
     box,
@@ -25,8 +25,8 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import BAND, MUTED, OUTLINE
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.palette import BAND, MUTED, OUTLINE
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_change, format_measure
 

@@ -5,7 +5,7 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import (
+from finsam_metrics.charts.kit.columns import (
     add_column,
     add_line_breaks,
     add_width,
@@ -13,7 +13,7 @@ from finsam_metrics.charts.columns import (
     largest,
     typed,
 )
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     SHORT_NAMES_BELOW,
     box,
@@ -24,8 +24,13 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import CHOSEN, HAIRLINE, MUTED, association_colour
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.palette import (
+    CHOSEN,
+    HAIRLINE,
+    MUTED,
+    association_colour,
+)
+from finsam_metrics.memo import remembered
 
 _KEY_TYPES: Final = {
     "key_id": pl.String(),

@@ -5,10 +5,16 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import add_width, largest, typed
-from finsam_metrics.charts.layout import box, pick, responsive_chart, touch_areas, words
-from finsam_metrics.charts.palette import INK, MUTED, association_colour
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.columns import add_width, largest, typed
+from finsam_metrics.charts.kit.layout import (
+    box,
+    pick,
+    responsive_chart,
+    touch_areas,
+    words,
+)
+from finsam_metrics.charts.kit.palette import INK, MUTED, association_colour
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import NBSP, format_number, format_sek
 
 _SHARE_TYPES: Final = {

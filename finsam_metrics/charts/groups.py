@@ -5,8 +5,13 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import add_line_breaks, add_width, largest, typed
-from finsam_metrics.charts.heads import (
+from finsam_metrics.charts.kit.columns import (
+    add_line_breaks,
+    add_width,
+    largest,
+    typed,
+)
+from finsam_metrics.charts.kit.heads import (
     AIR,
     COLUMN_X,
     HEAD_HEIGHT,
@@ -18,7 +23,7 @@ from finsam_metrics.charts.heads import (
     key_marks,
     least_table_width,
 )
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     box,
     line,
@@ -28,8 +33,8 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import HAIRLINE, MUTED, OUTLINE
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, OUTLINE
+from finsam_metrics.memo import remembered
 
 _CELL_TYPES: Final = {
     "association_id": pl.String(),

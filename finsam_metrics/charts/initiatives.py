@@ -5,7 +5,7 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import (
+from finsam_metrics.charts.kit.columns import (
     PHONE_WIDTH,
     add_column,
     add_line_breaks,
@@ -13,7 +13,7 @@ from finsam_metrics.charts.columns import (
     largest,
     typed,
 )
-from finsam_metrics.charts.heads import (
+from finsam_metrics.charts.kit.heads import (
     AIR,
     COLUMN_X,
     HEAD_HEIGHT,
@@ -23,7 +23,7 @@ from finsam_metrics.charts.heads import (
     head_marks,
     least_table_width,
 )
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     box,
     dashed_box,
@@ -34,9 +34,9 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.lettering import wrap_text
-from finsam_metrics.charts.palette import BAND, FINDING, HAIRLINE, MUTED
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.lettering import wrap_text
+from finsam_metrics.charts.kit.palette import BAND, FINDING, HAIRLINE, MUTED
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     NBSP,

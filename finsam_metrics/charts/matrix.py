@@ -5,8 +5,8 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import largest, typed
-from finsam_metrics.charts.heads import (
+from finsam_metrics.charts.kit.columns import largest, typed
+from finsam_metrics.charts.kit.heads import (
     AIR,
     COLUMN_X,
     HEAD_HEIGHT,
@@ -18,7 +18,7 @@ from finsam_metrics.charts.heads import (
     key_marks,
     least_table_width,
 )
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     box,
     responsive_chart,
@@ -26,9 +26,9 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.lettering import text_width
-from finsam_metrics.charts.palette import BAND, FINDING, MUTED
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.lettering import text_width
+from finsam_metrics.charts.kit.palette import BAND, FINDING, MUTED
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_measure
 

@@ -5,8 +5,13 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import add_width, largest, lay_out_columns, typed
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.columns import (
+    add_width,
+    largest,
+    lay_out_columns,
+    typed,
+)
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     box,
     line,
@@ -16,8 +21,15 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import ALIKE, BAND, CAREFUL, FINDING, MUTED, OUTLINE
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.palette import (
+    ALIKE,
+    BAND,
+    CAREFUL,
+    FINDING,
+    MUTED,
+    OUTLINE,
+)
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_measure
 

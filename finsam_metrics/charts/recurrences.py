@@ -5,8 +5,14 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import add_column, add_line_breaks, add_width, largest, typed
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.columns import (
+    add_column,
+    add_line_breaks,
+    add_width,
+    largest,
+    typed,
+)
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     line,
     pick,
@@ -15,8 +21,8 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import HAIRLINE, MUTED, association_colour
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, association_colour
+from finsam_metrics.memo import remembered
 
 _MENTION_TYPES: Final = {
     "recurring_id": pl.String(),

@@ -5,8 +5,13 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import add_width, largest, lay_out_columns, typed
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.columns import (
+    add_width,
+    largest,
+    lay_out_columns,
+    typed,
+)
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     box,
     line,
@@ -15,8 +20,8 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import INK, MUTED, WHITE
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.palette import INK, MUTED, WHITE
+from finsam_metrics.memo import remembered
 
 _ROW_TYPES: Final = {
     "association_id": pl.String(),

@@ -5,8 +5,13 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import add_line_breaks, add_width, largest, typed
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.columns import (
+    add_line_breaks,
+    add_width,
+    largest,
+    typed,
+)
+from finsam_metrics.charts.kit.layout import (
     box,
     line,
     pick,
@@ -14,8 +19,8 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import HAIRLINE, MUTED
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import format_sek
 
 _EVENT_TYPES: Final = {

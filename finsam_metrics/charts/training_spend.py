@@ -5,14 +5,14 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import (
+from finsam_metrics.charts.kit.columns import (
     add_line_breaks,
     add_width,
     largest,
     lay_out_columns,
     typed,
 )
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     box,
     dashed_box,
@@ -22,8 +22,8 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.palette import FINDING, MUTED
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.charts.kit.palette import FINDING, MUTED
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_measure
 

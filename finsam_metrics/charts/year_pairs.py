@@ -5,14 +5,14 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.columns import (
+from finsam_metrics.charts.kit.columns import (
     add_column,
     add_line_breaks,
     add_width,
     largest,
     typed,
 )
-from finsam_metrics.charts.layout import (
+from finsam_metrics.charts.kit.layout import (
     BLOCKS_BELOW,
     SHORT_NAMES_BELOW,
     box,
@@ -23,8 +23,8 @@ from finsam_metrics.charts.layout import (
     touch_areas,
     words,
 )
-from finsam_metrics.charts.lettering import text_width
-from finsam_metrics.charts.palette import (
+from finsam_metrics.charts.kit.lettering import text_width
+from finsam_metrics.charts.kit.palette import (
     BAND,
     HAIRLINE,
     MUTED,
@@ -32,7 +32,7 @@ from finsam_metrics.charts.palette import (
     association_colour,
     association_light_colour,
 )
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_measure
 

@@ -7,7 +7,7 @@ grants, not a budget, and count in no total.
 
 import polars as pl
 
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.records import PROSE_TABLE
 

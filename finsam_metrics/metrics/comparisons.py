@@ -2,9 +2,9 @@
 
 import polars as pl
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
 

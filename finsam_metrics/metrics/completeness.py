@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.memo import remembered
 
 
 @remembered

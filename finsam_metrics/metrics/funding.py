@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.contributions import (
     PARTIES,
     law_shares,
@@ -10,7 +11,6 @@ from finsam_metrics.metrics.contributions import (
 )
 from finsam_metrics.metrics.measures import express
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.records import PROSE_TABLE

@@ -2,8 +2,8 @@
 
 import polars as pl
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.measures import express
-from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_tkr
 

@@ -2,10 +2,10 @@
 
 import polars as pl
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.answers.goals import count_text, target_text
 from finsam_metrics.metrics.contributions import equity_share
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 
 _OTHER, _OTHER_ORDER = "other", 10_000

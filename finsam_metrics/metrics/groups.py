@@ -2,8 +2,8 @@
 
 import polars as pl
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.swedish_numbers import format_tkr
 

@@ -9,7 +9,7 @@ import datetime as dt
 
 import polars as pl
 
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.memo import remembered
 
 _WEEKDAYS = {
     1: "måndag",

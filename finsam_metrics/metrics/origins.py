@@ -5,7 +5,7 @@ from typing import Final
 
 import polars as pl
 
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.memo import remembered
 
 # What is shown of each table's rows: its words, and its amount in kronor.
 _WORDS: Final = {

@@ -5,9 +5,9 @@ from typing import Final
 
 import polars as pl
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.comparisons import budget_matrix
 from finsam_metrics.metrics.origins import with_asks
-from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import COLUMN
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_list, format_number

@@ -6,7 +6,7 @@ case, signs, spaces and years are set aside. The rule says *same name*, no more.
 
 import polars as pl
 
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.swedish_order import swedish_order
 
 _YEAR = r"\b(19|20)\d\d\b"

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import vl_convert
 
-from finsam_metrics.charts.lettering import text_width, wrap_text
+from finsam_metrics.charts.kit.lettering import text_width, wrap_text
 
 WIDTH: Final = 960
 _VEGA_LITE: Final = "6.4"

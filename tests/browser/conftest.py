@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from benchmarks.serving.browsers import SETTLED, chromium
 from benchmarks.serving.servers import served
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
-from finsam_metrics.ui.navigation import PageEntry, find_entry
 from finsam_metrics.ui.serving import page as served_page
+from finsam_metrics.ui.shell.navigation import PageEntry, find_entry
 
 DESKTOP = (1440, 900)
 # Addresses of the pages that are read, that begin with what is typed, that have no pictures.

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 import pytest
 from playwright.sync_api import expect
 
-from finsam_metrics.ui.navigation import PAGES, SECTIONS
+from finsam_metrics.ui.shell.navigation import PAGES, SECTIONS
 
 pytestmark = pytest.mark.browser
 

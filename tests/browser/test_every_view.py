@@ -4,7 +4,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 from tests.browser.conftest import INPUTS_FIRST, TEXT_PAGES, WITHOUT_CHARTS
 
 pytestmark = pytest.mark.browser

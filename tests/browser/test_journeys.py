@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED
-from finsam_metrics.ui.navigation import PAGES, find_entry
+from finsam_metrics.ui.shell.navigation import PAGES, find_entry
 from tests.browser.conftest import WITHOUT_CHARTS
 
 pytestmark = pytest.mark.browser

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from finsam_metrics.ui.navigation import PAGES, find_entry
+from finsam_metrics.ui.shell.navigation import PAGES, find_entry
 
 pytestmark = pytest.mark.browser
 

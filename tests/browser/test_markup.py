@@ -1,17 +1,17 @@
 """Texts that Streamlit would make links, icons or arrows of are read as they stand."""
 
 import pytest
+from tests.unit.ui.parts.test_markdown import SHOWN_AS_THEY_STAND
 
 from benchmarks.serving.servers import served
 from finsam_metrics.model.paths import PROJECT_ROOT
-from tests.unit.ui.test_markdown import SHOWN_AS_THEY_STAND
 
 pytestmark = pytest.mark.browser
 
 SCRIPT = """
 import polars as pl
 import streamlit as st
-from finsam_metrics.ui.markdown import plain
+from finsam_metrics.ui.parts.markdown import plain
 texts = {texts!r}
 for text in texts:
     st.markdown(plain(text))

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from finsam_metrics.shared_costs.case_links import pack_case
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 pytestmark = pytest.mark.browser
 

@@ -10,7 +10,7 @@ from finsam_metrics.metrics.origins import with_origin_ids
 from finsam_metrics.metrics.selection import choose_columns
 from finsam_metrics.model.paths import PROJECT_ROOT
 from finsam_metrics.store.database import load_tables
-from finsam_metrics.ui.navigation import PAGES, SECTIONS
+from finsam_metrics.ui.shell.navigation import PAGES, SECTIONS
 
 pytestmark = pytest.mark.browser
 

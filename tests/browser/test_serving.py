@@ -7,8 +7,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from finsam_metrics.ui.navigation import PAGES
 from finsam_metrics.ui.serving.headers import HEADERS
+from finsam_metrics.ui.shell.navigation import PAGES
 
 pytestmark = pytest.mark.browser
 

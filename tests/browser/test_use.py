@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from polars import selectors as cs
 
 from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 pytestmark = pytest.mark.browser
 

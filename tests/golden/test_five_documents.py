@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_metrics.drafting.drafts import read_draft
+from finsam_metrics.drafts.draft import read_draft
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.paths import PROJECT_ROOT, default_paths
 from finsam_metrics.model.records import PROSE_TABLE

@@ -13,12 +13,12 @@ from benchmarks.reading.stated_facts import (
     rows_of,
     vocabulary,
 )
-from finsam_metrics.drafting.drafts import read_draft
+from finsam_metrics.documents.contents import with_stated_pages
+from finsam_metrics.documents.formats.texts import lines_of_text
+from finsam_metrics.drafts.draft import read_draft
+from finsam_metrics.facts import find_facts
 from finsam_metrics.model.paths import PROJECT_ROOT, default_paths
-from finsam_metrics.normalise.contents import with_stated_pages
-from finsam_metrics.normalise.facts import find_facts
 from finsam_metrics.pipeline import read_sound_folder
-from finsam_metrics.reading.texts import lines_of_text
 
 DOCUMENTS = PROJECT_ROOT.parent / "shared" / "documents"
 pytestmark = pytest.mark.skipif(

@@ -15,10 +15,10 @@ from finsam_metrics.metrics.catalog import METRICS, compute_metric
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.store.database import load_tables
-from finsam_metrics.ui.navigation import find_entry
-from finsam_metrics.ui.pictures import LABELS
+from finsam_metrics.ui.parts.pictures import LABELS
+from finsam_metrics.ui.shell.navigation import find_entry
 
-_FRAME = PROJECT_ROOT / "finsam_metrics" / "ui" / "frame.py"
+_FRAME = PROJECT_ROOT / "finsam_metrics" / "ui" / "shell" / "frame.py"
 _FIRST_RUN_SECONDS = 20
 _OF_THE_PROGRAM = {"None", "null", "nan", "NaN", "inf", "True", "False", "<NA>"}
 
@@ -32,7 +32,7 @@ class Visit:
     def go(self, url_path: str) -> "Visit":
         """Go to a page, by its address, as through the menu."""
         file = Path(find_entry(url_path).file).relative_to(PROJECT_ROOT)
-        self.app.switch_page(str(Path("..", "..", file))).run()
+        self.app.switch_page(str(Path("..", "..", "..", file))).run()
         return self
 
     @property

@@ -2,7 +2,7 @@
 
 import pytest
 
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 NBSP = "\N{NO-BREAK SPACE}"
 

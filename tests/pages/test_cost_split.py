@@ -8,8 +8,9 @@ from datetime import date
 import pytest
 
 from finsam_metrics.shared_costs.case_links import pack_case
-from finsam_metrics.ui import cost_cases, cost_key_views, downloads, pictures
-from finsam_metrics.ui.typed_costs import TypedCase
+from finsam_metrics.ui.pages.costs import cost_cases, cost_key_views
+from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
+from finsam_metrics.ui.parts import downloads, pictures
 
 PATH = "kostnadsfordelning"
 AGREED = (

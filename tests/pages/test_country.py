@@ -3,12 +3,12 @@
 import pytest
 
 from benchmarks.country import write_country
-from finsam_metrics.charts.palette import association_colour
+from finsam_metrics.charts.kit.palette import association_colour
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.pipeline import build
 from finsam_metrics.store.database import load_tables
-from finsam_metrics.ui.filters import FIRST_OF_MANY
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.filters import FIRST_OF_MANY
+from finsam_metrics.ui.shell.navigation import PAGES
 
 COUNT = 20
 MOST_CHOSEN = 12

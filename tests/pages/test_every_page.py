@@ -2,7 +2,7 @@
 
 import pytest
 
-from finsam_metrics.ui.navigation import PAGES, find_entry
+from finsam_metrics.ui.shell.navigation import PAGES, find_entry
 
 CHOICES = {
     "all associations": {},

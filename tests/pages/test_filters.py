@@ -3,7 +3,7 @@
 import pytest
 
 from finsam_metrics.model.swedish_numbers import NBSP
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 PATHS = [page.url_path for page in PAGES]
 EVERYONE = ["vastra-malardalen", "vasteras", "norra-vastmanland", "kramfors"]

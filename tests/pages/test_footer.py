@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from finsam_metrics.model.paths import DataPaths
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 SERVICE = "Finsam i siffror"
 FOR_THOSE_WHO_RUN_IT = "drift"

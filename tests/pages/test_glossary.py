@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 
 def test_every_word_is_on_the_page_in_swedish_order(open_page, tables):

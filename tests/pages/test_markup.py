@@ -3,8 +3,8 @@
 import pytest
 
 from finsam_metrics.pipeline import build
-from finsam_metrics.ui.markdown import plain
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.shell.navigation import PAGES
 from tests.conftest import DataCopy
 
 NAME = "*Kram* $x$ [fors](http://x.se) :red[a]"

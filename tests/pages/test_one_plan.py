@@ -6,7 +6,7 @@ import pytest
 
 from finsam_metrics.model.paths import PROJECT_ROOT
 from finsam_metrics.pipeline import build
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 PLANS = sorted((PROJECT_ROOT / "data" / "plans").iterdir())
 

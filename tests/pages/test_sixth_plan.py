@@ -11,7 +11,7 @@ import pytest
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.pipeline import build
 from finsam_metrics.store.database import load_tables
-from finsam_metrics.ui.navigation import PAGES
+from finsam_metrics.ui.shell.navigation import PAGES
 
 PLAN = "sodra-norrlandskusten-2024"
 NAME = "Södra Norrlandskusten"

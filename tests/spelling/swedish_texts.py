@@ -9,11 +9,12 @@ from pathlib import Path
 
 from finsam_metrics.model.paths import PROJECT_ROOT
 
-# Folders whose texts meet a reader. Those of reading, normalise and drafting are the words of
+# Folders whose texts meet a reader. Those of documents, tables, facts and drafts are the words of
 # documents, in all the spellings that documents have.
-# The widths of letters are no words; what is said to browsers is theirs.
-NOT_SHOWN = ("charts/lettering.py", "ui/serving/assets.py")
-SHOWN_IN = ("charts", "metrics", "reconcile", "reports", "shared_costs", "ui")
+# The widths of letters are no words; what is said to browsers, and of a package that cannot be built,
+# is English.
+NOT_SHOWN = ("charts/kit/lettering.py", "checks/amount_agreement.py", "ui/serving/assets.py")
+SHOWN_IN = ("charts", "checks", "metrics", "reports", "shared_costs", "ui")
 # Texts of our own in the data; what a document prints is left as it is.
 DATA_COLUMNS = {
     "reference/accessibility_check.csv": (

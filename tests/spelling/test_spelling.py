@@ -85,7 +85,7 @@ def test_texts_come_from_code_data_and_the_words_of_the_frame():
         "pages/",
         "finsam_metrics/ui/",
         "finsam_metrics/metrics/answers/",
-        "finsam_metrics/reconcile/",
+        "finsam_metrics/checks/",
         "finsam_metrics/shared_costs/",
         "finsam_metrics/reports/",
         "finsam_metrics/charts/",

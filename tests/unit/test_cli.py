@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from finsam_metrics.cli import main
-from finsam_metrics.drafting.bounds import bounded
+from finsam_metrics.drafts.bounds import bounded
 from finsam_metrics.model.errors import ReadingError
 
 

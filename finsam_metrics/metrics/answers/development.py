@@ -4,8 +4,8 @@ from typing import Any
 
 import polars as pl
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.answers.costs import definite_names
-from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.metrics.selection import VERSION_TEXTS
 from finsam_metrics.model.enums import Measure, Version
 from finsam_metrics.model.swedish_numbers import (

@@ -2,8 +2,8 @@
 
 import polars as pl
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.meetings import WORKDAYS
-from finsam_metrics.metrics.remembering import remembered
 from finsam_metrics.model.swedish_numbers import format_count, format_list, format_number
 
 _MOST_NAMED = 3

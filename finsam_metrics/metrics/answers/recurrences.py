@@ -2,7 +2,7 @@
 
 import polars as pl
 
-from finsam_metrics.metrics.remembering import remembered
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import format_count, format_list
 
 _MOST_NAMED = 2

@@ -13,9 +13,9 @@ from starlette.datastructures import Headers
 from starlette.responses import HTMLResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from finsam_metrics.ui.navigation import PAGES
 from finsam_metrics.ui.serving.assets import early_scripts, takes_gzip
 from finsam_metrics.ui.serving.headers import content_policy
+from finsam_metrics.ui.shell.navigation import PAGES
 
 _FOLDER: Final = Path(__file__).parent
 _NO_SCRIPT: Final = (

@@ -14,12 +14,12 @@ import finsam_metrics
 from finsam_metrics.model.errors import FinsamError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.pipeline import is_stale
-from finsam_metrics.ui.data import load_all
 from finsam_metrics.ui.serving import assets
 from finsam_metrics.ui.serving.headers import SecurityHeaders
 from finsam_metrics.ui.serving.hosts import OwnHostsOnly
 from finsam_metrics.ui.serving.page import MendedPage
 from finsam_metrics.ui.serving.uploads import FewUploads
+from finsam_metrics.ui.shell.data import load_all
 
 MIDDLEWARE = [
     Middleware(SecurityHeaders),
@@ -29,11 +29,12 @@ MIDDLEWARE = [
     Middleware(MendedPage),
 ]
 _LIBRARIES = ("altair", "numpy", "pandas", "polars", "pyarrow")
-_RUN_AT_IMPORT = ("finsam_metrics.__main__", "finsam_metrics.ui.frame")
+_RUN_AT_IMPORT = ("finsam_metrics.__main__", "finsam_metrics.ui.shell.frame")
 _ONLY_FOR_READING = (
-    "finsam_metrics.drafting",
-    "finsam_metrics.reading",
-    "finsam_metrics.reconcile.readings",
+    "finsam_metrics.documents",
+    "finsam_metrics.drafts",
+    "finsam_metrics.facts",
+    "finsam_metrics.tables",
 )
 
 

@@ -5,7 +5,10 @@ import polars as pl
 import pytest
 
 from finsam_metrics.charts.change_steps import step_bars
-from finsam_metrics.charts.palette import association_colour, association_light_colour
+from finsam_metrics.charts.kit.palette import (
+    association_colour,
+    association_light_colour,
+)
 
 Make = Callable[..., pl.DataFrame]
 CUT = "Summornas staplar är avkortade: de börjar vid 9\u00a0000 tkr"

@@ -5,7 +5,7 @@ from typing import Any
 import polars as pl
 
 from finsam_metrics.charts.cost_keys import keys_side_by_side
-from finsam_metrics.charts.palette import CHOSEN
+from finsam_metrics.charts.kit.palette import CHOSEN
 
 KEY = {
     "key_id": "lika",

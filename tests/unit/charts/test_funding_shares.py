@@ -4,7 +4,7 @@ from typing import Any
 import polars as pl
 
 from finsam_metrics.charts.funding_shares import contribution_bars
-from finsam_metrics.charts.palette import PARTIES, association_colour
+from finsam_metrics.charts.kit.palette import PARTIES, association_colour
 
 Make = Callable[..., pl.DataFrame]
 LAW = (0.5, 0.25, 0.25)

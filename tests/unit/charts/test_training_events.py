@@ -2,7 +2,7 @@ from typing import Any
 
 import polars as pl
 
-from finsam_metrics.charts.palette import MUTED
+from finsam_metrics.charts.kit.palette import MUTED
 from finsam_metrics.charts.training_events import training_events
 
 

@@ -5,8 +5,14 @@ from xml.etree import ElementTree
 import polars as pl
 import pytest
 
-from finsam_metrics.charts.layout import ResponsiveChart, box, pick, responsive_chart, words
-from finsam_metrics.charts.lettering import text_width
+from finsam_metrics.charts.kit.layout import (
+    ResponsiveChart,
+    box,
+    pick,
+    responsive_chart,
+    words,
+)
+from finsam_metrics.charts.kit.lettering import text_width
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
 
 WORDING = Wording(

@@ -1,0 +1,129 @@
+"""The shown associations, made ready to be a chart's columns, rows or blocks."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any, Final
+
+import polars as pl
+
+from finsam_metrics.charts.kit.lettering import break_evenly, text_width, wrap_text
+from finsam_metrics.charts.kit.palette import (
+    association_colour,
+    association_light_colour,
+)
+
+NAME_SIZE: Final = 15
+SMALL_SIZE: Final = 13
+PHONE_WIDTH: Final = 340
+
+_COLUMN_TYPES: Final = {
+    "association_id": pl.String(),
+    "association_name": pl.String(),
+    "short_name": pl.String(),
+    "initials": pl.String(),
+    "sort_order": pl.Int32(),
+    "year": pl.Int32(),
+    "version_text": pl.String(),
+    "gap_text": pl.String(),
+    "gap_short_text": pl.String(),
+    "gap_value": pl.Float64(),
+}
+
+
+def lay_out_columns(columns: pl.DataFrame) -> pl.DataFrame:
+    """Add what the marks need to know of each association.
+
+    Args:
+        columns: One row per shown association, in the order to show. Missing columns are null.
+
+    Returns:
+        The same rows with ``place`` (0-based), ``is_gap``, ``bars_before`` and ``gaps_before``
+        (how many associations before it have figures and have not), ``color``,
+        ``light_color``, ``year_text`` ("budget 2021"), ``bare_year_text``, ``gap_line`` (name,
+        year and the short gap text, for a phone) and widths in px: ``association_name_width``,
+        ``short_name_width``, ``initials_width`` (15/700) and ``year_text_width`` (13).
+    """
+    is_gap = pl.col("gap_text").is_not_null()
+    counted = is_gap.cast(pl.Int32)
+    year = pl.col("year").cast(pl.String)
+    frame = typed(columns, _COLUMN_TYPES).with_columns(
+        place=pl.int_range(pl.len(), dtype=pl.Int32),
+        is_gap=is_gap,
+        gaps_before=counted.cum_sum() - counted,
+        bars_before=pl.int_range(pl.len(), dtype=pl.Int32) - counted.cum_sum() + counted,
+        year_text=pl.concat_str("version_text", year, separator=" ", ignore_nulls=True),
+        bare_year_text=year,
+    )
+    frame = add_column(frame, "color", "sort_order", association_colour)
+    frame = add_column(frame, "light_color", "sort_order", association_light_colour)
+    frame = add_column(frame, "gap_line", "gap_short_text", _lower_first)
+    frame = frame.with_columns(
+        gap_line=pl.when(is_gap).then(
+            pl.concat_str(
+                "association_name",
+                pl.lit(" "),
+                "year",
+                pl.lit(": "),
+                pl.col("gap_line").fill_null("ej angivet"),
+            )
+        )
+    )
+    break_line = partial(wrap_text, room=PHONE_WIDTH - 36, size=SMALL_SIZE)
+    frame = add_column(frame, "gap_line", "gap_line", break_line)
+    for name in ("association_name", "short_name", "initials"):
+        frame = add_width(frame, name, size=NAME_SIZE, weight=700)
+    return add_width(frame, "year_text", size=SMALL_SIZE)
+
+
+def add_column(
+    frame: pl.DataFrame, name: str, source: str, function: Callable[[Any], str]
+) -> pl.DataFrame:
+    """Add a text column made value by value from another; null stays null."""
+    made = [None if value is None else function(value) for value in frame.get_column(source)]
+    return frame.with_columns(pl.Series(name, made, dtype=pl.String))
+
+
+def add_width(frame: pl.DataFrame, column: str, *, size: int, weight: int = 400) -> pl.DataFrame:
+    """Add ``<column>_width``: the width in px of a text column; null counts as 0."""
+    widths = [
+        0.0 if text is None else text_width(text, size, weight=weight)
+        for text in frame.get_column(column)
+    ]
+    return frame.with_columns(pl.Series(f"{column}_width", widths, dtype=pl.Float64))
+
+
+def add_line_breaks(
+    frame: pl.DataFrame, column: str, *, size: int, weight: int = 400, most: int
+) -> pl.DataFrame:
+    """Add ``<column>_<n>`` (the text in at most n lines, n from 1) and ``<column>_<n>_width``."""
+    for count in range(1, most + 1):
+        in_lines = partial(break_evenly, line_count=count, size=size, weight=weight)
+        name = f"{column}_{count}"
+        frame = add_width(add_column(frame, name, column, in_lines), name, size=size, weight=weight)
+    return frame
+
+
+def add_wrapped(frame: pl.DataFrame, name: str, column: str, *, room: float) -> pl.DataFrame:
+    """Add ``<name>``: a 13 px text wrapped to a room in px, and ``<name>_width``."""
+    wrapped = add_column(frame, name, column, partial(wrap_text, room=room, size=SMALL_SIZE))
+    return add_width(wrapped, name, size=SMALL_SIZE)
+
+
+def largest(frame: pl.DataFrame, column: str, *, least: float = 0.0) -> float:
+    """Largest value of a column, never under ``least``; nulls and no rows count as nothing."""
+    return max(least, float(frame.select(pl.col(column).max().fill_null(least)).item()))
+
+
+def typed(frame: pl.DataFrame, types: Mapping[str, pl.DataType]) -> pl.DataFrame:
+    """Keep the named columns in the given types; a column that is missing becomes null.
+
+    A frame with only nulls, or with amounts as decimals, is then drawn like any other.
+    """
+    return frame.select(
+        pl.col(name).cast(kind) if name in frame.columns else pl.lit(None, kind).alias(name)
+        for name, kind in types.items()
+    )
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

@@ -1,0 +1,83 @@
+"""A file of any kind to lines, words and cells."""
+
+import hashlib
+import stat
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Final
+
+from finsam_metrics.documents.formats.old_word import converted
+from finsam_metrics.documents.limits import Limits, parse_apart
+from finsam_metrics.documents.plain_data import load_document
+from finsam_metrics.documents.reasons import (
+    ENGLISH,
+    SWEDISH,
+    Reason,
+    UnreadableError,
+)
+from finsam_metrics.model.errors import ReadingError
+from finsam_metrics.model.sources import SourceDocument
+
+_LARGEST_FILE: Final = 100_000_000
+_MOST_PICTURES: Final = 60
+
+
+def read_document(path: Path, *, pages: range | None = None) -> SourceDocument:
+    """Read a document.
+
+    Args:
+        path: The file. What it is, its content says.
+        pages: Only these pages, counted from 1; None: all. A sheet of a spreadsheet is a page.
+
+    Raises:
+        ReadingError: It cannot be read, or not within the limits of time and memory.
+    """
+    try:
+        return _read(path, pages)
+    except UnreadableError as error:
+        raise ReadingError(
+            f"cannot read {path.name}: {ENGLISH[error.reason]}", swedish=SWEDISH[error.reason]
+        ) from error
+
+
+def _read(path: Path, pages: range | None) -> SourceDocument:
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableError(Reason.NO_FILE)
+        if status.st_size > _LARGEST_FILE:
+            raise UnreadableError(Reason.TOO_LARGE)
+        with path.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UnreadableError(Reason.NO_FILE) from error
+    try:
+        can_read_pictures = find_spec("rapidocr") is not None
+        data = parse_apart(path, pages, Limits(), pictures="refer" if can_read_pictures else "name")
+    except UnreadableError as error:
+        if error.reason is Reason.OLD_WORD:
+            with converted(path) as newer:
+                data = parse_apart(newer, pages, Limits())
+        elif error.reason is Reason.SCAN and can_read_pictures:
+            if error.pictures > _MOST_PICTURES:
+                raise UnreadableError(Reason.TOO_LARGE) from error
+            data = parse_apart(path, pages, _picture_limits(error.pictures), pictures="read")
+        else:
+            raise
+    try:
+        document = load_document(data, sha256)
+    except ValueError as error:
+        raise UnreadableError(Reason.BROKEN) from error
+    if not any(line.text for line in document.lines):
+        raise UnreadableError(Reason.EMPTY if pages is None else Reason.NO_PAGES)
+    return document
+
+
+def _picture_limits(pages: int) -> Limits:
+    """Pictures take more: some seconds of two processors each, and the models' memory."""
+    return Limits(
+        memory=4_000_000_000,
+        processor_seconds=30 + 30 * pages,
+        seconds=60.0 + 60.0 * pages,
+        open_files=256,
+    )

@@ -1,0 +1,1 @@
+"""A file of each kind to lines, words and cells."""

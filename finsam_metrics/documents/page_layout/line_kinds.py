@@ -1,0 +1,29 @@
+"""What a line of a page can be in a table: a row, amounts or a label alone."""
+
+from typing import Final
+
+from finsam_metrics.documents.page_layout.printed_lines import PrintedLine
+
+_LONGEST_LABEL: Final = 75
+
+
+def is_row(line: PrintedLine) -> bool:
+    """Whether a line has amounts beside a label, or several amounts."""
+    pieces = line.pieces
+    amounts = [piece for piece in pieces if piece.is_amount and piece.has_digits]
+    if len(pieces) < 2 or not amounts:
+        return False
+    return pieces[-1].is_amount or len(amounts) > 1
+
+
+def is_label(line: PrintedLine) -> bool:
+    """Whether a line may be a label alone, or the heading of a block."""
+    text = line.text
+    return (
+        len(line.pieces) == 1 and len(text) <= _LONGEST_LABEL and not text.endswith((".", ";", "?"))
+    )
+
+
+def is_lone_amount(line: PrintedLine) -> bool:
+    """Whether a line has amounts and nothing else."""
+    return all(piece.is_amount for piece in line.pieces)

@@ -1,0 +1,111 @@
+"""A page of words to its lines: columns of text, tables and paragraphs in reading order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from finsam_metrics.documents.page_layout.grids import Grid, find_grids
+from finsam_metrics.documents.page_layout.number_tables import NumberTable, find_number_tables
+from finsam_metrics.documents.page_layout.paragraphs import join_paragraphs
+from finsam_metrics.documents.page_layout.printed_lines import PrintedLine, Rule, lines_of, place_of
+from finsam_metrics.documents.page_layout.text_columns import text_columns
+from finsam_metrics.model.sources import Cell, Word
+
+
+@dataclass(frozen=True, kw_only=True)
+class PageContent:
+    """What stands on a page, turned so that it is read from left to right.
+
+    Attributes:
+        words: In any order.
+        across: Level ruling lines.
+        upright: Upright ruling lines.
+        aside: Words in another direction than the page's.
+    """
+
+    words: tuple[Word, ...]
+    across: tuple[Rule, ...] = ()
+    upright: tuple[Rule, ...] = ()
+    aside: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaidLine:
+    """One line of a page.
+
+    Attributes:
+        words: In reading order.
+        cells: Cells of a row; empty for running text.
+        table: Which table of the page; None for running text.
+        columns: Right edges of the table's columns of amounts, to know the table again.
+        text: Running text; rows are the text of their cells.
+    """
+
+    words: tuple[Word, ...]
+    cells: tuple[Cell, ...] = ()
+    table: int | None = None
+    columns: tuple[float, ...] = field(default=())
+    text: str = ""
+
+
+def lay_out(page: PageContent) -> list[LaidLine]:
+    """Give the lines of a page in reading order."""
+    grids = find_grids(page.words, page.across, page.upright)
+    inside = {id(word) for grid in grids for word in grid.words}
+    free = [word for word in page.words if id(word) not in inside]
+    laid: list[LaidLine] = []
+    right = max((place_of(word).right for word in page.words), default=0.0)
+    for part in _parts(lines_of(free, page.upright), grids):
+        if isinstance(part, Grid):
+            laid += _table_lines(part, len(laid))
+        else:
+            columns = list(text_columns(part, page.upright))
+            for column in columns:
+                margin = right if len(columns) == 1 else _right_of(column)
+                laid += _column_lines(column, page.across, len(laid), margin)
+    for line in lines_of(page.aside):
+        laid.append(LaidLine(words=line.words, text=line.text))
+    return laid
+
+
+def _parts(
+    lines: Sequence[PrintedLine], grids: Sequence[Grid]
+) -> Iterator[list[PrintedLine] | Grid]:
+    """Lines between the grids, from above."""
+    waiting = sorted(grids, key=lambda grid: grid.top)
+    run: list[PrintedLine] = []
+    for line in lines:
+        while waiting and waiting[0].top < line.box.top:
+            if run:
+                yield run
+            run = []
+            yield waiting.pop(0)
+        run.append(line)
+    if run:
+        yield run
+    yield from waiting
+
+
+def _column_lines(
+    lines: list[PrintedLine], across: Sequence[Rule], key: int, margin: float
+) -> Iterator[LaidLine]:
+    """Tables and paragraphs of one column of text."""
+    place = 0
+    for table in find_number_tables(lines, across):
+        yield from _paragraphs(lines[place : table.start], margin)
+        yield from _table_lines(table, key + place)
+        place = table.end
+    yield from _paragraphs(lines[place:], margin)
+
+
+def _right_of(lines: Sequence[PrintedLine]) -> float:
+    return max((line.box.right for line in lines), default=0.0)
+
+
+def _table_lines(table: Grid | NumberTable, key: int) -> Iterator[LaidLine]:
+    for row in table.rows:
+        yield LaidLine(words=row.words, cells=row.cells, table=key, columns=table.column_edges)
+
+
+def _paragraphs(lines: Sequence[PrintedLine], margin: float) -> Iterator[LaidLine]:
+    for words, text in join_paragraphs(lines, margin):
+        yield LaidLine(words=words, text=text)

@@ -1,0 +1,85 @@
+"""Headings that stand over several columns, each with a year of its own below."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+from typing import Final
+
+from finsam_metrics.documents.page_layout.column_headings import (
+    SAYS_YEAR,
+    heading_units,
+    heads_column,
+    is_heading,
+)
+from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine
+from finsam_metrics.model.sources import Word
+
+_ALIGNED: Final = 1.5
+_NEAR: Final = 0.1
+_MOST_COLUMNS: Final = 12
+
+
+def spread_headings(
+    upper: PrintedLine, lower: PrintedLine, columns: int
+) -> list[list[Word]] | None:
+    """Give the words of the label and of each column, a spanning heading over each of its own.
+
+    Args:
+        upper: A line of headings.
+        lower: The line below it.
+        columns: How many columns the table has.
+
+    Returns:
+        None unless the line below has a year for each column and the headings stand in the middle
+        of columns that they share out among them, in one way only.
+    """
+    if not (is_heading(upper) and is_heading(lower)):
+        return None
+    years = [unit for unit in heading_units(lower) if SAYS_YEAR.search(unit.text)]
+    first, *others = heading_units(upper)
+    label, units = ([], [first, *others]) if heads_column(first) else ([first], others)
+    if not 0 < len(units) < len(years) == columns <= _MOST_COLUMNS:
+        return None
+    if any(SAYS_YEAR.search(unit.text) or not heads_column(unit) for unit in units):
+        return None
+    ways = [bounds for bounds in _ways(len(years), len(units)) if _fits(units, years, bounds)]
+    if len(ways) != 1:
+        return None
+    cells = [list(unit.words) for unit in label] or [[]]
+    for unit, (start, end) in zip(units, pairwise(ways[0]), strict=True):
+        cells += [list(unit.words) for _ in range(start, end)]
+    return cells
+
+
+def _ways(columns: int, headings: int) -> Iterator[tuple[int, ...]]:
+    """Where each heading's columns begin, in every way to share them out; and their number."""
+    for starts in combinations(range(1, columns), headings - 1):
+        yield (0, *starts, columns)
+
+
+def _fits(units: Sequence[Piece], years: Sequence[Piece], bounds: Sequence[int]) -> bool:
+    rights = [year.box.right for year in years]
+    pitch = min(right - left for left, right in pairwise(rights))
+    for unit, (start, end) in zip(units, pairwise(bounds), strict=True):
+        own = years[start:end]
+        middle = (unit.box.left + unit.box.right) / 2
+        of_text = (own[0].box.left + own[-1].box.right) / 2
+        of_cells = (rights[start] - pitch + rights[end - 1]) / 2
+        low, high = min(of_text, of_cells), max(of_text, of_cells)
+        is_over_one = any(_is_aligned(unit, year) for year in own)
+        if len(own) > 1 and is_over_one:
+            return False
+        is_in_middle = low - _NEAR * pitch <= middle <= high + _NEAR * pitch
+        if not (is_in_middle or (len(own) == 1 and is_over_one)):
+            return False
+    return True
+
+
+def _is_aligned(unit: Piece, year: Piece) -> bool:
+    """Whether a heading stands as a year of a single column does."""
+    one, other = unit.box, year.box
+    apart = (
+        one.left - other.left,
+        one.right - other.right,
+        (one.left + one.right - other.left - other.right) / 2,
+    )
+    return any(abs(gap) < _ALIGNED for gap in apart)

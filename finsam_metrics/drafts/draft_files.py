@@ -1,0 +1,309 @@
+"""A draft as JSON and as a plan package."""
+
+import csv
+import io
+import json
+import tempfile
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from finsam_metrics.drafts.draft import Draft, DraftFigure
+from finsam_metrics.drafts.facts_as_records import shared_keys
+from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.model.enums import Basis
+from finsam_metrics.model.errors import StoreError
+from finsam_metrics.model.facts import ProseAmount
+from finsam_metrics.model.records import PROSE_TABLE, Finding, SumCheck
+from finsam_metrics.model.sources import Box
+from finsam_metrics.reports.spreadsheets import begins_as_formula
+
+_LICENCE = {
+    "name": "CC0-1.0",
+    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
+    "title": "CC0 1.0",
+}
+_MOST_READINGS = 10
+_PLURALS = {
+    "priority_group": "priority_groups",
+    "training": "trainings",
+    "initiative": "initiatives",
+    "staffing": "staffing",
+    "meeting": "meetings",
+    "goal": "goals",
+}
+
+
+def draft_document(draft: Draft) -> dict[str, Any]:
+    """Give a draft as one JSON object.
+
+    Amounts are text with a decimal point, in kronor; what the document does not state is null.
+    """
+    by_id = {one.line.figure_id: one for one in draft.figures}
+    return {
+        "document": _document(draft),
+        "figures": [*map(_figure, draft.figures), *map(_unnamed, draft.unnamed)],
+        "sums": [_sum(check, by_id) for check in draft.sum_checks],
+        "alternatives": {
+            "count": draft.reading_count,
+            "readings": list(draft.readings[:_MOST_READINGS]),
+        },
+        "findings": [_finding(one, by_id) for one in draft.findings],
+        **{
+            _PLURALS[name]: [
+                {
+                    **_plain(asdict(record)),
+                    "printed_text": _printed(record, printed),
+                    "bbox": None,
+                    "confidence": confidence,
+                }
+                for record, printed, confidence in rows
+            ]
+            for name, rows in draft.rows.items()
+        },
+        "allocation_keys": [_plain(one) for one in shared_keys(draft.facts, draft.package.plan_id)],
+    }
+
+
+def _printed(record: Any, printed: str) -> str:
+    """The printed amount of a row that has one, else the words it was read from."""
+    return getattr(record, "printed_text", None) or printed
+
+
+def _document(draft: Draft) -> dict[str, Any]:
+    source, identity = draft.source, draft.facts.identity
+    return {
+        "sha256": source.sha256,
+        "media_type": source.media_type,
+        "page_count": source.page_count,
+        "title": identity.title,
+        "association_text": identity.association_text,
+        "association_id": identity.association_id,
+        "budget_year": identity.budget_year,
+        "registry_number": identity.registry_number,
+        "decided_date": None
+        if identity.decided_date is None
+        else identity.decided_date.isoformat(),
+        **{name: _text(amount) for name, amount in draft.means.items()},
+        "omitted": list(source.omitted),
+        "tools": dict(source.tools),
+    }
+
+
+def _figure(one: DraftFigure) -> dict[str, Any]:
+    line = one.line
+    return {
+        "statement": line.statement,
+        "table_text": line.table_text,
+        "section_text": line.section_text,
+        "line_text": line.line_text,
+        "row_kind": line.row_kind,
+        "kind": line.kind,
+        "category_id": line.category_id,
+        "column_text": line.column_text,
+        "year": line.year,
+        "version": line.version,
+        "printed_text": line.printed_text,
+        "unit": line.unit,
+        "printed_amount_sek": _text(line.printed_amount_sek),
+        "amount_sek": _text(line.amount_sek),
+        "is_approximate": line.is_approximate,
+        "page": line.page,
+        "line": line.line,
+        "bbox": _bbox(one.box),
+        "basis": line.basis,
+        "confidence": one.confidence,
+    }
+
+
+def _unnamed(one: ProseAmount) -> dict[str, Any]:
+    return {
+        "statement": one.statement,
+        "table_text": PROSE_TABLE,
+        "section_text": None,
+        "line_text": one.label,
+        "row_kind": one.row_kind,
+        "kind": one.kind,
+        "category_id": one.category_id,
+        "column_text": None,
+        "year": one.year,
+        "version": one.version,
+        "printed_text": one.printed_text,
+        "unit": one.unit,
+        "printed_amount_sek": _text(one.printed_amount_sek),
+        "amount_sek": _text(one.amount_sek),
+        "is_approximate": one.is_approximate,
+        "page": one.page,
+        "line": one.line,
+        "bbox": None,
+        "basis": Basis.PRINTED,
+        "confidence": Confidence.C,
+    }
+
+
+def _sum(check: SumCheck, by_id: Mapping[str, DraftFigure]) -> dict[str, Any]:
+    line = by_id[check.figure_id].line
+    return {
+        "equation": check.equation,
+        "line_text": line.line_text,
+        "section_text": line.section_text,
+        "table_text": line.table_text,
+        "column_text": line.column_text,
+        "year": line.year,
+        "version": line.version,
+        "stated_sek": _text(check.stated_sek),
+        "computed_sek": _text(check.computed_sek),
+        "parts": [
+            {"line_text": part.line_text, "amount_sek": _text(part.amount_sek)}
+            for part in (by_id[one].line for one in check.parts)
+        ],
+        "holds": check.holds,
+    }
+
+
+def _finding(finding: Finding, by_id: Mapping[str, DraftFigure]) -> dict[str, Any]:
+    shown = by_id[finding.figures[0]].line if finding.figures else None
+    return {
+        "rule_id": finding.rule_id,
+        "severity": finding.severity,
+        "message": f"{finding.title}. {finding.message}",
+        "table_text": None if shown is None else shown.table_text,
+        "section_text": finding.section_text,
+        "line_text": finding.line_text,
+        "column_text": None if shown is None else shown.column_text,
+        "year": finding.year,
+        "stated_sek": _text(finding.stated_sek),
+        "computed_sek": _text(finding.computed_sek),
+        "suggestion": finding.suggestion,
+        "page": finding.page,
+        "line": finding.line,
+    }
+
+
+def _text(amount: Decimal | None) -> str | None:
+    return None if amount is None else str(amount.quantize(Decimal("0.01")))
+
+
+def _bbox(box: Box | None) -> list[float] | None:
+    return None if box is None else [box.left, box.top, box.right, box.bottom]
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Decimal():
+            return _text(value)
+        case date():
+            return value.isoformat()
+        case StrEnum():
+            return str(value)
+        case dict():
+            return {str(key): _plain(one) for key, one in value.items()}
+        case list() | tuple():
+            return [_plain(one) for one in value]
+    return value
+
+
+def write_package(draft: Draft, folder: Path, schemas: Path) -> None:
+    """Write a draft as a plan package: all of it or nothing.
+
+    Args:
+        draft: The draft.
+        folder: A folder that is not there yet; its name becomes the plan's id.
+        schemas: The schemas of the tables, which say their columns.
+
+    Raises:
+        StoreError: The folder is there already, or cannot be written.
+    """
+    try:
+        if folder.exists():
+            raise StoreError(f"{folder} is there already; give the name of a new folder")
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
+            made = Path(beside) / folder.name
+            made.mkdir()
+            _write_tables(draft, made, schemas)
+            made.replace(folder)
+    except OSError as error:
+        raise StoreError(f"cannot write {folder}: {error.strerror or error}") from error
+
+
+def formula_texts(draft: Draft) -> list[str]:
+    """Give the texts of a draft that a spreadsheet would compute if it opened the package.
+
+    In the package they stand as printed, since the build compares them with the document.
+    """
+    records = [
+        *draft.package.budget_line,
+        *(one for rows in draft.rows.values() for one, _, _ in rows),
+    ]
+    texts = (value for record in records for value in asdict(record).values())
+    return sorted({text for text in texts if isinstance(text, str) and begins_as_formula(text)})
+
+
+def _write_tables(draft: Draft, folder: Path, schemas: Path) -> None:
+    tables: dict[str, Iterable[Any]] = {"budget_line": draft.package.budget_line}
+    tables |= {name: [record for record, _, _ in rows] for name, rows in draft.rows.items()}
+    written = []
+    for name, rows in tables.items():
+        kept = [asdict(row) for row in rows]
+        if kept:
+            text = _csv(kept, _columns(schemas / f"{name}.json"))
+            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+            written.append(name)
+    descriptor = json.dumps(_descriptor(draft, folder.name, written), ensure_ascii=False, indent=2)
+    (folder / "datapackage.json").write_text(f"{descriptor}\n", encoding="utf-8")
+
+
+def _columns(schema: Path) -> list[str]:
+    fields = json.loads(schema.read_text(encoding="utf-8"))["fields"]
+    return [str(field["name"]) for field in fields]
+
+
+def _csv(rows: list[dict[str, Any]], columns: list[str]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow([_cell(row.get(column)) for column in columns])
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case Decimal():
+            whole = value == value.to_integral_value()
+            return str(value.to_integral_value() if whole else value.normalize())
+    return str(value)
+
+
+def _descriptor(draft: Draft, plan_id: str, tables: list[str]) -> dict[str, Any]:
+    document = asdict(draft.package.document) | {"document_id": plan_id}
+    return {
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": plan_id,
+        "title": draft.package.title,
+        "association_id": draft.package.association_id,
+        "budget_year": draft.package.budget_year,
+        "revision": draft.package.revision,
+        "phase": draft.package.phase,
+        "document": _plain(document),
+        "licenses": [_LICENCE],
+        "resources": [
+            {
+                "name": name,
+                "path": f"{name}.csv",
+                "schema": f"../../schemas/{name}.json",
+                "format": "csv",
+                "mediatype": "text/csv",
+                "encoding": "utf-8",
+            }
+            for name in tables
+        ],
+    }

@@ -1,0 +1,273 @@
+"""What stands in words as rows of the public tables."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from finsam_metrics.facts.owners import owner_of
+from finsam_metrics.model import records
+from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.model.enums import Basis, Kind, RowKind, Statement, Version
+from finsam_metrics.model.facts import Facts, ProseAmount
+from finsam_metrics.model.slugs import make_slug
+from finsam_metrics.tables.meaning.categories import UNMAPPED
+
+_INITIATIVES: Final = re.compile(r"insats|projekt", re.IGNORECASE)
+_TABLE_OF_INITIATIVES: Final = re.compile(
+    r"\b(?:bevilja|finansiera|beslutade)\w*.*(?:insats|projekt)|^(?:insatser|projekt)\b",
+    re.IGNORECASE,
+)
+_OF_INITIATIVES: Final = {"individual": "individual", "structural": "structural", UNMAPPED: None}
+
+
+def prose_lines(facts: Facts) -> dict[int, records.BudgetLine]:
+    """Give the amounts in running text whose words say what they are, by their number."""
+    return {one.number: line for one in facts.amounts if (line := _line(one)) is not None}
+
+
+def _line(one: ProseAmount) -> records.BudgetLine | None:
+    if one.statement is None or one.kind is None or one.version is None or one.per_text:
+        return None
+    is_turned = one.printed_amount_sek != one.amount_sek
+    is_sum = one.row_kind is RowKind.SUM or one.kind is Kind.RESULT
+    return records.BudgetLine(
+        figure_id=f"text-r{one.number}",
+        statement=one.statement,
+        table_text=records.PROSE_TABLE,
+        section_text=None,
+        row_number=one.number,
+        line_text=one.label,
+        row_kind=RowKind.SUM if is_sum else RowKind.ITEM,
+        kind=one.kind,
+        category_id="subtotal" if is_sum else one.category_id or UNMAPPED,
+        is_judgement=False,
+        judgement_text=None,
+        part_of=one.part_of,
+        concept=one.concept,
+        year=one.year,
+        version=one.version,
+        column_text=None,
+        printed_text=one.printed_text,
+        unit=one.unit,
+        printed_amount_sek=one.printed_amount_sek,
+        amount_sek=one.amount_sek,
+        is_approximate=one.is_approximate,
+        basis=Basis.SIGN_NORMALISED if is_turned else Basis.PRINTED,
+        page=one.page,
+        line=one.line,
+    )
+
+
+def table_rows(
+    facts: Facts, lines: Iterable[records.BudgetLine]
+) -> dict[str, list[tuple[Any, str, Confidence]]]:
+    """Give the facts as rows of the public tables, with their printed words and how sure.
+
+    Args:
+        facts: What stands in words.
+        lines: The figures of the tables; those of initiatives with money are proposed as such.
+    """
+    return {
+        "priority_group": list(_groups(facts)),
+        "training": list(_trainings(facts)),
+        "initiative": list(_initiatives(facts, lines)),
+        "staffing": [
+            (
+                records.Staffing(
+                    role=one.role,
+                    extent_share=one.extent_share,
+                    employer_text=one.employer_text,
+                    page=one.page,
+                    line=one.line,
+                ),
+                one.printed_text,
+                one.confidence,
+            )
+            for one in facts.posts
+        ],
+        "meeting": [
+            (
+                records.Meeting(
+                    body=one.body, date=one.date, place=one.place, page=one.page, line=one.line
+                ),
+                one.printed_text,
+                one.confidence,
+            )
+            for one in facts.meetings
+        ],
+        "goal": list(_goals(facts)),
+    }
+
+
+def _groups(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:
+    for one in facts.groups:
+        record = records.PriorityGroup(
+            group_text=one.group_text,
+            group_id=one.group_id or UNMAPPED,
+            age_from=one.age_from,
+            age_to=one.age_to,
+            context=one.context,
+            activity_text=None,
+            is_judgement=one.is_proposal,
+            judgement_text="Förslag ur ord i texten." if one.is_proposal else None,
+            page=one.page,
+            line=one.line,
+        )
+        yield record, one.printed_text, one.confidence
+
+
+def _trainings(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:
+    for one in facts.events:
+        record = records.Training(
+            training_id=make_slug(one.title) or "utbildning",
+            title=one.title,
+            when_text=one.when_text,
+            start_date=one.start_date,
+            year=one.year,
+            month=one.month,
+            season=one.season,
+            scope=one.scope,
+            reach=one.reach,
+            training_type=one.training_type or UNMAPPED,
+            audience_text=one.audience_text,
+            participants_min=one.participants_min,
+            participants_max=one.participants_max,
+            cost_sek=one.cost_sek,
+            printed_text=one.amount_text,
+            unit=one.unit,
+            is_judgement=False,
+            page=one.page,
+            line=one.line,
+        )
+        yield record, one.printed_text, one.confidence
+
+
+def _initiatives(
+    facts: Facts, lines: Iterable[records.BudgetLine]
+) -> Iterator[tuple[Any, str, Confidence]]:
+    """What the text says gets money, and the rows of initiatives; each with its stated owner."""
+    found = [*_granted(facts), *_budgeted(facts, lines)]
+    names = [record.name for record, _, _ in found]
+    for record, text, confidence in found:
+        owner = owner_of(record.name, names, facts.owners)
+        if owner is None:
+            yield record, text, confidence
+            continue
+        whole = replace(
+            record,
+            owner_text=owner.owner_text,
+            partner_text=owner.partner_text,
+            detail_line=owner.line,
+        )
+        yield whole, text, confidence
+
+
+def _granted(facts: Facts) -> Iterator[tuple[records.Initiative, str, Confidence]]:
+    for one in facts.grants:
+        record = records.Initiative(
+            name=one.name,
+            amount_sek=one.amount_sek,
+            printed_text=one.amount_text,
+            unit=one.unit,
+            condition_text=one.condition_text,
+            supplement_text=None,
+            owner_text=None,
+            partner_text=None,
+            orientation=None,
+            is_judgement=False,
+            page=one.page,
+            line=one.line,
+            detail_line=None,
+        )
+        yield record, one.printed_text, one.confidence
+
+
+def _budgeted(
+    facts: Facts, lines: Iterable[records.BudgetLine]
+) -> Iterator[tuple[records.Initiative, str, Confidence]]:
+    """Rows under a heading of initiatives that get money in the plan's own year."""
+    for line in lines:
+        if (
+            line.statement is Statement.BUDGET
+            and line.kind is Kind.COST
+            and line.row_kind is RowKind.ITEM
+            and line.version is Version.BUDGET
+            and line.year == facts.identity.budget_year
+            and line.amount_sek > 0
+            and _is_of_initiatives(line)
+            and line.category_id in _OF_INITIATIVES
+        ):
+            record = records.Initiative(
+                name=line.line_text,
+                amount_sek=line.amount_sek,
+                printed_text=line.printed_text,
+                unit=line.unit,
+                condition_text=None,
+                supplement_text=None,
+                owner_text=None,
+                partner_text=None,
+                orientation=_OF_INITIATIVES[line.category_id],
+                is_judgement=True,
+                page=line.page,
+                line=line.line,
+                detail_line=None,
+            )
+            yield record, line.printed_text, Confidence.C
+
+
+def _is_of_initiatives(line: records.BudgetLine) -> bool:
+    """Whether the block is of initiatives, or the whole table where it has no blocks."""
+    if line.section_text is not None:
+        return bool(_INITIATIVES.search(line.section_text))
+    return bool(_TABLE_OF_INITIATIVES.search(line.table_text))
+
+
+def _goals(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:
+    for one in facts.goals:
+        record = records.Goal(
+            area=one.area,
+            goal_summary=one.goal_text,
+            target_operator=one.target_operator,
+            target_value=one.target_value,
+            target_unit=one.target_unit,
+            category_id=None,
+            printed_text=one.printed_text,
+            page=one.page,
+            line=one.line,
+        )
+        yield record, one.printed_text or one.goal_text, one.confidence
+
+
+def shared_keys(facts: Facts, plan_id: str) -> list[Mapping[str, Any]]:
+    """Give the keys for shared costs that the text states, each with its shares."""
+    return [
+        {
+            "key_id": f"{plan_id}-nyckel-{number}",
+            "title": None,
+            "year": one.year,
+            "valid_from": None,
+            "valid_to": None,
+            "cap_sek": one.cap_sek,
+            "decision_body": None,
+            "decision_date": None,
+            "decision_text": one.printed_text,
+            "document_id": plan_id,
+            "printed_text": one.cap_text or one.printed_text,
+            "page": one.page,
+            "line": one.line,
+            "bbox": None,
+            "confidence": one.confidence,
+            "shares": [
+                {
+                    "association_text": share.association_text,
+                    "association_id": share.association_id,
+                    "amount_sek": share.amount_sek,
+                    "share": share.share,
+                    "printed_text": share.printed_text,
+                }
+                for share in one.shares
+            ],
+        }
+        for number, one in enumerate(facts.shared_keys, start=1)
+    ]

@@ -1,0 +1,60 @@
+"""A draft as text for the terminal, with its proof."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import groupby
+
+from finsam_metrics.drafts.draft import Draft, DraftFigure
+from finsam_metrics.model.drafts import Confidence
+
+_WIDEST = 48
+
+
+def summarise(draft: Draft) -> str:
+    """Tell what was read, how sure it is, and what does not add up."""
+    return "\n".join(_lines(draft))
+
+
+def _lines(draft: Draft) -> Iterator[str]:
+    identity = draft.facts.identity
+    yield identity.title or "no title found"
+    yield f"  association  {identity.association_text or 'not found'}"
+    yield f"  budget year  {identity.budget_year or 'not found'}"
+    for name, amount in draft.means.items():
+        if amount is not None:
+            yield f"  {name.removesuffix('_sek'):<11}  {amount:.2f} SEK"
+    for one in draft.source.omitted:
+        yield f"  left out     {one}"
+    for (statement, title), group in groupby(
+        draft.figures, key=lambda one: (one.line.statement, one.line.table_text)
+    ):
+        yield f"\n{title or 'table without title'} ({statement})"
+        yield from _table(list(group))
+    sure = Counter(one.confidence for one in draft.figures)
+    counted = ", ".join(f"{sure[letter]} {letter}" for letter in Confidence)
+    held = sum(check.holds for check in draft.sum_checks)
+    yield f"\n{len(draft.figures)} figures: {counted}"
+    yield f"{held} of {len(draft.sum_checks)} sums hold"
+    count = "too many readings to count" if draft.reading_count is None else draft.reading_count
+    yield f"readings that satisfy the sums: {count}"
+    yield from (f"  or: {one}" for one in draft.readings)
+    for name, rows in draft.rows.items():
+        for record, printed, _ in rows:
+            yield f"{name.replace('_', ' ')}, line {record.line}: {printed[: _WIDEST * 2]}"
+    for finding in draft.findings:
+        yield f"{finding.severity}: {finding.title}"
+        yield f"  {finding.message}"
+        if finding.suggestion:
+            yield f"  {finding.suggestion}"
+
+
+def _table(figures: list[DraftFigure]) -> Iterator[str]:
+    for _, row in groupby(figures, key=lambda one: one.line.row_number):
+        cells = list(row)
+        line = cells[0].line
+        label = line.line_text if line.row_kind == "item" else line.line_text.upper()
+        shown = "  ".join(
+            f"{one.line.version} {one.line.year or '?'}: {one.line.printed_text} {one.confidence}"
+            for one in cells
+        )
+        yield f"  {label[:_WIDEST]:<{_WIDEST}}  {shown}"

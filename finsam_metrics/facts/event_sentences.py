@@ -1,0 +1,171 @@
+"""Planned events in lists and in sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from finsam_metrics.facts import event_words
+from finsam_metrics.facts.found_events import (
+    AROUND,
+    TRAINING,
+    FoundEvent,
+    make_event,
+    short_title,
+)
+from finsam_metrics.facts.passages import Passage, PassageKind
+from finsam_metrics.facts.text_amounts import scan_amounts
+from finsam_metrics.facts.vocabulary import FactVocabulary
+from finsam_metrics.model.drafts import Confidence
+
+_NOT_PLANNED: Final = re.compile(
+    r"\b(?:tidigare|genomförda|föregående\s+år|utvärdering)\b", re.IGNORECASE
+)
+_COUNTED: Final = re.compile(
+    r"\b(?:en|ett|två|tre|fyra|fem|sex|\d{1,2})\s+(?:[\wåäö-]+\s+){0,3}?$", re.IGNORECASE
+)
+_HOLDS: Final = re.compile(
+    r"\b(?:arrangera(?:s|r)?|anordna(?:s|r)?|ordna(?:s|r)?|genomföra?s?|genomförs|hålls|"
+    r"hålla(?:s)?|håller|planera(?:s|r)|erbjud(?:s|er|a|as)|"
+    r"bjud(?:a|er|s)\s+in|inbjud(?:er|s)|kommer\s+att\s+(?:ske|ha|vara)|äger\s+rum)\b",
+    re.IGNORECASE,
+)
+_OVER: Final = re.compile(
+    r"\b(?:genomfördes|arrangerades|hölls|anordnades|genomförts|hållits|framtagits|"
+    r"arbetats\s+fram|lyftes?\s+fram|under\s+förra\s+året)\b",
+    re.IGNORECASE,
+)
+_INVITED: Final = re.compile(r"\bbjud\w*\s+in\b.*?\btill\s+(?:en\s+|ett\s+)?$", re.IGNORECASE)
+_WILL_BE: Final = re.compile(
+    r"(?=(?P<title>\b[A-ZÅÄÖ][\wåäö-]*(?:\s+[\wåäö,-]+){0,9}?)\s+(?:kommer\s+att|ska|"
+    r"skall)\s+(?:\w+\s+){0,2}(?:ske|hållas|genomföras|arrangeras|anordnas|erbjudas)\b)"
+)
+_OFFERS: Final = re.compile(r"\butbud\s+av\s+$", re.IGNORECASE)
+_QUOTED: Final = re.compile(
+    r"\b(?:till\s+exempel|t\.?\s?ex\.?|exempelvis|"
+    r"såsom)\s+[\"”“](?P<title>[^\"”]{3,60})[\"”]"
+)
+_JOINT_WORDS: Final = re.compile(
+    r"^(?:en|ett|två|tre|minst|flera)?\s*(?:läns\s?(?:gemensam\w*|övergripande)\s+)", re.IGNORECASE
+)
+
+
+def is_list_of_events(
+    passage: Passage, above: Sequence[Passage], vocabulary: FactVocabulary
+) -> bool:
+    """Whether the words above an item, or its heading, say that it is a planned event."""
+    introductions = [
+        one.text for one in above if one.kind is PassageKind.TEXT and len(one.text) < 2 * AROUND
+    ]
+    is_training = any(
+        TRAINING.search(text) and not _NOT_PLANNED.search(text)
+        for text in (passage.heading, *introductions)
+    )
+    has_kind = event_words.find_kind(passage.text, vocabulary) is not None
+    starts_so = bool(
+        re.match(r"\w*(?:utbildning|seminarium|konferens|föreläsning)", passage.text, re.IGNORECASE)
+    )
+    if starts_so and not is_training:
+        return any(re.search(r"bevilja|planera", text, re.IGNORECASE) for text in introductions)
+    when, _ = event_words.split_when(passage.text, None)
+    return is_training and (has_kind or when.text is not None)
+
+
+def read_item(
+    passage: Passage, around: str, vocabulary: FactVocabulary, budget_year: int | None
+) -> FoundEvent:
+    """Read an item of a list of events; ``around`` is the text that introduces the list."""
+    when, rest = event_words.split_when(passage.text, budget_year)
+    when = when if when.text else event_words.find_when(rest, budget_year)
+    kind = event_words.find_kind(rest, vocabulary)
+    cost = next(iter(scan_amounts(rest)), None)
+    offset = len(passage.text) - len(rest)
+    return FoundEvent(
+        event=make_event(
+            passage,
+            0,
+            text=passage.text,
+            around=f"{passage.heading} {around}",
+            when=when,
+            title=_item_title(rest[: cost.start] if cost else rest, kind),
+            kind=kind.training_type if kind else None,
+            audience=event_words.find_audience(rest),
+            counts=event_words.find_participants(rest),
+            cost=cost,
+            budget_year=budget_year,
+            confidence=Confidence.B,
+        ),
+        offsets=(offset + cost.start,) if cost else (),
+    )
+
+
+def _item_title(text: str, kind: event_words.KindWord | None) -> str:
+    own = _JOINT_WORDS.sub("", text)
+    after = text[kind.end :] if kind else ""
+    if named := re.match(
+        r"\s*(?:[:–-]\s*)?[\"”]?(?=[A-ZÅÄÖ])(?P<title>.+)",
+        after,
+    ):
+        own = named["title"]
+    return short_title(own)
+
+
+def read_sentence(
+    passage: Passage, start: int, text: str, vocabulary: FactVocabulary, budget_year: int | None
+) -> Iterator[FoundEvent]:
+    """Read an event that a sentence says will be held: one or a number of them, or a named one."""
+    if _OVER.search(text):
+        return
+    stated = [int(year) for year in re.findall(r"\b(20\d\d)\b", text)]
+    if budget_year is not None and stated and max(stated) < budget_year:
+        return
+    title = _will_be(text, vocabulary)
+    kind = event_words.find_kind(text, vocabulary)
+    place = 0
+    while title is None and kind is not None:
+        before = text[: place + kind.start]
+        if (
+            (_HOLDS.search(text) and _COUNTED.search(before))
+            or _INVITED.search(before)
+            or _OFFERS.search(before)
+        ):
+            title = short_title(_from_word(text, place + kind.start))
+            break
+        place += kind.end
+        kind = event_words.find_kind(text[place:], vocabulary)
+    if title is None:
+        return
+    own_kind = event_words.find_kind(title, vocabulary)
+    names = [(title, own_kind)]
+    if _OFFERS.search(text[: text.casefold().find(title.casefold())]) and (
+        quoted := _QUOTED.search(text)
+    ):
+        names.append((quoted["title"], event_words.find_kind(quoted["title"], vocabulary)))
+    for name, one in names:
+        yield FoundEvent(
+            event=make_event(
+                passage,
+                start,
+                text=text,
+                around=passage.heading,
+                when=event_words.find_when(text, budget_year),
+                title=name,
+                kind=one.training_type if one else None,
+                audience=event_words.find_audience(text[text.casefold().find(name.casefold()) :]),
+                counts=event_words.find_participants(text),
+                cost=None,
+                budget_year=budget_year,
+                confidence=Confidence.C,
+            )
+        )
+
+
+def _from_word(text: str, start: int) -> str:
+    return re.split(r"\s+(?:och|samt)\s+(?:det|vi|förbundet)\b|;", text[start:])[0]
+
+
+def _will_be(text: str, vocabulary: FactVocabulary) -> str | None:
+    """Give the subject of "X kommer att hållas" where its first words name a kind of event."""
+    for match in reversed(list(_WILL_BE.finditer(text))):
+        if event_words.find_kind(" ".join(match["title"].split()[:3]), vocabulary):
+            return match["title"]
+    return None

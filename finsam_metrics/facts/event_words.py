@@ -1,0 +1,211 @@
+"""What words say of an event: its kind, when, for whom and how many."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from finsam_metrics.facts.vocabulary import FactVocabulary, folded
+from finsam_metrics.words.days import MONTH, month_number, scan_days
+
+_STEMS: Final = (
+    (re.compile(r"^heldag"), "full-day"),
+    (re.compile(r"^halvdag"), "half-day"),
+    (re.compile(r"planeringsdag|planeringskonferens|planeringsmöte"), "planning-day"),
+    (re.compile(r"konferens"), "conference"),
+    (re.compile(r"seminari"), "seminar"),
+    (re.compile(r"föreläsning"), "lecture"),
+    (re.compile(r"studieres|studiebesök"), "study-visit"),
+    (
+        re.compile(
+            r"nätverksträff|projektträff|projekträff|träffsdag|nätverksdag|nätverksmöte|frukostmöte"
+        ),
+        "network-meeting",
+    ),
+    (
+        re.compile(
+            r"informationsträff|informationsmöte|informationsinsats|informationsdag|"
+            r"^information(?:en)?$"
+        ),
+        "information",
+    ),
+    (re.compile(r"samrådsmöte|länssamråd"), "consultation"),
+    (re.compile(r"utbildning|^kurs(?:en|er|dag\w*)?$|utbildningsdag"), "course"),
+)
+_WORD: Final = re.compile(r"[\wåäöÅÄÖ]+(?:-[\wåäö]+)*")
+SEASON_OR_MONTH: Final = rf"(?:vår(?:en|terminen)?|höst(?:en|terminen)?|sommaren|vintern|{MONTH})"
+_WHEN: Final = re.compile(
+    rf"\s*(?P<when>(?:(?:under|i|till|slutet\s+av|början\s+av|"
+    rf"mitten\s+av)\s+)*(?:20\d\d-\d\d-\d\d|"
+    rf"(?:den\s+)?\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:\s+{MONTH}|/\d{{1,2}})|"
+    rf"{SEASON_OR_MONTH}|v(?:ecka|\.)\s?\d{{1,2}}|"
+    rf"kvartal\s+\d)\b(?:\s*\([^)]*\))?(?:\s+20\d\d)?)\s*[,:;\t–-]?\s*",
+    re.IGNORECASE,
+)
+_WHEN_INSIDE: Final = re.compile(
+    rf"\b(?:under\s+(?:20\d\d|året|hela\s+året)|(?:i|under)\s+(?:slutet\s+av\s+|början\s+av\s+|"
+    rf"mitten\s+av\s+)?{SEASON_OR_MONTH}\b(?:\s+20\d\d)?|"
+    rf"(?:den\s+)?\d{{1,2}}\s+{MONTH}(?:\s+20\d\d)?)",
+    re.IGNORECASE,
+)
+_COUNT: Final = re.compile(
+    r"(?P<about>\b(?:ca\.?|cirka|c:a|omkring|max(?:imalt)?\.?|högst|minst|"
+    r"upp\s+till)\s+)?(?P<low>\d{1,4})(?:\s?(?:-|–|till)\s?(?P<high>\d{1,4}))?\s+"
+    r"(?:deltagare|personer|platser|medarbetare|besökare)\b",
+    re.IGNORECASE,
+)
+_AUDIENCE: Final = re.compile(
+    r"\b(?:riktad\w*\s+(?:till|mot)|öppe[nt]\s+för|för)\s+(?!att\b|år\b|"
+    r"ca\b|cirka\b|\d)(?P<who>(?:alla\s+)?[a-zåäö][^.,;:(!?]*)",
+    re.IGNORECASE,
+)
+_AUDIENCE_END: Final = re.compile(
+    r"\s+(?:med|om|kring|i\s+syfte|inför|gemensamt|hålls|under|som\s+(?:hålls|genomförs))\b.*$",
+    re.IGNORECASE,
+)
+_JOINT: Final = re.compile(
+    r"\bläns\s?(?:gemensam|övergripande)\w*|\bgemensam\w*\s+(?:med|"
+    r"för)\s+(?:\w+\s+){0,3}(?:samordnings)?förbund\w*|"
+    r"\b(?:tillsammans|samarbete|samverkan|"
+    r"samarr\w*\.?)\s+med\s+(?:\w+\s+){0,4}samordningsförbund\w*|"
+    r"\bsamtliga\s+(?:\w+\s+)?samordningsförbund",
+    re.IGNORECASE,
+)
+_LOCAL: Final = re.compile(r"\blokal\w*|\b[A-ZÅÄÖ]{2,5}-gemensam\w*", re.IGNORECASE)
+_OWN: Final = re.compile(
+    r"\b(?:styrelse|beredningsgrupp|utvecklingsgrupp|samordnare)\w*", re.IGNORECASE
+)
+_REGION: Final = re.compile(
+    r"\bregional\w*|\b[A-ZÅÄÖ]\w+\s+(?:och|samt)\s+[A-ZÅÄÖ]\w+\s+län\b|\b(?:inom|"
+    r"i)\s+länet\s+och\s+i\s+[A-ZÅÄÖ]"
+)
+_COUNTY: Final = re.compile(r"\bläns\s?gemensam\w*|\bi\s+länet\b", re.IGNORECASE)
+_OPEN: Final = re.compile(r"\böppe[nt]\s+för\s+(?:alla|intresserade|allmänheten)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class When:
+    """When an event is."""
+
+    text: str | None = None
+    day: date | None = None
+    year: int | None = None
+    month: int | None = None
+    season: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class KindWord:
+    """The word that says what an event is."""
+
+    start: int
+    end: int
+    text: str
+    training_type: str | None
+
+
+def find_kind(text: str, vocabulary: FactVocabulary) -> KindWord | None:
+    """Give the first word that names a kind of event; None where none does.
+
+    A word of a reviewed plan goes before the stem of a word. A kind outside the vocabulary is None.
+    """
+    for match in _WORD.finditer(text):
+        word = match[0].casefold()
+        known = vocabulary.training_spellings.get(word)
+        stemmed = known or next((kind for stem, kind in _STEMS if stem.search(word)), None)
+        if stemmed is not None:
+            allowed = stemmed if stemmed in vocabulary.training_type_ids else None
+            return KindWord(
+                start=match.start(), end=match.end(), text=match[0], training_type=allowed
+            )
+    return None
+
+
+def split_when(text: str, budget_year: int | None) -> tuple[When, str]:
+    """Split the words for when from the words that begin with them."""
+    match = _WHEN.match(text)
+    if match is None:
+        return When(), text
+    return read_when(match["when"], budget_year), text[match.end() :]
+
+
+def find_when(text: str, budget_year: int | None) -> When:
+    """Find the words for when anywhere in a text."""
+    match = _WHEN_INSIDE.search(text)
+    return read_when(match[0], budget_year) if match else When(year=None)
+
+
+def read_when(text: str, budget_year: int | None) -> When:
+    """Read words for when.
+
+    >>> read_when("Våren (19/2)", 2014).day
+    datetime.date(2014, 2, 19)
+    """
+    stated = re.search(r"20\d\d", text)
+    year = int(stated[0]) if stated else budget_year
+    day = next(iter(scan_days(text, year)), None)
+    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
+    months = [number for word in words if (number := month_number(word))]
+    month = day.day.month if day else next(iter(months), None)
+    season = (
+        "spring"
+        if any(word.startswith("vår") for word in words)
+        else "autumn"
+        if any(word.startswith("höst") for word in words)
+        else None
+    )
+    return When(
+        text=text.strip(" ,:"), day=day.day if day else None, year=year, month=month, season=season
+    )
+
+
+def find_participants(text: str) -> tuple[int | None, int | None]:
+    """Give the lowest and highest number of participants that a text states.
+
+    >>> find_participants("Ca 20-40 deltagare")
+    (20, 40)
+    """
+    match = _COUNT.search(text)
+    if match is None:
+        return None, None
+    low, high = int(match["low"]), int(match["high"] or match["low"])
+    about = folded(match["about"] or "").rstrip(".")
+    if about in ("max", "maximalt", "högst", "upp till"):
+        return None, high
+    if about == "minst":
+        return low, None
+    return low, high
+
+
+def find_audience(text: str) -> str | None:
+    """Give for whom an event is, as printed."""
+    match = _AUDIENCE.search(text)
+    if match is None:
+        return None
+    whole = match[0] if re.match(r"öppe", match[0], re.IGNORECASE) else match["who"]
+    return _AUDIENCE_END.sub("", whole).strip() or None
+
+
+def find_scope(text: str, around: str, audience: str | None) -> str | None:
+    """Tell whether an event is together with other associations (joint) or local.
+
+    Args:
+        text: The event's own words; they decide before those around it.
+        around: Heading and introduction.
+        audience: For whom it is; one for the association's own bodies is local.
+    """
+    for words in (text, around):
+        if _JOINT.search(words):
+            return "joint" if words is text or not _OWN.match(audience or "") else "local"
+        if _LOCAL.search(words):
+            return "local"
+    return "local" if audience and _OWN.match(audience) else None
+
+
+def find_reach(text: str, around: str, scope: str | None, audience: str | None) -> str | None:
+    """Tell who may come: region, county or open."""
+    if _REGION.search(audience or ""):
+        return "region"
+    if scope == "joint" and (_COUNTY.search(text) or _COUNTY.search(around)):
+        return "county"
+    return "open" if scope != "joint" and _OPEN.search(text) else None

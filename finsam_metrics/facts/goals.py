@@ -1,0 +1,136 @@
+"""Goals of a plan, as printed, with the numbers they set."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
+from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.model.facts import StatedGoal
+
+_GOAL_HEADING: Final = re.compile(r"\b(?:\w*mål|delmål|målsättning(?:ar)?)\b", re.IGNORECASE)
+_ONLY_GOALS: Final = re.compile(
+    r"(?:\d[\d.]*\s*)?(?:övergripande\s+|mätbara\s+)?mål(?:et|en)?(?:\s+(?:för|under|"
+    r"år))*(?:\s+20\d\d)?(?:\s?[-–]\s?20\d\d)?:?",
+    re.IGNORECASE,
+)
+_NOT_GOALS: Final = re.compile(r"\bmålgrupp\w*|\bmålområde\w*$|\binnehåll", re.IGNORECASE)
+_AREA: Final = re.compile(
+    r"^målområde\s+\d+:\s*(?:att\s+(?:utveckla|stödja)\s+)?(?:mål\s+och\s+aktiviteter.*)?",
+    re.IGNORECASE,
+)
+_WORDS: Final = dict(
+    zip(
+        ("en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"),
+        (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
+        strict=True,
+    )
+)
+_NUMBER: Final = rf"(?P<number>\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d+(?:,\d+)?|{'|'.join(_WORDS)})"
+_LEAST: Final = r"minst|lägst|åtminstone|inte\s+(?:under|mindre\s+än)|över"
+_MOST: Final = (
+    r"högst|max(?:imalt|imal)?\.?|inte\s+(?:över(?:stiga|skrida)?|mer\s+än)|som\s+mest|upp\s+till"
+)
+_SHARE: Final = re.compile(
+    rf"(?:\b(?P<least>{_LEAST})\s+|"
+    rf"\b(?P<most>{_MOST})\s+)?(?<![\d,.-])(?P<number>\d{{1,3}}(?:,\d+)?)\s?(?:%|procent\b)",
+    re.IGNORECASE,
+)
+_PEOPLE: Final = re.compile(
+    rf"(?:\b(?P<least>{_LEAST})\s+|"
+    rf"\b(?P<most>{_MOST})\s+)?(?<![\d,.-]){_NUMBER}\s+(?:\w+\s+)?(?:deltagare|personer|individer|"
+    rf"ungdomar|medarbetare|kvinnor|män)\b",
+    re.IGNORECASE,
+)
+_COUNT: Final = re.compile(
+    rf"\b(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\s+{_NUMBER}\s+(?!procent|%|år\b|"
+    rf"gång\b)(?:\w+\s+)?\w+",
+    re.IGNORECASE,
+)
+_EQUITY: Final = re.compile(r"\b(?:eget|egna)\s+kapital\w*", re.IGNORECASE)
+_CONTRIBUTIONS: Final = re.compile(
+    r"\b(?:bidrag|tilldel|medlemsavgift|medlemsintäkt|ram|intäkt)\w*", re.IGNORECASE
+)
+_PERCENT_WHOLE: Final = 100
+_SAYS_GOAL: Final = re.compile(
+    r"\bmål(?:et|sättningen|sättning)\s+är\b|\bmålet\b|\bska(?:ll)?\b", re.IGNORECASE
+)
+_IS_GOAL: Final = re.compile(
+    r"^(?:(?:ett|vårt|förbundets|samordningsförbundets)\s+)?mål(?:et|sättning(?:en)?)?\s+"
+    r"(?:för\s+(?:\w+\s+){1,3})?är\b",
+    re.IGNORECASE,
+)
+
+
+def find_goals(passages: Sequence[Passage]) -> tuple[StatedGoal, ...]:
+    """Find the items under a heading of goals, and sentences that set a number.
+
+    A sentence elsewhere counts where it begins with saying that it is a goal.
+    """
+    found: list[StatedGoal] = []
+    area = ""
+    heading = ""
+    for passage in passages:
+        if passage.kind is PassageKind.HEADING:
+            heading = passage.text
+            if not _ONLY_GOALS.fullmatch(heading):
+                area = _area(heading) or area
+            continue
+        if passage.kind is PassageKind.ROW:
+            continue
+        is_under_goals = _GOAL_HEADING.search(heading) and not _NOT_GOALS.search(heading)
+        if passage.kind is PassageKind.ITEM and is_under_goals:
+            found.append(_goal(passage, 0, passage.text, area))
+            continue
+        says_goal = _SAYS_GOAL if is_under_goals else _IS_GOAL
+        found += [
+            _goal(passage, sentence.start, sentence.text, area if is_under_goals else "")
+            for sentence in split_sentences(passage.text)
+            if _target(sentence.text) and says_goal.search(sentence.text)
+        ]
+    return tuple(found)
+
+
+def _area(heading: str) -> str:
+    own = _AREA.sub("", heading.rstrip(":")).strip()
+    return own[:1].upper() + own[1:]
+
+
+def _goal(passage: Passage, start: int, text: str, area: str) -> StatedGoal:
+    target = _target(text)
+    operator, value, unit, printed = target or (None, None, None, None)
+    return StatedGoal(
+        area=area,
+        goal_text=text,
+        target_operator=operator,
+        target_value=value,
+        target_unit=unit,
+        printed_text=printed,
+        page=passage.page_at(start),
+        line=passage.line_at(start),
+        confidence=Confidence.B,
+    )
+
+
+def _target(text: str) -> tuple[str, Decimal, str, str] | None:
+    """Give the number a goal sets: operator, value, unit, as printed."""
+    if match := _SHARE.search(text):
+        is_equity = _EQUITY.search(text) and _CONTRIBUTIONS.search(text)
+        unit = "equity_share_of_contributions" if is_equity else "share"
+        printed = match[0][match.start("number") - match.start() :]
+        return _operator(match), _value(match["number"]) / _PERCENT_WHOLE, unit, printed
+    if match := _PEOPLE.search(text):
+        return _operator(match), _value(match["number"]), "participants", match["number"]
+    if match := _COUNT.search(text):
+        return _operator(match), _value(match["number"]), "count", match["number"]
+    return None
+
+
+def _operator(match: re.Match[str]) -> str:
+    return "<=" if match["most"] else ">=" if match["least"] else "="
+
+
+def _value(number: str) -> Decimal:
+    known = _WORDS.get(number.casefold())
+    return Decimal(known) if known else Decimal(re.sub(r"\s", "", number).replace(",", "."))

@@ -1,0 +1,147 @@
+"""Initiatives that the text says get money, in lists and in sentences."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from finsam_metrics.facts.passages import (
+    Passage,
+    PassageKind,
+    items_after,
+    split_sentences,
+)
+from finsam_metrics.facts.text_amounts import TextAmount, scan_amounts
+from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.model.facts import Grant
+
+_GETS_MONEY: Final = re.compile(
+    r"\b(?:bevilja\w*|tilldela[ts]\w*|finansieras|finansierar|får\s+(?:medel|stöd|pengar)|erhåller|"
+    r"beslutat?\s+(?:om\s+)?(?:medel|att\s+(?:finansiera|bevilja))|medfinansierar?s?)\b",
+    re.IGNORECASE,
+)
+_ACTIVITY: Final = re.compile(r"projekt|insats|aktivitet|verksamhet", re.IGNORECASE)
+_BEGINS_LIST: Final = re.compile(r"\bföljande\b|:$", re.IGNORECASE)
+_NAME_END: Final = re.compile(
+    r"\s*(?:[,:\t(–]|\s-\s|\b(?:med|om|på|beviljas|tilldelas|får)\b|(?:ca\.?|"
+    r"cirka))*\s*$",
+    re.IGNORECASE,
+)
+_CONDITION: Final = re.compile(
+    r"\b(?:under\s+förutsättning\b|förutsatt\s+att\b|med\s+förbehåll\b|villkor\w*\b|"
+    r"om\s+(?=\S+\s+(?:beviljas|får)))[^.;]*",
+    re.IGNORECASE,
+)
+_NOUN: Final = (
+    r"(?:projekt(?:et)?|insats(?:en)?|samverkansinsats(?:en)?|aktivitet(?:en)?|verksamhet(?:en)?)"
+)
+_NAME: Final = (
+    r"[\"”]?(?P<name>[A-ZÅÄÖ][\w/&+.-]*(?:"
+    r"\s+(?:[A-ZÅÄÖ0-9][\w/&+.-]*|i(?=\s[A-ZÅÄÖ])))*)[\"”]?"
+)
+_IN_SENTENCE: Final = (
+    re.compile(
+        rf"\b(?i:{_NOUN})\s+{_NAME}\s+(?i:beviljades|har\s+(?:också\s+)?(?:beviljats|tilldelats|fått)|"
+        rf"beviljas|tilldelas|får|erhåller|finansieras\s+med)\b"
+    ),
+    re.compile(rf"\b(?i:bevilja\w*|tilldela\w*)\s+(?i:{_NOUN}\s+)?{_NAME}"),
+    re.compile(
+        rf"\b(?i:bevilja\w*|tilldela\w*|avsätt\w*|avsatt\w*|anslå\w*)\b[^.]*?\b(?i:till|för|"
+        rf"åt)\s+(?i:{_NOUN})\s+{_NAME}"
+    ),
+    re.compile(rf"^{_NAME}\s+(?i:har\s+beviljats|beviljas|tilldelas|har\s+tilldelats)\b"),
+)
+_STOP: Final = re.compile(
+    r"^(?:Styrelsen|Förbundet|Samordningsförbundet|Medel|Projektet|Insatsen|ESF|Följande)$"
+)
+_MOST_NAME_WORDS: Final = 14
+
+Span = tuple[int, int]
+
+
+def find_grants(passages: Sequence[Passage]) -> tuple[tuple[Grant, ...], dict[Span, str]]:
+    """Find initiatives with granted money.
+
+    Returns:
+        The grants, and their names by where the amount stands: number of passage and offset.
+    """
+    found: list[Grant] = []
+    names: dict[Span, str] = {}
+    listed: set[int] = set()
+    numbers = {id(one): number for number, one in enumerate(passages)}
+    for place, passage in enumerate(passages):
+        if place in listed or passage.kind is PassageKind.ROW:
+            continue
+        last = split_sentences(passage.text)[-1].text
+        items = items_after(passages, place) if _introduces(last) else []
+        for item in items:
+            listed.add(numbers[id(item)])
+            amount = next(iter(scan_amounts(item.text)), None)
+            grant = _of_item(item, amount)
+            found.append(grant)
+            if amount:
+                names[numbers[id(item)], amount.start] = grant.name
+        if not items:
+            for grant, span in _in_sentences(passage):
+                found.append(grant)
+                names[place, span] = grant.name
+    return tuple(found), names
+
+
+def _introduces(text: str) -> bool:
+    """Whether a sentence introduces a list of what gets money."""
+    needed = (_GETS_MONEY, _ACTIVITY, _BEGINS_LIST)
+    return all(words.search(text) for words in needed)
+
+
+def _of_item(item: Passage, amount: TextAmount | None) -> Grant:
+    before = item.text if amount is None else item.text[: amount.start]
+    after = "" if amount is None else item.text[amount.end :]
+    condition = _CONDITION.search(after if amount else before)
+    name = before if amount or condition is None else before[: condition.start()]
+    return Grant(
+        name=_NAME_END.sub("", _shortened(name)).strip(" .,;"),
+        amount_sek=amount.amount_sek if amount else None,
+        amount_text=amount.printed_text if amount else None,
+        unit=amount.unit if amount else None,
+        condition_text=condition[0].strip(" .") if condition else None,
+        printed_text=item.text,
+        page=item.page,
+        line=item.line,
+        confidence=Confidence.A if amount else Confidence.B,
+    )
+
+
+def _shortened(name: str) -> str:
+    """The words of an item that name it: up to the first stop, where it goes on."""
+    words = name.split()
+    if len(words) <= _MOST_NAME_WORDS:
+        return name
+    return re.split(r"[.:,;]\s", name, maxsplit=1)[0]
+
+
+def _in_sentences(passage: Passage) -> Iterator[tuple[Grant, int]]:
+    for sentence in split_sentences(passage.text):
+        amounts = scan_amounts(sentence.text)
+        match = next((m for one in _IN_SENTENCE if (m := one.search(sentence.text))), None)
+        if match is None or len(amounts) != 1 or _STOP.match(match["name"]):
+            continue
+        amount = amounts[0]
+        name = match["name"]
+        if match.start("name") < amount.start < match.end("name"):
+            name = name[: amount.start - match.start("name")]
+        condition = _CONDITION.search(sentence.text)
+        offset = sentence.start + amount.start
+        yield (
+            Grant(
+                name=name.strip(" ."),
+                amount_sek=amount.amount_sek,
+                amount_text=amount.printed_text,
+                unit=amount.unit,
+                condition_text=condition[0].strip(" .") if condition else None,
+                printed_text=sentence.text,
+                page=passage.page_at(offset),
+                line=passage.line_at(offset),
+                confidence=Confidence.B,
+            ),
+            offset,
+        )

@@ -1,0 +1,166 @@
+"""Dated meetings, by the body that meets."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
+from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.model.facts import MeetingDay
+from finsam_metrics.words.days import TextDay, scan_days
+from finsam_metrics.words.years import find_year
+
+_BODIES: Final = (
+    "styrelse",
+    "arbetsutskott",
+    "presidium",
+    "beredningsgrupp",
+    "utvecklingsgrupp",
+    "arbetsgrupp",
+    "ägarråd",
+    "ägarsamråd",
+    "ägarmöte",
+    "medlemssamråd",
+    "medlemsråd",
+    "medlemsmöte",
+    "samverkansgrupp",
+    "styrgrupp",
+    "ledningsgrupp",
+    "referensgrupp",
+    "tjänstemannagrupp",
+    "samrådsgrupp",
+    "chefsgrupp",
+    "valberedning",
+)
+_BODY: Final = re.compile(
+    rf"\b(?:förbunds)?(?P<body>{'|'.join(_BODIES)})\w*|\b(?P<short>AU)(?:-\w+)?\b", re.IGNORECASE
+)
+_MEETS: Final = re.compile(
+    r"möte\w*|sammanträd\w*|sammanträffa\w*|\bträff(?:as|ar)?\b|\bmöts\b|\bdatum\b|\bmötestid\w*",
+    re.IGNORECASE,
+)
+_PLACE: Final = re.compile(
+    r"\s*(?:kl(?:ockan)?\.?\s*[\d.:]+(?:\s?[-–]\s?[\d.:]+)?)?\s*[,(\t–-]*\s*(?:kl\.?\s*[\d.:]+(?:\s?[-–]\s?[\d.:]+)?\s*[,\t]*\s*)?"
+    r"(?:i\s+|på\s+|plats:?\s+)?(?P<place>[A-ZÅÄÖ][\w-]*(?:\s+(?:[A-ZÅÄÖ][\w-]*|\d+))*)"
+)
+_PAST: Final = re.compile(
+    r"\b(?:beslutade[s]?|fattade|antogs|fastställde[s]?|bildades|enligt\s+beslut)\b", re.IGNORECASE
+)
+_LONGEST_INTRODUCTION: Final = 25
+_NO_PLACES: Final = frozenset(
+    {"Beslut", "Kl", "Heldag", "Digitalt", "Teams", *(body.capitalize() for body in _BODIES)}
+)
+
+
+def find_meetings(
+    passages: Sequence[Passage], *, budget_year: int | None
+) -> tuple[MeetingDay, ...]:
+    """Find the days on which bodies meet; days before the plan's year are not plans."""
+    found: list[MeetingDay] = []
+    body: str | None = None
+    is_meeting = False
+    year = budget_year
+    columns: list[str | None] = []
+    for passage in passages:
+        days = [
+            day
+            for day in scan_days(passage.text, year)
+            if budget_year is None or day.day.year >= budget_year
+        ]
+        named = _body(passage.text)
+        if not days:
+            columns = (
+                [_body(c) for c in passage.text.split("\t")]
+                if passage.kind is PassageKind.ROW
+                else []
+            )
+            is_short = len(passage.text.split()) <= _LONGEST_INTRODUCTION
+            if passage.kind is PassageKind.HEADING:
+                body, is_meeting = named, bool(named) or bool(_MEETS.search(passage.text))
+                year = find_year(passage.text, None) or budget_year
+            elif is_short and (named or _MEETS.search(passage.text)):
+                body = named or body
+                is_meeting = bool(_MEETS.search(passage.text)) or (is_meeting and bool(named))
+                year = find_year(passage.text, None) or year
+            elif not is_short:
+                is_meeting = False
+            continue
+        if passage.kind is PassageKind.ROW:
+            found += _in_row(passage, days, columns, body if is_meeting else None)
+            continue
+        for sentence in split_sentences(passage.text):
+            own = scan_days(sentence.text, year)
+            own = [day for day in own if budget_year is None or day.day.year >= budget_year]
+            here = _body(sentence.text[: own[0].start]) if own else None
+            here = here or (_body(sentence.text) if own else None)
+            says_so = bool(_MEETS.search(sentence.text)) and not _PAST.search(sentence.text)
+            is_alone = bool(own) and own[0].start <= _reach(sentence.text)
+            who = here or body
+            if own and who and (says_so or (is_meeting and is_alone)):
+                found += _in_sentence(passage, sentence.start, sentence.text, own, who)
+    return tuple(found)
+
+
+def _reach(text: str) -> int:
+    """How far into a sentence the first of a list of days may stand."""
+    words = re.match(
+        r"\W*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag\w*\s*|den\s+|(?:förbunds)?styrelse\w*\W*|"
+        r"datum\W*)*",
+        text,
+        re.I,
+    )
+    return words.end() if words else 0
+
+
+def _body(text: str) -> str | None:
+    match = _BODY.search(text)
+    if match is None:
+        return None
+    return (match["body"] or match["short"]).casefold()
+
+
+def _in_row(
+    passage: Passage, days: list[TextDay], columns: list[str | None], body: str | None
+) -> Iterator[MeetingDay]:
+    cells = passage.text.split("\t")
+    starts = [sum(len(c) + 1 for c in cells[:place]) for place in range(len(cells))]
+    own = _body(passage.text)
+    for day in days:
+        place = max(at for at, start in enumerate(starts) if start <= day.start)
+        who = (columns[place] if place < len(columns) else None) or own or body
+        if who is None:
+            continue
+        rest = [c for c in cells[place + 1 :] if re.match(r"[A-ZÅÄÖ]", c) and not _body(c)]
+        where = rest[0] if rest and not any(columns[place + 1 :]) else None
+        yield _meeting(passage, 0, who, day, where, passage.text)
+
+
+def _in_sentence(
+    passage: Passage, start: int, text: str, days: list[TextDay], body: str
+) -> Iterator[MeetingDay]:
+    ends = [one.start for one in days[1:]] + [len(text)]
+    places = [_place(text[day.end : end]) for day, end in zip(days, ends, strict=True)]
+    if len(days) > 1 and not any(places[:-1]):
+        places = [None] * len(days)
+    for day, end, place in zip(days, ends, places, strict=True):
+        yield _meeting(passage, start, body, day, place, text[day.start : end].strip(" ,."))
+
+
+def _place(after: str) -> str | None:
+    match = _PLACE.match(after)
+    return match["place"] if match and match["place"].split()[0] not in _NO_PLACES else None
+
+
+def _meeting(
+    passage: Passage, start: int, body: str, day: TextDay, place: str | None, text: str
+) -> MeetingDay:
+    offset = start + day.start
+    return MeetingDay(
+        body=body,
+        date=day.day,
+        place=place,
+        printed_text=text,
+        page=passage.page_at(offset),
+        line=passage.line_at(offset),
+        confidence=Confidence.A if place or day.has_year else Confidence.B,
+    )

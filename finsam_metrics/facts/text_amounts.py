@@ -1,0 +1,119 @@
+"""Amounts with their unit in running text, whatever they are."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from finsam_metrics.words.amounts import parse_amount_sek
+from finsam_metrics.words.number_words import NUMBER_WORDS
+from finsam_metrics.words.table_units import find_unit
+from finsam_metrics.words.units import KRONOR_PER_UNIT
+
+_SPACE: Final = "[ \u00a0\u2007\u2009\u202f]"
+_NUMBER: Final = rf"(?:\d{{1,3}}(?:(?:{_SPACE}|\.)\d{{3}})+|\d+)(?:,\d+)?"
+_UNIT: Final = (
+    r"kronor|kr|sek|tkr|kkr|ksek|mkr|mnkr|msek|"
+    rf"tusen{_SPACE}(?:kr|kronor)|milj(?:oner|on|\.)?(?:{_SPACE}?(?:kronor|kr|sek))?"
+)
+_AMOUNT: Final = re.compile(
+    rf"(?<![\w.,/§:])(?P<sign>minus |[-−–](?=\d))?"
+    rf"(?:(?P<low>{_NUMBER}){_SPACE}?(?:-|–|till|och){_SPACE}?)?"
+    rf"(?P<number>{_NUMBER}|{NUMBER_WORDS})(?:{_SPACE}?(?P<unit>{_UNIT})(?!\w)|(?P<dash>:-|:–))",
+    re.IGNORECASE,
+)
+_ABOUT: Final = re.compile(
+    r"(?:\b(?:ca\.?|cirka|c:a|c a|omkring|ungefär|uppskattningsvis|drygt|knappt|närmare|nästan|"
+    r"runt|"
+    r"uppemot|i storleksordningen)|~)\s*$",
+    re.IGNORECASE,
+)
+_PER: Final = re.compile(
+    r"\s*(?:(?:per|i)\s+(?!år\b|den\b)(?:individ|deltagare|person|invånare|timme|dag|månad|möte|"
+    r"sammanträde|kvartal|termin|vecka|plats|styck|tillfälle|förrättning|mil|och\b)\w*|"
+    r"/\s?(?:individ|deltagare|person|inv\w*|tim\w*|h\b|dag|mån\w*|möte|mil|st\b|plats|"
+    r"tillfälle)\w*|"
+    r"(?:om dagen|i timmen|i månaden|i veckan))",
+    re.IGNORECASE,
+)
+_AFTER_BARE_MILLION: Final = re.compile(
+    r"\s*(?:$|[.,;:)=+–-]|(?:i|från|för|till|som|och|av|per|under|varav|vilket|samt|år|"
+    r"vardera|var|med|på|om|eller|är|har|ska|skall|kommer|fördela\w*|avsätt\w*)\b)",
+    re.IGNORECASE,
+)
+_MOST_SEK: Final = Decimal(1_000_000_000)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TextAmount:
+    """One amount in a text.
+
+    Attributes:
+        start: Where it begins in the text, its sign included.
+        end: Where it ends, its unit included.
+        printed_text: The number as printed, with its sign.
+        unit: kr, tkr or mkr.
+        amount_sek: In kronor.
+        is_approximate: True where the text says about, or gives a range.
+        per_text: "per deltagare" and the like; None where it is no rate.
+    """
+
+    start: int
+    end: int
+    printed_text: str
+    unit: str
+    amount_sek: Decimal
+    is_approximate: bool
+    per_text: str | None
+
+
+def scan_amounts(text: str) -> list[TextAmount]:
+    """Find every number, also in words, that a unit of money follows. A range gives both its ends.
+
+    >>> [(a.printed_text, a.unit) for a in scan_amounts("kvarvarande medel från 2013 3 265 tkr")]
+    [('3 265', 'tkr')]
+    """
+    return [one for match in _AMOUNT.finditer(text) for one in _read(text, match)]
+
+
+def _read(text: str, match: re.Match[str]) -> Iterator[TextAmount]:
+    own = "kr" if match["dash"] else match["unit"].casefold()
+    is_bare = own.startswith("milj") and not re.search(r"kr|sek", own)
+    if is_bare and not _AFTER_BARE_MILLION.match(text, match.end()):
+        return
+    unit = "mkr" if own.startswith("milj") else find_unit(own)
+    if unit not in KRONOR_PER_UNIT or (unit == "kr" and not match["number"][0].isdigit()):
+        return
+    is_range = _is_range(text, match)
+    per = _PER.match(text, match.end())
+    sign = "-" if match["sign"] and not is_range else ""
+    names = ("low", "number") if is_range else ("number",)
+    start = match.start("number") if match["low"] and not is_range else match.start()
+    for name in names:
+        number = match[name]
+        amount = parse_amount_sek(f"{sign}{number}", unit=unit)
+        if amount is None or abs(amount) >= _MOST_SEK:
+            continue
+        yield TextAmount(
+            start=match.start(name) if is_range else start,
+            end=match.end(),
+            printed_text=f"{sign}{number}",
+            unit=unit,
+            amount_sek=amount,
+            is_approximate=is_range or bool(_ABOUT.search(text[: match.start()])),
+            per_text=per[0].strip() if per else None,
+        )
+
+
+def _is_range(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are the ends of a range: "2-3 mkr", not "2012 och 3 mkr"."""
+    if not match["low"] or not match["number"][0].isdigit():
+        return False
+    between = text[match.end("low") : match.start("number")].strip()
+    if between == "och":
+        return bool(re.search(r"mellan\s$", text[: match.start("low")], re.IGNORECASE))
+    low, high = (
+        Decimal(re.sub(r"[^\d,]", "", match[n]).replace(",", ".")) for n in ("low", "number")
+    )
+    return low < high

@@ -1,1 +1,0 @@
-"""Printed cells to values."""

@@ -1,0 +1,1 @@
+"""Printed tables to budget lines: where they stand, what they say, which reading holds."""

@@ -1,0 +1,199 @@
+"""The figures of a document's tables, each read in the way that makes the printed sums hold."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from finsam_metrics.model.drafts import Heading, TableMeaning
+from finsam_metrics.model.enums import Basis, Version
+from finsam_metrics.model.records import BudgetLine
+from finsam_metrics.model.sources import Box
+from finsam_metrics.tables.finding.headings import settle_versions, with_plan_year
+from finsam_metrics.tables.meaning.categories import Categories
+from finsam_metrics.tables.solving.readings import SolvedTable
+from finsam_metrics.tables.solving.table_structure import (
+    TableStructure,
+    find_structure,
+    with_shared_signs,
+)
+from finsam_metrics.tables.solving.unstated_units import prove_units
+
+_SMALLEST_UNIT: Final = "kr"
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableFigure:
+    """One figure of a table.
+
+    Attributes:
+        line: The figure.
+        table: Order of its table in the document, counted from 1.
+        box: Where it stands on its page, where that is known.
+        is_ambiguous: True where only the sums tell it, it was read from a picture, or the label
+            beside it was put together.
+        is_tied: True where several readings satisfy the sums as well.
+        is_open: True where its row may be read in several ways, before sums are tried.
+        is_certainly_broken: True for a sum that no reading satisfies, and that fails in this column
+            whatever is read.
+    """
+
+    line: BudgetLine
+    table: int
+    box: Box | None
+    is_ambiguous: bool
+    is_tied: bool
+    has_own_year: bool
+    is_open: bool
+    is_certainly_broken: bool
+
+
+def list_figures(
+    tables: Sequence[SolvedTable], budget_year: int | None, categories: Categories
+) -> list[TableFigure]:
+    """List the figures of tables.
+
+    A table without a unit has the one that other tables prove, else that of the table before it.
+
+    Args:
+        tables: What ``solve_tables`` gives.
+        budget_year: Year of the plan, which says what a column with only a year holds.
+        categories: The known spellings.
+    """
+    listed = list(_listed(tables, budget_year, categories, {}))
+    without_unit = {order for order, one in enumerate(tables, start=1) if one.table.unit is None}
+    units = prove_units(
+        [one.line for one in listed],
+        {one.line.figure_id: one.table for one in listed},
+        without_unit,
+    )
+    likely = {order: units.get(order) or _unit_before(tables, order) for order in without_unit}
+    if set(likely.values()) <= {_SMALLEST_UNIT}:
+        return listed
+    return list(_listed(tables, budget_year, categories, likely))
+
+
+def _unit_before(tables: Sequence[SolvedTable], order: int) -> str:
+    """The unit of the nearest table before that states one; kronor where none does."""
+    before = (one.table.unit for one in reversed(tables[: order - 1]) if one.table.unit)
+    return next(before, _SMALLEST_UNIT)
+
+
+def _listed(
+    tables: Sequence[SolvedTable],
+    budget_year: int | None,
+    categories: Categories,
+    units: Mapping[int, str],
+) -> Iterator[TableFigure]:
+    structures = with_shared_signs(
+        [
+            find_structure(one.table, one.table.unit or units.get(order, _SMALLEST_UNIT))
+            for order, one in enumerate(tables, start=1)
+        ]
+    )
+    for order, (solved, structure) in enumerate(zip(tables, structures, strict=True), start=1):
+        for line, column, box, is_unsure in _figures(
+            solved, structure, order, budget_year, categories
+        ):
+            yield TableFigure(
+                line=line,
+                table=order,
+                box=box,
+                is_ambiguous=solved.table.is_flattened or is_unsure,
+                is_tied=line.row_number in solved.tied,
+                has_own_year=structure.table.headings[column].year is not None,
+                is_open=line.row_number in solved.open,
+                is_certainly_broken=(line.row_number, column) in solved.broken,
+            )
+
+
+def _figures(
+    solved: SolvedTable,
+    structure: TableStructure,
+    order: int,
+    budget_year: int | None,
+    categories: Categories,
+) -> Iterator[tuple[BudgetLine, int, Box | None, bool]]:
+    solved = replace(solved, table=structure.table)
+    table, meaning, rows = structure.table, structure.meaning, structure.rows
+    headings = settle_versions(with_plan_year(table.headings, budget_year), budget_year)
+    for place, row in enumerate(table.rows):
+        for column, heading in enumerate(headings):
+            amount = rows.amounts[place][column]
+            if amount is None or meaning.rows[place].is_rate:
+                continue
+            kind = meaning.rows[place].kind
+            yield (
+                _line(
+                    solved,
+                    meaning,
+                    structure.part_of.get(place),
+                    place=place,
+                    column=column,
+                    figure_id=f"t{order}-r{row.number}-c{column + 1}",
+                    amount=amount,
+                    is_turned=kind in structure.turned,
+                    unit=structure.unit,
+                    category=categories.find(
+                        row.section, row.readings[0].label, meaning.rows[place]
+                    ),
+                    year=heading.year,
+                    version=heading.version or Version.BUDGET,
+                ),
+                column,
+                row.boxes[column] if row.boxes else None,
+                row.is_ocr or row.is_joined or _is_guessed(table.headings[column], heading),
+            )
+
+
+def _is_guessed(printed: Heading, settled: Heading) -> bool:
+    """Whether nothing says what a column holds of a year before the plan's."""
+    return printed.version is None and settled.version is Version.OUTCOME
+
+
+def _line(
+    solved: SolvedTable,
+    meaning: TableMeaning,
+    part_of: int | None,
+    *,
+    place: int,
+    column: int,
+    figure_id: str,
+    amount: Decimal,
+    is_turned: bool,
+    unit: str,
+    category: tuple[str, bool],
+    year: int | None,
+    version: Version,
+) -> BudgetLine:
+    table = solved.table
+    row, own = table.rows[place], meaning.rows[place]
+    is_within_same = part_of is not None and meaning.rows[part_of].concept is own.concept
+    basis = [Basis.COLUMN_INFERRED] if row.number in solved.inferred else []
+    basis += [Basis.SIGN_NORMALISED] if is_turned else []
+    return BudgetLine(
+        figure_id=figure_id,
+        statement=meaning.statement,
+        table_text=table.title,
+        section_text=row.section,
+        row_number=row.number,
+        line_text=row.readings[0].label,
+        row_kind=own.row_kind,
+        kind=own.kind,
+        category_id=category[0],
+        is_judgement=category[1],
+        judgement_text=None,
+        part_of=None if part_of is None else table.rows[part_of].number,
+        concept=None if is_within_same else own.concept,
+        year=year,
+        version=version,
+        column_text=table.headings[column].text,
+        printed_text=row.readings[0].cells[column] or "",
+        unit=unit,
+        printed_amount_sek=amount,
+        amount_sek=-amount if is_turned else amount,
+        is_approximate=False,
+        basis="+".join(basis) or Basis.PRINTED,
+        page=row.page,
+        line=row.line,
+    )

@@ -1,0 +1,1 @@
+"""Where is a grid, and what are its rows and columns as printed?"""

@@ -1,0 +1,71 @@
+"""Headings of columns told by those beside and above them, the title and the plan."""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from finsam_metrics.model.drafts import Heading
+from finsam_metrics.model.enums import Version
+from finsam_metrics.words.column_headings import DATE, YEAR
+
+_YEARLY_TITLE: Final = re.compile(r"budget|medel|insats|projekt|bevilja|fördelning", re.IGNORECASE)
+_LONGEST_TITLE: Final = 70
+
+
+def with_year(headings: tuple[Heading, ...], title: str) -> tuple[Heading, ...]:
+    """Give a lone column of a budget that states no year the one year of the table's title."""
+    years = {found.replace(" ", "") for found in YEAR.findall(title)}
+    (first, *others) = headings
+    is_open = first.year is None and first.version in (None, Version.BUDGET)
+    if others or not is_open or len(years) != 1 or not _YEARLY_TITLE.search(title):
+        return headings
+    if DATE.search(title) or len(title) > _LONGEST_TITLE:
+        return headings
+    return (replace(first, year=int(years.pop())),)
+
+
+def with_plan_year(headings: tuple[Heading, ...], budget_year: int | None) -> tuple[Heading, ...]:
+    """Give a lone column of amounts, as "Belopp", the year of the plan that it stands in."""
+    (first, *others) = headings
+    if others or first.year is not None or first.version not in (None, Version.BUDGET):
+        return headings
+    return (replace(first, year=budget_year),)
+
+
+def join_headings(upper: Heading, lower: Heading) -> Heading | None:
+    """Join the headings of two rows, one with the years and one with what the columns hold.
+
+    Returns:
+        None where both say the same thing in different ways.
+    """
+    if (upper.year and lower.year and upper.year != lower.year) or (
+        upper.version and lower.version and upper.version != lower.version
+    ):
+        return None
+    return Heading(
+        text=f"{upper.text} {lower.text}",
+        year=upper.year or lower.year,
+        version=upper.version or lower.version,
+    )
+
+
+def settle_versions(headings: tuple[Heading, ...], budget_year: int | None) -> tuple[Heading, ...]:
+    """Say what columns hold that have only a year.
+
+    The plan's own year is its budget, later years are plans, and earlier ones outcomes.
+    """
+    stated = [h.year for h in headings if h.version is Version.BUDGET and h.year]
+    own = max(stated, default=budget_year)
+    settled = []
+    for heading in headings:
+        version = heading.version
+        if version is None and heading.year is not None and own is not None:
+            version = (
+                Version.BUDGET
+                if heading.year == own
+                else Version.PLAN
+                if heading.year > own
+                else Version.OUTCOME
+            )
+        settled.append(Heading(text=heading.text, year=heading.year, version=version))
+    return tuple(settled)

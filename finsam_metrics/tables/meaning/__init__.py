@@ -1,0 +1,1 @@
+"""What is each column and each row of a grid?"""

@@ -1,0 +1,1 @@
+"""Which reading of a grid do the printed sums allow?"""

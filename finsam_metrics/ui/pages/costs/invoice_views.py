@@ -1,0 +1,88 @@
+"""The invoice bases of a split case, as files to take home."""
+
+from typing import Final
+
+import streamlit as st
+
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.model.slugs import make_slug
+from finsam_metrics.reports.invoice_contents import Provenance, case_title, kind_of
+from finsam_metrics.reports.invoice_documents import write_invoices
+from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
+from finsam_metrics.shared_costs.results import Split
+from finsam_metrics.store.versions import data_version
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.shell.clock import today
+from finsam_metrics.ui.shell.data import load_all
+
+_LONGEST_NAME: Final = 60
+_PDF: Final = "application/pdf"
+_XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def draw_invoices(split: Split) -> None:
+    """Draw the buttons that give a workbook for all parties and a PDF for each.
+
+    A file is made when it is asked for, with the day and the data of that moment.
+    """
+    kind = kind_of(split)
+    components.heading(f"{kind} som fil")
+    st.caption(
+        "Preliminära andelar, kostnaderna, nyckeln med sitt beslut och uträkningen. Ingen ska "
+        "betala något efter dem: någon kostnad saknar betalare."
+        if split.is_preliminary
+        else "Vad var och en ska betala eller få, kostnaderna, nyckeln med sitt beslut och "
+        "uträkningen. Momsen ska stämmas av med ekonomiansvarig."
+    )
+    day = today().isoformat()
+    name = f"{make_slug(kind)}-{_file_name(case_title(split.case))}"
+    with st.container(horizontal=True):
+        st.download_button(
+            "Arbetsbok för alla (Excel)",
+            lambda: write_invoice_workbook(split, _provenance()),
+            f"{name}-{day}.xlsx",
+            _XLSX,
+            key="invoices-xlsx",
+            icon=":material/table:",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Alla parter (PDF)",
+            lambda: write_invoices(split, _provenance()),
+            f"{name}-{day}.pdf",
+            _PDF,
+            key="invoices-pdf",
+            icon=":material/picture_as_pdf:",
+            on_click="ignore",
+        )
+    st.caption("En sida för varje part")
+    with st.container(horizontal=True):
+        for party in split.case.parties:
+            _draw_invoice(split, party, f"{name}-{_file_name(party)}-{day}.pdf")
+
+
+def _draw_invoice(split: Split, party: str, file_name: str) -> None:
+    st.download_button(
+        f"{plain(split.case.names[party])} (PDF)",
+        lambda: write_invoices(split, _provenance(), parties=[party]),
+        file_name,
+        _PDF,
+        key=f"invoice-{party}",
+        icon=":material/picture_as_pdf:",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def _provenance() -> Provenance:
+    documents = load_all()["document"]
+    return Provenance(
+        made=today(),
+        data_version=data_version(default_paths()),
+        documents=dict(zip(documents["document_id"], documents["title"], strict=True)),
+    )
+
+
+def _file_name(text: str) -> str:
+    return make_slug(text)[:_LONGEST_NAME].strip("-") or "berakning"

@@ -1,0 +1,64 @@
+"""Pictures of the page about budgets."""
+
+import polars as pl
+
+from finsam_metrics.charts.kit.parts import part_bars
+from finsam_metrics.charts.matrix import category_bars
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.parts.pictures import draw_picture
+from finsam_metrics.ui.parts.tables import Table
+from finsam_metrics.ui.shell.filters import Chosen
+
+
+def draw_categories(
+    cells: pl.DataFrame, columns: pl.DataFrame, chosen: Chosen, *, title: str, subtitle: str
+) -> None:
+    """Draw what each area and category costs, side by side."""
+    draw_picture(
+        category_bars(cells, columns, measure=chosen.measure),
+        key="matrix",
+        alt_text=f"Kostnader per område och kategori. {title}.",
+        title=title,
+        subtitle=subtitle,
+        plans=columns,
+        asks=cells,
+        marks=components.marks_in(cells, columns),
+        table=Table.spread(
+            cells,
+            columns,
+            rows="row",
+            title="Post",
+            measure=chosen.measure,
+            name="budget",
+            alt="Kostnader per område och kategori",
+        ),
+    )
+
+
+def draw_areas(
+    areas: pl.DataFrame, columns: pl.DataFrame, chosen: Chosen, answer: str | None
+) -> None:
+    """Draw how the cost is divided between the areas."""
+    title = answer or "De fyra budgetområdena"
+    subtitle = components.amounts_subtitle(columns, chosen, is_gross=True)
+    components.heading(title)
+    components.subtitle(subtitle)
+    draw_picture(
+        part_bars(areas, columns, measure=chosen.measure),
+        key="areas",
+        alt_text=f"De fyra budgetområdena. {answer or ''}.",
+        title=title,
+        subtitle=subtitle,
+        plans=columns,
+        asks=areas,
+        marks=components.marks_in(areas, columns),
+        table=Table.spread(
+            areas,
+            columns,
+            rows="part",
+            title="Område",
+            measure=chosen.measure,
+            name="budgetomraden",
+            alt="Kostnader per budgetområde",
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What the pages of the work with groups, trainings and meetings draw."""

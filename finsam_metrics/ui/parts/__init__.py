@@ -1,0 +1,1 @@
+"""What pages are made of: texts, pictures, tables, cards, choices."""

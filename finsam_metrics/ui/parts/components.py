@@ -1,0 +1,279 @@
+"""The parts that pages are made of, so that all pages look and behave alike."""
+
+from typing import NoReturn
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.swedish_numbers import format_count, format_list
+from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.shell import filters
+from finsam_metrics.ui.shell.data import Data, load
+from finsam_metrics.ui.shell.filters import Chosen
+from finsam_metrics.ui.shell.navigation import PAGES, PageEntry, find_entry
+
+_PER = {
+    Measure.SHARE: "Procent av kostnaderna utan finansiella poster",
+    Measure.TKR: "Tusental kronor",
+    Measure.PER_INHABITANT: "Kronor per invånare",
+    Measure.PER_INHABITANT_16_64: "Kronor per invånare 16–64 år",
+}
+_PEOPLE = {
+    Measure.PER_INHABITANT: "population_count",
+    Measure.PER_INHABITANT_16_64: "population_16_64_count",
+}
+_MARKS = {
+    "judgement": "* kategorin är helt eller delvis vår bedömning",
+    "finding": "▲ berörs av en iakttagelse, se Kontroll",
+    "gap": "Streckad ruta: rutan säger varför siffror saknas",
+}
+_SUM_STATES = {
+    "none": ("Inget att stämma av", "gray", ":material/remove:"),
+    "all_hold": ("Alla avstämningar stämmer", "gray", ":material/check:"),
+    "some_fail": ("Avrundning skiljer", "orange", ":material/warning:"),
+}
+_SEVERITIES = {
+    "error": ("Stämmer inte", "red", ":material/error:"),
+    "warning": ("Kontrollera", "orange", ":material/warning:"),
+    "info": ("Bra att veta", "gray", ":material/info:"),
+}
+
+SEVERITY_NAMES = {severity: name for severity, (name, _, _) in _SEVERITIES.items()}
+_MOST_SOURCES = 12
+# In the address: the page that a visitor came from, and what the first page is called there.
+FROM, FIRST_PAGE = "tillbaka", "start"
+
+
+class EndOfPageError(Exception):
+    """A page has said all that it can say with what is chosen; what every page has still follows.
+
+    ``st.stop`` would end the frame of the page as well.
+    """
+
+
+def end_page() -> NoReturn:
+    """End the page here."""
+    raise EndOfPageError
+
+
+def answer(text: str | None, *, otherwise: str = "") -> None:
+    """Draw the page's conclusion; what is said when there is none is given by the page."""
+    st.header(plain(text or otherwise), anchor=False)
+
+
+def introduction() -> None:
+    """Say in a sentence what this is, to those who come for the first time."""
+    st.markdown(
+        "Finsam i siffror lägger samordningsförbundens planer och budgetar sida vid sida. "
+        "Varje siffra leder tillbaka till raden där den står."
+    )
+
+
+def heading(text: str) -> None:
+    """Draw the conclusion of a further picture."""
+    st.subheader(plain(text), anchor=False)
+
+
+def need_choice(chosen: Chosen) -> None:
+    """Say what to do when no association is chosen, and stop the page."""
+    if not chosen.association_ids:
+        st.info("Inget förbund är valt. Öppna Urval och välj minst ett.")
+        end_page()
+
+
+def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
+    """Say what to do when nothing is chosen or stated, and stop the page.
+
+    Where only some of the chosen have figures of the year, the others are named.
+    """
+    need_choice(chosen)
+    need_figures(columns, chosen)
+    absent = load()["association"].filter(
+        pl.col("association_id").is_in(chosen.association_ids),
+        ~pl.col("association_id").is_in(columns["association_id"].to_list()),
+    )
+    if absent.height:
+        when = "" if chosen.year is None else f" för {chosen.year}"
+        names = absent.sort("sort_order")["association_name"].to_list()
+        note(f"Utan plan eller siffror{when}: {format_list(names)}")
+
+
+def need_figures(columns: pl.DataFrame, chosen: Chosen) -> None:
+    """Say what to do when no chosen association states anything of the year, and stop the page."""
+    if columns.is_empty():
+        st.info(
+            f"Inget av de valda förbunden har en plan eller siffror för {chosen.year}. "
+            "Öppna Urval och välj ett annat år, eller senaste budget per förbund."
+        )
+        end_page()
+
+
+def amounts_subtitle(
+    columns: pl.DataFrame, chosen: Chosen, *, is_gross: bool = False, years: str | None = None
+) -> str:
+    """Say what the amounts are per, in which prices, and that the years differ when they do.
+
+    Args:
+        columns: The chosen columns.
+        chosen: The visitor's choices.
+        is_gross: Whether the picture leaves out financial items, which is said where a
+            plan has some.
+        years: The years in words, where the picture names them in a way of its own.
+    """
+    parts = [_PER[chosen.measure]]
+    if chosen.measure in _PEOPLE:
+        known = columns.filter(pl.col(_PEOPLE[chosen.measure]).is_not_null())
+        counted = sorted(known["population_year"].unique().to_list())
+        when = f" den 31 december {format_list([str(year) for year in counted])}" if counted else ""
+        parts[0] += when
+    if chosen.measure is not Measure.SHARE:
+        parts.append(filters.price_text(chosen))
+        if is_gross and columns["financial_sek"].count():
+            parts.append("utan finansiella poster")
+    parts.append(years or years_subtitle(columns))
+    return " · ".join(part for part in parts if part)
+
+
+def totals_subtitle(chosen: Chosen) -> str:
+    """Say what totals of several years are per, and in which prices."""
+    when = " den 31 december året före" if chosen.measure in _PEOPLE else ""
+    per = f"{_PER[chosen.measure]}{when} · {filters.price_text(chosen)}"
+    return f"{per} · kostnader i allt · första mot sista angivna år"
+
+
+def years_subtitle(columns: pl.DataFrame) -> str:
+    """Say which year is shown, or that the years differ."""
+    years = columns["year"].unique().to_list()
+    return f"avser {years[0]}" if len(years) == 1 else "åren skiljer sig åt"
+
+
+def gaps(columns: pl.DataFrame) -> None:
+    """Say what each plan states instead, where no picture can be drawn."""
+    st.info(
+        "\n".join(
+            f"- **{plain(row['association_name'])} {row['year']}:** " + plain(row["gap_text"])
+            for row in columns.iter_rows(named=True)
+        )
+    )
+
+
+def subtitle(text: str) -> None:
+    """Draw what the picture under it shows."""
+    st.caption(plain(text))
+
+
+def marks(names: list[str], *notes: str | None) -> None:
+    """Explain the marks that are in the picture and say further facts of it, in one paragraph."""
+    if said := marks_text(names, *notes):
+        st.markdown(f":small[{plain(said).replace('▲', ':orange[▲]')}]")
+
+
+def marks_text(names: list[str], *notes: str | None) -> str:
+    """Say what the marks of the picture mean and its further facts, as plain text."""
+    return " · ".join([*(_MARKS[name] for name in names), *(text for text in notes if text)])
+
+
+def note(*texts: str | None) -> None:
+    """Draw further facts of the picture, where there are any, in one paragraph."""
+    marks([], *texts)
+
+
+def marks_in(cells: pl.DataFrame, columns: pl.DataFrame) -> list[str]:
+    """Name the marks that a picture of these cells holds."""
+    return [
+        *(["judgement"] if cells["is_judgement"].any() else []),
+        *(["finding"] if cells["has_finding"].any() else []),
+        *gap_mark(columns),
+    ]
+
+
+def gap_mark(columns: pl.DataFrame) -> list[str]:
+    """Name the dashed box where a column has one."""
+    return ["gap"] if columns["gap_text"].count() else []
+
+
+def noteworthy(findings: pl.DataFrame, data: Data) -> None:
+    """Draw what is odd in the shown plans, a line each, with a link to Kontroll."""
+    if findings.is_empty():
+        return
+    st.subheader("Att lägga märke till", anchor=False)
+    named = findings.join(
+        data["plan"]
+        .join(data["association"], on="association_id")
+        .select("plan_id", "association_name", "budget_year", "sort_order"),
+        on="plan_id",
+    ).sort(
+        "sort_order",
+        pl.col("severity").replace_strict({s: i for i, s in enumerate(_SEVERITIES)}),
+        "finding_id",
+    )
+    st.markdown(
+        "\n".join(
+            f"- **{plain(row['association_name'])} {row['budget_year']}** · "
+            + plain(f"{row['title']}." if row["severity"] == "error" else row["message"])
+            for row in named.iter_rows(named=True)
+        )
+    )
+    link(find_entry("kontroll"), "Se alla iakttagelser med förslag")
+
+
+def sources(plans: pl.DataFrame) -> None:
+    """Draw links to the documents that figures come from, each once; many are one link."""
+    shown = (
+        plans.select("association_name", "budget_year", "document_id")
+        .drop_nulls("document_id")
+        .unique(maintain_order=True)
+    )
+    if shown.is_empty():
+        return
+    with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
+        st.caption("Källor:", width="content")
+        if shown.height > _MOST_SOURCES:
+            link(find_entry("kallor"), f"{format_count(shown.height)} dokument")
+            return
+        for row in shown.iter_rows(named=True):
+            link(
+                find_entry("kallor"),
+                f"{row['association_name']} {row['budget_year']}",
+                dokument=row["document_id"],
+            )
+
+
+def link(page: PageEntry, label: str, **parameters: str) -> None:
+    """Draw a link to a page of ours that keeps the filters."""
+    st.page_link(page.file, label=plain(label), query_params=parameters or None, width="content")
+
+
+def draw_way_back() -> None:
+    """Draw the link back to the page that a visitor came from, where the address names it."""
+    came_from = st.query_params.get(FROM, "")
+    for page in PAGES:
+        if came_from and came_from == (page.url_path or FIRST_PAGE):
+            link(page, f"Tillbaka till {page.title}")
+
+
+def sum_badge(state: str, error_count: int, *, plan_id: str) -> None:
+    """Draw how the printed sums of a plan stand, as a link to what was tried in it."""
+    label, color, icon = (
+        (f"{error_count} stämmer inte", "orange", ":material/warning:")
+        if error_count
+        else _SUM_STATES[state]
+    )
+    came_from = filters.current_page().url_path or FIRST_PAGE
+    _badge_link(
+        find_entry("kontroll"), f":{color}-badge[{icon} {label}]", plan=plan_id, tillbaka=came_from
+    )
+
+
+def severity_badge(severity: str) -> None:
+    """Draw how much a finding weighs, as a link to what the word means."""
+    label, color, icon = _SEVERITIES[severity]
+    word = "stammer-inte" if severity == "error" else "iakttagelse"
+    _badge_link(
+        find_entry("ordlista"), f":{color}-badge[{icon} {label}]", ord=word, tillbaka="kontroll"
+    )
+
+
+def _badge_link(page: PageEntry, label: str, **parameters: str) -> None:
+    st.page_link(page.file, label=label, query_params=parameters, width="content")

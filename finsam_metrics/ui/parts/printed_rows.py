@@ -1,0 +1,64 @@
+"""Printed rows as a table: the words, the figure as printed, how it is read, and the place."""
+
+from dataclasses import replace
+
+import polars as pl
+
+from finsam_metrics.ui.parts import components, tables
+from finsam_metrics.ui.shell.data import Data
+
+_BASES = {
+    "printed": "som i dokumentet",
+    "column_inferred": "kolumnen ges av summorna",
+    "sign_normalised": "tecknet vänt till gemensam form",
+    "corrected": "rättad",
+}
+_SAID_ONCE = ("column_text", "place", "category_name", "basis_text")
+_COLUMNS = [
+    tables.Column(name="words_text", title="Rad i dokumentet"),
+    tables.Column(name="column_text", title="Kolumn", absent="i löpande text"),
+    tables.Column(name="printed_text", title="I dokumentet", is_figure=True),
+    tables.Column(name="amount_sek", title="Kronor", kind="sek"),
+    tables.Column(name="place", title="Plats"),
+    tables.Column(name="category_name", title="Kategori", judged="is_judged"),
+    tables.Column(name="basis_text", title="Så läst"),
+]
+
+
+def draw_printed_rows(rows: pl.DataFrame, data: Data, *, name: str, alt: str, key: str) -> None:
+    """Draw rows of ``Data.origins``; a column that says nothing of any of them is left out.
+
+    What is the same for all of them is said once above the table, so that it fits a phone.
+
+    Args:
+        rows: The rows, in the order to show.
+        data: The tables.
+        name: File name of the downloads, without ending.
+        alt: What the table holds, for those who hear it.
+        key: Unique on the page.
+    """
+    described = _described(rows, data)
+    shown = [
+        replace(column, is_shown=not _is_said_once(described, column))
+        for column in _COLUMNS
+        if described[column.name].count()
+    ]
+    components.note(
+        *(f"{column.title}: {described[column.name][0]}" for column in shown if not column.is_shown)
+    )
+    tables.draw_table(described, shown, name=name, alt=alt, key=key)
+
+
+def _is_said_once(described: pl.DataFrame, column: tables.Column) -> bool:
+    return column.name in _SAID_ONCE and described[column.name].n_unique() == 1
+
+
+def _described(rows: pl.DataFrame, data: Data) -> pl.DataFrame:
+    names = data["budget_category"].select("category_id", "category_name")
+    page = pl.when(pl.col("page").is_not_null()).then(pl.format("s. {}, ", pl.col("page")))
+    basis = pl.col("basis").str.split("+").list.eval(pl.element().replace_strict(_BASES))
+    return rows.join(names, on="category_id", how="left", maintain_order="left").with_columns(
+        is_judged=pl.col("judgement_text").is_not_null(),
+        basis_text=basis.list.join(", "),
+        place=page.fill_null("") + pl.format("rad {} i textversionen", pl.col("line")),
+    )

@@ -1,0 +1,379 @@
+"""The tables and what every page derives from them, loaded once per built database."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from functools import wraps
+from pathlib import Path
+from typing import Concatenate, ParamSpec, TypeVar, cast
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.charts.kit.palette import MAX_ASSOCIATIONS
+from finsam_metrics.metrics import budget, completeness, measures, selection
+from finsam_metrics.metrics.origins import list_origins, with_origin_ids
+from finsam_metrics.model.enums import Basis, Measure
+from finsam_metrics.model.errors import Fault, PackageError, StoreError
+from finsam_metrics.model.paths import DataPaths, default_paths
+from finsam_metrics.pipeline import build, is_stale, newest_change_ns
+from finsam_metrics.store.database import load_tables
+
+_SHOWN, _VISITED = "_shown", "_visited"
+_MOST_KEPT = 200
+_RETRY_SECONDS = 10
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def _kept(derive: "Callable[Concatenate[Data, P], T]") -> "Callable[Concatenate[Data, P], T]":
+    """Derive once for the same choices, as long as the data lives: a click changes few.
+
+    Choices are what can be hashed, or lists of it; a frame is none.
+    """
+
+    @wraps(derive)
+    def derive_or_recall(data: "Data", /, *args: P.args, **kwargs: P.kwargs) -> T:
+        given = (*args, *kwargs.values())
+        choices = tuple(tuple(one) if isinstance(one, list) else one for one in given)
+        key = (derive.__name__, *kwargs, *choices)
+        if (known := data.kept.get(key)) is not None:
+            return cast("T", known)
+        derived = derive(data, *args, **kwargs)
+        if len(data.kept) >= _MOST_KEPT:
+            data.kept.clear()
+        data.kept[key] = derived
+        return derived
+
+    return derive_or_recall
+
+
+@dataclass(frozen=True, kw_only=True)
+class Data:
+    """What the pages read.
+
+    Nothing here depends on the visitor's choices, except the colours where there are more
+    associations than colours: see ``with_places``.
+
+    Attributes:
+        tables: The public tables by name.
+        by_category: Cost per category, of every plan, year and version.
+        totals: Total cost of the same.
+        populations: Inhabitants per association and budget year.
+        states: How the printed sums of each plan stand.
+        completeness: Which expected parts each plan states.
+        origins: Every printed row, as it is shown where a value is asked.
+        kept: What was derived for choices made before.
+    """
+
+    tables: dict[str, pl.DataFrame]
+    by_category: pl.DataFrame
+    totals: pl.DataFrame
+    populations: pl.DataFrame
+    states: pl.DataFrame
+    completeness: pl.DataFrame
+    origins: pl.DataFrame
+    kept: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def __getitem__(self, table: str) -> pl.DataFrame:
+        return self.tables[table]
+
+    @property
+    @_kept
+    def associations(self) -> pl.DataFrame:
+        """The associations that have a plan, in the fixed order."""
+        return (
+            self["association"]
+            .join(self["plan"], on="association_id", how="semi")
+            .sort("sort_order")
+        )
+
+    @property
+    @_kept
+    def years(self) -> list[int]:
+        """The years that any budget concerns, latest first."""
+        stated = self.totals["year"].to_list() + self["plan"]["budget_year"].to_list()
+        return sorted(set(stated), reverse=True)
+
+    @property
+    def price_years(self) -> list[int]:
+        """The years whose prices amounts can be given in, latest first."""
+        return sorted(self["price_index"]["year"].to_list(), reverse=True)
+
+    @_kept
+    def with_places(self, association_ids: list[str]) -> "Data":
+        """Give the chosen associations the first places, in the fixed order among themselves.
+
+        The place gives the colour. While every association with a plan has a colour of its own,
+        places stay as they are; of more, only the printed figures of the chosen are given.
+        """
+        if int(self.associations["sort_order"].max() or 0) <= MAX_ASSOCIATIONS:  # type: ignore[arg-type]
+            return self
+        placed = self["association"].with_columns(
+            sort_order=pl.struct(~pl.col("association_id").is_in(association_ids), "sort_order")
+            .rank("ordinal")
+            .cast(pl.Int32)
+        )
+        lines = self["budget_line"].filter(pl.col("association_id").is_in(association_ids))
+        tables = {**self.tables, "association": placed, "budget_line": lines}
+        return replace(self, tables=tables, kept={})
+
+    @_kept
+    def columns(
+        self, association_ids: list[str], year: int | None, price_year: int | None
+    ) -> pl.DataFrame:
+        """Give one column of figures per association, with what amounts are divided by."""
+        chosen = selection.choose_columns(
+            self["association"],
+            self["plan"],
+            self["budget_line"],
+            association_ids=association_ids,
+            year=year,
+        )
+        return measures.with_bases(
+            chosen, self.totals, self.populations, self["price_index"], price_year=price_year
+        )
+
+    @_kept
+    def yearly_columns(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
+        """Give one column of figures per association and year, with its bases."""
+        chosen = selection.choose_yearly_columns(
+            self["association"],
+            self["plan"],
+            self["budget_line"],
+            association_ids=association_ids,
+        )
+        return measures.with_bases(
+            chosen, self.totals, self.populations, self["price_index"], price_year=price_year
+        )
+
+    @_kept
+    def every_column(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
+        """Give every column of figures of the associations, with what amounts are divided by."""
+        listed = selection.list_columns(
+            self["association"], self["plan"], self["budget_line"], association_ids=association_ids
+        )
+        return measures.with_bases(
+            listed, self.totals, self.populations, self["price_index"], price_year=price_year
+        )
+
+    def years_of(
+        self, columns: pl.DataFrame, measure: Measure, price_year: int | None
+    ) -> pl.DataFrame:
+        """Give the total cost of the columns' associations over the years, with ``value``.
+
+        A year whose inhabitants or price index are not known is left out.
+        """
+        years = budget.budget_over_years(self.totals).join(
+            columns.select("association_id"), on="association_id", how="semi"
+        )
+        bases = measures.with_bases(
+            years.select(selection.COLUMN),
+            self.totals,
+            self.populations,
+            self["price_index"],
+            price_year=price_year,
+        )
+        valued = measures.express(years, bases, measure, amount="total_sek")
+        return valued.filter(pl.col("value").is_not_null())
+
+    @_kept
+    def plans_of(self, association_ids: list[str], year: int | None) -> pl.DataFrame:
+        """Give the plans of the associations: all, or those that say something of a year."""
+        concerned = pl.concat(
+            [
+                self["plan"].select("plan_id", year=pl.col("budget_year")),
+                self["budget_line"].select("plan_id", "year"),
+            ]
+        ).filter(pl.lit(value=True) if year is None else pl.col("year") == year)
+        return (
+            self["plan"]
+            .filter(pl.col("association_id").is_in(association_ids))
+            .join(concerned, on="plan_id", how="semi")
+            .join(self["association"], on="association_id")
+            .sort(["sort_order", "budget_year"], descending=[False, True])
+        )
+
+    @_kept
+    def population_rows(self, association_ids: list[str]) -> pl.DataFrame:
+        """Inhabitants of associations that have a plan, in the fixed order, year by year."""
+        return (
+            self.populations.filter(pl.col("association_id").is_in(association_ids))
+            .join(self.associations, on="association_id")
+            .sort("sort_order", "population_year")
+            .select(
+                "association_name",
+                "year",
+                "population_year",
+                "population_count",
+                "population_16_64_count",
+            )
+        )
+
+    @property
+    @_kept
+    def population_sources(self) -> list[str]:
+        """Where the municipalities' inhabitants were taken from."""
+        sources = self["population"]["source"].unique().str.split(" ; ").explode()
+        return sources.unique().sort().to_list()
+
+    @_kept
+    def count_rows(self, tables: list[str]) -> pl.DataFrame:
+        """Count the rows of tables per plan, a column each; null where a plan has none."""
+        counted = self["plan"].select("plan_id")
+        for table in tables:
+            rows = self[table].group_by("plan_id").agg(pl.len().alias(table))
+            counted = counted.join(rows, on="plan_id", how="left")
+        return counted
+
+    @property
+    @_kept
+    def reading_counts(self) -> dict[str, int]:
+        """How many figures were turned, placed by sums, judged or corrected, and sums tried."""
+        lines, checks = self["budget_line"], self["sum_check"]
+        counted = lines.select(
+            turned=pl.col("basis").str.contains(Basis.SIGN_NORMALISED).sum(),
+            inferred=pl.col("basis").str.contains(Basis.COLUMN_INFERRED).sum(),
+            corrected=pl.col("basis").str.contains(Basis.CORRECTED).sum(),
+            judged=pl.col("is_judgement").sum(),
+        )
+        return {
+            **counted.row(0, named=True),
+            "tried": checks.height,
+            "held": int(checks["holds"].sum()),
+        }
+
+    def states_of(self, plans: pl.DataFrame) -> pl.DataFrame:
+        """Give how the printed sums of the plans stand."""
+        return self.states.join(plans.select("plan_id"), on="plan_id", how="semi")
+
+    def findings_of(self, columns: pl.DataFrame) -> pl.DataFrame:
+        """Give the findings of the plans that the columns come from."""
+        return self["finding"].join(columns.select("plan_id"), on="plan_id", how="semi")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """Why what is shown may not be the latest.
+
+    Attributes:
+        faults: What is wrong in the data files.
+        reasons: What else is wrong, in Swedish.
+        has_data: Whether there is anything to show.
+    """
+
+    faults: list[Fault]
+    reasons: list[str]
+    has_data: bool
+
+
+def prepare() -> Notice:
+    """Build the database where it is missing, damaged or older than the data files.
+
+    The files are looked at when a visit begins, and then at most every other second. A build that
+    failed is tried again. Nothing that is wrong with a file ends in an exception: what could be
+    read last is shown, and what is wrong is told.
+    """
+    root = str(default_paths().root)
+    if _VISITED not in st.session_state:
+        st.session_state[_VISITED] = True
+        _stale_state.clear(root)
+    stale = _stale_state(root)
+    faults, reasons = _build(root, *stale) if stale else ([], [])
+    try:
+        _load_current()
+    except StoreError as error:
+        if not stale:
+            faults, reasons = _build(root, 0, default_paths().database.is_file())
+        try:
+            _load_current()
+        except StoreError:
+            reasons = [*reasons, *([error.swedish] if error.swedish else [])]
+    return Notice(faults=faults, reasons=reasons, has_data=root in _last_good())
+
+
+@st.cache_data(ttl=2, max_entries=8, show_spinner=False)
+def _stale_state(root: str) -> tuple[int, bool] | None:
+    """When the data changed, and whether there is a database; None where it is not stale."""
+    paths = DataPaths(root=Path(root))
+    return (newest_change_ns(paths), paths.database.is_file()) if is_stale(paths) else None
+
+
+@st.cache_resource(ttl=_RETRY_SECONDS, max_entries=2, show_spinner="Läser in uppgifterna …")
+def _build(
+    root: str,
+    changed_ns: int,  # noqa: ARG001 part of the cache's key
+    has_database: bool,  # noqa: ARG001, FBT001
+) -> tuple[list[Fault], list[str]]:
+    """Build once for each change, however many visitors there are; give what stopped it."""
+    try:
+        build(DataPaths(root=Path(root)))
+    except PackageError as error:
+        return error.faults, []
+    except StoreError as error:
+        return [], [error.swedish or f"Uppgifterna kunde inte läsas in ({error})."]
+    return [], []
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def _last_good() -> "dict[str, Data]":
+    """The data that could be read last, by data folder."""
+    return {}
+
+
+def show(association_ids: list[str]) -> None:
+    """Say which associations the visitor has chosen; what is loaded after gives them colours."""
+    st.session_state[_SHOWN] = association_ids
+
+
+def load() -> Data:
+    """Give the data with the visitor's associations first where not all can have a colour.
+
+    Raises:
+        StoreError: There is no database, and none can be built.
+    """
+    return load_all().with_places(st.session_state.get(_SHOWN, []))
+
+
+def load_all() -> Data:
+    """Give the data of the database as it is now, else what could be read last.
+
+    Raises:
+        StoreError: Nothing could be read since the server started.
+    """
+    try:
+        return _load_current()
+    except StoreError:
+        known = _last_good().get(str(default_paths().root))
+        if known is None:
+            raise
+        return known
+
+
+def _load_current() -> Data:
+    paths = default_paths()
+    loaded = _load(str(paths.database), _changed_ns(paths.database))
+    _last_good()[str(paths.root)] = loaded
+    return loaded
+
+
+def _changed_ns(database: Path) -> int:
+    return database.stat().st_mtime_ns if database.is_file() else 0
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _load(database: str, changed_ns: int) -> Data:  # noqa: ARG001 part of the cache's key
+    tables = with_origin_ids(load_tables(Path(database)))
+    lines, categories = tables["budget_line"], tables["budget_category"]
+    touched = tables["finding_figure"]
+    return Data(
+        tables=tables,
+        by_category=budget.cost_by_category(lines, categories, touched),
+        totals=budget.total_costs(lines, categories, touched),
+        populations=measures.association_population(
+            tables["association_municipality"], tables["population"]
+        ),
+        states=completeness.sum_states(tables),
+        completeness=completeness.plan_completeness(tables),
+        origins=list_origins(tables),
+    )

@@ -1,0 +1,40 @@
+"""The frame of all pages: page settings, menu, shared filters. Streamlit runs it at each visit."""
+
+from contextlib import suppress
+from pathlib import Path
+
+import streamlit as st
+
+from finsam_metrics.ui.pages.proof import glossary_views
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.shell import data, data_notices, filters, footer
+from finsam_metrics.ui.shell.navigation import PAGES, SECTIONS, find_entry
+
+page = st.navigation(
+    {
+        section: [
+            st.Page(
+                entry.file, title=entry.title, url_path=entry.url_path, default=entry is PAGES[0]
+            )
+            for entry in PAGES
+            if entry.section == section
+        ]
+        for section in SECTIONS
+    },
+    position="top",
+)
+st.set_page_config(
+    page_title=f"{page.title} · Finsam i siffror",
+    page_icon=Path(__file__).with_name("icon.png"),
+    layout="wide",
+)
+st.logo(Path(__file__).with_name("logo.svg"), size="large")
+data_notices.draw_notice(data.prepare())
+entry, store = find_entry(page.url_path), data.load_all()
+link = filters.draw(store, entry)
+with suppress(components.EndOfPageError):
+    page.run()
+    glossary_views.draw_words_of_page(entry, store)
+with link:
+    filters.draw_link()
+footer.draw(store)

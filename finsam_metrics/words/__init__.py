@@ -1,0 +1,1 @@
+"""How Swedish documents write amounts, units, years, headings and days."""

@@ -1,0 +1,59 @@
+from decimal import Decimal
+
+import pytest
+
+from finsam_metrics.facts.goals import find_goals
+
+
+@pytest.fixture
+def targets(passages):
+    """The numbers that the goals of a text set."""
+    return lambda text: [
+        (one.target_operator, one.target_value, one.target_unit, one.printed_text)
+        for one in find_goals(passages(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("100 deltagare på gemensamma utbildningar", ("=", Decimal(100), "participants", "100")),
+        ("Högst 40 personer i varje insats", ("<=", Decimal(40), "participants", "40")),
+        ("Minst 1 200 deltagare nås", (">=", Decimal(1200), "participants", "1 200")),
+        (
+            "Minst 60 % av deltagarna går vidare till arbete",
+            (">=", Decimal("0.6"), "share", "60 %"),
+        ),
+        (
+            "Eget kapital får vara högst 20 procent av årets bidrag",
+            ("<=", Decimal("0.2"), "equity_share_of_contributions", "20 procent"),
+        ),
+        ("Att arrangera minst två planeringsdagar", (">=", Decimal(2), "count", "två")),
+        ("Utveckla samverkan i länet", (None, None, None, None)),
+        ("Stödja unga under en period på 6 månader", (None, None, None, None)),
+    ],
+)
+def test_a_goal_has_the_number_that_it_sets(targets, text, target):
+    assert targets(f"Mål för 2019\n\n- {text}") == [target]
+
+
+def test_a_sentence_under_goals_counts_only_with_a_number(targets):
+    text = "Verksamhetsmål\n\nVi ska samverka. Målet är att minst 50 personer får stöd."
+    assert targets(text) == [(">=", Decimal(50), "participants", "50")]
+
+
+def test_the_area_is_the_heading_above_the_word_goals(passages):
+    (one,) = find_goals(passages("Ekonomi\n\nMål för 2019\n\n- God hushållning"))
+    assert one.area == "Ekonomi"
+
+
+def test_an_item_outside_goals_is_no_goal(targets):
+    assert targets("Målgrupper\n\n- 100 deltagare\n\nOrganisation\n\n- 100 deltagare") == []
+
+
+def test_a_sentence_anywhere_that_says_it_is_a_goal_counts_with_a_number(targets):
+    text = "Om förbundet\n\n{} att minst 60 procent av deltagarna går till arbete eller studier."
+    expected = [(">=", Decimal("0.6"), "share", "60 procent")]
+    assert targets(text.format("Målet är")) == expected
+    assert targets(text.format("Målet för insatsen är")) == expected
+    assert targets(text.format("Styrelsen noterar")) == []

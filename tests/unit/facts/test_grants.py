@@ -1,0 +1,62 @@
+import pytest
+
+from finsam_metrics.facts.grants import find_grants
+
+
+@pytest.fixture
+def grants(passages):
+    """Name, amount and condition of the grants of a text."""
+    return lambda text: [
+        (one.name, one.amount_sek, one.condition_text) for one in find_grants(passages(text))[0]
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Följande insatser har beviljats medel:\n- Gläntan, 1 200 tkr\n- Vändpunkten: 350 tkr",
+            [("Gläntan", 1_200_000, None), ("Vändpunkten", 350_000, None)],
+        ),
+        (
+            "Under 2019 finansieras följande projekt:\n\n1. Gläntan (1,2 mnkr)\n2. "
+            "Vändpunkten (350 000 kr)",
+            [("Gläntan", 1_200_000, None), ("Vändpunkten", 350_000, None)],
+        ),
+        (
+            "Styrelsen har beslutat att finansiera dessa insatser:\n\u2022 Gläntan – 1 200 "
+            "tkr, förutsatt att ESF beviljar sin del",
+            [("Gläntan", 1_200_000, "förutsatt att ESF beviljar sin del")],
+        ),
+        (
+            "För år 2019 har följande verksamheter beviljats medel.\n- Gläntan\n- "
+            "Vändpunkten i Ekby",
+            [("Gläntan", None, None), ("Vändpunkten i Ekby", None, None)],
+        ),
+        ("Projektet Gläntan har beviljats 825 000 kr.", [("Gläntan", 825_000, None)]),
+        ("Styrelsen har beviljat Nya Gläntan 500 tkr.", [("Nya Gläntan", 500_000, None)]),
+        ("Styrelsen avsätter 500 tkr till insatsen Gläntan.", [("Gläntan", 500_000, None)]),
+        ("Gläntan tilldelas 410 tkr för 2019.", [("Gläntan", 410_000, None)]),
+    ],
+)
+def test_what_gets_money_is_a_grant(grants, text, expected):
+    assert grants(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Förbundet har till uppgift att:\n- Stödja samverkan\n- Finansiera insatser",
+        "Följande insatser avslutas:\n- Gläntan\n- Vändpunkten",
+        "Styrelsen har beviljat 500 tkr.",
+        "Förbundet finansierar insatser för unga.",
+    ],
+)
+def test_a_list_without_money_is_no_grant(grants, text):
+    assert grants(text) == []
+
+
+def test_the_amount_of_a_grant_is_known_by_its_place(passages):
+    text = "Följande insatser har beviljats medel:\n- Gläntan, 1 200 tkr"
+    _, names = find_grants(passages(text))
+    assert names == {(1, 9): "Gläntan"}

@@ -1,0 +1,65 @@
+import pytest
+
+from finsam_metrics.facts.meetings import find_meetings
+
+
+@pytest.fixture
+def meetings(passages):
+    """Body, day and place of the meetings of a text in a plan for 2019."""
+    return lambda text: [
+        (one.body, one.date.isoformat(), one.place)
+        for one in find_meetings(passages(text), budget_year=2019)
+    ]
+
+
+TWO = [("styrelse", "2019-02-14", "Ekby"), ("styrelse", "2019-04-04", "Vik")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styrelsens möten 2019\n\n2019-02-14, Ekby\n\n2019-04-04, Vik",
+        "Styrelsemöten 2019:\n- 14 februari, Ekby\n- 4 april, Vik",
+        "Styrelsen sammanträder den 14 februari i Ekby och den 4 april i Vik.",
+        "Styrelsen har möten 14/2 i Ekby, 4/4 i Vik.",
+        "Styrelsens sammanträden under 2019\nTorsdag 14 februari kl. 9.00-12.00, "
+        "Ekby\nTorsdag 4 april kl. 13.00, Vik",
+        "Möten\n\nOrgan\tDatum\tPlats\nStyrelse\t2019-02-14\tEkby\nStyrelse\t2019-04-04\tVik",
+        "Styrelsens möten\n\nDatum\tPlats\n2019-02-14\tEkby\n2019-04-04\tVik",
+    ],
+)
+def test_meetings_have_body_day_and_place(meetings, text):
+    assert meetings(text) == TWO
+
+
+def test_days_in_a_row_without_places_have_none(meetings):
+    text = "Arbetsutskottet möts 14 februari, 4 april och 6 juni 2019."
+    assert meetings(text) == [
+        ("arbetsutskott", "2019-02-14", None),
+        ("arbetsutskott", "2019-04-04", None),
+        ("arbetsutskott", "2019-06-06", None),
+    ]
+
+
+def test_each_column_of_days_has_the_body_above_it(meetings):
+    text = "Mötestider\n\nStyrelse\tBeredningsgrupp\n14 februari\t31 januari\n4 april\t21 mars"
+    assert meetings(text) == [
+        ("styrelse", "2019-02-14", None),
+        ("beredningsgrupp", "2019-01-31", None),
+        ("styrelse", "2019-04-04", None),
+        ("beredningsgrupp", "2019-03-21", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Styrelsen beslutade vid sitt möte den 14 februari 2019 om budgeten.",
+        "Styrelsens möte 2018-11-30.",
+        "Förslaget arbetades fram under planeringsdagen 14 februari.",
+        "Kramgatan 14\n\nÄgarna möts för det beslut som tas den 9 december.",
+        "Budget för 2020 ska beslutas av styrelsen senast 2019-11-30.",
+    ],
+)
+def test_a_day_of_something_else_is_no_meeting(meetings, text):
+    assert meetings(text) == []

@@ -1,0 +1,72 @@
+from decimal import Decimal
+
+import pytest
+
+from finsam_metrics.facts.posts import find_posts
+
+
+@pytest.fixture
+def posts(passages):
+    """Role, extent and employer of the posts of a text."""
+    return lambda text: [
+        (one.role, one.extent_share, one.employer_text) for one in find_posts(passages(text))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Förbundet har en förbundschef på heltid, anställd av Ekby kommun.",
+            [("förbundschef", Decimal(1), "Ekby kommun")],
+        ),
+        (
+            "Samordnaren arbetar 80 % och är anställd hos Region Sjöbygden.",
+            [("samordnare", Decimal("0.8"), "Region Sjöbygden")],
+        ),
+        ("Kanslichefen har en tjänst på 75 procent.", [("kanslichef", Decimal("0.75"), None)]),
+        ("Till kansliet hör en ekonom på halvtid.", [("ekonom", Decimal("0.5"), None)]),
+        ("Kansliet består av 0,5 tjänst administratör.", [("administratör", Decimal("0.5"), None)]),
+        ("Ekonomitjänster köps från Ekby kommun.", [("ekonomitjänster", None, "Ekby kommun")]),
+        (
+            "Styrelsen har en verkställande tjänsteman som leder arbetet.",
+            [("verkställande tjänsteman", None, None)],
+        ),
+        (
+            "Samordnaren leder kansliet. Hon är anställd av Viks kommun.",
+            [("samordnare", None, "Viks kommun")],
+        ),
+        (
+            "I kansliet ingår sekreterare och ekonom.",
+            [("sekreterare", None, None), ("ekonom", None, None)],
+        ),
+    ],
+)
+def test_a_post_has_its_extent_and_employer(posts, text, expected):
+    assert posts(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Samordnaren deltar i styrgruppen.",
+        "Arbetsutskottet består av ordförande, ekonom och sekreterare som träffas varje månad.",
+        "Ansvarig: samordnaren",
+        "80 % av deltagarna ska gå till arbete.",
+    ],
+)
+def test_a_role_that_is_only_mentioned_is_no_post(posts, text):
+    assert posts(text) == []
+
+
+def test_each_post_has_the_share_in_parentheses_after_it(posts):
+    text = "Kansliet består av en förbundschef (100 %) och en administratör (50 %)."
+    assert posts(text) == [
+        ("förbundschef", Decimal(1), None),
+        ("administratör", Decimal("0.5"), None),
+    ]
+
+
+def test_the_sentence_that_says_most_of_a_post_counts(posts):
+    text = "Förbundet har en samordnare.\n\nSamordnaren är anställd av Ekby kommun."
+    assert posts(text) == [("samordnare", None, "Ekby kommun")]

@@ -1,0 +1,64 @@
+import polars as pl
+import pytest
+
+from finsam_metrics.ui.shell.data import Data
+
+
+def make_data(count):
+    """Data of associations a, b, c ... with a plan each."""
+    ids = [chr(ord("a") + n) for n in range(count)]
+    nothing = pl.DataFrame()
+    return Data(
+        tables={
+            "association": pl.DataFrame({"association_id": ids, "sort_order": range(1, count + 1)}),
+            "plan": pl.DataFrame({"association_id": ids}),
+            "budget_line": pl.DataFrame({"association_id": [*ids, *ids]}),
+        },
+        by_category=nothing,
+        totals=nothing,
+        populations=nothing,
+        states=nothing,
+        completeness=nothing,
+        origins=nothing,
+    )
+
+
+def places(data):
+    return dict(data["association"].select("association_id", "sort_order").iter_rows())
+
+
+def test_while_all_have_a_colour_every_place_stays():
+    data = make_data(8)
+    assert data.with_places(["c"]) is data
+
+
+def test_beyond_the_colours_the_chosen_come_first_in_the_fixed_order():
+    placed = places(make_data(10).with_places(["j", "c"]))
+    assert (placed["c"], placed["j"]) == (1, 2)
+    assert sorted(placed.values()) == list(range(1, 11))
+    assert [one for one in sorted(placed, key=placed.get) if one not in "cj"] == list("abdefghi")
+
+
+def test_beyond_the_colours_only_printed_figures_of_the_chosen_are_read():
+    lines = make_data(10).with_places(["j", "c"])["budget_line"]
+    assert sorted(lines["association_id"]) == ["c", "c", "j", "j"]
+
+
+@pytest.mark.parametrize("chosen", [[], ["finns-inte"]])
+def test_without_a_known_choice_the_order_is_the_fixed_one(chosen):
+    assert list(places(make_data(10).with_places(chosen)).values()) == list(range(1, 11))
+
+
+def test_what_was_derived_for_a_choice_is_kept_and_another_choice_is_derived_anew():
+    data = make_data(10)
+    assert data.with_places(["j"]) is data.with_places(["j"])
+    assert data.with_places(["j"]) is not data.with_places(["i"])
+    assert data.associations is data.associations
+    assert data.with_places(["j"]).associations is not data.associations
+
+
+def test_no_more_is_kept_than_there_is_room_for():
+    data = make_data(9)
+    for number in range(500):
+        data.with_places([str(number)])
+    assert len(data.kept) <= 200
