@@ -1,10 +1,10 @@
 """Texts that Streamlit would make links, icons or arrows of are read as they stand."""
 
 import pytest
-from tests.unit.ui.parts.test_markdown import SHOWN_AS_THEY_STAND
 
 from benchmarks.serving.servers import served
 from finsam_metrics.model.paths import PROJECT_ROOT
+from tests.unit.ui.parts.test_markdown import SHOWN_AS_THEY_STAND
 
 pytestmark = pytest.mark.browser
 

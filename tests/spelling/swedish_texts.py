@@ -11,8 +11,7 @@ from finsam_metrics.model.paths import PROJECT_ROOT
 
 # Folders whose texts meet a reader. Those of documents, tables, facts and drafts are the words of
 # documents, in all the spellings that documents have.
-# The widths of letters are no words; what is said to browsers, and of a package that cannot be built,
-# is English.
+# The widths of letters are no words; browsers, and who mends a package, are spoken to in English.
 NOT_SHOWN = ("charts/kit/lettering.py", "checks/amount_agreement.py", "ui/serving/assets.py")
 SHOWN_IN = ("charts", "checks", "metrics", "reports", "shared_costs", "ui")
 # Texts of our own in the data; what a document prints is left as it is.

@@ -7,11 +7,11 @@ from pathlib import Path
 import docx
 import pytest
 import xlsxwriter
-from tests.unit.documents.conftest import BUDGET, Rows, read_rows, rows_of, texts_of
 
 from finsam_metrics.documents.documents import read_document
 from finsam_metrics.drafts.draft import read_draft
 from finsam_metrics.model.paths import default_paths
+from tests.unit.documents.conftest import BUDGET, Rows, read_rows, rows_of, texts_of
 
 BUDGET_ROWS = [tuple(row) for row in BUDGET]
 ODF = "urn:oasis:names:tc:opendocument:xmlns:"

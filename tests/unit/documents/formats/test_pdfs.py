@@ -1,6 +1,10 @@
 """PDF documents: rows and columns come out as they are printed, however the page is laid out."""
 
 import pytest
+
+from finsam_metrics.documents.documents import read_document
+from finsam_metrics.drafts.draft import read_draft
+from finsam_metrics.model.paths import default_paths
 from tests.unit.documents.conftest import (
     BUDGET,
     PROSE,
@@ -10,10 +14,6 @@ from tests.unit.documents.conftest import (
     texts_of,
     typst_table,
 )
-
-from finsam_metrics.documents.documents import read_document
-from finsam_metrics.drafts.draft import read_draft
-from finsam_metrics.model.paths import default_paths
 
 HEADED = f"= Budget\n{PROSE}\n\nBudget (tkr)\n"
 BUDGET_ROWS = [tuple(row) for row in BUDGET]

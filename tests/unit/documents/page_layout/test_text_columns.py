@@ -1,8 +1,7 @@
 """Columns of running text beside each other, and what stands below them."""
 
-from tests.unit.documents.conftest import PROSE, rows_of, typst_table
-
 from finsam_metrics.documents.documents import read_document
+from tests.unit.documents.conftest import PROSE, rows_of, typst_table
 
 
 def test_two_columns_of_text_are_read_one_after_the_other(pdf):

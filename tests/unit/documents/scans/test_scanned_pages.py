@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from tests.unit.documents.conftest import BUDGET, read_rows, typst_table
 
 from finsam_metrics.documents.documents import read_document
 from finsam_metrics.documents.reasons import ENGLISH, Reason
@@ -13,6 +12,7 @@ from finsam_metrics.drafts.draft import read_draft
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.paths import default_paths
+from tests.unit.documents.conftest import BUDGET, read_rows, typst_table
 
 needs_ocr = pytest.mark.skipif(
     find_spec("rapidocr") is None, reason="requirements-ocr.txt is not installed"

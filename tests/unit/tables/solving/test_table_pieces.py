@@ -1,9 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from tests.unit.tables.solving.test_table_structure import table_of
 
 from finsam_metrics.tables.solving.table_pieces import join_pieces
+from tests.unit.tables.solving.test_table_structure import table_of
 
 FIRST = table_of("Arvoden | 10\nResor | 20")
 SECOND = table_of("Lön | 30\nSumma kostnader | 60")
