@@ -5,73 +5,140 @@ are the same as before takes a few. Visitors in one meeting look at the same fig
 """
 
 import hashlib
-import io
-import weakref
+import sys
 from collections import OrderedDict
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from functools import wraps
 from threading import Lock
+from types import FunctionType, MappingProxyType, ModuleType
 from typing import Final, ParamSpec, TypeVar, cast
 
 import polars as pl
 
-_MOST_KEPT: Final = 2000
+MOST_BYTES: Final = 128 * 1024 * 1024
+
+# Digests and choices; what a choice refers to is not the memory's own.
+_BYTES_OF_A_KEY: Final = 1024
+_SEEDS: Final = (20030121, 1210)
+_CAN_BE_CHANGED: Final = (list, dict, set, bytearray)
+_SHARED: Final = (type, FunctionType, ModuleType)
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
-_kept: OrderedDict[Hashable, object] = OrderedDict()
-_digests: dict[int, bytes] = {}
-_lock = Lock()
+
+class _Memory:
+    """What was derived, the last used last, with the bytes that each takes."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, tuple[object, int]] = OrderedDict()
+        self._taken = 0
+        self._lock = Lock()
+
+    def recall(self, key: Hashable) -> tuple[object, ...]:
+        """Give what was derived, alone in a tuple; an empty one where nothing was."""
+        with self._lock:
+            if key not in self._kept:
+                return ()
+            self._kept.move_to_end(key)
+            return (_own_copy(self._kept[key][0]),)
+
+    def keep(self, key: Hashable, derived: object) -> None:
+        """Keep what was derived, and forget what was used longest ago where it is too much."""
+        size = _BYTES_OF_A_KEY + _bytes_of(derived)
+        with self._lock:
+            self._taken += size - self._kept.pop(key, (None, 0))[1]
+            self._kept[key] = _own_copy(derived), size
+            while self._taken > MOST_BYTES:
+                self._taken -= self._kept.popitem(last=False)[1][1]
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with self._lock:
+            self._kept.clear()
+            self._taken = 0
+
+
+_memory = _Memory()
 
 
 def remembered(derive: Callable[P, T]) -> Callable[P, T]:
-    """Derive once for the same arguments; what was used last is kept.
+    """Derive once for the same arguments; what was used longest ago is forgotten first.
 
     Args:
-        derive: Depends on nothing but its arguments, which are frames, lists and dictionaries of
-            them, or what can be hashed. Nobody changes what it gives.
+        derive: Depends on nothing but its arguments, which are frames, lists and mappings of them,
+            or what can be hashed. It gives a frame, a chart, or what nobody can change.
+
+    Returns:
+        The same function. A frame is given as a copy that shares its columns: who changes it
+        changes nobody else's.
+
+    Raises:
+        TypeError: An argument cannot be told from another, or what is given can be changed.
     """
 
     @wraps(derive)
     def derive_or_recall(*args: P.args, **kwargs: P.kwargs) -> T:
         key = (derive, _fingerprint(args), _fingerprint(kwargs))
-        with _lock:
-            if key in _kept:
-                _kept.move_to_end(key)
-                return cast("T", _kept[key])
+        if known := _memory.recall(key):
+            return cast("T", known[0])
         derived = derive(*args, **kwargs)
-        with _lock:
-            _kept[key] = derived
-            if len(_kept) > _MOST_KEPT:
-                _kept.popitem(last=False)
+        if isinstance(derived, _CAN_BE_CHANGED):
+            msg = f"{derive.__name__} gives a {type(derived).__name__}, which can be changed"
+            raise TypeError(msg)
+        _memory.keep(key, derived)
         return derived
 
     return derive_or_recall
 
 
+def forget_all() -> None:
+    """Forget everything: the data have changed, and what was derived is not asked for again."""
+    _memory.clear()
+
+
+def _own_copy(derived: T) -> T:
+    return cast("T", derived.clone()) if isinstance(derived, pl.DataFrame) else derived
+
+
 def _fingerprint(value: object) -> Hashable:
-    """Give what is the same for the same argument, and for no other."""
+    """Give what is the same for the same argument, and for no other.
+
+    Raises:
+        TypeError: There is no telling.
+    """
     if isinstance(value, pl.DataFrame):
-        return _digest(value)
+        digest = hashlib.blake2b()
+        for seed in _SEEDS:
+            digest.update(value.hash_rows(seed).to_numpy().tobytes())
+        return tuple(value.schema.items()), value.height, digest.digest()
     if isinstance(value, list | tuple):
         return tuple(map(_fingerprint, value))
-    if isinstance(value, dict):
-        return tuple((name, _fingerprint(one)) for name, one in value.items())
+    if isinstance(value, Mapping):
+        return tuple((name, _fingerprint(item)) for name, item in value.items())
     if not isinstance(value, Hashable):
         msg = f"nothing can be remembered by a {type(value).__name__}"
         raise TypeError(msg)
     return type(value), value
 
 
-def _digest(frame: pl.DataFrame) -> bytes:
-    """Digest of all that a frame holds, taken once while the frame lives."""
-    known = _digests.get(id(frame))
-    if known is not None:
-        return known
-    written = io.BytesIO()
-    frame.write_ipc(written, compat_level=pl.CompatLevel.newest())
-    digest = hashlib.blake2b(written.getbuffer()).digest()
-    _digests[id(frame)] = digest
-    weakref.finalize(frame, _digests.pop, id(frame), None)
-    return digest
+def _bytes_of(value: object) -> int:
+    """Estimate the memory that a value takes, what it refers to included."""
+    taken, seen, waiting = 0, set[int](), [value]
+    while waiting:
+        held = waiting.pop()
+        if id(held) in seen or isinstance(held, _SHARED):
+            continue
+        seen.add(id(held))
+        taken += sys.getsizeof(held)
+        if isinstance(held, pl.DataFrame | pl.Series):
+            taken += int(held.estimated_size())
+        elif isinstance(held, dict | MappingProxyType):
+            waiting.extend(held.keys())
+            waiting.extend(held.values())
+        elif isinstance(held, list | tuple | set | frozenset):
+            waiting.extend(held)
+        elif not isinstance(held, str | bytes | int | float):
+            waiting.append(getattr(held, "__dict__", None))
+            waiting.extend(getattr(held, name, None) for name in getattr(held, "__slots__", ()))
+    return taken

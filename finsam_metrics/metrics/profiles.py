@@ -1,5 +1,7 @@
 """One association: its members, and the key figures that its plan states."""
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from finsam_metrics.memo import remembered
@@ -39,7 +41,7 @@ def member_municipalities(
 
 
 @remembered
-def plan_contents(tables: dict[str, pl.DataFrame], plan_id: str) -> pl.DataFrame:
+def plan_contents(tables: Mapping[str, pl.DataFrame], plan_id: str) -> pl.DataFrame:
     """How much of each kind a plan states; of groups, how many it names in words of its own.
 
     Returns:

@@ -1,3 +1,5 @@
+"""What is remembered can neither lie nor grow."""
+
 import importlib
 import inspect
 import pkgutil
@@ -6,9 +8,9 @@ import altair as alt
 import polars as pl
 import pytest
 
-from finsam_metrics import charts, metrics
+from finsam_metrics import charts, memo, metrics
 from finsam_metrics.charts.kit.layout import box, responsive_chart
-from finsam_metrics.memo import remembered
+from finsam_metrics.memo import forget_all, remembered
 
 
 @pytest.fixture
@@ -86,20 +88,105 @@ def test_what_cannot_be_told_apart_is_refused(draw):
         draw({1, 2})
 
 
-def test_what_was_used_longest_ago_is_forgotten():
-    asked = []
+@pytest.fixture
+def small_memory(monkeypatch):
+    """Room for no more than some few frames of a thousand numbers."""
+    forget_all()
+    monkeypatch.setattr(memo, "MOST_BYTES", 50_000)
+    yield
+    forget_all()
+
+
+@pytest.fixture
+def count_up():
+    """A remembered frame of a thousand numbers, that tells when it was made."""
+    made = []
 
     @remembered
-    def ask(number: int) -> int:
-        asked.append(number)
-        return number
+    def numbers_from(first: int) -> pl.DataFrame:
+        made.append(first)
+        return pl.DataFrame({"a": range(first, first + 1000)})
 
-    for number in range(2001):
-        ask(number)
-    ask(2000)
-    assert len(asked) == 2001
-    ask(0)
-    assert asked[-1] == 0
+    return numbers_from, made
+
+
+@pytest.mark.usefixtures("small_memory")
+def test_what_was_used_longest_ago_is_forgotten_where_there_is_no_room(count_up):
+    numbers_from, made = count_up
+    for first in (1, 2, 3, 4):
+        numbers_from(first)
+    numbers_from(1)
+    for first in (5, 6):
+        numbers_from(first)
+    numbers_from(1)
+    assert made == [1, 2, 3, 4, 5, 6]
+    numbers_from(2)
+    assert made[-1] == 2
+
+
+@pytest.mark.usefixtures("small_memory")
+def test_what_is_larger_than_all_room_is_given_and_not_kept():
+    made = []
+
+    @remembered
+    def long_text(length: int) -> str:
+        made.append(length)
+        return "a" * length
+
+    assert len(long_text(60_000)) == len(long_text(60_000)) == 60_000
+    assert made == [60_000, 60_000]
+
+
+@pytest.mark.usefixtures("small_memory")
+def test_charts_count_by_what_they_hold(draw):
+    for number in range(100):
+        draw(frame(*range(number, number + 200)))
+    assert draw.count == 100
+    draw(frame(*range(200)))
+    assert draw.count == 101
+
+
+def test_a_frame_that_somebody_changes_is_nobody_elses(count_up):
+    numbers_from, made = count_up
+    first = numbers_from(7)
+    first[0, "a"] = 99
+    first.columns = ["b"]
+    again = numbers_from(7)
+    again.insert_column(0, pl.Series("c", range(1000)))
+    assert numbers_from(7)["a"][0] == 7
+    assert made == [7]
+
+
+def test_a_frame_that_is_changed_in_place_is_another_argument():
+    @remembered
+    def said(rows: pl.DataFrame) -> str:
+        return f"{rows.columns} {rows.rows()}"
+
+    rows = frame(1, 2)
+    before = said(rows)
+    rows.columns = ["b"]
+    assert said(rows) == "['b'] [(1,), (2,)]"
+    rows[0, "b"] = 5
+    assert said(rows) == "['b'] [(5,), (2,)]"
+    assert said(frame(1, 2)) == before
+
+
+@pytest.mark.parametrize("given", [[1], {"a": 1}, {1}])
+def test_what_anybody_could_change_is_not_given(given):
+    @remembered
+    def give() -> object:
+        return given
+
+    with pytest.raises(TypeError, match="can be changed"):
+        give()
+
+
+def test_nothing_is_remembered_when_the_data_have_changed(count_up):
+    numbers_from, made = count_up
+    numbers_from(3)
+    forget_all()
+    numbers_from(3)
+    assert made == [3, 3]
 
 
 def _forgotten(package, gives):

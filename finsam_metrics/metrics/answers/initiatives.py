@@ -53,18 +53,18 @@ def unpriced_answer(sums: pl.DataFrame, measure: Measure) -> str:
 
 
 @remembered
-def terms_notes(named: pl.DataFrame) -> list[str]:
+def terms_notes(named: pl.DataFrame) -> tuple[str, ...]:
     """Say the conditions and supplements of the grants, a sentence each.
 
     Args:
         named: What ``named_initiatives`` gives.
     """
-    return [
+    return tuple(
         f"{row['initiative_name']} ({row['association_name']} {row['year']}), {word}: {row[column]}"
         for row in named.iter_rows(named=True)
         for column, word in (("condition_text", "villkor"), ("supplement_text", "tillägg"))
         if row[column] is not None
-    ]
+    )
 
 
 @remembered

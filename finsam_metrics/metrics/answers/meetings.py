@@ -60,7 +60,7 @@ def other_year_note(asked: int | None, shown: int, years: list[int]) -> str | No
 
 
 @remembered
-def unknown_notes(states: pl.DataFrame, year: int) -> list[str]:
+def unknown_notes(states: pl.DataFrame, year: int) -> tuple[str, ...]:
     """Say of which associations no meeting is known, and why.
 
     Args:
@@ -71,11 +71,11 @@ def unknown_notes(states: pl.DataFrame, year: int) -> list[str]:
         "not_stated": f"Planen för {year} anger inga mötesdagar",
         "no_plan": f"Ingen plan för {year} är inläst",
     }
-    return [
+    return tuple(
         f"{text}: {format_list(own['association_name'].to_list())}"
         for state, text in said.items()
         if (own := states.filter(pl.col("state") == state)).height
-    ]
+    )
 
 
 @remembered

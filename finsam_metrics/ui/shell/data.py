@@ -1,15 +1,15 @@
 """The tables and what every page derives from them, loaded once per built database."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import wraps
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from types import MappingProxyType
 
 import polars as pl
 import streamlit as st
 
 from finsam_metrics.charts.kit.palette import MAX_ASSOCIATIONS
+from finsam_metrics.memo import forget_all, remembered
 from finsam_metrics.metrics import budget, completeness, measures, selection
 from finsam_metrics.metrics.origins import list_origins, with_origin_ids
 from finsam_metrics.model.enums import Basis, Measure
@@ -19,33 +19,7 @@ from finsam_metrics.pipeline import build, is_stale, newest_change_ns
 from finsam_metrics.store.database import load_tables
 
 _SHOWN, _VISITED = "_shown", "_visited"
-_MOST_KEPT = 200
 _RETRY_SECONDS = 10
-
-P = ParamSpec("P")
-T = TypeVar("T")
-
-
-def _kept(derive: "Callable[Concatenate[Data, P], T]") -> "Callable[Concatenate[Data, P], T]":
-    """Derive once for the same choices, as long as the data lives: a click changes few.
-
-    Choices are what can be hashed, or lists of it; a frame is none.
-    """
-
-    @wraps(derive)
-    def derive_or_recall(data: "Data", /, *args: P.args, **kwargs: P.kwargs) -> T:
-        given = (*args, *kwargs.values())
-        choices = tuple(tuple(one) if isinstance(one, list) else one for one in given)
-        key = (derive.__name__, *kwargs, *choices)
-        if (known := data.kept.get(key)) is not None:
-            return cast("T", known)
-        derived = derive(data, *args, **kwargs)
-        if len(data.kept) >= _MOST_KEPT:
-            data.kept.clear()
-        data.kept[key] = derived
-        return derived
-
-    return derive_or_recall
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +29,10 @@ class Data:
     Nothing here depends on the visitor's choices, except the colours where there are more
     associations than colours: see ``with_places``.
 
+    Two are the same where they are the same state of the database, for the same places.
+
     Attributes:
+        state: What tells this state of the database, and these places, from any other.
         tables: The public tables by name.
         by_category: Cost per category, of every plan, year and version.
         totals: Total cost of the same.
@@ -63,23 +40,22 @@ class Data:
         states: How the printed sums of each plan stand.
         completeness: Which expected parts each plan states.
         origins: Every printed row, as it is shown where a value is asked.
-        kept: What was derived for choices made before.
     """
 
-    tables: dict[str, pl.DataFrame]
-    by_category: pl.DataFrame
-    totals: pl.DataFrame
-    populations: pl.DataFrame
-    states: pl.DataFrame
-    completeness: pl.DataFrame
-    origins: pl.DataFrame
-    kept: dict[Hashable, object] = field(default_factory=dict, repr=False, compare=False)
+    state: Hashable
+    tables: Mapping[str, pl.DataFrame] = field(repr=False, compare=False)
+    by_category: pl.DataFrame = field(repr=False, compare=False)
+    totals: pl.DataFrame = field(repr=False, compare=False)
+    populations: pl.DataFrame = field(repr=False, compare=False)
+    states: pl.DataFrame = field(repr=False, compare=False)
+    completeness: pl.DataFrame = field(repr=False, compare=False)
+    origins: pl.DataFrame = field(repr=False, compare=False)
 
     def __getitem__(self, table: str) -> pl.DataFrame:
         return self.tables[table]
 
     @property
-    @_kept
+    @remembered
     def associations(self) -> pl.DataFrame:
         """The associations that have a plan, in the fixed order."""
         return (
@@ -89,18 +65,17 @@ class Data:
         )
 
     @property
-    @_kept
-    def years(self) -> list[int]:
+    @remembered
+    def years(self) -> tuple[int, ...]:
         """The years that any budget concerns, latest first."""
         stated = self.totals["year"].to_list() + self["plan"]["budget_year"].to_list()
-        return sorted(set(stated), reverse=True)
+        return tuple(sorted(set(stated), reverse=True))
 
     @property
     def price_years(self) -> list[int]:
         """The years whose prices amounts can be given in, latest first."""
         return sorted(self["price_index"]["year"].to_list(), reverse=True)
 
-    @_kept
     def with_places(self, association_ids: list[str]) -> "Data":
         """Give the chosen associations the first places, in the fixed order among themselves.
 
@@ -109,16 +84,25 @@ class Data:
         """
         if int(self.associations["sort_order"].max() or 0) <= MAX_ASSOCIATIONS:  # type: ignore[arg-type]
             return self
-        placed = self["association"].with_columns(
+        placed = {
+            "association": self._placed_associations(association_ids),
+            "budget_line": self._lines_of(association_ids),
+        }
+        return replace(self, state=(self.state, *association_ids), tables={**self.tables, **placed})
+
+    @remembered
+    def _placed_associations(self, association_ids: list[str]) -> pl.DataFrame:
+        return self["association"].with_columns(
             sort_order=pl.struct(~pl.col("association_id").is_in(association_ids), "sort_order")
             .rank("ordinal")
             .cast(pl.Int32)
         )
-        lines = self["budget_line"].filter(pl.col("association_id").is_in(association_ids))
-        tables = {**self.tables, "association": placed, "budget_line": lines}
-        return replace(self, tables=tables, kept={})
 
-    @_kept
+    @remembered
+    def _lines_of(self, association_ids: list[str]) -> pl.DataFrame:
+        return self["budget_line"].filter(pl.col("association_id").is_in(association_ids))
+
+    @remembered
     def columns(
         self, association_ids: list[str], year: int | None, price_year: int | None
     ) -> pl.DataFrame:
@@ -134,7 +118,7 @@ class Data:
             chosen, self.totals, self.populations, self["price_index"], price_year=price_year
         )
 
-    @_kept
+    @remembered
     def yearly_columns(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
         """Give one column of figures per association and year, with its bases."""
         chosen = selection.choose_yearly_columns(
@@ -147,7 +131,7 @@ class Data:
             chosen, self.totals, self.populations, self["price_index"], price_year=price_year
         )
 
-    @_kept
+    @remembered
     def every_column(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
         """Give every column of figures of the associations, with what amounts are divided by."""
         listed = selection.list_columns(
@@ -177,7 +161,7 @@ class Data:
         valued = measures.express(years, bases, measure, amount="total_sek")
         return valued.filter(pl.col("value").is_not_null())
 
-    @_kept
+    @remembered
     def plans_of(self, association_ids: list[str], year: int | None) -> pl.DataFrame:
         """Give the plans of the associations: all, or those that say something of a year."""
         concerned = pl.concat(
@@ -194,7 +178,7 @@ class Data:
             .sort(["sort_order", "budget_year"], descending=[False, True])
         )
 
-    @_kept
+    @remembered
     def population_rows(self, association_ids: list[str]) -> pl.DataFrame:
         """Inhabitants of associations that have a plan, in the fixed order, year by year."""
         return (
@@ -211,13 +195,13 @@ class Data:
         )
 
     @property
-    @_kept
-    def population_sources(self) -> list[str]:
+    @remembered
+    def population_sources(self) -> tuple[str, ...]:
         """Where the municipalities' inhabitants were taken from."""
         sources = self["population"]["source"].unique().str.split(" ; ").explode()
-        return sources.unique().sort().to_list()
+        return tuple(sources.unique().sort())
 
-    @_kept
+    @remembered
     def count_rows(self, tables: list[str]) -> pl.DataFrame:
         """Count the rows of tables per plan, a column each; null where a plan has none."""
         counted = self["plan"].select("plan_id")
@@ -227,8 +211,8 @@ class Data:
         return counted
 
     @property
-    @_kept
-    def reading_counts(self) -> dict[str, int]:
+    @remembered
+    def reading_counts(self) -> Mapping[str, int]:
         """How many figures were turned, placed by sums, judged or corrected, and sums tried."""
         lines, checks = self["budget_line"], self["sum_check"]
         counted = lines.select(
@@ -237,11 +221,13 @@ class Data:
             corrected=pl.col("basis").str.contains(Basis.CORRECTED).sum(),
             judged=pl.col("is_judgement").sum(),
         )
-        return {
-            **counted.row(0, named=True),
-            "tried": checks.height,
-            "held": int(checks["holds"].sum()),
-        }
+        return MappingProxyType(
+            {
+                **counted.row(0, named=True),
+                "tried": checks.height,
+                "held": int(checks["holds"].sum()),
+            }
+        )
 
     def states_of(self, plans: pl.DataFrame) -> pl.DataFrame:
         """Give how the printed sums of the plans stand."""
@@ -362,11 +348,13 @@ def _changed_ns(database: Path) -> int:
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _load(database: str, changed_ns: int) -> Data:  # noqa: ARG001 part of the cache's key
+def _load(database: str, changed_ns: int) -> Data:
+    forget_all()
     tables = with_origin_ids(load_tables(Path(database)))
     lines, categories = tables["budget_line"], tables["budget_category"]
     touched = tables["finding_figure"]
     return Data(
+        state=(database, changed_ns),
         tables=tables,
         by_category=budget.cost_by_category(lines, categories, touched),
         totals=budget.total_costs(lines, categories, touched),

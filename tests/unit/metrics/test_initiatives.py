@@ -211,7 +211,7 @@ def test_no_initiative_at_all_is_said(name_them, tables):
 
 
 def test_terms_are_said_with_the_name_the_plan_and_what_they_are(name_them):
-    assert terms_notes(name_them("vastra-malardalen", year=2012)[0]) == [
+    assert list(terms_notes(name_them("vastra-malardalen", year=2012)[0])) == [
         "Flätan (Västra Mälardalen 2012), villkor: Gäller bara om de sökta ESF-medlen beviljas."
     ]
     assert [", tillägg: " in note for note in terms_notes(name_them()[0])] == [True]

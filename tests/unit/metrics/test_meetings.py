@@ -210,11 +210,11 @@ def test_no_dates_and_no_plan_are_two_states():
         ("b", None, "not_stated"),
         ("e", None, "no_plan"),
     ]
-    assert unknown_notes(states, 2012) == [
+    assert list(unknown_notes(states, 2012)) == [
         "Planen för 2012 anger inga mötesdagar: B-stad",
         "Ingen plan för 2012 är inläst: E-stad",
     ]
-    assert unknown_notes(states.head(1), 2012) == []
+    assert unknown_notes(states.head(1), 2012) == ()
 
 
 WORKWEEK = (1, 2, 3, 4, 5)

@@ -1,6 +1,8 @@
 """The visitor's case of shared costs: kept in the session and the address, read and started."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
 import polars as pl
@@ -84,7 +86,7 @@ def printed_bases(data: Data, year: int | None) -> pl.DataFrame:
     )
 
 
-def starts(data: Data) -> dict[str, TypedCase]:
+def starts(data: Data) -> Mapping[str, TypedCase]:
     """Give the cases that the documents hold, by the id of the key that was agreed for them."""
     trainings = cost_bases.trainings_to_share(
         data["training"], data["plan"], data["allocation_key"]
@@ -93,15 +95,17 @@ def starts(data: Data) -> dict[str, TypedCase]:
 
 
 @remembered
-def _starts(trainings: pl.DataFrame, *register_tables: pl.DataFrame) -> dict[str, TypedCase]:
+def _starts(trainings: pl.DataFrame, *register_tables: pl.DataFrame) -> Mapping[str, TypedCase]:
     register = _register(*register_tables)
     agreed = {key.key_id: key for key in register.keys}
-    return {
-        key_id: _typed(case_from_trainings(own.to_dicts(), agreed[key_id], register), register)
-        for (key_id,), own in trainings.partition_by(
-            "key_id", maintain_order=True, as_dict=True
-        ).items()
-    }
+    return MappingProxyType(
+        {
+            key_id: _typed(case_from_trainings(own.to_dicts(), agreed[key_id], register), register)
+            for (key_id,), own in trainings.partition_by(
+                "key_id", maintain_order=True, as_dict=True
+            ).items()
+        }
+    )
 
 
 def current(data: Data) -> TypedCase:

@@ -100,7 +100,7 @@ def draw_calendar_file(dated: pl.DataFrame, year: int) -> None:
     )
 
 
-def choose_year(meetings: pl.DataFrame, chosen: Chosen, stated_years: list[int]) -> int:
+def choose_year(meetings: pl.DataFrame, chosen: Chosen, stated_years: tuple[int, ...]) -> int:
     """Draw the year of the calendar: any that a plan concerns, and the coming ones.
 
     Args:
