@@ -19,7 +19,6 @@ MOST_BYTES: Final = 128 * 1024 * 1024
 
 # Digests and choices; what a choice refers to is not the memory's own.
 _BYTES_OF_A_KEY: Final = 1024
-_SEEDS: Final = (20030121, 1210)
 _CAN_BE_CHANGED: Final = (list, dict, set, bytearray)
 _SHARED: Final = (type, FunctionType, ModuleType)
 
@@ -108,10 +107,8 @@ def _fingerprint(value: object) -> Hashable:
         TypeError: There is no telling.
     """
     if isinstance(value, pl.DataFrame):
-        digest = hashlib.blake2b()
-        for seed in _SEEDS:
-            digest.update(value.hash_rows(seed).to_numpy().tobytes())
-        return tuple(value.schema.items()), value.height, digest.digest()
+        hashes = value.hash_rows().to_numpy().tobytes()
+        return tuple(value.schema.items()), value.height, hashlib.blake2b(hashes).digest()
     if isinstance(value, list | tuple):
         return tuple(map(_fingerprint, value))
     if isinstance(value, Mapping):

@@ -17,7 +17,7 @@ from finsam_metrics.model.swedish_numbers import format_sek
 from finsam_metrics.ui.parts import places, printed_rows
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import data, filters
-from finsam_metrics.ui.shell.navigation import find_entry
+from finsam_metrics.ui.shell.navigation import find_entry, page_of_visit
 
 _PARAMETER = "fraga"
 _BOX_WIDTH = 420
@@ -35,7 +35,6 @@ def draw_asked_chart(
         alt_text: What the chart shows, for those who hear it.
         key: Unique on the page.
     """
-    known = _known(asks)
     # A part that was asked and closed can be asked again, so each closing begins a new turn of the
     # chart.
     chart_key = f"{key}-{st.session_state.get(_turn_key(key), 0)}"
@@ -48,9 +47,11 @@ def draw_asked_chart(
         on_select=partial(_ask_selected, key, chart_key),
         selection_mode="ask",
     )
-    asked = st.query_params.get(_PARAMETER, "").removeprefix(f"{key}.")
-    found = known.filter(pl.col("ask") == asked)
-    if st.query_params.get(_PARAMETER) == f"{key}.{asked}" and found.height:
+    of_picture, _, asked = st.query_params.get(_PARAMETER, "").partition(".")
+    if of_picture != key:
+        return
+    found = asks.filter(pl.col("ask") == asked)
+    if found.height:
         answer = st.dialog("Så står det i planen", width="large", on_dismiss=partial(_close, key))(
             _draw_answer
         )
@@ -147,7 +148,7 @@ def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any]) -> None
     )
     for document in documents.iter_rows(named=True):
         st.page_link(
-            find_entry("kallor").file,
+            page_of_visit(find_entry("kallor")),
             label=plain(f"Om dokumentet: {document['title']}"),
             query_params={"dokument": document["document_id"]},
             icon=":material/description:",

@@ -5,13 +5,14 @@ from typing import NoReturn
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_count, format_list
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import filters
 from finsam_metrics.ui.shell.data import Data, load
 from finsam_metrics.ui.shell.filters import Chosen
-from finsam_metrics.ui.shell.navigation import PAGES, PageEntry, find_entry
+from finsam_metrics.ui.shell.navigation import PAGES, PageEntry, find_entry, page_of_visit
 
 _PER = {
     Measure.SHARE: "Procent av kostnaderna utan finansiella poster",
@@ -89,13 +90,11 @@ def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
     """
     need_choice(chosen)
     need_figures(columns, chosen)
-    absent = load()["association"].filter(
-        pl.col("association_id").is_in(chosen.association_ids),
-        ~pl.col("association_id").is_in(columns["association_id"].to_list()),
-    )
-    if absent.height:
+    with_figures = set(columns["association_id"])
+    absent = [name for name in chosen.association_ids if name not in with_figures]
+    if absent:
         when = "" if chosen.year is None else f" för {chosen.year}"
-        names = absent.sort("sort_order")["association_name"].to_list()
+        names = [load().association_names[association_id] for association_id in absent]
         note(f"Utan plan eller siffror{when}: {format_list(names)}")
 
 
@@ -144,8 +143,8 @@ def totals_subtitle(chosen: Chosen) -> str:
 
 def years_subtitle(columns: pl.DataFrame) -> str:
     """Say which year is shown, or that the years differ."""
-    years = columns["year"].unique().to_list()
-    return f"avser {years[0]}" if len(years) == 1 else "åren skiljer sig åt"
+    years = set(columns["year"])
+    return f"avser {years.pop()}" if len(years) == 1 else "åren skiljer sig åt"
 
 
 def gaps(columns: pl.DataFrame) -> None:
@@ -198,24 +197,27 @@ def noteworthy(findings: pl.DataFrame, data: Data) -> None:
     if findings.is_empty():
         return
     st.subheader("Att lägga märke till", anchor=False)
+    st.markdown(_findings_text(findings, data["plan"], data["association"]))
+    link(find_entry("kontroll"), "Se alla iakttagelser med förslag")
+
+
+@remembered
+def _findings_text(findings: pl.DataFrame, plans: pl.DataFrame, associations: pl.DataFrame) -> str:
     named = findings.join(
-        data["plan"]
-        .join(data["association"], on="association_id")
-        .select("plan_id", "association_name", "budget_year", "sort_order"),
+        plans.join(associations, on="association_id").select(
+            "plan_id", "association_name", "budget_year", "sort_order"
+        ),
         on="plan_id",
     ).sort(
         "sort_order",
         pl.col("severity").replace_strict({s: i for i, s in enumerate(_SEVERITIES)}),
         "finding_id",
     )
-    st.markdown(
-        "\n".join(
-            f"- **{plain(row['association_name'])} {row['budget_year']}** · "
-            + plain(f"{row['title']}." if row["severity"] == "error" else row["message"])
-            for row in named.iter_rows(named=True)
-        )
+    return "\n".join(
+        f"- **{plain(row['association_name'])} {row['budget_year']}** · "
+        + plain(f"{row['title']}." if row["severity"] == "error" else row["message"])
+        for row in named.iter_rows(named=True)
     )
-    link(find_entry("kontroll"), "Se alla iakttagelser med förslag")
 
 
 def sources(plans: pl.DataFrame) -> None:
@@ -242,7 +244,9 @@ def sources(plans: pl.DataFrame) -> None:
 
 def link(page: PageEntry, label: str, **parameters: str) -> None:
     """Draw a link to a page of ours that keeps the filters."""
-    st.page_link(page.file, label=plain(label), query_params=parameters or None, width="content")
+    st.page_link(
+        page_of_visit(page), label=plain(label), query_params=parameters or None, width="content"
+    )
 
 
 def draw_way_back() -> None:
@@ -276,4 +280,4 @@ def severity_badge(severity: str) -> None:
 
 
 def _badge_link(page: PageEntry, label: str, **parameters: str) -> None:
-    st.page_link(page.file, label=label, query_params=parameters, width="content")
+    st.page_link(page_of_visit(page), label=label, query_params=parameters, width="content")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.model.swedish_numbers import format_list
@@ -31,6 +32,7 @@ def file_name(name: str, ending: str) -> str:
     return f"{'-'.join(parts)}-{today().isoformat()}.{ending}"
 
 
+@remembered
 def sources_text(plans: pl.DataFrame) -> str:
     """Name the plans that figures come from; of many, how many they are.
 

@@ -8,6 +8,7 @@ from typing import Any, Self
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import (
@@ -105,14 +106,9 @@ class Table:
         """
         unit = "" if measure is Measure.SHARE else f", {measure}"
         keys = [f"{rows}_id", f"{rows}_name"]
-        wide, judged = (
-            cells.pivot("association_id", index=keys, values=values, maintain_order=True)
-            for values in ("value", "is_judgement")
-        )
-        absent = [a for a in columns["association_id"] if a not in wide.columns]
-        wide = wide.with_columns(pl.lit(None, dtype=pl.Float64).alias(a) for a in absent).join(
-            judged, on=keys, how="left", maintain_order="left", suffix=_JUDGED
-        )
+        associations = columns["association_id"].to_list()
+        wide = _spread_cells(cells, keys, associations)
+        absent = [a for a in associations if f"{a}{_JUDGED}" not in wide.columns]
         spread = [
             Column(
                 name=row["association_id"],
@@ -125,6 +121,19 @@ class Table:
         ]
         names = Column(name=f"{rows}_name", title=f"{title}{unit}")
         return cls(frame=wide, columns=[names, *spread], name=name, alt=alt)
+
+
+@remembered
+def _spread_cells(cells: pl.DataFrame, keys: list[str], associations: list[str]) -> pl.DataFrame:
+    """Give a column of values per association, and of whether they are judgements where any is."""
+    wide, judged = (
+        cells.pivot("association_id", index=keys, values=values, maintain_order=True)
+        for values in ("value", "is_judgement")
+    )
+    absent = [a for a in associations if a not in wide.columns]
+    return wide.with_columns(pl.lit(None, dtype=pl.Float64).alias(a) for a in absent).join(
+        judged, on=keys, how="left", maintain_order="left", suffix=_JUDGED
+    )
 
 
 def as_table(

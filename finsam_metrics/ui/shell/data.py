@@ -66,6 +66,13 @@ class Data:
 
     @property
     @remembered
+    def association_names(self) -> Mapping[str, str]:
+        """The name of each association that has a plan, by its id, in the fixed order."""
+        named = self.associations.select("association_id", "association_name")
+        return MappingProxyType(dict(named.iter_rows()))
+
+    @property
+    @remembered
     def years(self) -> tuple[int, ...]:
         """The years that any budget concerns, latest first."""
         stated = self.totals["year"].to_list() + self["plan"]["budget_year"].to_list()
@@ -196,6 +203,13 @@ class Data:
 
     @property
     @remembered
+    def working_age_years(self) -> tuple[int, ...]:
+        """The years of which inhabitants aged 16 to 64 are known, in order."""
+        known = self.populations.drop_nulls("population_16_64_count")["year"]
+        return tuple(known.unique().sort())
+
+    @property
+    @remembered
     def population_sources(self) -> tuple[str, ...]:
         """Where the municipalities' inhabitants were taken from."""
         sources = self["population"]["source"].unique().str.split(" ; ").explode()
@@ -229,10 +243,12 @@ class Data:
             }
         )
 
+    @remembered
     def states_of(self, plans: pl.DataFrame) -> pl.DataFrame:
         """Give how the printed sums of the plans stand."""
         return self.states.join(plans.select("plan_id"), on="plan_id", how="semi")
 
+    @remembered
     def findings_of(self, columns: pl.DataFrame) -> pl.DataFrame:
         """Give the findings of the plans that the columns come from."""
         return self["finding"].join(columns.select("plan_id"), on="plan_id", how="semi")

@@ -77,7 +77,7 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
     Returns:
         Where the link to the view is drawn when the page has made its choices.
     """
-    associations = dict(data.associations.select("association_id", "association_name").iter_rows())
+    associations = data.association_names
     _start_from_address(data, list(associations))
     _choose_wished(associations)
     state = st.session_state
@@ -200,7 +200,7 @@ def _start_from_address(data: Data, associations: list[str]) -> None:
             state.matt = "invanare"
 
 
-def _choose_wished(associations: dict[str, str]) -> None:
+def _choose_wished(associations: Mapping[str, str]) -> None:
     """Choose the one association that a link asks for; the link's word then leaves the address."""
     wished = st.query_params.get(_WISHED)
     if wished in associations:
@@ -264,7 +264,7 @@ def _keep_amount_unit() -> None:
     st.session_state.matt = st.session_state.belopp
 
 
-def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> None:
+def _draw_choices(data: Data, page: PageEntry, associations: Mapping[str, str]) -> None:
     _draw_associations(associations)
     if page.has_year:
         st.selectbox(
@@ -293,11 +293,12 @@ def _draw_choices(data: Data, page: PageEntry, associations: dict[str, str]) -> 
         "Räkna per invånare 16–64 år",
         key="arbetsfor",
         disabled=unit != "invanare",
-        help=f"Antalet invånare 16–64 år är känt för budgetår {_known_years(data)}.",
+        help="Antalet invånare 16–64 år är känt för budgetår "
+        f"{format_list([str(year) for year in data.working_age_years])}.",
     )
 
 
-def _draw_associations(associations: dict[str, str]) -> None:
+def _draw_associations(associations: Mapping[str, str]) -> None:
     if len(associations) <= _MOST_CHOSEN:
         st.pills(
             "Förbund",
@@ -332,12 +333,7 @@ def _choose_all(association_ids: list[str]) -> None:
     st.session_state.forbund = association_ids
 
 
-def _known_years(data: Data) -> str:
-    known = data.populations.drop_nulls("population_16_64_count")["year"].unique().sort()
-    return format_list([str(year) for year in known])
-
-
-def _popover_label(page: PageEntry, associations: dict[str, str]) -> str:
+def _popover_label(page: PageEntry, associations: Mapping[str, str]) -> str:
     state = st.session_state
     count = len(state.forbund)
     if count == 0:

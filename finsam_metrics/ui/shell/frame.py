@@ -8,17 +8,11 @@ import streamlit as st
 from finsam_metrics.ui.pages.proof import glossary_views
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.shell import data, data_notices, filters, footer
-from finsam_metrics.ui.shell.navigation import PAGES, SECTIONS, find_entry
+from finsam_metrics.ui.shell.navigation import PAGES, SECTIONS, find_entry, page_of_visit
 
 page = st.navigation(
     {
-        section: [
-            st.Page(
-                entry.file, title=entry.title, url_path=entry.url_path, default=entry is PAGES[0]
-            )
-            for entry in PAGES
-            if entry.section == section
-        ]
+        section: [page_of_visit(entry) for entry in PAGES if entry.section == section]
         for section in SECTIONS
     },
     position="top",

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+import streamlit as st
+from streamlit.navigation.page import Page
+
 from finsam_metrics.model.paths import PROJECT_ROOT
 
 
@@ -123,8 +126,19 @@ PAGES = (
     ),
 )
 SECTIONS = tuple(dict.fromkeys(entry.section for entry in PAGES))
+_OF_VISIT = "_pages"
 
 
 def find_entry(url_path: str) -> PageEntry:
     """Find the page that has an address."""
     return next(entry for entry in PAGES if entry.url_path == url_path)
+
+
+def page_of_visit(entry: PageEntry) -> Page:
+    """Give a page as Streamlit knows it, made once a visit: each making looks for its file."""
+    pages: dict[str, Page] = st.session_state.setdefault(_OF_VISIT, {})
+    if entry.name not in pages:
+        pages[entry.name] = st.Page(
+            entry.file, title=entry.title, url_path=entry.url_path, default=entry is PAGES[0]
+        )
+    return pages[entry.name]

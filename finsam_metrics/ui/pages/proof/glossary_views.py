@@ -5,6 +5,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.swedish_order import swedish_order
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
@@ -49,17 +50,22 @@ def draw_glossary(glossary: pl.DataFrame) -> None:
             _draw_pages_of(row)
 
 
+@remembered
+def _words_of_page(glossary: pl.DataFrame, path: str) -> tuple[tuple[str, str], ...]:
+    used = glossary.filter(pl.col("page_paths").str.split(" ").list.contains(path))
+    return tuple(used.select("term_id", "term").iter_rows())
+
+
 def draw_words_of_page(page: PageEntry, data: Data) -> None:
     """Draw links to the words that a page uses."""
     path = page.url_path or components.FIRST_PAGE
-    used = data["glossary"].filter(pl.col("page_paths").str.split(" ").list.contains(path))
-    if used.is_empty():
+    if not (used := _words_of_page(data["glossary"], path)):
         return
     with st.container(
         horizontal=True, gap="xsmall", vertical_alignment="center", key="ord-pa-sidan"
     ):
         st.caption("Ord på sidan:", width="content")
-        for term_id, term in used.select("term_id", "term").iter_rows():
+        for term_id, term in used:
             components.link(
                 find_entry("ordlista"), term, **{_PARAMETER: term_id, components.FROM: path}
             )

@@ -36,7 +36,7 @@ _PHASES = {"proposal": "förslag", "adopted": "beslutad", "revised": "reviderad"
 
 def choose_association(data: Data, chosen: Chosen) -> str:
     """Draw the choice of one association; the first one of the selection stands first."""
-    names = dict(data.associations.select("association_id", "association_name").iter_rows())
+    names = data.association_names
     first = next((a for a in chosen.association_ids if a in names), next(iter(names)))
     return choose_one("Visa", names, parameter="visat", default=first)
 
