@@ -1,7 +1,9 @@
-"""How long a rerun takes when many visitors ask at once, as the browser would ask."""
+"""How long a page takes when many visitors ask, as the browser would ask."""
 
 import asyncio
+import random
 import time
+from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 import websockets
@@ -10,6 +12,52 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 _LARGEST_MESSAGE = 2**26
+
+
+async def thoughtful_rerun_seconds(
+    address: str, page_name: str, *, sessions: int, think_seconds: float, lasting_seconds: float
+) -> list[float]:
+    """Rerun a page in many sessions, each visitor thinking between two clicks.
+
+    Args:
+        address: Address of the server.
+        page_name: The page's address below it; empty for the first page.
+        sessions: How many visitors.
+        think_seconds: How long a visitor thinks in the mean; times are exponential, by a seed.
+        lasting_seconds: How long they go on.
+
+    Returns:
+        Seconds from asking to the last message, of each rerun.
+    """
+    host = urlsplit(address).netloc
+    visitors = [_Visitor(host, page_name, "") for _ in range(sessions)]
+    try:
+        for visitor in visitors:
+            await visitor.open()
+        until = time.perf_counter() + lasting_seconds
+        taken = await asyncio.gather(
+            *(
+                visitor.think_and_rerun(random.Random(seed), think_seconds, until)
+                for seed, visitor in enumerate(visitors)
+            )
+        )
+    finally:
+        for visitor in visitors:
+            await visitor.close()
+    return [seconds for of_visitor in taken for seconds in of_visitor]
+
+
+async def first_run_seconds(address: str, page_name: str, queries: Sequence[str]) -> list[float]:
+    """Open a page in a new session for each query, one after another; give each one's seconds."""
+    host = urlsplit(address).netloc
+    taken = []
+    for query in queries:
+        visitor = _Visitor(host, page_name, query)
+        try:
+            taken.append(await visitor.open())
+        finally:
+            await visitor.close()
+    return taken
 
 
 async def rerun_seconds(
@@ -44,7 +92,7 @@ class _Visitor:
         self._host, self._page_name, self._query = host, page_name, query
         self._socket: websockets.ClientConnection
 
-    async def open(self) -> None:
+    async def open(self) -> float:
         self._socket = await websockets.connect(
             f"ws://{self._host}/_stcore/stream",
             subprotocols=[websockets.Subprotocol("streamlit")],
@@ -52,10 +100,21 @@ class _Visitor:
             max_size=_LARGEST_MESSAGE,
             ping_interval=None,
         )
-        await self._run()
+        return await self._run()
 
     async def rerun(self, count: int) -> list[float]:
         return [await self._run() for _ in range(count)]
+
+    async def think_and_rerun(
+        self, chance: random.Random, think_seconds: float, until: float
+    ) -> list[float]:
+        taken = []
+        while True:
+            thought = chance.expovariate(1 / think_seconds)
+            if time.perf_counter() + thought > until:
+                return taken
+            await asyncio.sleep(thought)
+            taken.append(await self._run())
 
     async def close(self) -> None:
         await self._socket.close()

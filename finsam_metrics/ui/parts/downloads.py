@@ -62,8 +62,8 @@ def describe(what: str, plans: pl.DataFrame | None = None) -> dict[str, str]:
     page, chosen = filters.current_page(), filters.current()
     said = {"Tjänst": SERVICE, "Vy": f"{page.title}: {what}"}
     if page.has_selection:
-        names = dict(load()["association"].select("association_id", "association_name").iter_rows())
-        said["Urval"] = format_list([names[one] for one in chosen.association_ids])
+        names = load().association_names
+        said["Urval"] = format_list([names[shown] for shown in chosen.association_ids])
         said["År"] = "senaste budget per förbund" if chosen.year is None else str(chosen.year)
         plans = load().plans_of(chosen.association_ids, chosen.year) if plans is None else plans
     if page.has_measure:
@@ -73,7 +73,7 @@ def describe(what: str, plans: pl.DataFrame | None = None) -> dict[str, str]:
     if page.has_current_prices:
         said["Priser"] = filters.CURRENT_PRICES
     if plans is not None and plans.height:
-        said["Källor"] = "; ".join(_document_titles(plans))
+        said["Källor"] = _document_titles(plans, load()["document"])
     return said | {"Adress": filters.address(), "Hämtad": today().isoformat()}
 
 
@@ -139,15 +139,12 @@ def _draw_button(label: str, write: Callable[[], bytes], file: str, mime: str, k
     )
 
 
-def _document_titles(plans: pl.DataFrame) -> list[str]:
+@remembered
+def _document_titles(plans: pl.DataFrame, documents: pl.DataFrame) -> str:
     titled = (
         plans.select("association_name", "budget_year", "document_id")
         .unique(maintain_order=True)
-        .join(load()["document"].select("document_id", "title"), on="document_id")
+        .join(documents.select("document_id", "title"), on="document_id")
+        .select("association_name", "budget_year", "title")
     )
-    return [
-        f"{name} {year}: {title}"
-        for name, year, title in titled.select(
-            "association_name", "budget_year", "title"
-        ).iter_rows()
-    ]
+    return "; ".join(f"{name} {year}: {title}" for name, year, title in titled.iter_rows())
