@@ -23,6 +23,10 @@ README = (PROJECT_ROOT / "README.md").read_text(encoding="utf-8")
 ARCHITECTURE = (PROJECT_ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
 CONTRIBUTING = (PROJECT_ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SHARED_COSTS = (PROJECT_ROOT / "docs" / "shared_costs.md").read_text(encoding="utf-8")
+DECISIONS = {
+    path.stem: path.read_text(encoding="utf-8")
+    for path in sorted((PROJECT_ROOT / "docs" / "decisions").glob("*.md"))
+}
 DOCUMENTS = {"README": README, "ARCHITECTURE": ARCHITECTURE, "CONTRIBUTING": CONTRIBUTING}
 MANUALS = sorted((PROJECT_ROOT / "docs" / "sv").glob("*.md"))
 
@@ -100,10 +104,27 @@ def test_the_readme_names_every_picture_and_they_stay_small():
     assert sum(path.stat().st_size for path in pictures) < 1_500_000
 
 
-def test_every_module_of_metrics_that_architecture_names_a_place_for_exists():
-    rooms = "|".join(path.name for path in (PROJECT_ROOT / "finsam_metrics").iterdir())
-    for name in re.findall(rf"`((?:{rooms})/[\w/]+\.py)`", ARCHITECTURE):
+@pytest.mark.parametrize("text", [ARCHITECTURE, *DECISIONS.values()], ids=["map", *DECISIONS])
+def test_every_folder_and_module_that_the_map_and_the_decisions_name_exists(text):
+    rooms = "|".join(path.stem for path in (PROJECT_ROOT / "finsam_metrics").iterdir())
+    for name in re.findall(rf"`((?:{rooms})(?:/[\w/]+)?(?:\.\w+|/))`", text):
         assert (PROJECT_ROOT / "finsam_metrics" / name).exists(), name
+
+
+def test_the_map_names_every_room():
+    rooms = [path for path in (PROJECT_ROOT / "finsam_metrics").glob("[a-z]*") if path.is_dir()]
+    assert [path.name for path in rooms if f"`{path.name}`" not in ARCHITECTURE] == []
+
+
+def test_the_map_is_two_pages_long():
+    assert len(ARCHITECTURE.splitlines()) <= 140
+
+
+@pytest.mark.parametrize(
+    "decision", [d for text in DECISIONS.values() for d in text.split("\n## ")[1:]]
+)
+def test_a_decision_says_why(decision):
+    assert "- **Because:** " in decision
 
 
 def test_make_targets_that_the_documents_name_exist():
