@@ -1,5 +1,6 @@
 # make run      the dashboard, from a fresh clone
 # make test     lint, types, contracts, all tests, browser tests
+# make check    lint, types, contracts and the tests of what changed: a quick look
 # make build    the database
 # make lint, make format, make requirements
 # make docs     the generated parts of the documents
@@ -13,7 +14,7 @@ TEST := .venv-test
 DICTIONARIES := /usr/share/hunspell /usr/share/myspell/dicts /Library/Spelling
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: run build test lint format requirements docs audit pictures benchmark chromium dictionary
+.PHONY: run build test check lint format requirements docs audit pictures benchmark chromium dictionary
 
 run: build
 	$(RUN)/bin/python -m streamlit run dashboard.py
@@ -24,6 +25,9 @@ build: $(RUN)/installed
 test: lint chromium dictionary
 	$(TEST)/bin/python -m pytest -n 2 -m "not browser"
 	$(TEST)/bin/python -m pytest -n 2 --dist loadfile -m browser
+
+check: lint
+	PYTHONPATH=. $(TEST)/bin/python tests/of_change.py
 
 lint: $(TEST)/installed
 	$(TEST)/bin/ruff format --check .
