@@ -9,8 +9,6 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pytest
-
 from finsam_metrics.model.paths import PROJECT_ROOT
 from finsam_metrics.ui.shell.navigation import PAGES
 
@@ -70,4 +68,4 @@ def _git(*asked: str) -> list[str]:
 
 if __name__ == "__main__":
     found = choose_tests(changed_files(), (PROJECT_ROOT / "tests").rglob("test_*.py"))
-    sys.exit(pytest.main(["-q", "-n", "2", *found]))
+    sys.exit(subprocess.call([sys.executable, "-m", "pytest", "-q", "-n", "2", *found]))
