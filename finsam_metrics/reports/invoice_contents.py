@@ -13,7 +13,7 @@ from typing import Final
 from finsam_metrics.model.swedish_dates import MONTHS, format_date
 from finsam_metrics.model.swedish_numbers import NBSP, format_number
 from finsam_metrics.shared_costs.amounts import format_ore
-from finsam_metrics.shared_costs.case_files import case_document
+from finsam_metrics.shared_costs.case_files import case_json
 from finsam_metrics.shared_costs.cases import Case, CostLine, VatRecovered
 from finsam_metrics.shared_costs.keys import AgreedKey, FixedAmounts, FixedShares, Key
 from finsam_metrics.shared_costs.methods import key_text
@@ -70,7 +70,7 @@ class KeyNote:
 
 def case_version(case: Case) -> str:
     """Give the first twelve signs of the SHA-256 of the case: the same case, the same version."""
-    written = json.dumps(case_document(case), sort_keys=True)
+    written = json.dumps(case_json(case), sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()[:_VERSION_LENGTH]
 
 

@@ -20,6 +20,7 @@ from finsam_metrics.shared_costs.cases import (
 from finsam_metrics.shared_costs.cooperative import MOST_PARTIES as MOST_OF_GAME
 from finsam_metrics.shared_costs.fields import CASE, Field, line_field
 from finsam_metrics.shared_costs.json_values import (
+    JsonObject,
     read_by_party,
     read_choice,
     read_count,
@@ -30,7 +31,7 @@ from finsam_metrics.shared_costs.json_values import (
     read_text,
     shown,
 )
-from finsam_metrics.shared_costs.key_files import Document, key_document, parse_key
+from finsam_metrics.shared_costs.key_files import key_json, parse_key
 from finsam_metrics.shared_costs.keys import (
     Bounded,
     FixedAmounts,
@@ -51,7 +52,7 @@ _MOST_DIGITS: Final = 6000  # of the sums of the weights that lines of their own
 _BITS_OF_DIGIT: Final = 3
 
 
-def read_case(content: bytes, *, register: Register) -> Case:
+def read_case_file(content: bytes, *, register: Register) -> Case:
     """Read a case file.
 
     Raises:
@@ -70,9 +71,9 @@ def read_case(content: bytes, *, register: Register) -> Case:
     return parse_case(document, register=register)
 
 
-def write_case(case: Case) -> bytes:
+def write_case_file(case: Case) -> bytes:
     """Write a case file, which reads as the same case."""
-    return f"{json.dumps(case_document(case), ensure_ascii=False, indent=2)}\n".encode()
+    return f"{json.dumps(case_json(case), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def parse_case(document: object, *, register: Register) -> Case:
@@ -121,23 +122,23 @@ def parse_case(document: object, *, register: Register) -> Case:
     return case
 
 
-def case_document(case: Case) -> Document:
+def case_json(case: Case) -> JsonObject:
     """Give a case as in a case file; what is as when left out is left out."""
-    document: Document = {"title": case.title}
+    written: JsonObject = {"title": case.title}
     if case.year is not None:
-        document["year"] = case.year
-    document |= {
+        written["year"] = case.year
+    written |= {
         "rounding": case.rounding.value,
         "parties": list(case.parties),
         "names": {party: case.names[party] for party in case.parties},
     }
     if case.settlement is not Settlement.PAIRS:
-        document["settlement"] = case.settlement.value
+        written["settlement"] = case.settlement.value
     if case.key is not None:
-        document["key"] = key_document(case.key)
+        written["key"] = key_json(case.key)
     if case.alone_ore:
-        document["alone_sek"] = _amounts(case.alone_ore)
-    return document | {"lines": [_line_document(line) for line in case.lines]}
+        written["alone_sek"] = _amounts(case.alone_ore)
+    return written | {"lines": [_line_json(line) for line in case.lines]}
 
 
 def _refuse_work(case: Case) -> None:
@@ -248,30 +249,30 @@ def _parse_line(value: object, index: int, register: Register, case: Field) -> C
     )
 
 
-def _line_document(line: CostLine) -> Document:
-    document: Document = {"title": line.title}
+def _line_json(line: CostLine) -> JsonObject:
+    written: JsonObject = {"title": line.title}
     if line.date is not None:
-        document["date"] = line.date
-    document["amount_sek"] = sek_text(line.amount_ore)
+        written["date"] = line.date
+    written["amount_sek"] = sek_text(line.amount_ore)
     if line.vat_ore:
-        document["vat_sek"] = sek_text(line.vat_ore)
+        written["vat_sek"] = sek_text(line.vat_ore)
     if line.vat_recovered is not VatRecovered.UNKNOWN:
-        document["vat_recovered"] = line.vat_recovered.value
+        written["vat_recovered"] = line.vat_recovered.value
     if line.income_ore:
-        document["income_sek"] = sek_text(line.income_ore)
+        written["income_sek"] = sek_text(line.income_ore)
     if line.payers is not None:
-        document["payers"] = _amounts(line.payers)
+        written["payers"] = _amounts(line.payers)
     if line.among:
-        document["among"] = list(line.among)
+        written["among"] = list(line.among)
     if line.participants:
-        document["participants"] = {
+        written["participants"] = {
             basis.value: dict(counts) for basis, counts in line.participants.items()
         }
     if line.basis is not Basis.PLANNED:
-        document["basis"] = line.basis.value
+        written["basis"] = line.basis.value
     if line.key is not None:
-        document["key"] = key_document(line.key)
-    return document
+        written["key"] = key_json(line.key)
+    return written
 
 
 def _parse_year(value: object, field: Field) -> int:

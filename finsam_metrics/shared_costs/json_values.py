@@ -12,6 +12,7 @@ from finsam_metrics.shared_costs.fields import Field, as_written, whole_signs
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+JsonObject = dict[str, object]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AMOUNT = re.compile(r"-?\d{1,12}(\.\d{1,2})?", re.ASCII)
@@ -26,7 +27,7 @@ _LONGEST_SHOWN = 40
 
 def read_object(
     value: object, field: Field, *, required: Sequence[str] = (), optional: Sequence[str] = ()
-) -> dict[str, object]:
+) -> JsonObject:
     """Read an object that has these fields and no others; null is as if left out.
 
     Raises:

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from finsam_metrics.shared_costs.case_links import pack_case
-from finsam_metrics.ui.pages.costs import cost_cases, cost_key_views
+from finsam_metrics.ui.pages.costs import kept_case, key_views
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.parts import downloads, pictures
 
@@ -319,7 +319,7 @@ def test_a_case_is_in_the_address_only_once_its_page_is_drawn(open_page, monkeyp
     def fail(*_):
         raise RuntimeError
 
-    monkeypatch.setattr(cost_key_views, "draw_register", fail)
+    monkeypatch.setattr(key_views, "draw_register", fail)
     visit = open_page(PATH, arende=pack_case(SMALL))
     assert visit.has_failed
     assert "arende" not in visit.address
@@ -399,6 +399,6 @@ def test_a_party_named_as_a_column_has_a_column_of_its_own_in_the_table(open_pag
 
 
 def test_a_saved_case_is_named_for_the_day(monkeypatch):
-    monkeypatch.setattr(cost_cases, "today", lambda: date(2026, 3, 1))
+    monkeypatch.setattr(kept_case, "today", lambda: date(2026, 3, 1))
     typed = TypedCase(title="Kurs i Åmål", year="", parties=())
-    assert cost_cases.file_name(typed) == "kostnadsfordelning-kurs-i-amal-2026-03-01.json"
+    assert kept_case.file_name(typed) == "kostnadsfordelning-kurs-i-amal-2026-03-01.json"

@@ -13,7 +13,7 @@ from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share
 from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
-from finsam_metrics.ui.pages.costs import cost_cases
+from finsam_metrics.ui.pages.costs import kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.pages.costs.typed_numbers import TypedError, read_sek, read_year
 from finsam_metrics.ui.parts import components
@@ -36,7 +36,7 @@ def draw_register(data: Data) -> None:
         st.caption("Ingen nyckel är inlagd ännu.")
         return
     titles = dict(data["document"].select("document_id", "title").iter_rows())
-    stated_in = {key.key_id: key.stated_in for key in cost_cases.register_of(data).keys}
+    stated_in = {key.key_id: key.stated_in for key in kept_case.register_of(data).keys}
     draw_table(
         pl.DataFrame(
             [
@@ -205,7 +205,7 @@ def _draw_results(
 
 
 def _use(typed: TypedCase, document: Mapping[str, Any]) -> None:
-    cost_cases.begin(replace(typed, key_id=None, key=document))
+    kept_case.begin(replace(typed, key_id=None, key=document))
 
 
 def _key_document(draft: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.shared_costs.case_files import MOST_PARTIES
-from finsam_metrics.ui.pages.costs import cost_cases, cost_work
+from finsam_metrics.ui.pages.costs import kept_case, workbench
 from finsam_metrics.ui.pages.costs.typed_costs import SEVERAL, TypedCase, TypedLine, read_case
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell.data import Data
@@ -27,7 +27,7 @@ _ROUNDINGS: Final = {"ore": "Hela öre", "krona": "Hela kronor"}
 
 def draw_facts(typed: TypedCase) -> TypedCase:
     """Draw what the costs are for, their year and the rounding."""
-    turn = cost_cases.turn()
+    turn = kept_case.turn()
     title = st.text_input(
         "Vad kostnaderna gäller",
         typed.title,
@@ -50,14 +50,14 @@ def draw_facts(typed: TypedCase) -> TypedCase:
 
 def draw_parties(typed: TypedCase, data: Data) -> TypedCase:
     """Draw the choice of parties: associations, and others by their names."""
-    known = cost_cases.register_of(data).associations
+    known = kept_case.register_of(data).associations
     names = {**known, **typed.names}
     chosen = st.multiselect(
         "Parter",
         list(names),
         list(typed.parties),
         format_func=lambda party: names.get(party, party),
-        key=f"arende-parter-{cost_cases.turn()}",
+        key=f"arende-parter-{kept_case.turn()}",
         accept_new_options=True,
         max_selections=MOST_PARTIES,
         placeholder="Välj förbund, eller skriv namnet på en annan part",
@@ -73,10 +73,10 @@ def draw_grid(typed: TypedCase, data: Data) -> TypedCase:
 
     A row with something to mend has a mark before its number.
     """
-    names = cost_cases.names_of(typed, data)
+    names = kept_case.names_of(typed, data)
     short = dict(data["association"].select("association_id", "short_name").iter_rows())
     # The grid keeps what is typed as changes to the rows it was first drawn with.
-    key = f"arende-rader-{cost_cases.turn()}-{'.'.join(typed.parties)}"
+    key = f"arende-rader-{kept_case.turn()}-{'.'.join(typed.parties)}"
     if key not in st.session_state:
         typed = replace(typed, lines=_padded(typed.lines))
         st.session_state[_FIRST_DRAWN] = typed.lines
@@ -137,7 +137,7 @@ def draw_problems(typed: TypedCase, data: Data) -> None:
 
     A row that is marked or no longer, for what is typed below the grid, is drawn anew.
     """
-    names = cost_cases.names_of(typed, data)
+    names = kept_case.names_of(typed, data)
     if st.session_state[_MARKED] != _marks(typed, data):
         st.rerun()
     _, problems = read_case(typed, names)
@@ -177,7 +177,7 @@ def _padded(lines: tuple[TypedLine, ...]) -> tuple[TypedLine, ...]:
 
 
 def _add_rows(typed: TypedCase) -> None:
-    cost_cases.begin(replace(typed, lines=typed.lines + (TypedLine(),) * _MORE_ROWS))
+    kept_case.begin(replace(typed, lines=typed.lines + (TypedLine(),) * _MORE_ROWS))
 
 
 def _changed(changes: Mapping[int, Mapping[str, Any]], typed: TypedCase) -> Iterator[TypedLine]:
@@ -189,7 +189,7 @@ def _changed(changes: Mapping[int, Mapping[str, Any]], typed: TypedCase) -> Iter
 
 def _marks(typed: TypedCase, data: Data) -> list[str]:
     """Number the rows that are costs, with a mark before those with something to mend."""
-    wrong = cost_work.rows_to_mend(typed, data)
+    wrong = workbench.rows_to_mend(typed, data)
     return [
         "" if row is None else f"{_MARK} {row}" if row in wrong else str(row)
         for row in typed.row_numbers

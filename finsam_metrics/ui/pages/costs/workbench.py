@@ -18,9 +18,9 @@ from finsam_metrics.shared_costs.comparisons import (
     list_candidates,
 )
 from finsam_metrics.shared_costs.fields import line_field
-from finsam_metrics.shared_costs.key_files import key_document
+from finsam_metrics.shared_costs.key_files import key_json
 from finsam_metrics.shared_costs.results import Split
-from finsam_metrics.ui.pages.costs import cost_cases
+from finsam_metrics.ui.pages.costs import kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase, read_case
 from finsam_metrics.ui.shell.data import Data
 
@@ -70,11 +70,11 @@ def list_keys(typed: TypedCase, data: Data, fixed_share: Fraction | None = None)
     candidates = list_candidates(
         typed.parties,
         typed.known_year,
-        cost_cases.register_of(data),
-        cost_cases.bases_of(data, typed.known_year),
+        kept_case.register_of(data),
+        kept_case.bases_of(data, typed.known_year),
         typed.fixed_share if fixed_share is None else fixed_share,
     )
-    documents = {one.key_id: key_document(one.key) for one in candidates if one.key is not None}
+    documents = {one.key_id: key_json(one.key) for one in candidates if one.key is not None}
     known = [key_id for key_id, made in documents.items() if made == typed.key]
     listed = [one.key_id for one in candidates]
     if typed.key_id in listed:
@@ -94,7 +94,7 @@ def work_out(typed: TypedCase, keys: Keys, data: Data) -> Work:
         keys: What ``list_keys`` gives.
         data: The tables.
     """
-    document, problems = read_case(typed, cost_cases.names_of(typed, data))
+    document, problems = read_case(typed, kept_case.names_of(typed, data))
     if problems:
         return _nothing("Rätta det som inte går att läsa ovan, så visas fördelningen här.")
     if len(typed.parties) < _FEWEST_PARTIES:
@@ -106,10 +106,10 @@ def work_out(typed: TypedCase, keys: Keys, data: Data) -> Work:
             return _nothing(_unusable(keys))
         document["key"] = dict(keys.documents[keys.chosen_id])
     try:
-        case = parse_case(document, register=cost_cases.register_of(data))
+        case = parse_case(document, register=kept_case.register_of(data))
         alternatives = compare_keys(case, keys.candidates)
     except CaseError as error:
-        return _nothing(cost_cases.fault_text(error))
+        return _nothing(kept_case.fault_text(error))
     chosen = next((one for one in alternatives if one.is_chosen), None)
     return Work(
         case=case,
@@ -121,9 +121,9 @@ def work_out(typed: TypedCase, keys: Keys, data: Data) -> Work:
 
 def rows_to_mend(typed: TypedCase, data: Data) -> set[int]:
     """Number the rows that cannot be read, or say what cannot be: each is tried by itself."""
-    document, problems = read_case(typed, cost_cases.names_of(typed, data))
+    document, problems = read_case(typed, kept_case.names_of(typed, data))
     wrong = {problem.row for problem in problems if problem.row is not None}
-    register = cost_cases.register_of(data)
+    register = kept_case.register_of(data)
     read = [row for row in typed.row_numbers if row is not None and row not in wrong]
     for row, line in zip(read, document["lines"], strict=True):
         alone = {**document, "lines": [line], "key": {"method": "equal"}}

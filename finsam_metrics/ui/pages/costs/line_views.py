@@ -8,7 +8,7 @@ import streamlit as st
 
 from finsam_metrics.shared_costs.cases import BASIS_NAMES, Basis
 from finsam_metrics.shared_costs.comparisons import Candidate
-from finsam_metrics.ui.pages.costs import cost_cases
+from finsam_metrics.ui.pages.costs import kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import SEVERAL, TypedCase, TypedLine
 from finsam_metrics.ui.parts.markdown import plain
 
@@ -47,7 +47,7 @@ def draw_line_details(
             "Rad",
             rows,
             format_func=lambda row: f"{numbers[row]}. {typed.lines[row].title or 'utan namn'}",
-            key=f"arende-rad-{cost_cases.turn()}",
+            key=f"arende-rad-{kept_case.turn()}",
         )
         line = _draw_fields(typed.lines[row], row, names, candidates, key_documents)
     return replace(typed, lines=(*typed.lines[:row], line, *typed.lines[row + 1 :]))
@@ -60,7 +60,7 @@ def _draw_fields(
     candidates: tuple[Candidate, ...],
     key_documents: Mapping[str, Mapping[str, Any]],
 ) -> TypedLine:
-    key = f"arende-{cost_cases.turn()}-{row}"
+    key = f"arende-{kept_case.turn()}-{row}"
     rest = dict(line.rest)
     grid = st.grid("auto", min_column_width=_FIELD)
     with grid.cell():

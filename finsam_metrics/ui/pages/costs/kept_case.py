@@ -12,7 +12,7 @@ from finsam_metrics.memo import remembered
 from finsam_metrics.metrics import cost_bases
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.slugs import make_slug
-from finsam_metrics.shared_costs.case_files import case_document, parse_case, read_case
+from finsam_metrics.shared_costs.case_files import case_json, parse_case, read_case_file
 from finsam_metrics.shared_costs.case_links import pack_case, unpack_case
 from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import CONTRIBUTIONS, Bases
@@ -138,7 +138,7 @@ def begin_from_file(content: bytes, data: Data) -> None:
     """Open a saved case; one that cannot be read leaves the visitor's as it is, and is said."""
     try:
         register = register_of(data)
-        begin(_typed(read_case(content, register=register), register))
+        begin(_typed(read_case_file(content, register=register), register))
     except CaseError as error:
         st.session_state[_FAULT] = f"Filen kunde inte öppnas. {fault_text(error)}"
 
@@ -168,7 +168,7 @@ def file_name(typed: TypedCase) -> str:
 
 def pack(case: Case) -> str | None:
     """Give a case as text for an address; None where it is too large for a link."""
-    return pack_case(case_document(case))
+    return pack_case(case_json(case))
 
 
 def foresee_address(case: Case | None, data: Data) -> None:
@@ -198,7 +198,7 @@ def _first(data: Data) -> TypedCase:
 
 def _typed(case: Case, register: Register) -> TypedCase:
     """Write a case as it would have been typed; associations keep the names of the register."""
-    document = case_document(case)
+    document = case_json(case)
     typed = type_case(document)
     outside = {p: name for p, name in typed.names.items() if p not in register.associations}
     return replace(typed, names=outside)

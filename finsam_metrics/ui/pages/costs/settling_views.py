@@ -14,7 +14,7 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.explanations import explain
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.shared_costs.year_end import compare_year_end
-from finsam_metrics.ui.pages.costs import cost_cases
+from finsam_metrics.ui.pages.costs import kept_case
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.tables import Column, draw_table
@@ -167,7 +167,7 @@ def draw_year_end(case: Case) -> None:
         compared = compare_year_end(case)
     except CaseError as error:
         components.heading("Årets slut kan inte räknas ännu")
-        st.caption(plain(cost_cases.fault_text(error)))
+        st.caption(plain(kept_case.fault_text(error)))
         return
     if compared is None:
         components.heading("Vid årets slut jämförs planerade deltagare med dem som kom")

@@ -5,12 +5,12 @@ from typing import Final
 
 import streamlit as st
 
-from finsam_metrics.shared_costs.case_files import write_case
+from finsam_metrics.shared_costs.case_files import write_case_file
 from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import OWN, TWO_PART
-from finsam_metrics.ui.pages.costs import cost_cases
-from finsam_metrics.ui.pages.costs.cost_work import Keys
+from finsam_metrics.ui.pages.costs import kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
+from finsam_metrics.ui.pages.costs.workbench import Keys
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell.data import Data
@@ -23,14 +23,14 @@ _SETTLEMENTS: Final = {"pairs": "Kostnad för kostnad", "fewest": "Så få som m
 
 def draw_start(data: Data) -> None:
     """Draw what begins another case: one from the documents, an empty one, or a saved file."""
-    file = f"arende-fil-{cost_cases.turn()}"
+    file = f"arende-fil-{kept_case.turn()}"
     # A popover whose state the server follows tells of its closing with the page's own address;
     # after a press on another page's link that would call the visitor back. Another key closes it.
     opened = int(st.session_state.get(_OPENED, 0))
     with st.popover(
         "Börja om eller öppna", icon=":material/folder_open:", key=f"arende-borja-{opened}"
     ):
-        for key_id, start in cost_cases.starts(data).items():
+        for key_id, start in kept_case.starts(data).items():
             st.button(
                 plain(start.title),
                 key=f"arende-fran-{key_id}",
@@ -57,7 +57,7 @@ def choose_key(typed: TypedCase, keys: Keys) -> TypedCase:
         options = {OWN: _OWN_NAME, **options}
     # The key of a case that is opened, or no longer listed, is another than the one drawn before.
     state = st.session_state
-    widget = f"arende-nyckel-{cost_cases.turn()}-{'.'.join(options)}"
+    widget = f"arende-nyckel-{kept_case.turn()}-{'.'.join(options)}"
     if widget not in state:
         state[widget] = keys.chosen_id
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -73,7 +73,7 @@ def choose_key(typed: TypedCase, keys: Keys) -> TypedCase:
             fixed = st.text_input(
                 "Fast del, % av det som delas",
                 typed.fixed,
-                key=f"arende-fast-{cost_cases.turn()}",
+                key=f"arende-fast-{kept_case.turn()}",
                 max_chars=9,
                 width=220,
             )
@@ -82,7 +82,7 @@ def choose_key(typed: TypedCase, keys: Keys) -> TypedCase:
             list(_SETTLEMENTS),
             index=list(_SETTLEMENTS).index(str(typed.rest.get("settlement", "pairs"))),
             format_func=_SETTLEMENTS.__getitem__,
-            key=f"arende-reglering-{cost_cases.turn()}",
+            key=f"arende-reglering-{kept_case.turn()}",
             width=220,
             help="Kostnad för kostnad: var och en betalar sin del av varje kostnad till den som "
             "har betalat den. Så få som möjligt: betalningarna räknas ihop och kvittas, och kan "
@@ -108,15 +108,15 @@ def draw_saving(typed: TypedCase, case: Case | None) -> None:
     with st.popover("Spara eller dela", icon=":material/save:"):
         st.download_button(
             "Spara beräkningen som fil",
-            write_case(case),
-            cost_cases.file_name(typed),
+            write_case_file(case),
+            kept_case.file_name(typed),
             "application/json",
             key="arende-spara",
             icon=":material/download:",
             on_click="ignore",
             width="stretch",
         )
-        packed = cost_cases.pack(case)
+        packed = kept_case.pack(case)
         if packed is None:
             st.caption(
                 "Beräkningen är för stor för en länk. Spara den som fil; den som öppnar filen får "
@@ -128,19 +128,19 @@ def draw_saving(typed: TypedCase, case: Case | None) -> None:
 
 
 def _begin(start: TypedCase) -> None:
-    cost_cases.begin(start)
+    kept_case.begin(start)
     _close_start()
 
 
 def _begin_empty() -> None:
-    cost_cases.begin_empty()
+    kept_case.begin_empty()
     _close_start()
 
 
 def _open_file(file: str, data: Data) -> None:
     uploaded = st.session_state[file]
     if uploaded is not None:
-        cost_cases.begin_from_file(uploaded.getvalue(), data)
+        kept_case.begin_from_file(uploaded.getvalue(), data)
         _close_start()
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from finsam_metrics.shared_costs.register import Register
-from finsam_metrics.ui.pages.costs import cost_cases, cost_work
+from finsam_metrics.ui.pages.costs import kept_case, workbench
 from finsam_metrics.ui.pages.costs.typed_costs import SEVERAL, TypedCase, TypedLine
 
 RIGHT = TypedLine(title="Kurs", amount="100")
@@ -23,8 +23,8 @@ WRONG = {
 @pytest.mark.parametrize("name", WRONG)
 def test_every_row_with_something_to_mend_is_known(monkeypatch, name):
     register = Register(associations={"a": "Arboga", "b": "Boden"}, keys=())
-    monkeypatch.setattr(cost_cases, "register_of", lambda _: register)
+    monkeypatch.setattr(kept_case, "register_of", lambda _: register)
     unreadable = replace(RIGHT, amount="x")
     lines = (unreadable, TypedLine(), RIGHT, WRONG[name], RIGHT, WRONG[name])
     typed = TypedCase(title="Kurser", year="2014", parties=("a", "b"), lines=lines)
-    assert cost_work.rows_to_mend(typed, None) == {1, 3, 5}
+    assert workbench.rows_to_mend(typed, None) == {1, 3, 5}

@@ -11,11 +11,11 @@ from finsam_metrics.shared_costs.comparisons import (
     planned_participants,
     with_participants,
 )
-from finsam_metrics.ui.pages.costs import cost_cases
-from finsam_metrics.ui.pages.costs.cost_split_views import draw_keys
-from finsam_metrics.ui.pages.costs.cost_work import list_keys
+from finsam_metrics.ui.pages.costs import kept_case
+from finsam_metrics.ui.pages.costs.split_views import draw_keys
 from finsam_metrics.ui.pages.costs.typed_costs import HALF, TypedCase
 from finsam_metrics.ui.pages.costs.typed_numbers import TypedError, read_count, read_percent
+from finsam_metrics.ui.pages.costs.workbench import list_keys
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.choices import choose_one
 from finsam_metrics.ui.parts.markdown import plain
@@ -43,7 +43,7 @@ def draw_trial(case: Case, typed: TypedCase, data: Data) -> None:
                 f"Deltagare {plain(name)}",
                 "" if count is None else str(count),
                 placeholder="ej angivet",
-                key=f"prova-{cost_cases.turn()}-{party}-{count}",
+                key=f"prova-{kept_case.turn()}-{party}-{count}",
                 max_chars=12,
             )
         try:

@@ -15,8 +15,8 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import Alternative
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.results import Split
-from finsam_metrics.ui.pages.costs import cost_cases
-from finsam_metrics.ui.pages.costs.cost_work import Work
+from finsam_metrics.ui.pages.costs import kept_case
+from finsam_metrics.ui.pages.costs.workbench import Work
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.pictures import draw_picture
@@ -30,7 +30,7 @@ _ORE_PER_KRONA: Final = 100
 
 def draw_fault() -> None:
     """Say why a link or a file could not be opened."""
-    if (fault := cost_cases.fault()) is not None:
+    if (fault := kept_case.fault()) is not None:
         st.warning(plain(fault), icon=":material/link_off:")
 
 
@@ -69,7 +69,7 @@ def draw_keys(
     keys = _keys(alternatives, decimals)
     cells = with_asks(
         _cells(alternatives, decimals)
-        .join(cost_cases.printed_bases(data, case.year), on=["key_id", "party_id"], how="left")
+        .join(kept_case.printed_bases(data, case.year), on=["key_id", "party_id"], how="left")
         .join(keys.select("key_id", "key_name"), on="key_id")
         .join(parties.select("party_id", "party_name"), on="party_id"),
         ids=["party_id", "key_id"],
