@@ -23,23 +23,21 @@ tools = st.container(horizontal=True, vertical_alignment="bottom")
 with tools:
     typed = grid_views.draw_facts(typed)
     case_views.draw_start(store)
-typed = grid_views.draw_parties(typed, store)
-typed = grid_views.draw_grid(typed, store)
-problems = st.container()
+typed = grid_views.read_grid(grid_views.draw_parties(typed, store))
+grid = st.container(key="arende-tabell")
 grid_views.draw_grid_buttons(typed)
-typed = case_views.choose_key(typed, workbench.list_keys(typed, store))
-keys = workbench.list_keys(typed, store)
-typed = line_views.draw_line_details(
-    typed, kept_case.names_of(typed, store), keys.candidates, keys.documents
-)
+names = workbench.names_of(typed, store)
+typed, keys = case_views.choose_key(typed, workbench.list_keys(typed, store))
+typed = line_views.draw_line_details(typed, names, keys)
 kept_case.keep(typed)
-with problems:
-    grid_views.draw_problems(typed, store)
 
-work = workbench.work_out(typed, keys, store)
-kept_case.foresee_address(work.case, store)
+work = workbench.work_out(typed, keys, names)
+kept_case.foresee_address(work, store)
+with grid:
+    grid_views.draw_grid(work, store)
+    grid_views.draw_problems(work)
 with tools:
-    case_views.draw_saving(typed, work.case)
+    case_views.draw_saving(work)
 split_views.draw_answer(work, store)
 if work.chosen is not None:
     settling_views.draw_steps(work.chosen)
@@ -48,7 +46,7 @@ if work.chosen is not None:
     settling_views.draw_budget_use(work.chosen, store)
     settling_views.draw_year_end(work.chosen.case)
 if work.case is not None:
-    trial_views.draw_trial(work.case, typed, store)
+    trial_views.draw_trial(work.case, keys.candidates, store)
 key_views.draw_register(store)
 key_views.draw_draft(typed, store)
 split_views.draw_sources(work, store)

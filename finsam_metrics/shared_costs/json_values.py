@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.fields import Field, as_written, whole_signs
+from finsam_metrics.shared_costs.periods import period_of
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
@@ -163,6 +164,22 @@ def read_count(value: object, field: Field) -> int:
     ):
         raise field.error(f"{shown(value)} är inget antal; skriv ett heltal, till exempel 25")
     return int(count)
+
+
+def read_date(value: object, field: Field) -> str:
+    """Read a day, a month or a year.
+
+    Raises:
+        CaseError: It is none of them.
+    """
+    text = read_text(value, field)
+    try:
+        period_of(text)
+    except ValueError:
+        raise field.error(
+            f"{shown(value)} är inget datum; skriv 2014-10-01, 2014-10 eller 2014"
+        ) from None
+    return text
 
 
 def read_ratio(value: object, field: Field) -> Fraction:

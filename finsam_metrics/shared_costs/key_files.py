@@ -88,6 +88,15 @@ def key_of_agreed(agreed: AgreedKey, *, excess: Key | None = None) -> FixedAmoun
     return FixedShares(shares=agreed.shares, cap_ore=agreed.cap_ore, excess=excess, agreed=agreed)
 
 
+def key_of_today(key: Key | None, register: Register) -> Key | None:
+    """Give a key as the register has it now, where it is an agreed one that still is there."""
+    if not isinstance(key, FixedAmounts | FixedShares) or key.agreed is None:
+        return key
+    key_id = key.agreed.key_id
+    now = next((agreed for agreed in register.keys if agreed.key_id == key_id), key.agreed)
+    return key_of_agreed(now, excess=key_of_today(key.excess, register))
+
+
 def key_json(key: Key) -> JsonObject:
     """Give a key as in a case file."""
     if isinstance(key, FixedAmounts | FixedShares) and key.agreed is not None:

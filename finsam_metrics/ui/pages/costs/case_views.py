@@ -6,11 +6,11 @@ from typing import Final
 import streamlit as st
 
 from finsam_metrics.shared_costs.case_files import write_case_file
-from finsam_metrics.shared_costs.cases import Case
-from finsam_metrics.shared_costs.comparisons import OWN, TWO_PART
-from finsam_metrics.ui.pages.costs import kept_case
+from finsam_metrics.shared_costs.cases import Case, Settlement
+from finsam_metrics.shared_costs.comparisons import OWN, TWO_PART, with_fixed_share
+from finsam_metrics.ui.pages.costs import case_bases, kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
-from finsam_metrics.ui.pages.costs.workbench import Keys
+from finsam_metrics.ui.pages.costs.workbench import Keys, Workbench, with_choice
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell.data import Data
@@ -18,7 +18,10 @@ from finsam_metrics.ui.shell.navigation import find_entry
 
 _OPENED: Final = "arende-oppnade"
 _OWN_NAME: Final = "Beräkningens egen nyckel"
-_SETTLEMENTS: Final = {"pairs": "Kostnad för kostnad", "fewest": "Så få som möjligt"}
+_SETTLEMENTS: Final = {
+    Settlement.PAIRS: "Kostnad för kostnad",
+    Settlement.FEWEST: "Så få som möjligt",
+}
 
 
 def draw_start(data: Data) -> None:
@@ -30,12 +33,12 @@ def draw_start(data: Data) -> None:
     with st.popover(
         "Börja om eller öppna", icon=":material/folder_open:", key=f"arende-borja-{opened}"
     ):
-        for key_id, start in kept_case.starts(data).items():
+        for key_id, case in case_bases.starts(data):
             st.button(
-                plain(start.title),
+                plain(case.title),
                 key=f"arende-fran-{key_id}",
-                on_click=_begin,
-                args=(start,),
+                on_click=_begin_with,
+                args=(case, data),
                 width="stretch",
             )
         st.button("Tom beräkning", key="arende-tomt", on_click=_begin_empty, width="stretch")
@@ -50,8 +53,12 @@ def draw_start(data: Data) -> None:
         st.caption("Det ni har skrivit ersätts. Spara det först om det ska finnas kvar.")
 
 
-def choose_key(typed: TypedCase, keys: Keys) -> TypedCase:
-    """Draw the choice of the key that the case goes by, and how payments are settled."""
+def choose_key(typed: TypedCase, keys: Keys) -> tuple[TypedCase, Keys]:
+    """Draw the choice of the key that the case goes by, and how payments are settled.
+
+    Returns:
+        The case with what is chosen, and the keys with the fixed part and the choice.
+    """
     options = {one.key_id: one.name for one in keys.candidates}
     if keys.chosen_id == OWN:
         options = {OWN: _OWN_NAME, **options}
@@ -80,7 +87,7 @@ def choose_key(typed: TypedCase, keys: Keys) -> TypedCase:
         settlement = st.selectbox(
             "Betalningar",
             list(_SETTLEMENTS),
-            index=list(_SETTLEMENTS).index(str(typed.rest.get("settlement", "pairs"))),
+            index=list(_SETTLEMENTS).index(typed.settlement),
             format_func=_SETTLEMENTS.__getitem__,
             key=f"arende-reglering-{kept_case.turn()}",
             width=220,
@@ -88,14 +95,15 @@ def choose_key(typed: TypedCase, keys: Keys) -> TypedCase:
             "har betalat den. Så få som möjligt: betalningarna räknas ihop och kvittas, och kan "
             "gå till någon som inte har betalat just den kostnaden.",
         )
-    settled = {} if settlement == "pairs" else {"settlement": settlement}
-    rest = {name: value for name, value in typed.rest.items() if name != "settlement"} | settled
-    typed = replace(typed, fixed=fixed, rest=rest)
-    return typed if chosen == OWN else replace(typed, key_id=chosen, key=None)
+    typed = replace(typed, fixed=fixed, settlement=settlement)
+    if chosen != OWN:
+        typed = replace(typed, key_id=chosen, key=None)
+    return typed, with_choice(typed, with_fixed_share(keys.candidates, typed.fixed_share))
 
 
-def draw_saving(typed: TypedCase, case: Case | None) -> None:
+def draw_saving(work: Workbench) -> None:
     """Draw how the case is saved as a file and shared as a link."""
+    case = work.case
     if case is None:
         st.button(
             "Spara eller dela",
@@ -108,27 +116,28 @@ def draw_saving(typed: TypedCase, case: Case | None) -> None:
     with st.popover("Spara eller dela", icon=":material/save:"):
         st.download_button(
             "Spara beräkningen som fil",
-            write_case_file(case),
-            kept_case.file_name(typed),
+            lambda: write_case_file(case),
+            kept_case.file_name(work.typed),
             "application/json",
             key="arende-spara",
             icon=":material/download:",
             on_click="ignore",
             width="stretch",
         )
-        packed = kept_case.pack(case)
-        if packed is None:
+        if work.link_text is None:
             st.caption(
                 "Beräkningen är för stor för en länk. Spara den som fil; den som öppnar filen får "
                 "exakt samma fördelning."
             )
             return
-        components.link(find_entry("kostnadsfordelning"), "Länk till beräkningen", arende=packed)
+        components.link(
+            find_entry("kostnadsfordelning"), "Länk till beräkningen", arende=work.link_text
+        )
         st.caption("Kopiera länken. Den som öppnar den får exakt samma beräkning.")
 
 
-def _begin(start: TypedCase) -> None:
-    kept_case.begin(start)
+def _begin_with(case: Case, data: Data) -> None:
+    kept_case.begin_with(case, data)
     _close_start()
 
 

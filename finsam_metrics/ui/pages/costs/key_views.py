@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 import polars as pl
@@ -12,8 +13,9 @@ import streamlit as st
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share
+from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares, Key
 from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
-from finsam_metrics.ui.pages.costs import kept_case
+from finsam_metrics.ui.pages.costs import case_bases, kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.pages.costs.typed_numbers import TypedError, read_sek, read_year
 from finsam_metrics.ui.parts import components
@@ -36,7 +38,7 @@ def draw_register(data: Data) -> None:
         st.caption("Ingen nyckel är inlagd ännu.")
         return
     titles = dict(data["document"].select("document_id", "title").iter_rows())
-    stated_in = {key.key_id: key.stated_in for key in kept_case.register_of(data).keys}
+    stated_in = {key.key_id: key.stated_in for key in case_bases.register_of(data).keys}
     draw_table(
         pl.DataFrame(
             [
@@ -62,10 +64,22 @@ def draw_register(data: Data) -> None:
     )
 
 
+@st.fragment
 def draw_draft(typed: TypedCase, data: Data) -> None:
-    """Draw a new key to fill in, to use in the case and to save as rows of the register."""
+    """Draw a new key to fill in, to use in the case and to save as rows of the register.
+
+    It is drawn when the panel is unfolded, and no other part of the page with it until it is used.
+    """
+    panel = st.expander(
+        "Lägg till en nyckel som utkast",
+        icon=":material/edit_document:",
+        key="utkast",
+        on_change="rerun",
+    )
+    if not panel.open:
+        return
     names = _names(typed, data)
-    with st.expander("Lägg till en nyckel som utkast", icon=":material/edit_document:"):
+    with panel:
         st.markdown(
             "**Utkastet har inget beslut ännu.** Det kan prövas i beräkningen, men blir en avtalad "
             "nyckel först när parterna har beslutat om den och den är inlagd i registret."
@@ -175,13 +189,14 @@ def _draw_results(
 ) -> None:
     key_id = f"{make_slug(draft['title'])}-{draft['year'].strip()}"
     with st.container(horizontal=True):
-        st.button(
+        if st.button(
             "Pröva utkastet i beräkningen",
             key="utkast-anvand",
             on_click=_use,
-            args=(typed, _key_document(draft, names)),
+            args=(typed, _key(draft, names)),
             disabled=set(names) != set(typed.parties),
-        )
+        ):
+            st.rerun()
         for table, rows in _rows(key_id, draft, names).items():
             columns = [c for c in data[table].columns if c != "origin_id"]
             written = pl.DataFrame(
@@ -204,19 +219,23 @@ def _draw_results(
     )
 
 
-def _use(typed: TypedCase, document: Mapping[str, Any]) -> None:
-    kept_case.begin(replace(typed, key_id=None, key=document))
+def _use(typed: TypedCase, key: Key) -> None:
+    kept_case.begin(replace(typed, key_id=None, key=key))
 
 
-def _key_document(draft: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+def _key(draft: Mapping[str, Any], names: Mapping[str, str]) -> Key:
     figures = {party: _number(draft[party]) or Decimal(0) for party in names}
     cap = _number(draft["cap"])
-    capped = {} if cap is None else {"cap_sek": f"{cap:.2f}"}
+    cap_ore = None if cap is None else _ore(cap)
     if draft["kind"] == _SHARES:
-        shares = {party: str(share / _ALL) for party, share in figures.items()}
-        return {"method": "fixed_shares", "shares": shares, **capped}
-    amounts = {party: f"{amount:.2f}" for party, amount in figures.items()}
-    return {"method": "fixed_amounts", "amounts": amounts, **capped}
+        shares = {party: Fraction(share / _ALL) for party, share in figures.items()}
+        return FixedShares(shares=shares, cap_ore=cap_ore)
+    amounts = {party: _ore(amount) for party, amount in figures.items()}
+    return FixedAmounts(amounts_ore=amounts, cap_ore=cap_ore)
+
+
+def _ore(amount: Decimal) -> int:
+    return int(amount.scaleb(2))
 
 
 def _rows(

@@ -14,7 +14,7 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.explanations import explain
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.shared_costs.year_end import compare_year_end
-from finsam_metrics.ui.pages.costs import kept_case
+from finsam_metrics.ui.pages.costs.faults import fault_text
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.tables import Column, draw_table
@@ -23,10 +23,14 @@ from finsam_metrics.ui.shell.data import Data
 _MOST_TRANSFERS = 60
 
 
+@st.fragment
 def draw_steps(split: Split) -> None:
-    """Draw every step of the arithmetic with the numbers put in, folded."""
-    with st.expander("Så räknade vi", icon=":material/calculate:"):
-        for step in explain(split):
+    """Draw every step of the arithmetic with the numbers put in, when the panel is unfolded."""
+    panel = st.expander(
+        "Så räknade vi", icon=":material/calculate:", key="arende-steg", on_change="rerun"
+    )
+    with panel:
+        for step in explain(split) if panel.open else ():
             st.markdown(f"**{plain(step.title)}**")
             if step.formula:
                 st.markdown(f":small[{plain(step.formula)}]")
@@ -167,7 +171,7 @@ def draw_year_end(case: Case) -> None:
         compared = compare_year_end(case)
     except CaseError as error:
         components.heading("Årets slut kan inte räknas ännu")
-        st.caption(plain(kept_case.fault_text(error)))
+        st.caption(plain(fault_text(error)))
         return
     if compared is None:
         components.heading("Vid årets slut jämförs planerade deltagare med dem som kom")

@@ -15,8 +15,8 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import Alternative
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.results import Split
-from finsam_metrics.ui.pages.costs import kept_case
-from finsam_metrics.ui.pages.costs.workbench import Work
+from finsam_metrics.ui.pages.costs import case_bases, kept_case
+from finsam_metrics.ui.pages.costs.workbench import Workbench
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.pictures import draw_picture
@@ -34,7 +34,7 @@ def draw_fault() -> None:
         st.warning(plain(fault), icon=":material/link_off:")
 
 
-def draw_answer(work: Work, data: Data) -> None:
+def draw_answer(work: Workbench, data: Data) -> None:
     """Draw what each party pays under the key of the case, and under the others beside it."""
     if work.case is None:
         components.answer(None, otherwise="Dela en gemensam kostnad till öret")
@@ -69,7 +69,7 @@ def draw_keys(
     keys = _keys(alternatives, decimals)
     cells = with_asks(
         _cells(alternatives, decimals)
-        .join(kept_case.printed_bases(data, case.year), on=["key_id", "party_id"], how="left")
+        .join(case_bases.printed_bases(data, case.year), on=["key_id", "party_id"], how="left")
         .join(keys.select("key_id", "key_name"), on="key_id")
         .join(parties.select("party_id", "party_name"), on="party_id"),
         ids=["party_id", "key_id"],
@@ -89,7 +89,7 @@ def draw_keys(
     )
 
 
-def draw_sources(work: Work, data: Data) -> None:
+def draw_sources(work: Workbench, data: Data) -> None:
     """Draw links to the documents that the agreed keys of the case are stated in."""
     parts = () if work.chosen is None else work.chosen.parts
     agreed = [part.key.agreed for part in parts if isinstance(part.key, FixedAmounts | FixedShares)]

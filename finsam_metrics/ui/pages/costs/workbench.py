@@ -1,14 +1,13 @@
-"""What a typed case gives: the keys it may use, the case itself, and its cost under each key."""
+"""What a typed case gives, worked out once each time the page is drawn."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
 from finsam_metrics.model.errors import CaseError
-from finsam_metrics.shared_costs.case_files import parse_case
+from finsam_metrics.shared_costs.case_files import case_json
+from finsam_metrics.shared_costs.case_links import pack_case
 from finsam_metrics.shared_costs.cases import Case
-from finsam_metrics.shared_costs.checks import check_case
 from finsam_metrics.shared_costs.comparisons import (
     EQUAL,
     OWN,
@@ -17,11 +16,11 @@ from finsam_metrics.shared_costs.comparisons import (
     compare_keys,
     list_candidates,
 )
-from finsam_metrics.shared_costs.fields import line_field
-from finsam_metrics.shared_costs.key_files import key_json
+from finsam_metrics.shared_costs.keys import Key
 from finsam_metrics.shared_costs.results import Split
-from finsam_metrics.ui.pages.costs import kept_case
-from finsam_metrics.ui.pages.costs.typed_costs import TypedCase, read_case
+from finsam_metrics.ui.pages.costs import case_bases
+from finsam_metrics.ui.pages.costs.faults import fault_text
+from finsam_metrics.ui.pages.costs.typed_costs import Problem, TypedCase, make_case, read_lines
 from finsam_metrics.ui.shell.data import Data
 
 _FEWEST_PARTIES: Final = 2
@@ -33,112 +32,122 @@ class Keys:
 
     Attributes:
         candidates: Those that the page lists, in order.
-        documents: Those that can be made, as in a case document, by id.
         chosen_id: The key of the case: one of the candidates, or OWN.
+        key: The same as a record; None where it cannot be made.
     """
 
     candidates: tuple[Candidate, ...]
-    documents: Mapping[str, Mapping[str, Any]]
     chosen_id: str
+    key: Key | None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Work:
+class Workbench:
     """What a typed case gives.
 
     Attributes:
+        typed: The case as it was typed.
+        names: Name of every party, in order.
+        keys: The keys that it may use.
+        problems: What of what is typed is to be mended.
         case: The case; None where it is not whole yet.
+        link_text: The case as text for an address; None where there is none, or it is too large.
         alternatives: Its cost under each key; empty where there is no case.
         chosen: What its own key gives; None where that cannot be used.
         missing_text: What is to be done before there is an answer; None where there is one.
     """
 
-    case: Case | None
-    alternatives: tuple[Alternative, ...]
-    chosen: Split | None
-    missing_text: str | None
+    typed: TypedCase
+    names: Mapping[str, str]
+    keys: Keys
+    problems: tuple[Problem, ...]
+    case: Case | None = None
+    link_text: str | None = None
+    alternatives: tuple[Alternative, ...] = ()
+    chosen: Split | None = None
+    missing_text: str | None = None
+
+    @property
+    def rows_to_mend(self) -> frozenset[int]:
+        """The numbers of the rows that something is to be mended of."""
+        return frozenset(problem.row for problem in self.problems if problem.row is not None)
 
 
-def list_keys(typed: TypedCase, data: Data, fixed_share: Fraction | None = None) -> Keys:
-    """List the keys that a case may use, and find the one it does use.
+def names_of(typed: TypedCase, data: Data) -> dict[str, str]:
+    """Give the name of every party, in the order of the case."""
+    known = case_bases.register_of(data).associations
+    return {party: typed.names.get(party) or known.get(party, party) for party in typed.parties}
 
-    Args:
-        typed: The case.
-        data: The tables.
-        fixed_share: The fixed part that is tried; None: that of the case.
-    """
+
+def list_keys(typed: TypedCase, data: Data) -> Keys:
+    """List the keys that a case may use, and find the one it does use."""
     candidates = list_candidates(
         typed.parties,
         typed.known_year,
-        kept_case.register_of(data),
-        kept_case.bases_of(data, typed.known_year),
-        typed.fixed_share if fixed_share is None else fixed_share,
+        case_bases.register_of(data),
+        case_bases.bases_of(data, typed.known_year),
+        typed.fixed_share,
     )
-    documents = {one.key_id: key_json(one.key) for one in candidates if one.key is not None}
-    known = [key_id for key_id, made in documents.items() if made == typed.key]
-    listed = [one.key_id for one in candidates]
-    if typed.key_id in listed:
+    return with_choice(typed, candidates)
+
+
+def with_choice(typed: TypedCase, candidates: tuple[Candidate, ...]) -> Keys:
+    """Find the key of a case among those that it may use."""
+    keys = {one.key_id: one.key for one in candidates}
+    if typed.key_id in keys:
         chosen_id = str(typed.key_id)
-    elif typed.key is not None:
-        chosen_id = known[0] if known else OWN
-    else:
+    elif typed.key is None:
         chosen_id = EQUAL
-    return Keys(candidates=candidates, documents=documents, chosen_id=chosen_id)
+    else:
+        same = (key_id for key_id, key in keys.items() if key == typed.key)
+        chosen_id = next(same, OWN)
+    return Keys(
+        candidates=candidates,
+        chosen_id=chosen_id,
+        key=typed.key if chosen_id == OWN else keys[chosen_id],
+    )
 
 
-def work_out(typed: TypedCase, keys: Keys, data: Data) -> Work:
-    """Divide a typed case by its own key and by the others.
+def work_out(typed: TypedCase, keys: Keys, names: Mapping[str, str]) -> Workbench:
+    """Read a typed case and divide it by its own key and by the others.
 
     Args:
         typed: The case.
         keys: What ``list_keys`` gives.
-        data: The tables.
+        names: What ``names_of`` gives.
     """
-    document, problems = read_case(typed, kept_case.names_of(typed, data))
+    lines, problems = read_lines(typed, names)
+
+    def unfinished(text: str) -> Workbench:
+        return Workbench(typed=typed, names=names, keys=keys, problems=problems, missing_text=text)
+
     if problems:
-        return _nothing("Rätta det som inte går att läsa ovan, så visas fördelningen här.")
+        return unfinished("Rätta det som står ovan, så visas fördelningen här.")
     if len(typed.parties) < _FEWEST_PARTIES:
-        return _nothing("Välj minst två parter ovan, så visas fördelningen här.")
-    if not document["lines"]:
-        return _nothing("Skriv minst en kostnad i tabellen ovan, så visas fördelningen här.")
-    if keys.chosen_id != OWN:
-        if keys.chosen_id not in keys.documents:
-            return _nothing(_unusable(keys))
-        document["key"] = dict(keys.documents[keys.chosen_id])
+        return unfinished("Välj minst två parter ovan, så visas fördelningen här.")
+    if not lines:
+        return unfinished("Skriv minst en kostnad i tabellen ovan, så visas fördelningen här.")
+    if keys.key is None:
+        return unfinished(_unusable(keys))
     try:
-        case = parse_case(document, register=kept_case.register_of(data))
+        case = make_case(typed, names, lines, keys.key)
         alternatives = compare_keys(case, keys.candidates)
     except CaseError as error:
-        return _nothing(kept_case.fault_text(error))
-    chosen = next((one for one in alternatives if one.is_chosen), None)
-    return Work(
+        return unfinished(fault_text(error))
+    chosen = next(one for one in alternatives if one.is_chosen)
+    return Workbench(
+        typed=typed,
+        names=names,
+        keys=keys,
+        problems=(),
         case=case,
+        link_text=pack_case(case_json(case)),
         alternatives=alternatives,
-        chosen=None if chosen is None else chosen.split,
-        missing_text=None if chosen is None or chosen.split else chosen.missing_text,
+        chosen=chosen.split,
+        missing_text=None if chosen.split else chosen.missing_text,
     )
-
-
-def rows_to_mend(typed: TypedCase, data: Data) -> set[int]:
-    """Number the rows that cannot be read, or say what cannot be: each is tried by itself."""
-    document, problems = read_case(typed, kept_case.names_of(typed, data))
-    wrong = {problem.row for problem in problems if problem.row is not None}
-    register = kept_case.register_of(data)
-    read = [row for row in typed.row_numbers if row is not None and row not in wrong]
-    for row, line in zip(read, document["lines"], strict=True):
-        alone = {**document, "lines": [line], "key": {"method": "equal"}}
-        try:
-            check_case(parse_case(alone, register=register))
-        except CaseError as error:
-            if error.field.startswith(line_field(0).path):
-                wrong.add(row)
-    return wrong
 
 
 def _unusable(keys: Keys) -> str:
     wanted = next(one for one in keys.candidates if one.key_id == keys.chosen_id)
     return f"{wanted.name} kan inte användas: {wanted.missing_text}. Välj en annan nyckel."
-
-
-def _nothing(text: str) -> Work:
-    return Work(case=None, alternatives=(), chosen=None, missing_text=text)
