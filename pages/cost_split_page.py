@@ -4,11 +4,12 @@ import streamlit as st
 
 from finsam_metrics.ui.pages.costs import (
     case_views,
+    draft_views,
     grid_views,
     invoice_views,
     kept_case,
-    key_views,
     line_views,
+    register_views,
     settling_views,
     split_views,
     trial_views,
@@ -47,7 +48,7 @@ if work.chosen is not None:
     settling_views.draw_year_end(work.chosen.case)
 if work.case is not None:
     trial_views.draw_trial(work.case, keys.candidates, store)
-key_views.draw_register(store)
-key_views.draw_draft(typed, store)
+register_views.draw_register(store)
+draft_views.draw_draft(typed, store)
 split_views.draw_sources(work, store)
 filters.keep_foreseen()

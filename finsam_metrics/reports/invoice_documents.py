@@ -23,8 +23,9 @@ from finsam_metrics.reports.invoice_contents import (
     vat_remark,
     whole_ore,
 )
+from finsam_metrics.shared_costs.agreements import decision_sentence
 from finsam_metrics.shared_costs.amounts import format_ore
-from finsam_metrics.shared_costs.explanations import decision_text, explain_share
+from finsam_metrics.shared_costs.explanations import explain_share
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.results import PartyShare, Split, Transfer
@@ -243,7 +244,7 @@ def _steps(split: Split, party: str) -> list[Page]:
         for part in split.parts
         if isinstance(part.key, FixedShares | FixedAmounts) and part.key.agreed is not None
     ]
-    said = {text for key in agreed for text in (key.decision_text, decision_text(key))}
+    said = {text for key in agreed for text in (key.decision_text, decision_sentence(key))}
     return [
         {
             "title": clip_text(step.title, _LONGEST_TEXT),

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from finsam_metrics.shared_costs.case_links import pack_case
-from finsam_metrics.ui.pages.costs import case_bases, kept_case, key_views
+from finsam_metrics.ui.pages.costs import case_bases, kept_case, register_views
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.parts import downloads, pictures
 
@@ -328,7 +328,7 @@ def test_a_case_is_in_the_address_only_once_its_page_is_drawn(open_page, monkeyp
     def fail(*_):
         raise RuntimeError
 
-    monkeypatch.setattr(key_views, "draw_register", fail)
+    monkeypatch.setattr(register_views, "draw_register", fail)
     visit = open_page(PATH, arende=pack_case(SMALL))
     assert visit.has_failed
     assert "arende" not in visit.address

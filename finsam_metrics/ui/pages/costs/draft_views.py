@@ -1,8 +1,7 @@
-"""The register of agreed keys, and a new key as a draft to be decided and committed."""
+"""A new key as a draft: filled in, tried in the case, and saved as rows to decide and commit."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Final
@@ -11,16 +10,12 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.model.slugs import make_slug
-from finsam_metrics.model.swedish_dates import format_date
-from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares, Key
 from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
 from finsam_metrics.ui.pages.costs import case_bases, kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.pages.costs.typed_numbers import TypedError, read_sek, read_year
-from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.tables import Column, draw_table
 from finsam_metrics.ui.shell.data import Data
 
 _DRAFT: Final = "_nyckel_utkast"
@@ -28,40 +23,6 @@ _AMOUNTS, _SHARES = "belopp", "andelar"
 _KINDS: Final = {_AMOUNTS: "Belopp, kr", _SHARES: "Andelar, %"}
 _FIELD: Final = 180
 _ALL: Final = Decimal(100)
-
-
-def draw_register(data: Data) -> None:
-    """Draw the agreed keys: what they say, when they hold, and where they are decided."""
-    keys = data["allocation_key"].sort("year", "key_id", descending=[True, False])
-    components.heading("Nycklar i dokumenten")
-    if keys.is_empty():
-        st.caption("Ingen nyckel är inlagd ännu.")
-        return
-    titles = dict(data["document"].select("document_id", "title").iter_rows())
-    stated_in = {key.key_id: key.stated_in for key in case_bases.register_of(data).keys}
-    draw_table(
-        pl.DataFrame(
-            [
-                _register_row(key, data, titles, stated_in[key["key_id"]])
-                for key in keys.iter_rows(named=True)
-            ],
-            schema=dict.fromkeys(("title", "valid", "shares", "decision", "source"), pl.String),
-        ),
-        [
-            Column(name="title", title="Nyckel i dokumenten"),
-            Column(name="valid", title="Gäller"),
-            Column(name="shares", title="Fördelning"),
-            Column(name="decision", title="Beslut", absent="inget beslut angivet"),
-            Column(name="source", title="Källa"),
-        ],
-        name="avtalade-nycklar",
-        alt="Nycklar i dokumenten med beslut, giltighet och källa",
-        key="nycklar",
-    )
-    components.note(
-        "En nyckel utan angivet beslut är vad ett förbunds plan säger, inte belagt som ett avtal. "
-        "En utbildning som har varit delas efter den nyckel som gällde då."
-    )
 
 
 @st.fragment
@@ -95,51 +56,9 @@ def draw_draft(typed: TypedCase, data: Data) -> None:
         _draw_results(draft, typed, names, data)
 
 
-def _register_row(
-    key: Mapping[str, Any], data: Data, titles: Mapping[str, str], stated_in: str | None
-) -> dict[str, str | None]:
-    shares = (
-        data["allocation_key_share"]
-        .filter(pl.col("key_id") == key["key_id"])
-        .join(data["association"], on="association_id")
-        .sort("sort_order")
-    )
-    said = [
-        f"{row['association_name']} "
-        + (format_sek(row["amount_sek"]) if row["share"] is None else format_share(row["share"]))
-        for row in shares.iter_rows(named=True)
-    ]
-    cap = "" if key["cap_sek"] is None else f"; högst {format_sek(key['cap_sek'])} i allt"
-    decision = [
-        key["decision_body"],
-        None if key["decision_date"] is None else format_date(key["decision_date"]),
-        key["decision_paragraph"],
-    ]
-    page = "" if key["page"] is None else f", s. {key['page']}"
-    return {
-        "title": key["title"],
-        "valid": _validity(key["valid_from"], key["valid_to"], key["year"]),
-        "shares": f"{format_list(said)}{cap}",
-        "decision": ", ".join(part for part in decision if part) or None,
-        "source": f"{stated_in or titles.get(key['document_id'], '')}{page}",
-    }
-
-
-def _validity(valid_from: date | None, valid_to: date | None, year: int) -> str:
-    whole_year = (date(year, 1, 1), date(year, 12, 31))
-    if (valid_from, valid_to) in (whole_year, (None, None)):
-        return f"hela {year}"
-    said = [
-        f"{word} {format_date(day)}"
-        for word, day in (("från", valid_from), ("till", valid_to))
-        if day is not None
-    ]
-    return " ".join(said)
-
-
 def _names(typed: TypedCase, data: Data) -> dict[str, str]:
     """The parties that a key of the register can name: associations of the database."""
-    known = dict(data["association"].select("association_id", "association_name").iter_rows())
+    known = case_bases.register_of(data).associations
     return {party: known[party] for party in typed.parties if party in known}
 
 
