@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
-from datetime import date
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -21,6 +20,7 @@ import polars as pl
 from finsam_metrics import pipeline
 from finsam_metrics.metrics.catalog import METRICS, compute_metric
 from finsam_metrics.metrics.explanations import explain_figure
+from finsam_metrics.model.clock import today
 from finsam_metrics.model.enums import Measure, Severity
 from finsam_metrics.model.errors import FinsamError, StoreError
 from finsam_metrics.model.paths import default_paths
@@ -331,11 +331,11 @@ def share(
 def _write_invoices(
     done: Split, documents: pl.DataFrame, *, xlsx: Path | None, pdf: Path | None
 ) -> None:
-    """Write the invoice bases that are asked for, dated today."""
+    """Write the invoice bases that are asked for, dated today in Sweden."""
     if xlsx is None and pdf is None:
         return
     provenance = Provenance(
-        made=date.today(),
+        made=today(),
         data_version=data_version(default_paths()),
         documents=dict(documents.select("document_id", "title").iter_rows()),
     )

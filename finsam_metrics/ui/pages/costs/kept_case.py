@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.model.clock import today
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.shared_costs.case_files import parse_case, read_case_file
@@ -17,7 +18,6 @@ from finsam_metrics.ui.pages.costs.faults import fault_text
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase, type_case
 from finsam_metrics.ui.pages.costs.workbench import Workbench
 from finsam_metrics.ui.shell import filters
-from finsam_metrics.ui.shell.clock import today
 from finsam_metrics.ui.shell.data import Data
 
 _CASE, _REGISTER = "_arende", "_arende_register"
