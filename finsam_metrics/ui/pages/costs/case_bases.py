@@ -4,6 +4,7 @@ import polars as pl
 
 from finsam_metrics.memo import remembered
 from finsam_metrics.metrics import cost_bases
+from finsam_metrics.metrics.training import training_spend
 from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import CONTRIBUTIONS, Bases
 from finsam_metrics.shared_costs.register import Register, register_from
@@ -61,6 +62,24 @@ def starts(data: Data) -> tuple[tuple[str, Case], ...]:
         (key_id, case_from_trainings(rows.to_dicts(), agreed[key_id], register))
         for (key_id,), rows in by_key.items()
     )
+
+
+@remembered
+def documents_of(data: Data, document_ids: list[str]) -> pl.DataFrame:
+    """Give the documents with these ids, with the association and the year of their plans."""
+    return (
+        data["document"]
+        .filter(pl.col("document_id").is_in(document_ids))
+        .join(data["plan"].select("document_id", "budget_year"), on="document_id")
+        .join(data["association"].select("association_id", "association_name"), on="association_id")
+    )
+
+
+@remembered
+def training_budgets(data: Data, association_ids: list[str], year: int) -> pl.DataFrame:
+    """Give what the budgets of a year say of training, one row per association and scope."""
+    columns = data.columns(association_ids, year, None)
+    return training_spend(data.by_category, columns, data["goal"])
 
 
 def _by_association(frame: pl.DataFrame, column: str) -> dict[str, int]:

@@ -6,7 +6,6 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.metrics.cost_bases import budget_use
-from finsam_metrics.metrics.training import training_spend
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share, genitive
 from finsam_metrics.shared_costs.answers import settlement_answer
@@ -14,6 +13,7 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.explanations import explain
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.shared_costs.year_end import compare_year_end
+from finsam_metrics.ui.pages.costs import case_bases
 from finsam_metrics.ui.pages.costs.faults import fault_text
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
@@ -137,7 +137,6 @@ def draw_budget_use(split: Split, data: Data) -> None:
     own = [share for share in split.shares if share.party in known]
     if year is None or not own:
         return
-    columns = data.columns([share.party for share in own], year, None)
     shares = pl.DataFrame(
         {
             "association_id": [share.party for share in own],
@@ -146,7 +145,8 @@ def draw_budget_use(split: Split, data: Data) -> None:
         },
         schema_overrides={"share_sek": pl.Decimal(14, 2)},
     )
-    used = budget_use(shares, training_spend(data.by_category, columns, data["goal"]))
+    budgets = case_bases.training_budgets(data, [share.party for share in own], year)
+    used = budget_use(shares, budgets)
     stated = used.filter(pl.col("budget_sek").is_not_null())
     components.heading(budget_answer(stated, year))
     components.subtitle(f"Andelen mot raden för gemensam utbildning i budgeten för {year} · kronor")

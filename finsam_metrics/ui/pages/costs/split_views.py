@@ -93,16 +93,9 @@ def draw_sources(work: Workbench, data: Data) -> None:
     """Draw links to the documents that the agreed keys of the case are stated in."""
     parts = () if work.chosen is None else work.chosen.parts
     agreed = [part.key.agreed for part in parts if isinstance(part.key, FixedAmounts | FixedShares)]
-    document_ids = {key.document_id for key in agreed if key is not None}
-    if not document_ids:
-        return
-    documents = (
-        data["document"]
-        .filter(pl.col("document_id").is_in(list(document_ids)))
-        .join(data["plan"].select("document_id", "budget_year"), on="document_id")
-        .join(data["association"].select("association_id", "association_name"), on="association_id")
-    )
-    components.sources(documents)
+    document_ids = sorted({key.document_id for key in agreed if key is not None})
+    if document_ids:
+        components.sources(case_bases.documents_of(data, document_ids))
 
 
 def _answer(split: Split, data: Data) -> str:
@@ -215,17 +208,21 @@ def _table(
     decimals: int,
 ) -> tuple[pl.DataFrame, list[Column]]:
     """Give a row per key and one per difference, with a column per party."""
-    rows = []
-    for one in alternatives:
-        own = cells.filter(pl.col("key_id") == one.candidate.key_id)
-        basis = f" ({one.candidate.basis_text})" if one.candidate.basis_text else ""
-        for name, column in (
-            (f"{one.candidate.name}{basis}", "amount_sek"),
-            ("– skillnad", "difference_sek"),
-        ):
-            values = dict(own.select("party_id", column).iter_rows())
-            if column == "amount_sek" or any(value is not None for value in values.values()):
-                rows.append({"key_name": name, **{p: values.get(p) for p in parties["party_id"]}})
+    amounts: dict[str, dict[str, float]] = {}
+    differences: dict[str, dict[str, float]] = {}
+    for key_id, party, amount, difference in cells.select(
+        "key_id", "party_id", "amount_sek", "difference_sek"
+    ).iter_rows():
+        amounts.setdefault(key_id, {})[party] = amount
+        if difference is not None:
+            differences.setdefault(key_id, {})[party] = difference
+    rows: list[dict[str, Any]] = []
+    for alternative in alternatives:
+        candidate = alternative.candidate
+        basis = f" ({candidate.basis_text})" if candidate.basis_text else ""
+        rows.append({"key_name": f"{candidate.name}{basis}", **amounts.get(candidate.key_id, {})})
+        if candidate.key_id in differences:
+            rows.append({"key_name": "– skillnad", **differences[candidate.key_id]})
     frame = pl.DataFrame(
         rows,
         schema={"key_name": pl.String, **dict.fromkeys(parties["party_id"], pl.Float64)},
