@@ -123,7 +123,7 @@ def _write_lines(sheet: Sheet, split: Split, _: Provenance) -> None:
     given: list[list[int | None]] = []
     for number, (line, shared) in enumerate(zip(case.lines, split.lines, strict=True), start=1):
         exact = [shared.unallocated_ore, *(shared.shares.get(party) for party in case.parties)]
-        given.append([None if one is None else whole_ore(one) for one in exact])
+        given.append([None if ore is None else whole_ore(ore) for ore in exact])
         rows.append(
             [
                 number,
@@ -191,12 +191,14 @@ def _write_payments(sheet: Sheet, split: Split, _: Provenance) -> None:
     ]
     rows = [
         (
-            names[one.payer],
-            names[one.receiver],
-            "flera tillsammans" if one.line is None else f"{one.line + 1}. {lines[one.line].title}",
-            _kronor(one.amount_ore),
+            names[transfer.payer],
+            names[transfer.receiver],
+            "flera tillsammans"
+            if transfer.line is None
+            else f"{transfer.line + 1}. {lines[transfer.line].title}",
+            _kronor(transfer.amount_ore),
         )
-        for one in split.transfers
+        for transfer in split.transfers
     ]
     sheet.table(columns, rows)
     if split.is_preliminary:

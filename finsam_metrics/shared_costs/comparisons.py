@@ -149,7 +149,10 @@ def with_fixed_share(
     candidates: tuple[Candidate, ...], fixed_share: Fraction
 ) -> tuple[Candidate, ...]:
     """Let the key that has a fixed part have this one."""
-    return tuple(_two_part(fixed_share) if one.key_id == TWO_PART else one for one in candidates)
+    return tuple(
+        _two_part(fixed_share) if candidate.key_id == TWO_PART else candidate
+        for candidate in candidates
+    )
 
 
 def compare_keys(case: Case, candidates: tuple[Candidate, ...]) -> tuple[Alternative, ...]:
@@ -159,13 +162,13 @@ def compare_keys(case: Case, candidates: tuple[Candidate, ...]) -> tuple[Alterna
         One alternative per candidate, in order. The case's own key stands before the others where
         it is none of them.
     """
-    own = case.key
-    known = own is None or any(candidate.key == own for candidate in candidates)
+    own_key = case.key
+    known = own_key is None or any(candidate.key == own_key for candidate in candidates)
     named = (
         candidates
         if known
         else (
-            Candidate(key_id=OWN, name="Beräkningens nyckel", basis_text=None, key=own),
+            Candidate(key_id=OWN, name="Beräkningens nyckel", basis_text=None, key=own_key),
             *candidates,
         )
     )
@@ -191,7 +194,7 @@ def with_participants(
             return replace(key, participants=dict(counts))
         return key
 
-    changed = tuple(replace(one, key=tried(one.key)) for one in candidates)
+    changed = tuple(replace(candidate, key=tried(candidate.key)) for candidate in candidates)
     return replace(case, key=tried(case.key)), changed
 
 

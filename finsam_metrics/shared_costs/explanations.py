@@ -345,10 +345,11 @@ def _transfers(split: Split) -> Step:
     names = split.case.names
     is_fewest = split.case.settlement is Settlement.FEWEST
     rows = []
-    for one in split.transfers:
-        said = f"{names[one.payer]} betalar {format_ore(one.amount_ore)} till {names[one.receiver]}"
-        if one.line is not None:
-            said += f" för rad {one.line + 1} {split.case.lines[one.line].title}"
+    for transfer in split.transfers:
+        payer, receiver = names[transfer.payer], names[transfer.receiver]
+        said = f"{payer} betalar {format_ore(transfer.amount_ore)} till {receiver}"
+        if transfer.line is not None:
+            said += f" för rad {transfer.line + 1} {split.case.lines[transfer.line].title}"
         rows.append(said)
     return Step(
         title="Vem som betalar till vem, med så få betalningar som möjligt"

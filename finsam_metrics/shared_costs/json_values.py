@@ -39,7 +39,7 @@ def read_object(
     known = [*required, *optional]
     for name in value:
         if name not in known:
-            listed = format_list([as_written(one) for one in known])
+            listed = format_list([as_written(word) for word in known])
             raise field.of(str(name)).error(f"fältet finns inte; de som finns här är {listed}")
     given = {name: value[name] for name in known if value.get(name) is not None}
     for name in required:
@@ -92,8 +92,8 @@ def read_by_party(value: object, field: Field, read: Callable[[object, Field], T
     if not isinstance(value, Mapping):
         raise field.error(f"{shown(value)} är inget objekt; skriv {{part: värde}}")
     return {
-        read_id(party, field.of_parties(str(party))): read(one, field.of_parties(str(party)))
-        for party, one in value.items()
+        read_id(party, field.of_parties(str(party))): read(item, field.of_parties(str(party)))
+        for party, item in value.items()
     }
 
 

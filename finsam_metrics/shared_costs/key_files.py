@@ -72,7 +72,7 @@ def parse_key(value: object, field: Field, register: Register) -> Key:
     if not isinstance(method, str) or method not in _FIELDS:
         raise field.of("method").error(
             f"{shown(method)} är ingen metod; välj bland "
-            + format_list([f"{one.name} (”{one.method}”)" for one in METHODS.values()])
+            + format_list([f"{known.name} (”{known.method}”)" for known in METHODS.values()])
         )
     required, optional = _FIELDS[method]
     given = read_object(value, field, required=["method", *required], optional=optional)
@@ -157,7 +157,7 @@ def _costs(costs: Mapping[frozenset[str], int] | Steps) -> JsonObject:
                 "per_head_sek": sek_text(costs.per_head_ore),
             }
         }
-    by_members = {"+".join(sorted(one)): sek_text(cost) for one, cost in costs.items()}
+    by_members = {"+".join(sorted(coalition)): sek_text(cost) for coalition, cost in costs.items()}
     return {"coalitions": by_members}
 
 

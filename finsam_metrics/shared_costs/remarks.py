@@ -26,7 +26,7 @@ def list_remarks(
     case: Case, parts: Sequence[Part], shares: Sequence[PartyShare], unallocated_ore: int
 ) -> tuple[Remark, ...]:
     """Say what a reader should know before the shares are used."""
-    with_excesses = [one for part in parts for one in _with_excess(part)]
+    with_excesses = [nested for part in parts for nested in _with_excess(part)]
     return (
         *_on_vat(case),
         *_on_validity(case, with_excesses),
@@ -136,7 +136,9 @@ def _cost_of_all(key: Shapley, part: Part) -> int:
 
 def _on_rest(case: Case, parts: Sequence[Part], unallocated_ore: int) -> Iterator[Remark]:
     above = [part.cost_ore - sum(part.shares.values(), Fraction(0)) for part in parts]
-    capped = [index for part, one in zip(parts, above, strict=True) if one for index in part.lines]
+    capped = [
+        index for part, rest in zip(parts, above, strict=True) if rest for index in part.lines
+    ]
     if capped:
         yield _on_rows(
             case,

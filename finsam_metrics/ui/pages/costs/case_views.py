@@ -59,7 +59,7 @@ def choose_key(typed: TypedCase, keys: Keys) -> tuple[TypedCase, Keys]:
     Returns:
         The case with what is chosen, and the keys with the fixed part and the choice.
     """
-    options = {one.key_id: one.name for one in keys.candidates}
+    options = {candidate.key_id: candidate.name for candidate in keys.candidates}
     if keys.chosen_id == OWN:
         options = {OWN: _OWN_NAME, **options}
     # The key of a case that is opened, or no longer listed, is another than the one drawn before.

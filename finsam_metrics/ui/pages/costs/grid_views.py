@@ -149,9 +149,9 @@ def _named(
     by_name = {name.casefold(): party for party, name in names.items()}
     parties: dict[str, str] = {}
     outside = set(names) - set(known)
-    for one in chosen:
-        name = names.get(one, " ".join(one.split()))
-        party = one if one in names else by_name.get(name.casefold())
+    for option in chosen:
+        name = names.get(option, " ".join(option.split()))
+        party = option if option in names else by_name.get(name.casefold())
         if party is None:
             party = by_name[name.casefold()] = _free_id(name, outside | (set(parties) - set(known)))
         parties[party] = name

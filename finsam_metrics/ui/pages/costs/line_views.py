@@ -158,10 +158,10 @@ def _draw_counts(
 
 
 def _draw_key(row_key: Key | None, candidates: tuple[Candidate, ...], key: str) -> Key | None:
-    listed = {one.key_id: one for one in candidates if one.key is not None}
+    listed = {candidate.key_id: candidate for candidate in candidates if candidate.key is not None}
     options = {_CASES_KEY: "Beräkningens nyckel"}
-    options |= {key_id: one.name for key_id, one in listed.items()}
-    same = (key_id for key_id, one in listed.items() if one.key == row_key)
+    options |= {key_id: candidate.name for key_id, candidate in listed.items()}
+    same = (key_id for key_id, candidate in listed.items() if candidate.key == row_key)
     chosen = _CASES_KEY if row_key is None else next(same, OWN)
     if chosen == OWN:
         options[OWN] = "Radens egen nyckel"

@@ -103,13 +103,15 @@ def _draw_transfers(split: Split) -> None:
     shown = split.transfers[:_MOST_TRANSFERS]
     transfers = pl.DataFrame(
         {
-            "payer": [names[one.payer] for one in shown],
-            "receiver": [names[one.receiver] for one in shown],
+            "payer": [names[transfer.payer] for transfer in shown],
+            "receiver": [names[transfer.receiver] for transfer in shown],
             "cost": [
-                None if one.line is None else f"{lines[one.line].title} (rad {one.line + 1})"
-                for one in shown
+                None
+                if transfer.line is None
+                else f"{lines[transfer.line].title} (rad {transfer.line + 1})"
+                for transfer in shown
             ],
-            "amount": [_sek(one.amount_ore) for one in shown],
+            "amount": [_sek(transfer.amount_ore) for transfer in shown],
         },
         schema_overrides={"cost": pl.String},
     )
@@ -134,18 +136,18 @@ def draw_budget_use(split: Split, data: Data) -> None:
     """Draw how much of each association's budget for joint training its share takes."""
     year = split.case.year
     known = data["association"]["association_id"].to_list()
-    own = [share for share in split.shares if share.party in known]
-    if year is None or not own:
+    of_associations = [share for share in split.shares if share.party in known]
+    if year is None or not of_associations:
         return
     shares = pl.DataFrame(
         {
-            "association_id": [share.party for share in own],
-            "name": [split.case.names[share.party] for share in own],
-            "share_sek": [_sek(share.share_ore) for share in own],
+            "association_id": [share.party for share in of_associations],
+            "name": [split.case.names[share.party] for share in of_associations],
+            "share_sek": [_sek(share.share_ore) for share in of_associations],
         },
         schema_overrides={"share_sek": pl.Decimal(14, 2)},
     )
-    budgets = case_bases.training_budgets(data, [share.party for share in own], year)
+    budgets = case_bases.training_budgets(data, [share.party for share in of_associations], year)
     used = budget_use(shares, budgets)
     stated = used.filter(pl.col("budget_sek").is_not_null())
     components.heading(budget_answer(stated, year))

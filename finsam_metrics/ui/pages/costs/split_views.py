@@ -61,9 +61,9 @@ def draw_keys(
     parties = _parties(case, data)
     has_ore = any(
         share.share_ore % _ORE_PER_KRONA
-        for one in alternatives
-        if one.split is not None
-        for share in one.split.shares
+        for alternative in alternatives
+        if alternative.split is not None
+        for share in alternative.split.shares
     )
     decimals = 2 if has_ore else 0
     keys = _keys(alternatives, decimals)
@@ -112,7 +112,7 @@ def _answer(split: Split, data: Data) -> str:
 
 def _subtitle(case: Case, alternatives: tuple[Alternative, ...]) -> str:
     total = sum(line.cost_ore for line in case.lines)
-    chosen = next((one for one in alternatives if one.is_chosen), None)
+    chosen = next((alternative for alternative in alternatives if alternative.is_chosen), None)
     parts = [
         "preliminär fördelning" if any(line.payers is None for line in case.lines) else "",
         f"{format_ore(total)} att dela",
@@ -148,19 +148,21 @@ def _keys(alternatives: tuple[Alternative, ...], decimals: int) -> pl.DataFrame:
     return pl.DataFrame(
         [
             {
-                "key_id": one.candidate.key_id,
-                "key_name": one.candidate.name,
-                "basis_text": one.candidate.basis_text,
-                "is_chosen": one.is_chosen,
-                "missing_text": one.missing_text,
+                "key_id": alternative.candidate.key_id,
+                "key_name": alternative.candidate.name,
+                "basis_text": alternative.candidate.basis_text,
+                "is_chosen": alternative.is_chosen,
+                "missing_text": alternative.missing_text,
                 "total_text": None
-                if one.split is None
-                else _amount(one.split.total_ore - one.split.unallocated_ore, decimals),
-                "rest_text": f"ofördelat\n{_amount(one.split.unallocated_ore, 2)}"
-                if one.split is not None and one.split.unallocated_ore
+                if alternative.split is None
+                else _amount(
+                    alternative.split.total_ore - alternative.split.unallocated_ore, decimals
+                ),
+                "rest_text": f"ofördelat\n{_amount(alternative.split.unallocated_ore, 2)}"
+                if alternative.split is not None and alternative.split.unallocated_ore
                 else None,
             }
-            for one in alternatives
+            for alternative in alternatives
         ],
         schema_overrides=dict.fromkeys(
             ("basis_text", "missing_text", "total_text", "rest_text"), pl.String
@@ -170,15 +172,19 @@ def _keys(alternatives: tuple[Alternative, ...], decimals: int) -> pl.DataFrame:
 
 
 def _cells(alternatives: tuple[Alternative, ...], decimals: int) -> pl.DataFrame:
-    chosen = next((one.split for one in alternatives if one.is_chosen), None)
+    chosen = next(
+        (alternative.split for alternative in alternatives if alternative.is_chosen), None
+    )
     base = {} if chosen is None else {share.party: share.share_ore for share in chosen.shares}
     rows: list[dict[str, Any]] = []
-    for one in alternatives:
-        for share in () if one.split is None else one.split.shares:
-            change = share.share_ore - base[share.party] if base and not one.is_chosen else None
+    for alternative in alternatives:
+        for share in () if alternative.split is None else alternative.split.shares:
+            change = (
+                share.share_ore - base[share.party] if base and not alternative.is_chosen else None
+            )
             rows.append(
                 {
-                    "key_id": one.candidate.key_id,
+                    "key_id": alternative.candidate.key_id,
                     "party_id": share.party,
                     "amount_sek": share.share_ore / _ORE_PER_KRONA,
                     "amount_text": _amount(share.share_ore, decimals),

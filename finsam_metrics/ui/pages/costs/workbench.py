@@ -93,7 +93,7 @@ def list_keys(typed: TypedCase, data: Data) -> Keys:
 
 def with_choice(typed: TypedCase, candidates: tuple[Candidate, ...]) -> Keys:
     """Find the key of a case among those that it may use."""
-    keys = {one.key_id: one.key for one in candidates}
+    keys = {candidate.key_id: candidate.key for candidate in candidates}
     if typed.key_id in keys:
         chosen_id = str(typed.key_id)
     elif typed.key is None:
@@ -134,7 +134,7 @@ def work_out(typed: TypedCase, keys: Keys, names: Mapping[str, str]) -> Workbenc
         alternatives = compare_keys(case, keys.candidates)
     except CaseError as error:
         return unfinished(fault_text(error))
-    chosen = next(one for one in alternatives if one.is_chosen)
+    chosen = next(alternative for alternative in alternatives if alternative.is_chosen)
     return Workbench(
         typed=typed,
         names=names,
@@ -149,5 +149,5 @@ def work_out(typed: TypedCase, keys: Keys, names: Mapping[str, str]) -> Workbenc
 
 
 def _unusable(keys: Keys) -> str:
-    wanted = next(one for one in keys.candidates if one.key_id == keys.chosen_id)
+    wanted = next(candidate for candidate in keys.candidates if candidate.key_id == keys.chosen_id)
     return f"{wanted.name} kan inte användas: {wanted.missing_text}. Välj en annan nyckel."

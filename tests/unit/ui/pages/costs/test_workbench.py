@@ -89,11 +89,11 @@ def test_more_rows_than_a_case_can_have_are_refused_as_in_a_file():
 
 
 def test_the_same_case_is_the_same_record_whether_its_key_is_chosen_or_its_own():
-    own = work(replace(TYPED, key=Equal()))
+    given = work(replace(TYPED, key=Equal()))
     chosen = work(replace(TYPED, key_id=EQUAL))
-    assert isinstance(own.case, Case)
-    assert own.case == chosen.case
-    assert own.link_text == chosen.link_text
+    assert isinstance(given.case, Case)
+    assert given.case == chosen.case
+    assert given.link_text == chosen.link_text
 
 
 @pytest.mark.parametrize(
