@@ -12,7 +12,7 @@ from click.testing import CliRunner
 
 from finsam_metrics.cli import main
 from finsam_metrics.model.paths import PROJECT_ROOT, default_paths
-from finsam_metrics.shared_costs.case_files import write_case
+from finsam_metrics.shared_costs.case_files import write_case_file
 from finsam_metrics.shared_costs.register import register_from
 from finsam_metrics.shared_costs.trainings import case_from_trainings
 from finsam_metrics.store.database import describe_tables, load_tables
@@ -126,7 +126,7 @@ def write_cases(tables: dict[str, pl.DataFrame]) -> dict[Path, str]:
         tables["plan"].select("plan_id", "document_id"), on="plan_id"
     )
     return {
-        CASES / f"{agreed.key_id}.json": write_case(
+        CASES / f"{agreed.key_id}.json": write_case_file(
             case_from_trainings(
                 trainings.filter(pl.col("document_id") == agreed.document_id).to_dicts(),
                 agreed,

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, replace
-from datetime import date
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any
@@ -21,6 +20,7 @@ import polars as pl
 from finsam_metrics import pipeline
 from finsam_metrics.metrics.catalog import METRICS, compute_metric
 from finsam_metrics.metrics.explanations import explain_figure
+from finsam_metrics.model.clock import today
 from finsam_metrics.model.enums import Measure, Severity
 from finsam_metrics.model.errors import FinsamError, StoreError
 from finsam_metrics.model.paths import default_paths
@@ -29,11 +29,11 @@ from finsam_metrics.reports.invoice_documents import write_invoices
 from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
 from finsam_metrics.reports.spreadsheets import write_csv, write_json, write_parquet, write_xlsx
 from finsam_metrics.shared_costs.amounts import sek_text
-from finsam_metrics.shared_costs.case_files import read_case
+from finsam_metrics.shared_costs.case_files import read_case_file
 from finsam_metrics.shared_costs.cases import Settlement
 from finsam_metrics.shared_costs.register import register_from
 from finsam_metrics.shared_costs.results import Split
-from finsam_metrics.shared_costs.split_files import share_rows, split_document
+from finsam_metrics.shared_costs.split_files import share_rows, split_json
 from finsam_metrics.shared_costs.splits import split
 from finsam_metrics.store.database import describe_tables, load_tables
 from finsam_metrics.store.versions import data_version
@@ -305,13 +305,13 @@ def share(
         key_shares=tables["allocation_key_share"].to_dicts(),
         plans=tables["plan"].to_dicts(),
     )
-    case = read_case(_read_input(case_file), register=register)
+    case = read_case_file(_read_input(case_file), register=register)
     if settlement is not None:
         case = replace(case, settlement=Settlement(settlement))
     done = split(case)
     _write_invoices(done, tables["document"], xlsx=xlsx, pdf=pdf)
     if as_json:
-        _print_json(split_document(done))
+        _print_json(split_json(done))
         return
     shares = pl.DataFrame(share_rows(done), infer_schema_length=None).drop("exact_sek")
     stated = [column.name for column in shares if column.null_count() < shares.height]
@@ -331,11 +331,11 @@ def share(
 def _write_invoices(
     done: Split, documents: pl.DataFrame, *, xlsx: Path | None, pdf: Path | None
 ) -> None:
-    """Write the invoice bases that are asked for, dated today."""
+    """Write the invoice bases that are asked for, dated today in Sweden."""
     if xlsx is None and pdf is None:
         return
     provenance = Provenance(
-        made=date.today(),
+        made=today(),
         data_version=data_version(default_paths()),
         documents=dict(documents.select("document_id", "title").iter_rows()),
     )

@@ -15,7 +15,7 @@ from finsam_metrics.model.paths import PROJECT_ROOT
 from finsam_metrics.shared_costs.case_files import parse_case
 from finsam_metrics.shared_costs.methods import METHODS
 from finsam_metrics.shared_costs.register import Register
-from finsam_metrics.shared_costs.split_files import split_document
+from finsam_metrics.shared_costs.split_files import split_json
 from finsam_metrics.shared_costs.splits import split
 from finsam_metrics.ui.shell.navigation import PAGES
 
@@ -148,7 +148,7 @@ def test_every_method_and_every_field_of_an_answer_is_described():
     content = (PROJECT_ROOT / "docs" / "cases" / "vastmanland-2014.json").read_bytes()
     register = Register(associations={}, keys=())
     document = json.loads(content) | {"key": {"method": "equal"}}
-    answer = split_document(split(parse_case(document, register=register)))
+    answer = split_json(split(parse_case(document, register=register)))
     assert set(answer) | set(answer["shares"][0]) - {"party"} <= named
 
 

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.shared_costs.cases import large_cases
-from finsam_metrics.shared_costs.case_files import read_case, write_case
+from finsam_metrics.shared_costs.case_files import read_case_file, write_case_file
 from finsam_metrics.shared_costs.register import Register
 from finsam_metrics.shared_costs.splits import split
 
@@ -31,11 +31,11 @@ def _seconds(run: Callable[[], object]) -> float:
 def main() -> None:
     """Measure, print and write the results; exit 1 where the goal is missed."""
     cases = large_cases(parties=PARTIES, lines=LINES)
-    content = write_case(next(iter(cases.values())))
+    content = write_case_file(next(iter(cases.values())))
     reading: list[float] = []
     splitting: dict[str, list[float]] = {name: [] for name in cases}
     for _ in range(ROUNDS):
-        reading.append(_seconds(lambda: read_case(content, register=_NOBODY)))
+        reading.append(_seconds(lambda: read_case_file(content, register=_NOBODY)))
         for name, case in cases.items():
             splitting[name].append(_seconds(lambda case=case: split(case)))
     base = statistics.median(reading)

@@ -12,14 +12,14 @@ from typing import Final
 
 from finsam_metrics.model.swedish_dates import MONTHS, format_date
 from finsam_metrics.model.swedish_numbers import NBSP, format_number
+from finsam_metrics.shared_costs.agreements import NO_DECISION, decision_text, validity_text
 from finsam_metrics.shared_costs.amounts import format_ore
-from finsam_metrics.shared_costs.case_files import case_document
+from finsam_metrics.shared_costs.case_files import case_json
 from finsam_metrics.shared_costs.cases import Case, CostLine, VatRecovered
 from finsam_metrics.shared_costs.keys import AgreedKey, FixedAmounts, FixedShares, Key
 from finsam_metrics.shared_costs.methods import key_text
 from finsam_metrics.shared_costs.results import Split
 
-NO_DECISION: Final = "inget beslut angivet"
 NO_DOCUMENT: Final = "inget dokument angivet"
 _ASK: Final = "Stäm av med ekonomiansvarig innan något faktureras."
 _VERSION_LENGTH: Final = 12
@@ -53,7 +53,7 @@ class KeyNote:
         title: What it is called.
         lines: Numbers of the lines that it divides, from 1.
         agreed: What is agreed; None where the key is not from the register.
-        valid: When it applies; None where that is not stated.
+        valid: When it applies; None where the key is not from the register.
         cap: What it divides at most; None where there is no cap.
         decision: Who decided and when, or that no decision is stated.
         document: The document that states it, or that none is stated.
@@ -70,7 +70,7 @@ class KeyNote:
 
 def case_version(case: Case) -> str:
     """Give the first twelve signs of the SHA-256 of the case: the same case, the same version."""
-    written = json.dumps(case_document(case), sort_keys=True)
+    written = json.dumps(case_json(case), sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()[:_VERSION_LENGTH]
 
 
@@ -176,37 +176,13 @@ def _key_notes(
         title=f"{above}{key_text(key)}",
         lines=tuple(numbers),
         agreed=None if agreed is None else agreed.decision_text,
-        valid=None if agreed is None else _validity(agreed),
+        valid=None if agreed is None else validity_text(agreed),
         cap=None if cap_ore is None else format_ore(cap_ore),
-        decision=NO_DECISION if agreed is None else _decision(agreed),
+        decision=NO_DECISION if agreed is None else decision_text(agreed),
         document=NO_DOCUMENT if agreed is None else _document(agreed, documents),
     )
     if capped is not None and cap_ore is not None and capped.excess is not None:
         yield from _key_notes(capped.excess, numbers, documents, "Över taket: ")
-
-
-def _validity(key: AgreedKey) -> str | None:
-    parts = [
-        f"{word} {format_date(day)}"
-        for word, day in (("från", key.valid_from), ("till", key.valid_to))
-        if day is not None
-    ]
-    return " ".join(parts) or None
-
-
-def _decision(key: AgreedKey) -> str:
-    if key.decision_body is None and key.decision_date is None and key.decision_paragraph is None:
-        return NO_DECISION
-    paragraph = key.decision_paragraph
-    if paragraph is not None and not paragraph.startswith("§"):
-        paragraph = f"§{NBSP}{paragraph}"
-    return ", ".join(
-        (
-            key.decision_body or "organ ej angivet",
-            "datum ej angivet" if key.decision_date is None else format_date(key.decision_date),
-            paragraph or "paragraf ej angiven",
-        )
-    )
 
 
 def _document(key: AgreedKey, documents: Mapping[str, str]) -> str:

@@ -23,8 +23,9 @@ from finsam_metrics.reports.invoice_contents import (
     vat_remark,
     whole_ore,
 )
+from finsam_metrics.shared_costs.agreements import decision_sentence
 from finsam_metrics.shared_costs.amounts import format_ore
-from finsam_metrics.shared_costs.explanations import decision_text, explain_share
+from finsam_metrics.shared_costs.explanations import explain_share
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.results import PartyShare, Split, Transfer
@@ -92,15 +93,15 @@ def write_invoices(
 
 def _page(split: Split, share: PartyShare, keys: Sequence[KeyNote]) -> Page:
     numbers = [n for n, line in enumerate(split.lines, start=1) if share.party in line.shares]
-    own = [key for key in keys if not set(numbers).isdisjoint(key.lines)]
+    used = [key for key in keys if not set(numbers).isdisjoint(key.lines)]
     return {
         "party": clip_text(split.case.names[share.party], _LONGEST_NAME),
         "result": _result(share, split),
         "payments": _payments(split, share.party),
         "account": _account(share),
         **_lines(split, share, numbers),
-        "keys": [_key(key, is_alone=len(own) == 1) for key in own[:_MOST_KEYS]],
-        "keys-left-out": _left_out(len(own) - _MOST_KEYS, "nyckel", "nycklar"),
+        "keys": [_key(key, is_alone=len(used) == 1) for key in used[:_MOST_KEYS]],
+        "keys-left-out": _left_out(len(used) - _MOST_KEYS, "nyckel", "nycklar"),
         "steps": _steps(split, share.party),
         "remarks": _remarks(split, share),
     }
@@ -117,7 +118,9 @@ def _result(share: PartyShare, split: Split) -> Page:
         note = "Avräkningen går jämnt ut: ni ska varken betala eller få något."
         return {"label": "Att betala", "amount": _kronor(0), "note": note}
     label = "Att få" if share.net_ore > 0 else "Att betala"
-    if {one.payer == share.party for one in split.payments if share.party in _both(one)} == _WAYS:
+    if {
+        payment.payer == share.party for payment in split.payments if share.party in _both(payment)
+    } == _WAYS:
         label = f"{label} netto"
     return {"label": label, "amount": _kronor(abs(share.net_ore)), "note": None}
 
@@ -130,23 +133,23 @@ def _payments(split: Split, party: str) -> list[Page]:
     names = split.case.names
     return [
         {
-            "whom": f"till {clip_text(names[one.receiver], _LONGEST_NAME)}"
-            if one.payer == party
-            else f"från {clip_text(names[one.payer], _LONGEST_NAME)}",
-            "costs": _costs(split, one),
-            "amount": _kronor(one.amount_ore),
+            "whom": f"till {clip_text(names[payment.receiver], _LONGEST_NAME)}"
+            if payment.payer == party
+            else f"från {clip_text(names[payment.payer], _LONGEST_NAME)}",
+            "costs": _costs(split, payment),
+            "amount": _kronor(payment.amount_ore),
         }
-        for one in split.payments
-        if party in _both(one)
+        for payment in split.payments
+        if party in _both(payment)
     ]
 
 
 def _costs(split: Split, payment: Transfer) -> str | None:
     """Name the lines that a payment settles; none where it settles all together."""
     numbers = [
-        one.line + 1
-        for one in split.transfers
-        if _both(one) == _both(payment) and one.line is not None
+        transfer.line + 1
+        for transfer in split.transfers
+        if _both(transfer) == _both(payment) and transfer.line is not None
     ]
     return f"rad {format_numbers(numbers)}" if numbers else None
 
@@ -155,18 +158,18 @@ def _account(share: PartyShare) -> list[Page]:
     """Show how share and payments make the outcome; empty where payments are missing."""
     if share.net_ore is None or share.basis_ore is None or share.retained_ore is None:
         return []
-    own = [
+    parts = [
         ("er andel av kostnaderna", share.share_ore, True),
         ("ofördelad kostnad som stannar hos er", share.retained_ore, share.retained_ore != 0),
     ]
     rows = _outlay_rows(share)
     if share.net_ore > 0:
-        rows += [(f"Avgår: {what}", -amount) for what, amount, is_shown in own if is_shown]
+        rows += [(f"Avgår: {what}", -amount) for what, amount, is_shown in parts if is_shown]
         rows.append(("Att få", share.net_ore))
     else:
         rows = rows if len(rows) > 1 else []
         rows += [
-            (f"{what[0].upper()}{what[1:]}", amount) for what, amount, is_shown in own if is_shown
+            (f"{what[0].upper()}{what[1:]}", amount) for what, amount, is_shown in parts if is_shown
         ]
         if share.basis_ore:
             rows.append(("Avgår: det ni har betalat av det som delas", -share.basis_ore))
@@ -196,9 +199,9 @@ def _lines(split: Split, share: PartyShare, numbers: list[int]) -> Page:
             "title": clip_text(split.lines[n - 1].title, _LONGEST_NAME),
             "note": " · ".join(line_notes(split.case.lines[n - 1])) or None,
             "cost": format_amount(cost),
-            "share": format_amount(own),
+            "share": format_amount(part),
         }
-        for n, cost, own in zip(numbers, costs, shares, strict=True)
+        for n, cost, part in zip(numbers, costs, shares, strict=True)
     ][:_MOST_LINES]
     rests = [
         {
@@ -243,7 +246,7 @@ def _steps(split: Split, party: str) -> list[Page]:
         for part in split.parts
         if isinstance(part.key, FixedShares | FixedAmounts) and part.key.agreed is not None
     ]
-    said = {text for key in agreed for text in (key.decision_text, decision_text(key))}
+    said = {text for key in agreed for text in (key.decision_text, decision_sentence(key))}
     return [
         {
             "title": clip_text(step.title, _LONGEST_TEXT),
@@ -260,9 +263,9 @@ def _remarks(split: Split, share: PartyShare) -> list[str]:
         if share.alone_ore is None or share.alone_ore < share.share_ore
         else [f"På egen hand hade ni betalat {format_ore(share.alone_ore)}."]
     )
-    own = [remark.text for remark in split.remarks if share.party in remark.parties]
-    warnings = [clip_text(text, _LONGEST_TEXT) for text in own[:_MOST_WARNINGS]]
-    left_out = _left_out(len(own) - _MOST_WARNINGS, "anmärkning", "anmärkningar")
+    remarks = [remark.text for remark in split.remarks if share.party in remark.parties]
+    warnings = [clip_text(text, _LONGEST_TEXT) for text in remarks[:_MOST_WARNINGS]]
+    left_out = _left_out(len(remarks) - _MOST_WARNINGS, "anmärkning", "anmärkningar")
     lines = [
         line
         for line, shared in zip(split.case.lines, split.lines, strict=True)
@@ -271,10 +274,10 @@ def _remarks(split: Split, share: PartyShare) -> list[str]:
     return [vat_remark(lines), *alone, *warnings, *([left_out] if left_out else [])]
 
 
-def _left_out(count: int, one: str, many: str) -> str | None:
+def _left_out(count: int, single: str, many: str) -> str | None:
     if count <= 0:
         return None
-    return f"… och {count} {one if count == 1 else many} till, se arbetsboken"
+    return f"… och {count} {single if count == 1 else many} till, se arbetsboken"
 
 
 def _kronor(amount_ore: int) -> str:
@@ -284,9 +287,9 @@ def _kronor(amount_ore: int) -> str:
 def _as_shown(value: Any) -> Any:
     """Give the same value with texts that the fonts can show."""
     if isinstance(value, dict):
-        return {name: _as_shown(one) for name, one in value.items()}
+        return {name: _as_shown(item) for name, item in value.items()}
     if isinstance(value, list):
-        return [_as_shown(one) for one in value]
+        return [_as_shown(item) for item in value]
     if isinstance(value, str):
         return "".join(map(_as_shown_sign, unicodedata.normalize("NFC", value)))
     return value

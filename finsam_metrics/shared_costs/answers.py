@@ -45,7 +45,8 @@ def settlement_answer(split: Split, names: Mapping[str, str]) -> str | None:
         return f"{format_count(len(payments)).capitalize()} betalningar jämnar ut kostnaden"
     return format_list(
         [
-            f"{names[one.payer]} betalar {format_ore(one.amount_ore)} till {names[one.receiver]}"
-            for one in payments
+            f"{names[payment.payer]} betalar {format_ore(payment.amount_ore)} "
+            f"till {names[payment.receiver]}"
+            for payment in payments
         ]
     )

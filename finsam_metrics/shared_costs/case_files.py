@@ -3,11 +3,10 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
-from typing import Final
 
 from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.shared_costs.amounts import sek_text
+from finsam_metrics.shared_costs.case_bounds import check_counts, check_work
 from finsam_metrics.shared_costs.case_texts import LARGEST_BYTES, load_text
 from finsam_metrics.shared_costs.cases import (
     Basis,
@@ -17,12 +16,13 @@ from finsam_metrics.shared_costs.cases import (
     Settlement,
     VatRecovered,
 )
-from finsam_metrics.shared_costs.cooperative import MOST_PARTIES as MOST_OF_GAME
 from finsam_metrics.shared_costs.fields import CASE, Field, line_field
 from finsam_metrics.shared_costs.json_values import (
+    JsonObject,
     read_by_party,
     read_choice,
     read_count,
+    read_date,
     read_ids,
     read_list,
     read_object,
@@ -30,28 +30,12 @@ from finsam_metrics.shared_costs.json_values import (
     read_text,
     shown,
 )
-from finsam_metrics.shared_costs.key_files import Document, key_document, parse_key
-from finsam_metrics.shared_costs.keys import (
-    Bounded,
-    FixedAmounts,
-    FixedShares,
-    Key,
-    Shapley,
-    StateModel,
-    Weights,
-)
-from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR, period_of
+from finsam_metrics.shared_costs.key_files import key_json, parse_key
+from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
 from finsam_metrics.shared_costs.register import Register
 
-MOST_PARTIES: Final = 40
-MOST_LINES: Final = 200
-_MOST_CELLS: Final = 1500  # lines times parties
-_MOST_GAMES: Final = 20  # lines of their own Shapley value, each of up to 4 096 coalitions
-_MOST_DIGITS: Final = 6000  # of the sums of the weights that lines of their own go by
-_BITS_OF_DIGIT: Final = 3
 
-
-def read_case(content: bytes, *, register: Register) -> Case:
+def read_case_file(content: bytes, *, register: Register) -> Case:
     """Read a case file.
 
     Raises:
@@ -70,9 +54,9 @@ def read_case(content: bytes, *, register: Register) -> Case:
     return parse_case(document, register=register)
 
 
-def write_case(case: Case) -> bytes:
+def write_case_file(case: Case) -> bytes:
     """Write a case file, which reads as the same case."""
-    return f"{json.dumps(case_document(case), ensure_ascii=False, indent=2)}\n".encode()
+    return f"{json.dumps(case_json(case), ensure_ascii=False, indent=2)}\n".encode()
 
 
 def parse_case(document: object, *, register: Register) -> Case:
@@ -91,15 +75,8 @@ def parse_case(document: object, *, register: Register) -> Case:
         optional=["year", "rounding", "settlement", "names", "key", "alone_sek"],
     )
     parties = read_ids(given["parties"], CASE.of("parties"))
-    if len(parties) > MOST_PARTIES:
-        raise CASE.of("parties").error(
-            f"det finns {len(parties)} parter; det kan vara högst {MOST_PARTIES}"
-        )
     lines = read_list(given["lines"], CASE.of("lines"))
-    if len(lines) > MOST_LINES:
-        raise CASE.of("lines").error(
-            f"det finns {len(lines)} rader; det kan vara högst {MOST_LINES}"
-        )
+    check_counts(len(parties), len(lines))
     alone, key = given.get("alone_sek"), given.get("key")
     title = read_text(given["title"], CASE.of("title"))
     names = _parse_names(given.get("names", {}), parties, register)
@@ -117,75 +94,27 @@ def parse_case(document: object, *, register: Register) -> Case:
         ),
         alone_ore={} if alone is None else read_by_party(alone, named.of("alone_sek"), read_ore),
     )
-    _refuse_work(case)
+    check_work(case)
     return case
 
 
-def case_document(case: Case) -> Document:
+def case_json(case: Case) -> JsonObject:
     """Give a case as in a case file; what is as when left out is left out."""
-    document: Document = {"title": case.title}
+    written: JsonObject = {"title": case.title}
     if case.year is not None:
-        document["year"] = case.year
-    document |= {
+        written["year"] = case.year
+    written |= {
         "rounding": case.rounding.value,
         "parties": list(case.parties),
         "names": {party: case.names[party] for party in case.parties},
     }
     if case.settlement is not Settlement.PAIRS:
-        document["settlement"] = case.settlement.value
+        written["settlement"] = case.settlement.value
     if case.key is not None:
-        document["key"] = key_document(case.key)
+        written["key"] = key_json(case.key)
     if case.alone_ore:
-        document["alone_sek"] = _amounts(case.alone_ore)
-    return document | {"lines": [_line_document(line) for line in case.lines]}
-
-
-def _refuse_work(case: Case) -> None:
-    """Refuse more work than a case can need, by what makes it grow."""
-    if len(case.lines) * len(case.parties) > _MOST_CELLS:
-        raise CASE.of("lines").error(
-            f"det finns {len(case.lines)} rader för {len(case.parties)} parter; rader gånger "
-            f"parter kan vara högst {format_number(_MOST_CELLS)}"
-        )
-    digits = 0
-    for index, line in enumerate(case.lines):
-        digits += _digits_of(line.key)
-        if digits > _MOST_DIGITS:
-            raise (
-                line_field(index, line.title)
-                .of("key")
-                .error(
-                    "radernas egna nycklar har för många olika bråk; avrunda vikterna eller låt "
-                    "raderna dela på beräkningens nyckel"
-                )
-            )
-    games = [index for index, line in enumerate(case.lines) if _has_game(line.key)]
-    if len(games) > _MOST_GAMES:
-        at = line_field(games[_MOST_GAMES], case.lines[games[_MOST_GAMES]].title)
-        raise at.of("key").error(
-            f"fler än {_MOST_GAMES} rader har ett eget Shapleyvärde för upp till {MOST_OF_GAME} "
-            "parter; låt dem dela på beräkningens nyckel"
-        )
-
-
-def _digits_of(key: Key | None) -> int:
-    """Count the digits that the weights of a key give the shares."""
-    match key:
-        case Weights() | Bounded():
-            total = sum(key.weights.values(), Fraction(0))
-        case FixedShares():
-            total = sum(key.shares.values(), Fraction(0))
-        case StateModel():
-            total = sum((*key.support.values(), *key.inhabitants_16_64.values()), Fraction(0))
-        case _:
-            return 0
-    return (total.numerator.bit_length() + total.denominator.bit_length()) // _BITS_OF_DIGIT
-
-
-def _has_game(key: Key | None) -> bool:
-    if isinstance(key, FixedAmounts | FixedShares):
-        return _has_game(key.excess)
-    return isinstance(key, Shapley)
+        written["alone_sek"] = _amounts(case.alone_ore)
+    return written | {"lines": [_line_json(line) for line in case.lines]}
 
 
 def _parse_names(value: object, parties: Sequence[str], register: Register) -> dict[str, str]:
@@ -243,35 +172,35 @@ def _parse_line(value: object, index: int, register: Register, case: Field) -> C
             for basis, counts in participants.items()
         },
         basis=read_choice(given.get("basis", Basis.PLANNED.value), field.of("basis"), Basis),
-        date=_parse_date(given["date"], field.of("date")) if "date" in given else None,
+        date=read_date(given["date"], field.of("date")) if "date" in given else None,
         key=None if key is None else parse_key(key, field.of("key"), register),
     )
 
 
-def _line_document(line: CostLine) -> Document:
-    document: Document = {"title": line.title}
+def _line_json(line: CostLine) -> JsonObject:
+    written: JsonObject = {"title": line.title}
     if line.date is not None:
-        document["date"] = line.date
-    document["amount_sek"] = sek_text(line.amount_ore)
+        written["date"] = line.date
+    written["amount_sek"] = sek_text(line.amount_ore)
     if line.vat_ore:
-        document["vat_sek"] = sek_text(line.vat_ore)
+        written["vat_sek"] = sek_text(line.vat_ore)
     if line.vat_recovered is not VatRecovered.UNKNOWN:
-        document["vat_recovered"] = line.vat_recovered.value
+        written["vat_recovered"] = line.vat_recovered.value
     if line.income_ore:
-        document["income_sek"] = sek_text(line.income_ore)
+        written["income_sek"] = sek_text(line.income_ore)
     if line.payers is not None:
-        document["payers"] = _amounts(line.payers)
+        written["payers"] = _amounts(line.payers)
     if line.among:
-        document["among"] = list(line.among)
+        written["among"] = list(line.among)
     if line.participants:
-        document["participants"] = {
+        written["participants"] = {
             basis.value: dict(counts) for basis, counts in line.participants.items()
         }
     if line.basis is not Basis.PLANNED:
-        document["basis"] = line.basis.value
+        written["basis"] = line.basis.value
     if line.key is not None:
-        document["key"] = key_document(line.key)
-    return document
+        written["key"] = key_json(line.key)
+    return written
 
 
 def _parse_year(value: object, field: Field) -> int:
@@ -279,17 +208,6 @@ def _parse_year(value: object, field: Field) -> int:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise field.error(f"{shown(year)} är inget år från {FIRST_YEAR} till {LAST_YEAR}")
     return year
-
-
-def _parse_date(value: object, field: Field) -> str:
-    text = read_text(value, field)
-    try:
-        period_of(text)
-    except ValueError:
-        raise field.error(
-            f"{shown(value)} är inget datum; skriv 2014-10-01, 2014-10 eller 2014"
-        ) from None
-    return text
 
 
 def _amounts(values: Mapping[str, int]) -> dict[str, str]:

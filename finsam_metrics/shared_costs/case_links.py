@@ -19,7 +19,7 @@ def pack_case(document: Mapping[str, Any]) -> str | None:
     """Write a case document as text for an address.
 
     Args:
-        document: What ``case_document`` gives.
+        document: What ``case_json`` gives.
 
     Returns:
         Letters, digits, hyphens and underscores; None where it would be longer than an address

@@ -52,37 +52,20 @@ def check_case(case: Case) -> None:
             raise CASE.of("key").error(
                 f"nyckel saknas; ange en för hela beräkningen eller en egen för rad {index + 1}"
             )
-        _check_line(line, names, field)
+        check_line(line, names, field)
 
 
-def vat_fault(amount_ore: int, vat_ore: int) -> str | None:
-    """Say why an amount cannot hold this VAT; None where it can."""
-    if vat_ore > amount_ore:
-        return (
-            f"momsen {format_ore(vat_ore)} är mer än beloppet {format_ore(amount_ore)}; "
-            "beloppet ska anges med moms"
-        )
-    net = amount_ore - vat_ore
-    if vat_ore * _ALL > net * _MOST_VAT_PERCENT + _VAT_ROUNDING_ORE * _ALL:
-        return (
-            f"momsen {format_ore(vat_ore)} är {_percent(vat_ore, net)} av beloppet utan moms "
-            f"{format_ore(net)}; momsen kan vara högst {_MOST_VAT_PERCENT} %"
-        )
-    return None
+def check_line(line: CostLine, names: Mapping[str, str], field: Field) -> None:
+    """Check that what a line says fits together.
 
+    Args:
+        line: The line.
+        names: The name of every party.
+        field: Where the line stands.
 
-def _check_names(case: Case) -> None:
-    """Check that each party stands once, under a name that no other has."""
-    named: dict[str, str] = {}
-    for index, party in enumerate(case.parties):
-        at, name = CASE.of("parties").item(index), case.names[party]
-        if party in case.parties[:index]:
-            raise at.error(f"{name} står två gånger; varje part ska stå en gång")
-        if named.setdefault(" ".join(name.split()).casefold(), party) != party:
-            raise at.error(f"två parter heter ”{name}”; ge dem olika namn")
-
-
-def _check_line(line: CostLine, names: Mapping[str, str], field: Field) -> None:
+    Raises:
+        CaseError: It does not. It names the first field that is wrong.
+    """
     _require_no_negative(
         {
             "amount_sek": line.amount_ore,
@@ -111,6 +94,33 @@ def _check_line(line: CostLine, names: Mapping[str, str], field: Field) -> None:
         _check_participants(participants, line.among or tuple(names), names, field, basis)
     if line.key is not None:
         _check_key(line.key, names, field.of("key"))
+
+
+def vat_fault(amount_ore: int, vat_ore: int) -> str | None:
+    """Say why an amount cannot hold this VAT; None where it can."""
+    if vat_ore > amount_ore:
+        return (
+            f"momsen {format_ore(vat_ore)} är mer än beloppet {format_ore(amount_ore)}; "
+            "beloppet ska anges med moms"
+        )
+    net = amount_ore - vat_ore
+    if vat_ore * _ALL > net * _MOST_VAT_PERCENT + _VAT_ROUNDING_ORE * _ALL:
+        return (
+            f"momsen {format_ore(vat_ore)} är {_percent(vat_ore, net)} av beloppet utan moms "
+            f"{format_ore(net)}; momsen kan vara högst {_MOST_VAT_PERCENT} %"
+        )
+    return None
+
+
+def _check_names(case: Case) -> None:
+    """Check that each party stands once, under a name that no other has."""
+    named: dict[str, str] = {}
+    for index, party in enumerate(case.parties):
+        at, name = CASE.of("parties").item(index), case.names[party]
+        if party in case.parties[:index]:
+            raise at.error(f"{name} står två gånger; varje part ska stå en gång")
+        if named.setdefault(" ".join(name.split()).casefold(), party) != party:
+            raise at.error(f"två parter heter ”{name}”; ge dem olika namn")
 
 
 def _check_payers(

@@ -8,7 +8,7 @@ from typing import Final
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.swedish_numbers import format_list, format_sek
 from finsam_metrics.shared_costs.amounts import format_percent
-from finsam_metrics.shared_costs.cases import Case, CostLine
+from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.key_files import key_of_agreed
 from finsam_metrics.shared_costs.keys import (
     AgreedKey,
@@ -141,12 +141,17 @@ def list_candidates(
             basis_text="antal i raderna",
             key=TwoPart(fixed_ore=0),
         ),
-        Candidate(
-            key_id=TWO_PART,
-            name="Fast del och deltagare",
-            basis_text=f"{format_percent(fixed_share)} fast",
-            key=TwoPart(fixed_share=fixed_share),
-        ),
+        _two_part(fixed_share),
+    )
+
+
+def with_fixed_share(
+    candidates: tuple[Candidate, ...], fixed_share: Fraction
+) -> tuple[Candidate, ...]:
+    """Let the key that has a fixed part have this one."""
+    return tuple(
+        _two_part(fixed_share) if candidate.key_id == TWO_PART else candidate
+        for candidate in candidates
     )
 
 
@@ -157,17 +162,19 @@ def compare_keys(case: Case, candidates: tuple[Candidate, ...]) -> tuple[Alterna
         One alternative per candidate, in order. The case's own key stands before the others where
         it is none of them.
     """
-    own = case.key
-    known = own is None or any(candidate.key == own for candidate in candidates)
+    own_key = case.key
+    known = own_key is None or any(candidate.key == own_key for candidate in candidates)
     named = (
         candidates
         if known
         else (
-            Candidate(key_id=OWN, name="Beräkningens nyckel", basis_text=None, key=own),
+            Candidate(key_id=OWN, name="Beräkningens nyckel", basis_text=None, key=own_key),
             *candidates,
         )
     )
-    return tuple(_alternative(case, candidate) for candidate in named)
+    # Only the shares of other keys are compared: who pays whom is long to find.
+    unpaid = replace(case, lines=tuple(replace(line, payers=None) for line in case.lines))
+    return tuple(_alternative(case, unpaid, candidate) for candidate in named)
 
 
 def with_participants(
@@ -187,7 +194,7 @@ def with_participants(
             return replace(key, participants=dict(counts))
         return key
 
-    changed = tuple(replace(one, key=tried(one.key)) for one in candidates)
+    changed = tuple(replace(candidate, key=tried(candidate.key)) for candidate in candidates)
     return replace(case, key=tried(case.key)), changed
 
 
@@ -200,21 +207,15 @@ def planned_participants(case: Case) -> dict[str, int]:
     return counts
 
 
-def _alternative(case: Case, candidate: Candidate) -> Alternative:
+def _alternative(case: Case, unpaid: Case, candidate: Candidate) -> Alternative:
     is_chosen = case.key is not None and candidate.key == case.key
     missing, made = candidate.missing_text, None
     if candidate.key is not None:
         try:
-            # Only the shares of other keys are compared: who pays whom is long to find.
-            tried = case if is_chosen else replace(case, lines=_unpaid(case))
-            made = split(replace(tried, key=candidate.key))
+            made = split(replace(case if is_chosen else unpaid, key=candidate.key))
         except CaseError as error:
             missing = _short(case, error)
     return Alternative(candidate=candidate, is_chosen=is_chosen, split=made, missing_text=missing)
-
-
-def _unpaid(case: Case) -> tuple[CostLine, ...]:
-    return tuple(replace(line, payers=None) for line in case.lines)
 
 
 def _short(case: Case, error: CaseError) -> str:
@@ -234,6 +235,15 @@ def _short(case: Case, error: CaseError) -> str:
     if len(without) == len(case.parties):
         return "deltagare ej angivna för någon part"
     return f"deltagare ej angivna för {format_list(without)}"
+
+
+def _two_part(fixed_share: Fraction) -> Candidate:
+    return Candidate(
+        key_id=TWO_PART,
+        name="Fast del och deltagare",
+        basis_text=f"{format_percent(fixed_share)} fast",
+        key=TwoPart(fixed_share=fixed_share),
+    )
 
 
 def _weighted(

@@ -45,23 +45,25 @@ def coalition_costs(
     if isinstance(key.costs, Steps):
         counts = [0]
         for party in parties:
-            own = (participants or {})[party]
-            counts += [count + own for count in counts]
+            participating = (participants or {})[party]
+            counts += [count + participating for count in counts]
         by_count = {count: key.costs.cost_ore(count) for count in set(counts)}
         return [by_count[count] for count in counts]
     members: list[frozenset[str]] = [frozenset()]
     for party in parties:
-        members += [one | {party} for one in members]
+        members += [coalition | {party} for coalition in members]
     given = {frozenset[str](): 0, **key.costs}
-    missing = [one for one in members if one not in given]
+    missing = [coalition for coalition in members if coalition not in given]
     if missing:
-        groups = sorted(format_list([names.get(p, p) for p in sorted(one)]) for one in missing)
+        groups = sorted(
+            format_list([names.get(p, p) for p in sorted(coalition)]) for coalition in missing
+        )
         shown = "; ".join(groups[:5])
         more = f" och {len(missing) - 5} till" if len(missing) > 5 else ""
         raise field.of("coalitions").error(
             f"kostnaden saknas för {shown}{more}. Varje grupp av parter ska ha en"
         )
-    return [given[one] for one in members]
+    return [given[coalition] for coalition in members]
 
 
 def shapley_values(costs: Sequence[int], parties: Sequence[str]) -> dict[str, Fraction]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_list, format_number
+from finsam_metrics.shared_costs.agreements import decision_sentence
 from finsam_metrics.shared_costs.amounts import (
     format_exact,
     format_ore,
@@ -18,7 +18,6 @@ from finsam_metrics.shared_costs.cases import Case, CostLine, Rounding, Settleme
 from finsam_metrics.shared_costs.cooperative import coalition_costs, shapley_values
 from finsam_metrics.shared_costs.fields import CASE
 from finsam_metrics.shared_costs.keys import (
-    AgreedKey,
     Bounded,
     Equal,
     FixedAmounts,
@@ -109,22 +108,6 @@ def explain_share(split: Split, party: str) -> tuple[Step, ...]:
     )
 
 
-def decision_text(agreed: AgreedKey) -> str:
-    """Say who decided an agreed key, when and where, or what of that is not stated.
-
-    Where neither body, date nor paragraph is stated, it is said whose plan the key stands in.
-    """
-    said = [agreed.decision_body] if agreed.decision_body else []
-    if agreed.decision_date is not None:
-        said.append(format_date(agreed.decision_date))
-    if agreed.decision_paragraph:
-        said.append(agreed.decision_paragraph)
-    if not said:
-        source = "" if agreed.stated_in is None else f"Enligt {agreed.stated_in}. "
-        return f"{source}Inget beslut är angivet: varken organ, dag eller paragraf."
-    return f"Beslut: {', '.join(said)}."
-
-
 def _costs(split: Split) -> Step:
     rows = [
         f"Rad {number} {line.title}: {_cost_of_line(line)}"
@@ -152,7 +135,7 @@ def _division(case: Case, part: Part, *, is_excess: bool = False) -> Iterator[St
     title = key_text(part.key)
     if isinstance(part.key, FixedAmounts | FixedShares):
         if part.key.agreed is not None:
-            rows += [part.key.agreed.decision_text, decision_text(part.key.agreed)]
+            rows += [part.key.agreed.decision_text, decision_sentence(part.key.agreed)]
         if part.key.cap_ore is not None:
             rows.append(_cap(part))
     what = "Det som överstiger taket" if is_excess else _lines(part)
@@ -362,10 +345,11 @@ def _transfers(split: Split) -> Step:
     names = split.case.names
     is_fewest = split.case.settlement is Settlement.FEWEST
     rows = []
-    for one in split.transfers:
-        said = f"{names[one.payer]} betalar {format_ore(one.amount_ore)} till {names[one.receiver]}"
-        if one.line is not None:
-            said += f" för rad {one.line + 1} {split.case.lines[one.line].title}"
+    for transfer in split.transfers:
+        payer, receiver = names[transfer.payer], names[transfer.receiver]
+        said = f"{payer} betalar {format_ore(transfer.amount_ore)} till {receiver}"
+        if transfer.line is not None:
+            said += f" för rad {transfer.line + 1} {split.case.lines[transfer.line].title}"
         rows.append(said)
     return Step(
         title="Vem som betalar till vem, med så få betalningar som möjligt"

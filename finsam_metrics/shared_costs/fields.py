@@ -89,7 +89,7 @@ class Field:
 
     def name_of(self, members: str) -> str:
         """Name a party or a group of them; one without a name by its id, quoted."""
-        return format_list([self.names.get(one, f"”{one}”") for one in members.split("+")])
+        return format_list([self.names.get(party, f"”{party}”") for party in members.split("+")])
 
     def item(self, index: int) -> "Field":
         """The item with this index, counted from 0 in the file and from 1 in Swedish."""

@@ -9,9 +9,11 @@ from typing import TypeVar
 
 from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.fields import Field, as_written, whole_signs
+from finsam_metrics.shared_costs.periods import period_of
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
+JsonObject = dict[str, object]
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _AMOUNT = re.compile(r"-?\d{1,12}(\.\d{1,2})?", re.ASCII)
@@ -26,7 +28,7 @@ _LONGEST_SHOWN = 40
 
 def read_object(
     value: object, field: Field, *, required: Sequence[str] = (), optional: Sequence[str] = ()
-) -> dict[str, object]:
+) -> JsonObject:
     """Read an object that has these fields and no others; null is as if left out.
 
     Raises:
@@ -37,7 +39,7 @@ def read_object(
     known = [*required, *optional]
     for name in value:
         if name not in known:
-            listed = format_list([as_written(one) for one in known])
+            listed = format_list([as_written(word) for word in known])
             raise field.of(str(name)).error(f"fältet finns inte; de som finns här är {listed}")
     given = {name: value[name] for name in known if value.get(name) is not None}
     for name in required:
@@ -90,8 +92,8 @@ def read_by_party(value: object, field: Field, read: Callable[[object, Field], T
     if not isinstance(value, Mapping):
         raise field.error(f"{shown(value)} är inget objekt; skriv {{part: värde}}")
     return {
-        read_id(party, field.of_parties(str(party))): read(one, field.of_parties(str(party)))
-        for party, one in value.items()
+        read_id(party, field.of_parties(str(party))): read(item, field.of_parties(str(party)))
+        for party, item in value.items()
     }
 
 
@@ -162,6 +164,22 @@ def read_count(value: object, field: Field) -> int:
     ):
         raise field.error(f"{shown(value)} är inget antal; skriv ett heltal, till exempel 25")
     return int(count)
+
+
+def read_date(value: object, field: Field) -> str:
+    """Read a day, a month or a year.
+
+    Raises:
+        CaseError: It is none of them.
+    """
+    text = read_text(value, field)
+    try:
+        period_of(text)
+    except ValueError:
+        raise field.error(
+            f"{shown(value)} är inget datum; skriv 2014-10-01, 2014-10 eller 2014"
+        ) from None
+    return text
 
 
 def read_ratio(value: object, field: Field) -> Fraction:

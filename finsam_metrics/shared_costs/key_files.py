@@ -8,6 +8,7 @@ from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.amounts import ratio_text, sek_text
 from finsam_metrics.shared_costs.fields import Field
 from finsam_metrics.shared_costs.json_values import (
+    JsonObject,
     read_by_party,
     read_count,
     read_id,
@@ -34,8 +35,6 @@ from finsam_metrics.shared_costs.keys import (
 from finsam_metrics.shared_costs.methods import METHODS, method_of
 from finsam_metrics.shared_costs.proportional import Proportional
 from finsam_metrics.shared_costs.register import Register
-
-Document = dict[str, object]
 
 _MOST_EXCESSES: Final = 3
 
@@ -73,7 +72,7 @@ def parse_key(value: object, field: Field, register: Register) -> Key:
     if not isinstance(method, str) or method not in _FIELDS:
         raise field.of("method").error(
             f"{shown(method)} är ingen metod; välj bland "
-            + format_list([f"{one.name} (”{one.method}”)" for one in METHODS.values()])
+            + format_list([f"{known.name} (”{known.method}”)" for known in METHODS.values()])
         )
     required, optional = _FIELDS[method]
     given = read_object(value, field, required=["method", *required], optional=optional)
@@ -89,7 +88,16 @@ def key_of_agreed(agreed: AgreedKey, *, excess: Key | None = None) -> FixedAmoun
     return FixedShares(shares=agreed.shares, cap_ore=agreed.cap_ore, excess=excess, agreed=agreed)
 
 
-def key_document(key: Key) -> Document:
+def key_of_today(key: Key | None, register: Register) -> Key | None:
+    """Give a key as the register has it now, where it is an agreed one that still is there."""
+    if not isinstance(key, FixedAmounts | FixedShares) or key.agreed is None:
+        return key
+    key_id = key.agreed.key_id
+    now = next((agreed for agreed in register.keys if agreed.key_id == key_id), key.agreed)
+    return key_of_agreed(now, excess=key_of_today(key.excess, register))
+
+
+def key_json(key: Key) -> JsonObject:
     """Give a key as in a case file."""
     if isinstance(key, FixedAmounts | FixedShares) and key.agreed is not None:
         return {"key_id": key.agreed.key_id} | _excess(key)
@@ -97,7 +105,7 @@ def key_document(key: Key) -> Document:
     return {"method": method_of(key).method} | figures
 
 
-def _proportional_figures(key: Proportional) -> Document:
+def _proportional_figures(key: Proportional) -> JsonObject:
     match key:
         case Weights():
             years = {"years": dict(key.years)} if key.years else {}
@@ -116,7 +124,7 @@ def _proportional_figures(key: Proportional) -> Document:
             return {}
 
 
-def _figures(key: Bounded | TwoPart | Shapley | Scrb) -> Document:
+def _figures(key: Bounded | TwoPart | Shapley | Scrb) -> JsonObject:
     match key:
         case Bounded():
             return (
@@ -140,7 +148,7 @@ def _figures(key: Bounded | TwoPart | Shapley | Scrb) -> Document:
             )
 
 
-def _costs(costs: Mapping[frozenset[str], int] | Steps) -> Document:
+def _costs(costs: Mapping[frozenset[str], int] | Steps) -> JsonObject:
     if isinstance(costs, Steps):
         return {
             "steps": {
@@ -149,7 +157,7 @@ def _costs(costs: Mapping[frozenset[str], int] | Steps) -> Document:
                 "per_head_sek": sek_text(costs.per_head_ore),
             }
         }
-    by_members = {"+".join(sorted(one)): sek_text(cost) for one, cost in costs.items()}
+    by_members = {"+".join(sorted(coalition)): sek_text(cost) for coalition, cost in costs.items()}
     return {"coalitions": by_members}
 
 
@@ -161,13 +169,13 @@ def _agreed_key(value: object, field: Field, register: Register) -> AgreedKey:
     raise field.error(f"{shown(value)} är ingen nyckel i registret; de som finns är {known}")
 
 
-def _parse_excess(given: Document, field: Field, register: Register) -> Key | None:
+def _parse_excess(given: JsonObject, field: Field, register: Register) -> Key | None:
     if "excess" not in given:
         return None
     return parse_key(given["excess"], field.of("excess"), register)
 
 
-def _parse_shapley(given: Document, field: Field) -> Shapley:
+def _parse_shapley(given: JsonObject, field: Field) -> Shapley:
     if ("coalitions" in given) == ("steps" in given):
         raise field.of("coalitions").error(
             "ange antingen kostnaden för varje grupp av parter eller trappsteg, en av dem"
@@ -186,7 +194,7 @@ def _parse_shapley(given: Document, field: Field) -> Shapley:
     return Shapley(costs=costs, participants=_parse_counts(given, field, "participants"))
 
 
-def _parse_two_part(given: Document, field: Field) -> TwoPart:
+def _parse_two_part(given: JsonObject, field: Field) -> TwoPart:
     heads = _parse_counts(given, field, "participants")
     if ("fixed_sek" in given) == ("fixed_share" in given):
         raise field.of("fixed_sek").error(
@@ -216,27 +224,27 @@ def _parse_coalitions(value: object, field: Field) -> dict[frozenset[str], int]:
     return costs
 
 
-def _parse_counts(given: Document, field: Field, name: str) -> dict[str, int] | None:
+def _parse_counts(given: JsonObject, field: Field, name: str) -> dict[str, int] | None:
     return read_by_party(given[name], field.of(name), read_count) if name in given else None
 
 
-def _parse_amounts(given: Document, field: Field, name: str) -> dict[str, int]:
+def _parse_amounts(given: JsonObject, field: Field, name: str) -> dict[str, int]:
     return read_by_party(given[name], field.of(name), read_ore) if name in given else {}
 
 
-def _parse_ratios(given: Document, field: Field, name: str) -> dict[str, Fraction]:
+def _parse_ratios(given: JsonObject, field: Field, name: str) -> dict[str, Fraction]:
     return read_by_party(given[name], field.of(name), read_ratio)
 
 
-def _parse_text(given: Document, field: Field) -> str | None:
+def _parse_text(given: JsonObject, field: Field) -> str | None:
     return read_text(given["text"], field.of("text")) if "text" in given else None
 
 
-def _parse_cap(given: Document, field: Field) -> int | None:
+def _parse_cap(given: JsonObject, field: Field) -> int | None:
     return read_ore(given["cap_sek"], field.of("cap_sek")) if "cap_sek" in given else None
 
 
-_PARSERS: dict[str, Callable[[Document, Field, Register], Key]] = {
+_PARSERS: dict[str, Callable[[JsonObject, Field, Register], Key]] = {
     "equal": lambda _given, _field, _register: Equal(),
     "weights": lambda given, field, _: Weights(
         weights=_parse_ratios(given, field, "weights"),
@@ -286,21 +294,21 @@ def _amounts(values: Mapping[str, int]) -> dict[str, str]:
     return {party: sek_text(amount) for party, amount in values.items()}
 
 
-def _given(name: str, values: Mapping[str, str]) -> Document:
+def _given(name: str, values: Mapping[str, str]) -> JsonObject:
     return {name: values} if values else {}
 
 
-def _text(text: str | None) -> Document:
+def _text(text: str | None) -> JsonObject:
     return {} if text is None else {"text": text}
 
 
-def _cap(key: FixedAmounts | FixedShares) -> Document:
+def _cap(key: FixedAmounts | FixedShares) -> JsonObject:
     return {} if key.cap_ore is None else {"cap_sek": sek_text(key.cap_ore)}
 
 
-def _excess(key: FixedAmounts | FixedShares) -> Document:
-    return {} if key.excess is None else {"excess": key_document(key.excess)}
+def _excess(key: FixedAmounts | FixedShares) -> JsonObject:
+    return {} if key.excess is None else {"excess": key_json(key.excess)}
 
 
-def _heads(key: TwoPart | Shapley) -> Document:
+def _heads(key: TwoPart | Shapley) -> JsonObject:
     return {} if key.participants is None else {"participants": dict(key.participants)}

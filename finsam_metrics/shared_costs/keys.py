@@ -24,6 +24,7 @@ class AgreedKey:
             the paragraph.
         decision_text: What is agreed, in short (Swedish).
         document_id: Document that states it.
+        page: Its printed page; None where the document has none.
         names: Names of the parties it names.
         stated_in: Whose plan states it ("Västerås plan 2014"); None where that is not known.
     """
@@ -43,6 +44,7 @@ class AgreedKey:
     document_id: str
     names: Mapping[str, str] = field(default_factory=dict)
     stated_in: str | None = None
+    page: int | None = None
 
     @property
     def is_decided(self) -> bool:

@@ -44,7 +44,11 @@ def settle_by_cost(
             for party in sorted({*paid, *shares})
         }
         transfers += _settle_one(nets, line)
-    return tuple(sorted(transfers, key=lambda one: (one.payer, one.receiver, one.line or 0)))
+    return tuple(
+        sorted(
+            transfers, key=lambda transfer: (transfer.payer, transfer.receiver, transfer.line or 0)
+        )
+    )
 
 
 def _settle_one(nets: Mapping[str, int], line: int) -> list[Transfer]:

@@ -98,6 +98,7 @@ def _agreed_key(
         document_id=str(row["document_id"]),
         names={party: names.get(party, party) for party in [*amounts, *given]},
         stated_in=stated_in,
+        page=None if row.get("page") is None else int(str(row["page"])),
     )
 
 

@@ -1,11 +1,10 @@
 """What a reader of a split should know, as Swedish sentences."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from fractions import Fraction
 
-from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_list
+from finsam_metrics.shared_costs.agreements import valid_days, validity_text
 from finsam_metrics.shared_costs.amounts import format_exact, format_ore
 from finsam_metrics.shared_costs.cases import Case, Rounding, VatRecovered
 from finsam_metrics.shared_costs.division import parties_of
@@ -27,7 +26,7 @@ def list_remarks(
     case: Case, parts: Sequence[Part], shares: Sequence[PartyShare], unallocated_ore: int
 ) -> tuple[Remark, ...]:
     """Say what a reader should know before the shares are used."""
-    with_excesses = [one for part in parts for one in _with_excess(part)]
+    with_excesses = [nested for part in parts for nested in _with_excess(part)]
     return (
         *_on_vat(case),
         *_on_validity(case, with_excesses),
@@ -78,7 +77,7 @@ def _on_validity(case: Case, parts: Sequence[Part]) -> Iterator[Remark]:
             yield _on_rows(
                 case,
                 outside,
-                f"Nyckeln ”{agreed.title}” gäller {_validity(agreed)} men används för "
+                f"Nyckeln ”{agreed.title}” gäller {validity_text(agreed)} men används för "
                 f"{_rows(outside)}, som ligger utanför den tiden.",
             )
 
@@ -109,24 +108,8 @@ def _is_valid(agreed: AgreedKey, case: Case, index: int) -> bool:
     if text is None:
         return True
     first, last = period_of(text)
-    valid_from, valid_to = _valid_days(agreed)
+    valid_from, valid_to = valid_days(agreed)
     return (valid_from is None or valid_from <= first) and (valid_to is None or last <= valid_to)
-
-
-def _valid_days(agreed: AgreedKey) -> tuple[date | None, date | None]:
-    if agreed.valid_from is None and agreed.valid_to is None:
-        return period_of(str(agreed.year))
-    return agreed.valid_from, agreed.valid_to
-
-
-def _validity(agreed: AgreedKey) -> str:
-    valid_from, valid_to = _valid_days(agreed)
-    said = []
-    if valid_from is not None:
-        said.append(f"från {format_date(valid_from)}")
-    if valid_to is not None:
-        said.append(f"till {format_date(valid_to)}")
-    return " ".join(said)
 
 
 def _on_games(case: Case, parts: Sequence[Part]) -> Iterator[Remark]:
@@ -153,7 +136,9 @@ def _cost_of_all(key: Shapley, part: Part) -> int:
 
 def _on_rest(case: Case, parts: Sequence[Part], unallocated_ore: int) -> Iterator[Remark]:
     above = [part.cost_ore - sum(part.shares.values(), Fraction(0)) for part in parts]
-    capped = [index for part, one in zip(parts, above, strict=True) if one for index in part.lines]
+    capped = [
+        index for part, rest in zip(parts, above, strict=True) if rest for index in part.lines
+    ]
     if capped:
         yield _on_rows(
             case,

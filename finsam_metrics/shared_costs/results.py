@@ -170,9 +170,9 @@ class Split:
     def payments(self) -> tuple[Transfer, ...]:
         """The payments from each party to each other, whatever they settle; sorted by both."""
         sums: dict[tuple[str, str], int] = {}
-        for one in self.transfers:
-            pair = one.payer, one.receiver
-            sums[pair] = sums.get(pair, 0) + one.amount_ore
+        for transfer in self.transfers:
+            pair = transfer.payer, transfer.receiver
+            sums[pair] = sums.get(pair, 0) + transfer.amount_ore
         return tuple(
             Transfer(payer=payer, receiver=receiver, amount_ore=amount)
             for (payer, receiver), amount in sorted(sums.items())

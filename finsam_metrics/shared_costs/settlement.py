@@ -74,5 +74,5 @@ def _pay_off(nets: Mapping[str, int]) -> tuple[Transfer, ...]:
     return tuple(transfers)
 
 
-def _largest_first(one: tuple[int, str]) -> tuple[int, str]:
-    return -one[0], one[1]
+def _largest_first(balance: tuple[int, str]) -> tuple[int, str]:
+    return -balance[0], balance[1]

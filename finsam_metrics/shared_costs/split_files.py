@@ -9,7 +9,7 @@ from finsam_metrics.shared_costs.methods import method_of
 from finsam_metrics.shared_costs.results import Split
 
 
-def split_document(split: Split) -> dict[str, object]:
+def split_json(split: Split) -> dict[str, object]:
     """Give a split as JSON: amounts as text with a decimal point, exact ones as fractions.
 
     ``key`` of a line is the id of the agreed key, or the method. What is paid, retained and owed is
@@ -45,7 +45,7 @@ def split_document(split: Split) -> dict[str, object]:
 
 
 def share_rows(split: Split) -> list[dict[str, str | None]]:
-    """Give one row per party, as in ``split_document``."""
+    """Give one row per party, as in ``split_json``."""
     return [
         {
             "party": share.party,

@@ -73,20 +73,20 @@ def _party_share(
     alone: Mapping[str, int | None],
 ) -> PartyShare:
     def of_lines(amounts: Callable[[LinePaid], Mapping[str, int]]) -> int | None:
-        if any(one is None for one in paid):
+        if any(line is None for line in paid):
             return None
-        return sum(amounts(one).get(party, 0) for one in paid if one is not None)
+        return sum(amounts(line).get(party, 0) for line in paid if line is not None)
 
-    basis = of_lines(lambda one: one.basis_ore)
-    retained = of_lines(lambda one: one.retained_ore)
+    basis = of_lines(lambda line: line.basis_ore)
+    retained = of_lines(lambda line: line.retained_ore)
     net = None if basis is None or retained is None else basis - retained - rounded[party]
     return PartyShare(
         party=party,
         exact_ore=exact[party],
         share_ore=rounded[party],
-        outlay_ore=of_lines(lambda one: one.outlay_ore),
-        compensation_ore=of_lines(lambda one: one.compensation_ore),
-        income_ore=of_lines(lambda one: one.income_ore),
+        outlay_ore=of_lines(lambda line: line.outlay_ore),
+        compensation_ore=of_lines(lambda line: line.compensation_ore),
+        income_ore=of_lines(lambda line: line.income_ore),
         basis_ore=basis,
         retained_ore=retained,
         net_ore=net,
@@ -102,20 +102,24 @@ def _transfers(
     paid: Sequence[LinePaid | None],
     order: Sequence[int],
 ) -> tuple[Transfer, ...]:
-    known = [one for one in paid if one is not None]
+    known = [line for line in paid if line is not None]
     if len(known) < len(paid):
         return ()
     if case.settlement is Settlement.FEWEST:
         return settle({share.party: share.net_ore or 0 for share in shares})
     borne = [
-        {party: amount - one.retained_ore[party] for party, amount in one.basis_ore.items()}
-        for one in known
+        {party: amount - line.retained_ore[party] for party, amount in line.basis_ore.items()}
+        for line in known
     ]
     transfers = settle_by_cost(
         [lines[index].shares for index in order], rounded, [borne[index] for index in order]
     )
-    settled = [replace(one, line=order[one.line or 0]) for one in transfers]
-    return tuple(sorted(settled, key=lambda one: (one.payer, one.receiver, one.line or 0)))
+    settled = [replace(transfer, line=order[transfer.line or 0]) for transfer in transfers]
+    return tuple(
+        sorted(
+            settled, key=lambda transfer: (transfer.payer, transfer.receiver, transfer.line or 0)
+        )
+    )
 
 
 def _fixed_order(case: Case, lines: Sequence[LineShare]) -> list[int]:

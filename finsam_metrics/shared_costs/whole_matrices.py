@@ -36,7 +36,7 @@ def round_matrix(
 
     for cell in sorted(exact):
         give(cell, min(floor(exact[cell]), lacking_rows[cell[0]], lacking[cell[1]]))
-    for cell in sorted(exact, key=lambda one: (floor(exact[one]) - exact[one], one)):
+    for cell in sorted(exact, key=lambda cell: (floor(exact[cell]) - exact[cell], cell)):
         if lacking_rows[cell[0]] and lacking[cell[1]]:
             give(cell, 1)
     for row in sorted(rows):
@@ -64,7 +64,7 @@ def _path_to_room(
             column = cell[1]
             if lacking[column]:
                 return [*paths[at], cell]
-            for other in sorted(name for (name, one) in rounded if one == column):
+            for other in sorted(name for (name, place) in rounded if place == column):
                 if other not in paths and rounded[other, column]:
                     paths[other] = [*paths[at], cell, (other, column)]
                     queue.append(other)

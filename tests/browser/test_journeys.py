@@ -287,3 +287,63 @@ def test_a_saved_case_is_opened_again(visitor, tmp_path):
     expect(visitor.page.get_by_test_id("stFileUploader").get_by_text("Välj fil")).to_be_visible()
     visitor.page.locator("input[type=file]").set_input_files(file)
     expect(visitor.page.get_by_role("heading", level=2).first).to_have_text(answer)
+
+
+def unfold(visitor, label):
+    """Unfold a panel of the page, by its label; give it."""
+    panel = visitor.page.get_by_test_id("stExpander").filter(has_text=label)
+    panel.locator("summary").click()
+    visitor.settle()
+    return panel
+
+
+def test_a_row_is_marked_and_told_by_what_is_typed_in_its_panel_and_keeps_what_the_grid_has(
+    visitor,
+):
+    visitor.open("kostnadsfordelning")
+    type_in_first_row(visitor, 2, "45 000")
+    expect(visitor.page.get_by_text("ligger över nyckelns tak").first).to_be_visible()
+    panel = unfold(visitor, "Fler uppgifter per rad")
+    day = panel.get_by_role("textbox", name="Dag eller månad")
+    day.fill("3 mars")
+    day.press("Enter")
+    expect(visitor.page.get_by_text("datum: ”3 mars” är inget datum")).to_be_visible()
+    day.fill("2014-03")
+    day.press("Enter")
+    expect(visitor.page.get_by_text("datum: ”3 mars” är inget datum")).to_have_count(0)
+    expect(visitor.page.get_by_text("ligger över nyckelns tak").first).to_be_visible()
+
+
+def test_a_panel_that_is_unfolded_keeps_neither_the_visitor_nor_the_case(visitor):
+    visitor.open("kostnadsfordelning")
+    type_in_first_row(visitor, 2, "45 000")
+    visitor.page.wait_for_url("**/kostnadsfordelning?arende=*")
+    visitor.settle()
+    address, answer = visitor.page.url, visitor.answer
+    steps = unfold(visitor, "Så räknade vi")
+    expect(steps.get_by_text("Vad som delas")).to_be_visible()
+    unfold(visitor, "Lägg till en nyckel som utkast")
+    assert (visitor.page.url, visitor.answer) == (address, answer)
+    visitor.page.get_by_role("link", name="Budget").first.click()
+    visitor.wait_for("Budget")
+    visitor.page.go_back()
+    visitor.wait_for("Kostnadsfördelning")
+    assert (visitor.page.url, visitor.answer) == (address, answer)
+
+
+def test_a_draft_of_a_key_is_filled_in_and_tried_in_the_case(visitor):
+    visitor.open("kostnadsfordelning")
+    panel = unfold(visitor, "Lägg till en nyckel som utkast")
+    for label, text in (
+        ("Vad nyckeln gäller", "Utbildningar"),
+        ("År den gäller", "2015"),
+        ("Västra Mälardalen, kr", "1"),
+        ("Västerås, kr", "1"),
+        ("Norra Västmanland, kr", "2"),
+    ):
+        field = panel.get_by_role("textbox", name=label)
+        field.fill(text)
+        field.press("Enter")
+        visitor.settle()
+    panel.get_by_role("button", name="Pröva utkastet i beräkningen").click()
+    expect(visitor.page.get_by_role("heading", level=2).first).to_contain_text("Andelen är 65")

@@ -3,12 +3,13 @@
 import base64
 import json
 import zlib
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from finsam_metrics.shared_costs.case_links import pack_case
-from finsam_metrics.ui.pages.costs import cost_cases, cost_key_views
+from finsam_metrics.ui.pages.costs import case_bases, kept_case, register_views
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.parts import downloads, pictures
 
@@ -43,6 +44,13 @@ def plainly(text):
 
 def headings(visit):
     return [plainly(heading.value).replace("\\", "") for heading in visit.app.subheader]
+
+
+def unfold(visit, panel):
+    """Unfold a panel, whose content is drawn then."""
+    visit.app.session_state[panel] = True
+    visit.app.run()
+    return visit
 
 
 @pytest.fixture
@@ -111,6 +119,7 @@ def test_those_who_came_are_set_against_the_plan(small):
 
 
 def test_every_step_has_its_numbers(small):
+    unfold(small, "arende-steg")
     said = plainly(" ".join(small.texts()))
     assert "900 kr" in said
     assert "÷" in said
@@ -161,7 +170,7 @@ def test_the_register_says_that_no_decision_is_stated(open_page):
 
 
 def test_a_draft_says_that_it_has_no_decision(open_page):
-    visit = open_page(PATH)
+    visit = unfold(open_page(PATH), "utkast")
     assert any("Utkastet har inget beslut ännu" in text for text in visit.texts())
     for name, text in (("title", "Utbildningar"), ("year", "2015")):
         visit.app.text_input(key=f"utkast-{name}").set_value(text)
@@ -319,7 +328,7 @@ def test_a_case_is_in_the_address_only_once_its_page_is_drawn(open_page, monkeyp
     def fail(*_):
         raise RuntimeError
 
-    monkeypatch.setattr(cost_key_views, "draw_register", fail)
+    monkeypatch.setattr(register_views, "draw_register", fail)
     visit = open_page(PATH, arende=pack_case(SMALL))
     assert visit.has_failed
     assert "arende" not in visit.address
@@ -369,6 +378,7 @@ def test_parties_whose_names_are_written_alike_without_their_signs_are_two(open_
 def test_a_row_keeps_its_own_fixed_part_when_that_of_the_case_changes(open_page):
     own = TWO_PART["lines"][0] | {"key": {"method": "two_part", "fixed_share": "1/2"}}
     visit = open_page(PATH, arende=pack_case(TWO_PART | {"lines": [own]}))
+    unfold(visit, "arende-fler-uppgifter")
     (field,) = [box for box in visit.app.text_input if box.label.startswith("Fast del, %")]
     answer = visit.answer
     field.set_value("25").run()
@@ -381,7 +391,7 @@ def test_a_row_keeps_its_own_fixed_part_when_that_of_the_case_changes(open_page)
 
 @pytest.mark.parametrize("year", ["201²", "²", "1999", "år"])
 def test_a_year_of_a_draft_that_is_none_is_said(open_page, year):
-    visit = open_page(PATH)
+    visit = unfold(open_page(PATH), "utkast")
     visit.app.text_input(key="utkast-year").set_value(year).run()
     assert not visit.has_failed
     assert any("Skriv året med fyra siffror, från 2004 till 2100." in t for t in visit.texts())
@@ -399,6 +409,62 @@ def test_a_party_named_as_a_column_has_a_column_of_its_own_in_the_table(open_pag
 
 
 def test_a_saved_case_is_named_for_the_day(monkeypatch):
-    monkeypatch.setattr(cost_cases, "today", lambda: date(2026, 3, 1))
+    monkeypatch.setattr(kept_case, "today", lambda: date(2026, 3, 1))
     typed = TypedCase(title="Kurs i Åmål", year="", parties=())
-    assert cost_cases.file_name(typed) == "kostnadsfordelning-kurs-i-amal-2026-03-01.json"
+    assert kept_case.file_name(typed) == "kostnadsfordelning-kurs-i-amal-2026-03-01.json"
+
+
+def test_every_row_that_is_marked_is_told(open_page):
+    lines = [
+        {"title": "Kurs", "amount_sek": "900", "income_sek": "901"},
+        {"title": "Fika", "amount_sek": "90"},
+        {"title": "Lokal", "amount_sek": "800", "income_sek": "801"},
+    ]
+    visit = open_page(PATH, arende=pack_case(SMALL | {"lines": lines}))
+    (warning,) = visit.app.warning
+    assert [plainly(row).partition(",")[0] for row in warning.value.split("\n")] == [
+        "- Rad 1 ”Kurs”",
+        "- Rad 3 ”Lokal”",
+    ]
+
+
+def test_what_is_folded_is_not_drawn(small):
+    labels = {field.label for field in small.app.text_input}
+    assert "Varav moms, kr" not in labels
+    unfold(small, "arende-fler-uppgifter")
+    assert "Varav moms, kr" in {field.label for field in small.app.text_input}
+
+
+def test_what_is_typed_of_a_row_stays_when_its_panel_is_folded(small):
+    unfold(small, "arende-fler-uppgifter")
+    (day,) = [field for field in small.app.text_input if field.label == "Dag eller månad"]
+    day.set_value("2014-10").run()
+    held = small.address["arende"]
+    small.app.session_state["arende-fler-uppgifter"] = False
+    small.app.run()
+    assert small.address["arende"] == held
+    unfold(small, "arende-fler-uppgifter")
+    (day,) = [field for field in small.app.text_input if field.label == "Dag eller månad"]
+    assert day.value == "2014-10"
+
+
+def test_an_agreed_key_in_an_open_case_follows_the_register(open_page, monkeypatch):
+    parties = ["vastra-malardalen", "vasteras", "norra-vastmanland"]
+    lines = [{"title": "Kurs", "amount_sek": "100000"}]
+    register_of = case_bases.register_of
+    key_id = open_page(PATH).app.session_state["_arende_register"].keys[0].key_id
+    key = {"key_id": key_id, "excess": {"method": "equal"}}
+    case = {"title": "Kurs", "parties": parties, "lines": lines, "key": key}
+    visit = open_page(PATH, arende=pack_case(case))
+    before = visit.answer
+
+    def changed(data):
+        register = register_of(data)
+        (known,) = register.keys
+        amounts = dict(known.amounts_ore) | {"vasteras": 1}
+        return replace(register, keys=(replace(known, amounts_ore=amounts),))
+
+    monkeypatch.setattr(case_bases, "register_of", changed)
+    visit.app.run()
+    assert not visit.has_failed
+    assert visit.answer != before

@@ -8,7 +8,12 @@ from math import factorial
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from finsam_metrics.shared_costs.case_files import case_document, parse_case, read_case, write_case
+from finsam_metrics.shared_costs.case_files import (
+    case_json,
+    parse_case,
+    read_case_file,
+    write_case_file,
+)
 from finsam_metrics.shared_costs.cases import (
     Basis,
     Case,
@@ -265,8 +270,8 @@ def test_a_matrix_is_rounded_so_that_rows_and_columns_keep_their_sums(data):
 
 @given(cases())
 def test_a_case_that_is_written_reads_as_the_same_case(case):
-    assert parse_case(case_document(case), register=NOBODY) == case
-    assert read_case(write_case(case), register=NOBODY) == case
+    assert parse_case(case_json(case), register=NOBODY) == case
+    assert read_case_file(write_case_file(case), register=NOBODY) == case
 
 
 def pool(key, parties, amount, **fields):

@@ -3,6 +3,7 @@
 import json
 import os
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import polars as pl
@@ -12,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from finsam_metrics.cli import main
 from finsam_metrics.drafts.bounds import bounded
+from finsam_metrics.model import clock
 from finsam_metrics.model.errors import ReadingError
 
 
@@ -283,6 +285,22 @@ def test_share_writes_a_workbook_and_a_pdf_with_a_page_for_each_party(run, case_
         "underlag.pdf",
         "underlag.xlsx",
     ]
+
+
+def test_invoice_bases_are_of_the_day_in_sweden_as_on_the_screen(
+    run, case_file, tmp_path, monkeypatch
+):
+    class NewYearsEve(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2025, 12, 31, 23, 30, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr(clock, "datetime", NewYearsEve)
+    xlsx = tmp_path / "underlag.xlsx"
+    assert run("share", case_file, "--xlsx", xlsx).exit_code == 0
+    written = pl.read_excel(xlsx, sheet_name="Sammanställning", has_header=False)
+    said = " ".join(str(cell) for row in written.rows() for cell in row)
+    assert "Upprättat 1 januari 2026." in said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.mark.parametrize("place", ["saknas/underlag.pdf", "fall.json/underlag.pdf", "mapp", "."])

@@ -9,12 +9,12 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.memo import remembered
+from finsam_metrics.model.clock import today
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.reports.spreadsheets import write_swedish_csv, write_xlsx
 from finsam_metrics.ui.shell import filters
-from finsam_metrics.ui.shell.clock import today
 from finsam_metrics.ui.shell.data import load
 
 SERVICE = "Finsam i siffror"

@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.charts.kit.layout import ResponsiveChart
+from finsam_metrics.model.clock import today
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
 from finsam_metrics.ui.parts import asking, components
 from finsam_metrics.ui.parts.downloads import (
@@ -18,7 +19,6 @@ from finsam_metrics.ui.parts.downloads import (
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.tables import Table, draw_table
 from finsam_metrics.ui.shell import filters
-from finsam_metrics.ui.shell.clock import today
 
 _ASK, _TABLE, _FILE, _SOURCE = "fraga", "tabell", "bild", "kalla"
 # Widths that pictures have on a phone, a tablet upright, in half a page, on a desk.

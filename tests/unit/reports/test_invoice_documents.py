@@ -77,7 +77,7 @@ def test_what_stays_unallocated_is_part_of_the_account(divided, pages_of):
 def test_a_key_without_a_decision_says_so_plainly(divided, pages_of):
     page = pages_of(divided())[0]
     assert "Gemensamma utbildningar 2014 Vi delar i förhållandet 100, 60 och 100." in page
-    assert "Gäller från 1 januari 2014 till 31 december 2014. Delar högst 260 000 kr." in page
+    assert "Gäller hela 2014. Delar högst 260 000 kr." in page
     assert "Beslut: inget beslut angivet. Dokument: Plan 2014." in page
 
 

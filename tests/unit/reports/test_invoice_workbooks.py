@@ -136,7 +136,7 @@ def test_the_grounds_name_key_decision_and_versions(divided, book_of):
         "Gemensamma utbildningar 2014",
         "1",
         "Vi delar i förhållandet 100, 60 och 100.",
-        "från 1 januari 2014 till 31 december 2014",
+        "hela 2014",
         "260\N{NO-BREAK SPACE}000\N{NO-BREAK SPACE}kr",
         "inget beslut angivet",
         "Plan 2014",

@@ -7,7 +7,7 @@ import pytest
 
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.swedish_numbers import NBSP
-from finsam_metrics.shared_costs.case_files import parse_case, read_case
+from finsam_metrics.shared_costs.case_files import parse_case, read_case_file
 from finsam_metrics.shared_costs.splits import split
 
 EQUAL = {"method": "equal"}
@@ -538,19 +538,19 @@ FILES = {
 def test_a_file_that_is_no_case_is_told_so(register, name):
     content, field, said = FILES[name]
     with pytest.raises(CaseError) as raised:
-        read_case(content, register=register)
+        read_case_file(content, register=register)
     assert raised.value.field == field
     assert said in raised.value.message
 
 
 def test_a_file_with_a_byte_order_mark_is_read(register):
     content = b"\xef\xbb\xbf" + json.dumps(document()).encode()
-    assert read_case(content, register=register).title == "Ett fall"
+    assert read_case_file(content, register=register).title == "Ett fall"
 
 
 def test_a_file_larger_than_a_case_can_be_is_refused_before_it_is_read(register):
     with pytest.raises(CaseError, match="en beräkning kan ha högst"):
-        read_case(b" " * 1_000_001, register=register)
+        read_case_file(b" " * 1_000_001, register=register)
 
 
 @pytest.mark.parametrize("name", NOT_CASES)

@@ -4,9 +4,14 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_metrics.shared_costs.case_files import case_document, parse_case, read_case, write_case
+from finsam_metrics.shared_costs.case_files import (
+    case_json,
+    parse_case,
+    read_case_file,
+    write_case_file,
+)
 from finsam_metrics.shared_costs.cases import Basis, Rounding, VatRecovered
-from finsam_metrics.shared_costs.split_files import split_document
+from finsam_metrics.shared_costs.split_files import split_json
 from finsam_metrics.shared_costs.splits import split
 
 EQUAL = {"method": "equal"}
@@ -19,7 +24,7 @@ def test_an_amount_is_a_number_or_text(case_of, amount):
 
 def test_an_amount_with_decimals_in_a_file_is_exact(register):
     content = b'{"title": "a", "parties": ["a"], "lines": [{"title": "a", "amount_sek": 0.29}]}'
-    assert read_case(content, register=register).lines[0].amount_ore == 29
+    assert read_case_file(content, register=register).lines[0].amount_ore == 29
 
 
 @pytest.mark.parametrize("count", [25, "25", Decimal("25.0")])
@@ -38,7 +43,7 @@ def test_what_is_left_out_or_null_is_as_the_documents_say(case_of):
 
 
 def test_a_case_without_a_key_of_its_own_is_written_without_one(case_of):
-    document = case_document(case_of({"amount_sek": 1, "key": EQUAL}))
+    document = case_json(case_of({"amount_sek": 1, "key": EQUAL}))
     assert "key" not in document
     assert document["lines"] == [{"title": "Rad 1", "amount_sek": "1.00", "key": EQUAL}]
 
@@ -50,17 +55,17 @@ def test_associations_are_named_by_the_database_and_others_by_the_case(case_of):
 
 def test_a_written_case_keeps_the_names_it_was_made_with(case_of, register):
     case = case_of(names={"a": "Då hette det så"})
-    assert read_case(write_case(case), register=register) == case
-    assert parse_case(case_document(case), register=register).names["a"] == "Då hette det så"
+    assert read_case_file(write_case_file(case), register=register) == case
+    assert parse_case(case_json(case), register=register).names["a"] == "Då hette det så"
 
 
 def test_a_written_case_is_text_that_people_can_read(case_of):
-    written = write_case(case_of(title="Länets kurser")).decode()
+    written = write_case_file(case_of(title="Länets kurser")).decode()
     assert '"title": "Länets kurser"' in written
     assert written.endswith("}\n")
 
 
 def test_a_split_names_the_key_of_each_line(case_of):
     lines = [{"amount_sek": 9}, {"amount_sek": 9, "key": EQUAL}]
-    document = split_document(split(case_of(*lines, key={"key_id": "lan-2014"})))
+    document = split_json(split(case_of(*lines, key={"key_id": "lan-2014"})))
     assert [line["key"] for line in document["by_line"]] == ["lan-2014", "equal"]

@@ -6,7 +6,7 @@ import zlib
 import pytest
 
 from finsam_metrics.model.errors import CaseError
-from finsam_metrics.shared_costs.case_files import case_document, parse_case
+from finsam_metrics.shared_costs.case_files import case_json, parse_case
 from finsam_metrics.shared_costs.case_links import LONGEST_LINK, pack_case, unpack_case
 
 
@@ -16,7 +16,7 @@ def packed(content: bytes) -> str:
 
 def test_a_link_gives_exactly_the_same_case(case_of, register):
     case = case_of({"amount_sek": "12500.50", "payers": {"a": "12500.50"}}, key={"method": "equal"})
-    text = pack_case(case_document(case))
+    text = pack_case(case_json(case))
     assert text is not None
     assert parse_case(unpack_case(text), register=register) == case
 

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from finsam_metrics.shared_costs.case_files import case_document
+from finsam_metrics.shared_costs.case_files import case_json
 from finsam_metrics.shared_costs.splits import split
 from finsam_metrics.shared_costs.whole_matrices import round_matrix
 
@@ -35,8 +35,8 @@ def test_who_shares_a_cost_pays_its_share_of_it_to_who_paid_it(case_of):
 def test_the_fewest_payments_are_a_choice(case_of):
     case = case_of(*TWO, key=EQUAL, settlement="fewest")
     assert paid(case) == [("c", "a", 400, None), ("c", "b", 100, None)]
-    assert case_document(case)["settlement"] == "fewest"
-    assert "settlement" not in case_document(case_of(*TWO, key=EQUAL))
+    assert case_json(case)["settlement"] == "fewest"
+    assert "settlement" not in case_json(case_of(*TWO, key=EQUAL))
 
 
 def test_both_ways_of_settling_leave_everybody_with_the_same(case_of):

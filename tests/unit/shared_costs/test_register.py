@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from finsam_metrics.model.errors import CaseError
-from finsam_metrics.shared_costs.key_files import key_document, key_of_agreed
+from finsam_metrics.shared_costs.key_files import key_json, key_of_agreed
 from finsam_metrics.shared_costs.keys import Equal, FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.register import register_from
 from finsam_metrics.shared_costs.splits import split
@@ -62,8 +62,8 @@ def test_an_agreed_key_without_figures_for_all_is_an_error_of_its_id(case_of):
 
 def test_an_agreed_key_is_written_by_its_id_with_what_divides_the_excess():
     agreed = key_with(("a", 100, None))
-    assert key_document(key_of_agreed(agreed)) == {"key_id": "nyckel"}
-    assert key_document(key_of_agreed(agreed, excess=Equal())) == {
+    assert key_json(key_of_agreed(agreed)) == {"key_id": "nyckel"}
+    assert key_json(key_of_agreed(agreed, excess=Equal())) == {
         "key_id": "nyckel",
         "excess": {"method": "equal"},
     }

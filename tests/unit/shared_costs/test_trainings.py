@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from finsam_metrics.shared_costs.case_files import read_case, write_case
+from finsam_metrics.shared_costs.case_files import read_case_file, write_case_file
 from finsam_metrics.shared_costs.register import register_from
 from finsam_metrics.shared_costs.splits import split
 from finsam_metrics.shared_costs.trainings import case_from_trainings
@@ -48,7 +48,7 @@ def test_the_committed_key_and_its_seven_trainings_give_the_agreed_amounts(publi
     (agreed,) = register.keys
     rows = [row for row in tables["training"] if row["plan_id"] == agreed.document_id]
     case = case_from_trainings(rows, agreed, register)
-    done = split(read_case(write_case(case), register=register))
+    done = split(read_case_file(write_case_file(case), register=register))
     assert len(case.lines) == 7
     assert {share.party: share.share_ore for share in done.shares} == agreed.amounts_ore
     assert {share.party: share.share_ore for share in done.shares} == {

@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.model.clock import today
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.reports.invoice_contents import Provenance, case_title, kind_of
@@ -13,7 +14,6 @@ from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.store.versions import data_version
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.clock import today
 from finsam_metrics.ui.shell.data import load_all
 
 _LONGEST_NAME: Final = 60

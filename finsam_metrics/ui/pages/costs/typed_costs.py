@@ -1,16 +1,31 @@
-"""Costs as a visitor types them: Swedish texts in rows, and the case document they make."""
+"""Costs as a visitor types them: Swedish texts in rows, and the lines of a case they make."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final
+from typing import Final
 
+from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.shared_costs.amounts import format_ratio
-from finsam_metrics.shared_costs.cases import BASIS_NAMES, Basis
-from finsam_metrics.shared_costs.checks import vat_fault
+from finsam_metrics.shared_costs.case_bounds import check_counts, check_work
+from finsam_metrics.shared_costs.cases import (
+    BASIS_NAMES,
+    Basis,
+    Case,
+    CostLine,
+    Rounding,
+    Settlement,
+    VatRecovered,
+)
+from finsam_metrics.shared_costs.checks import check_line, vat_fault
 from finsam_metrics.shared_costs.comparisons import TWO_PART
+from finsam_metrics.shared_costs.fields import CASE, line_field
+from finsam_metrics.shared_costs.json_values import read_date, read_text
+from finsam_metrics.shared_costs.keys import Key, TwoPart
 from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
+from finsam_metrics.ui.pages.costs.faults import fault_text
 from finsam_metrics.ui.pages.costs.typed_numbers import (
     EXAMPLE,
     TypedError,
@@ -24,9 +39,7 @@ from finsam_metrics.ui.pages.costs.typed_numbers import (
 SEVERAL: Final = "*"  # who paid, where the parts of several stand in ``payers``; no party's id
 HALF: Final = "50"
 
-_PLANNED: Final = "planned"
 _ORE_PER_KRONA: Final = 100
-_ELSEWHERE: Final = {"title", "amount_sek", "payers", "participants"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +55,11 @@ class TypedLine:
         counted: Booked and actual participants by basis and party, as typed.
         vat: VAT within the amount, as typed.
         income: Income that lowers the cost, as typed.
-        rest: The other fields of the line as in a case document: date, basis, key and so on.
+        date: Its day, month or year, as typed.
+        vat_recovered: Whether the VAT is compensated.
+        among: The parties it is for; empty: all of the case.
+        basis: Which number of participants counts.
+        key: Its own key; None: that of the case.
     """
 
     title: str = ""
@@ -50,10 +67,14 @@ class TypedLine:
     payer: str | None = None
     planned: Mapping[str, str] = field(default_factory=dict)
     payers: Mapping[str, str] = field(default_factory=dict)
-    counted: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    counted: Mapping[Basis, Mapping[str, str]] = field(default_factory=dict)
     vat: str = ""
     income: str = ""
-    rest: Mapping[str, Any] = field(default_factory=dict)
+    date: str = ""
+    vat_recovered: VatRecovered = VatRecovered.UNKNOWN
+    among: tuple[str, ...] = ()
+    basis: Basis = Basis.PLANNED
+    key: Key | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -72,11 +93,12 @@ class TypedCase:
         parties: The parties, by id.
         names: Names of the parties that are no associations of the database.
         key_id: The key, where it is chosen among those that the page lists.
-        key: Else the key as in a case document; None where none is chosen yet.
+        key: Else the key; None where none is chosen yet.
         fixed: The fixed part in per cent of what is shared, as typed, for the key that has one.
         lines: The rows, in order; empty ones are not part of the case.
-        rest: The other fields as in a case document: rounding, settlement, what each would pay
-            alone.
+        rounding: What shares are rounded to.
+        settlement: How it is settled who pays whom.
+        alone_ore: What a party would pay alone, where a file said it.
     """
 
     title: str
@@ -84,10 +106,12 @@ class TypedCase:
     parties: tuple[str, ...]
     names: Mapping[str, str] = field(default_factory=dict)
     key_id: str | None = None
-    key: Mapping[str, Any] | None = None
+    key: Key | None = None
     fixed: str = HALF
     lines: tuple[TypedLine, ...] = ()
-    rest: Mapping[str, Any] = field(default_factory=dict)
+    rounding: Rounding = Rounding.ORE
+    settlement: Settlement = Settlement.PAIRS
+    alone_ore: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def known_year(self) -> int | None:
@@ -115,76 +139,97 @@ class TypedCase:
 
 @dataclass(frozen=True, kw_only=True)
 class Problem:
-    """Something typed that cannot be read.
+    """Something typed that is to be mended.
 
     Attributes:
         row: The row among those that are costs, from 1; None: it is no row.
-        title: What its cost is; empty where that is what is missing.
-        message: What is wrong and what would be right.
+        text: Where it is, what is wrong and what would be right.
     """
 
     row: int | None
-    title: str
-    message: str
-
-    def __str__(self) -> str:
-        if self.row is None:
-            return self.message
-        named = f" ”{self.title}”" if self.title else ""
-        return f"Rad {self.row}{named}: {self.message}"
+    text: str
 
 
-def type_case(document: Mapping[str, Any]) -> TypedCase:
-    """Write a case document as it would have been typed."""
-    known = {"title", "year", "parties", "names", "key", "lines"}
-    key = document.get("key")
+def type_case(case: Case, associations: Mapping[str, str]) -> TypedCase:
+    """Write a case as it would have been typed.
+
+    Args:
+        case: The case.
+        associations: Names of the associations, which keep them whatever the case calls them.
+    """
     return TypedCase(
-        title=str(document["title"]),
-        year=str(document.get("year") or ""),
-        parties=tuple(document["parties"]),
-        names=dict(document.get("names", {})),
-        key=key,
-        fixed=_typed_percent(key or {}),
-        lines=tuple(_type_line(line) for line in document["lines"]),
-        rest={name: value for name, value in document.items() if name not in known},
+        title=case.title,
+        year="" if case.year is None else str(case.year),
+        parties=case.parties,
+        names={party: case.names[party] for party in case.parties if party not in associations},
+        key=case.key,
+        fixed=_typed_percent(case.key),
+        lines=tuple(map(_type_line, case.lines)),
+        rounding=case.rounding,
+        settlement=case.settlement,
+        alone_ore=case.alone_ore,
     )
 
 
-def read_case(
+def read_lines(
     typed: TypedCase, names: Mapping[str, str]
-) -> tuple[dict[str, Any], tuple[Problem, ...]]:
-    """Read what was typed as a case document.
+) -> tuple[tuple[CostLine, ...], tuple[Problem, ...]]:
+    """Read the rows of a case, and find what is to be mended of all that is typed.
 
     Args:
         typed: What was typed.
-        names: Name of every party.
+        names: Name of every party, in order.
 
     Returns:
-        The document with the rows that can be read, without a key that is chosen among those of
-        the page, and what cannot be read, row by row.
+        The lines of the rows that can be read, and what is to be mended, row by row.
     """
-    problems = [Problem(row=None, title="", message=text) for text in _problems_of_facts(typed)]
+    problems = [Problem(row=None, text=text) for text in _problems_of_facts(typed)]
     lines = []
     for row, line in zip(typed.row_numbers, typed.lines, strict=True):
         if row is None:
             continue
-        found = list(_problems(line, typed.parties, names))
-        problems += [Problem(row=row, title=line.title.strip(), message=m) for m in found]
-        if not found:
-            lines.append(_line_document(line, typed.parties))
-    document: dict[str, Any] = {
-        "title": typed.title.strip() or "Delade kostnader",
-        "parties": list(typed.parties),
-        "lines": lines,
-        **typed.rest,
-    }
-    if typed.known_year is not None:
-        document["year"] = typed.known_year
-    if own := {party: typed.names[party] for party in typed.parties if party in typed.names}:
-        document["names"] = own
-    if typed.key is not None and typed.key_id is None:
-        document["key"] = dict(typed.key)
-    return document, tuple(problems)
+        try:
+            if found := list(_problems(line, names)):
+                named = f" ”{line.title.strip()}”" if line.title.strip() else ""
+                problems += [Problem(row=row, text=f"Rad {row}{named}: {text}") for text in found]
+            else:
+                lines.append(_read_line(line, row, names))
+        except CaseError as error:
+            problems.append(Problem(row=row, text=fault_text(error)))
+    return tuple(lines), tuple(problems)
+
+
+def make_case(
+    typed: TypedCase, names: Mapping[str, str], lines: tuple[CostLine, ...], key: Key | None
+) -> Case:
+    """Make the case that was typed, bounded as one that is read from a file.
+
+    Args:
+        typed: What was typed.
+        names: Name of every party, in order.
+        lines: What ``read_lines`` gives.
+        key: The key that the case goes by.
+
+    Raises:
+        CaseError: It is larger than a case can be, or a name or title is no text.
+    """
+    check_counts(len(typed.parties), len(lines))
+    case = Case(
+        title=read_text(typed.title.strip() or "Delade kostnader", CASE.of("title")),
+        parties=typed.parties,
+        names={
+            party: read_text(name, CASE.of("names").of(party, f"”{party}”"))
+            for party, name in names.items()
+        },
+        lines=lines,
+        key=key,
+        year=typed.known_year,
+        rounding=typed.rounding,
+        settlement=typed.settlement,
+        alone_ore=typed.alone_ore,
+    )
+    check_work(case)
+    return case
 
 
 def _problems_of_facts(typed: TypedCase) -> Iterator[str]:
@@ -200,38 +245,42 @@ def _problems_of_facts(typed: TypedCase) -> Iterator[str]:
             yield f"Den fasta delen {error}"
 
 
-def _type_line(line: Mapping[str, Any]) -> TypedLine:
-    payers = {party: format_typed(paid) for party, paid in (line.get("payers") or {}).items()}
+def _type_line(line: CostLine) -> TypedLine:
+    payers = {party: _typed_ore(paid) for party, paid in (line.payers or {}).items()}
     only = next(iter(payers)) if len(payers) == 1 else None
     counted = {
         basis: {party: format_number(count) for party, count in counts.items()}
-        for basis, counts in line.get("participants", {}).items()
+        for basis, counts in line.participants.items()
     }
-    written = {"vat_sek", "income_sek", *_ELSEWHERE}
     return TypedLine(
-        title=str(line["title"]),
-        amount=format_typed(line["amount_sek"]),
+        title=line.title,
+        amount=_typed_ore(line.amount_ore),
         payer=SEVERAL if len(payers) > 1 else only,
-        planned=counted.pop(_PLANNED, {}),
+        planned=counted.pop(Basis.PLANNED, {}),
         payers={} if only else payers,
         counted=counted,
-        vat=_typed_or_empty(line.get("vat_sek")),
-        income=_typed_or_empty(line.get("income_sek")),
-        rest={name: value for name, value in line.items() if name not in written},
+        vat=_typed_ore(line.vat_ore) if line.vat_ore else "",
+        income=_typed_ore(line.income_ore) if line.income_ore else "",
+        date=line.date or "",
+        vat_recovered=line.vat_recovered,
+        among=line.among,
+        basis=line.basis,
+        key=line.key,
     )
 
 
-def _typed_or_empty(amount: object) -> str:
-    return "" if amount is None or Fraction(str(amount)) == 0 else format_typed(amount)
+def _typed_ore(amount_ore: int) -> str:
+    return format_typed(Decimal(amount_ore).scaleb(-2))
 
 
-def _typed_percent(key: Mapping[str, Any]) -> str:
+def _typed_percent(key: Key | None) -> str:
     """Write the fixed part of a key as one would type it; a half where it has none."""
-    percent = format_ratio(Fraction(str(key.get("fixed_share", "1/2"))) * 100)
+    share = key.fixed_share if isinstance(key, TwoPart) else None
+    percent = HALF if share is None else format_ratio(share * 100)
     return percent if percent[0].isdigit() else HALF
 
 
-def _problems(line: TypedLine, parties: tuple[str, ...], names: Mapping[str, str]) -> Iterator[str]:
+def _problems(line: TypedLine, names: Mapping[str, str]) -> Iterator[str]:
     if not line.title.strip():
         yield "skriv vad kostnaden gäller."
     if not line.amount.strip():
@@ -239,7 +288,8 @@ def _problems(line: TypedLine, parties: tuple[str, ...], names: Mapping[str, str
     amounts = {"beloppet": line.amount, "momsen": line.vat, "intäkten": line.income}
     if line.payer == SEVERAL:
         amounts |= {
-            f"det som {names[party]} har betalat": line.payers.get(party, "") for party in parties
+            f"det som {name} har betalat": line.payers.get(party, "")
+            for party, name in names.items()
         }
     is_read = True
     for what, text in amounts.items():
@@ -250,49 +300,52 @@ def _problems(line: TypedLine, parties: tuple[str, ...], names: Mapping[str, str
             yield f"{what} {error}"
     if is_read and (wrong := vat_fault(_ore(line.amount), _ore(line.vat))) is not None:
         yield f"{wrong}."
-    for basis, counts in {_PLANNED: line.planned, **line.counted}.items():
-        for party in parties:
+    for basis, counts in {Basis.PLANNED: line.planned, **line.counted}.items():
+        for party, name in names.items():
             try:
                 read_count(counts.get(party, ""))
             except TypedError as error:
-                yield f"antalet {BASIS_NAMES[Basis(basis)]} deltagare från {names[party]} {error}"
+                yield f"antalet {BASIS_NAMES[basis]} deltagare från {name} {error}"
 
 
-def _line_document(line: TypedLine, parties: tuple[str, ...]) -> dict[str, Any]:
-    amount = _decimal_text(line.amount)
-    document: dict[str, Any] = {
-        "title": line.title.strip(),
-        "amount_sek": amount,
-        **line.rest,
-    }
-    for name, text in (("vat_sek", line.vat), ("income_sek", line.income)):
-        if text.strip():
-            document[name] = _decimal_text(text)
+def _read_line(line: TypedLine, row: int, names: Mapping[str, str]) -> CostLine:
+    """Read a row whose texts can be read; what concerns a party that has left is left out.
+
+    Raises:
+        CaseError: What it says does not fit together.
+    """
+    amount_ore = _ore(line.amount)
+    payers = None
     if line.payer == SEVERAL:
-        paid = {p: _decimal_text(t) for p, t in line.payers.items() if t.strip() and p in parties}
-        document["payers"] = paid
-    elif line.payer in parties:
-        document["payers"] = {line.payer: amount}
+        payers = {p: _ore(text) for p, text in line.payers.items() if text.strip() and p in names}
+    elif line.payer in names:
+        payers = {str(line.payer): amount_ore}
     participants = {
         basis: {
             party: count
-            for party in parties
+            for party in names
             if (count := read_count(counts.get(party, ""))) is not None
         }
-        for basis, counts in {_PLANNED: line.planned, **line.counted}.items()
+        for basis, counts in {Basis.PLANNED: line.planned, **line.counted}.items()
     }
-    if known := {basis: counts for basis, counts in participants.items() if counts}:
-        document["participants"] = known
-    if among := [party for party in line.rest.get("among", []) if party in parties]:
-        document["among"] = among
-    else:
-        document.pop("among", None)
-    return document
+    title = line.title.strip()
+    field_of_line = line_field(row - 1, title)
+    read = CostLine(
+        title=read_text(title, field_of_line.of("title")),
+        amount_ore=amount_ore,
+        vat_ore=_ore(line.vat),
+        vat_recovered=line.vat_recovered,
+        income_ore=_ore(line.income),
+        payers=payers,
+        among=tuple(party for party in line.among if party in names),
+        participants={basis: counts for basis, counts in participants.items() if counts},
+        basis=line.basis,
+        date=read_date(line.date, field_of_line.of("date")) if line.date else None,
+        key=line.key,
+    )
+    check_line(read, names, field_of_line)
+    return read
 
 
 def _ore(text: str) -> int:
     return int((read_sek(text) or 0) * _ORE_PER_KRONA)
-
-
-def _decimal_text(text: str) -> str:
-    return f"{read_sek(text) or 0:.2f}"

@@ -6,7 +6,6 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.metrics.cost_bases import budget_use
-from finsam_metrics.metrics.training import training_spend
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share, genitive
 from finsam_metrics.shared_costs.answers import settlement_answer
@@ -14,7 +13,8 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.explanations import explain
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.shared_costs.year_end import compare_year_end
-from finsam_metrics.ui.pages.costs import cost_cases
+from finsam_metrics.ui.pages.costs import case_bases
+from finsam_metrics.ui.pages.costs.faults import fault_text
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.tables import Column, draw_table
@@ -23,10 +23,14 @@ from finsam_metrics.ui.shell.data import Data
 _MOST_TRANSFERS = 60
 
 
+@st.fragment
 def draw_steps(split: Split) -> None:
-    """Draw every step of the arithmetic with the numbers put in, folded."""
-    with st.expander("Så räknade vi", icon=":material/calculate:"):
-        for step in explain(split):
+    """Draw every step of the arithmetic with the numbers put in, when the panel is unfolded."""
+    panel = st.expander(
+        "Så räknade vi", icon=":material/calculate:", key="arende-steg", on_change="rerun"
+    )
+    with panel:
+        for step in explain(split) if panel.open else ():
             st.markdown(f"**{plain(step.title)}**")
             if step.formula:
                 st.markdown(f":small[{plain(step.formula)}]")
@@ -99,13 +103,15 @@ def _draw_transfers(split: Split) -> None:
     shown = split.transfers[:_MOST_TRANSFERS]
     transfers = pl.DataFrame(
         {
-            "payer": [names[one.payer] for one in shown],
-            "receiver": [names[one.receiver] for one in shown],
+            "payer": [names[transfer.payer] for transfer in shown],
+            "receiver": [names[transfer.receiver] for transfer in shown],
             "cost": [
-                None if one.line is None else f"{lines[one.line].title} (rad {one.line + 1})"
-                for one in shown
+                None
+                if transfer.line is None
+                else f"{lines[transfer.line].title} (rad {transfer.line + 1})"
+                for transfer in shown
             ],
-            "amount": [_sek(one.amount_ore) for one in shown],
+            "amount": [_sek(transfer.amount_ore) for transfer in shown],
         },
         schema_overrides={"cost": pl.String},
     )
@@ -130,19 +136,19 @@ def draw_budget_use(split: Split, data: Data) -> None:
     """Draw how much of each association's budget for joint training its share takes."""
     year = split.case.year
     known = data["association"]["association_id"].to_list()
-    own = [share for share in split.shares if share.party in known]
-    if year is None or not own:
+    of_associations = [share for share in split.shares if share.party in known]
+    if year is None or not of_associations:
         return
-    columns = data.columns([share.party for share in own], year, None)
     shares = pl.DataFrame(
         {
-            "association_id": [share.party for share in own],
-            "name": [split.case.names[share.party] for share in own],
-            "share_sek": [_sek(share.share_ore) for share in own],
+            "association_id": [share.party for share in of_associations],
+            "name": [split.case.names[share.party] for share in of_associations],
+            "share_sek": [_sek(share.share_ore) for share in of_associations],
         },
         schema_overrides={"share_sek": pl.Decimal(14, 2)},
     )
-    used = budget_use(shares, training_spend(data.by_category, columns, data["goal"]))
+    budgets = case_bases.training_budgets(data, [share.party for share in of_associations], year)
+    used = budget_use(shares, budgets)
     stated = used.filter(pl.col("budget_sek").is_not_null())
     components.heading(budget_answer(stated, year))
     components.subtitle(f"Andelen mot raden för gemensam utbildning i budgeten för {year} · kronor")
@@ -167,7 +173,7 @@ def draw_year_end(case: Case) -> None:
         compared = compare_year_end(case)
     except CaseError as error:
         components.heading("Årets slut kan inte räknas ännu")
-        st.caption(plain(cost_cases.fault_text(error)))
+        st.caption(plain(fault_text(error)))
         return
     if compared is None:
         components.heading("Vid årets slut jämförs planerade deltagare med dem som kom")

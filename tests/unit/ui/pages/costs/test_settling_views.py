@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from finsam_metrics.model.swedish_numbers import NBSP
-from finsam_metrics.ui.pages.costs.cost_settling_views import budget_answer
+from finsam_metrics.ui.pages.costs.settling_views import budget_answer
 
 
 @pytest.mark.parametrize(

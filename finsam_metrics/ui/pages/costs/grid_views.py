@@ -9,25 +9,27 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.model.slugs import make_slug
-from finsam_metrics.shared_costs.case_files import MOST_PARTIES
-from finsam_metrics.ui.pages.costs import cost_cases, cost_work
-from finsam_metrics.ui.pages.costs.typed_costs import SEVERAL, TypedCase, TypedLine, read_case
+from finsam_metrics.shared_costs.case_bounds import MOST_PARTIES
+from finsam_metrics.shared_costs.cases import Rounding
+from finsam_metrics.ui.pages.costs import case_bases, kept_case
+from finsam_metrics.ui.pages.costs.typed_costs import SEVERAL, TypedCase, TypedLine
+from finsam_metrics.ui.pages.costs.workbench import Workbench
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell.data import Data
 
-_FIRST_DRAWN, _MARKED = "_arende_rader", "_arende_markerade"
+_FIRST_DRAWN: Final = "_arende_rader"
 _LEAST_ROWS: Final = 6
 _SPARE_ROWS: Final = 1
 _MORE_ROWS: Final = 5
 _ROW, _NAME, _AMOUNT, _PAYER = "Rad", "Kostnad", "Belopp, kr", "Betalat av"
 _SEVERAL_NAME: Final = "Flera parter"
 _MARK: Final = "\N{BLACK UP-POINTING TRIANGLE}"
-_ROUNDINGS: Final = {"ore": "Hela öre", "krona": "Hela kronor"}
+_ROUNDINGS: Final = {Rounding.ORE: "Hela öre", Rounding.KRONA: "Hela kronor"}
 
 
 def draw_facts(typed: TypedCase) -> TypedCase:
     """Draw what the costs are for, their year and the rounding."""
-    turn = cost_cases.turn()
+    turn = kept_case.turn()
     title = st.text_input(
         "Vad kostnaderna gäller",
         typed.title,
@@ -40,24 +42,24 @@ def draw_facts(typed: TypedCase) -> TypedCase:
     rounding = st.selectbox(
         "Avrundning",
         list(_ROUNDINGS),
-        index=list(_ROUNDINGS).index(str(typed.rest.get("rounding", "ore"))),
+        index=list(_ROUNDINGS).index(typed.rounding),
         format_func=_ROUNDINGS.__getitem__,
         key=f"arende-avrundning-{turn}",
         width=150,
     )
-    return replace(typed, title=title, year=year, rest={**typed.rest, "rounding": rounding})
+    return replace(typed, title=title, year=year, rounding=rounding)
 
 
 def draw_parties(typed: TypedCase, data: Data) -> TypedCase:
     """Draw the choice of parties: associations, and others by their names."""
-    known = cost_cases.register_of(data).associations
+    known = case_bases.register_of(data).associations
     names = {**known, **typed.names}
     chosen = st.multiselect(
         "Parter",
         list(names),
         list(typed.parties),
         format_func=lambda party: names.get(party, party),
-        key=f"arende-parter-{cost_cases.turn()}",
+        key=f"arende-parter-{kept_case.turn()}",
         accept_new_options=True,
         max_selections=MOST_PARTIES,
         placeholder="Välj förbund, eller skriv namnet på en annan part",
@@ -68,25 +70,28 @@ def draw_parties(typed: TypedCase, data: Data) -> TypedCase:
     return replace(typed, parties=parties, names=outside)
 
 
-def draw_grid(typed: TypedCase, data: Data) -> TypedCase:
+def read_grid(typed: TypedCase) -> TypedCase:
+    """Give the case with what is typed in the grid, which is drawn when all of it is known."""
+    key = _grid_key(typed)
+    if key not in st.session_state:
+        typed = replace(typed, lines=_padded(typed.lines))
+        st.session_state[_FIRST_DRAWN] = typed.lines
+    changes = st.session_state.get(key, {}).get("edited_rows", {})
+    return replace(typed, lines=tuple(_changed(changes, typed)))
+
+
+def draw_grid(work: Workbench, data: Data) -> None:
     """Draw the rows: what, how much, who has paid, and planned participants per party.
 
     A row with something to mend has a mark before its number.
     """
-    names = cost_cases.names_of(typed, data)
+    typed, names = work.typed, work.names
     short = dict(data["association"].select("association_id", "short_name").iter_rows())
     # The grid keeps what is typed as changes to the rows it was first drawn with.
-    key = f"arende-rader-{cost_cases.turn()}-{'.'.join(typed.parties)}"
-    if key not in st.session_state:
-        typed = replace(typed, lines=_padded(typed.lines))
-        st.session_state[_FIRST_DRAWN] = typed.lines
     base: tuple[TypedLine, ...] = st.session_state[_FIRST_DRAWN]
-    changes = st.session_state.get(key, {}).get("edited_rows", {})
-    changed = replace(typed, lines=tuple(_changed(changes, typed)))
-    marks = st.session_state[_MARKED] = _marks(changed, data)
-    edited = st.container(key="arende-tabell").data_editor(
-        _grid_frame(base, marks, typed.parties),
-        key=key,
+    st.data_editor(
+        _grid_frame(base, _marks(work), typed.parties),
+        key=_grid_key(typed),
         width="stretch",
         height="content",
         hide_index=True,
@@ -110,8 +115,6 @@ def draw_grid(typed: TypedCase, data: Data) -> TypedCase:
         alt="Kostnaderna, en rad var: vad, belopp, vem som har betalat och planerade deltagare. "
         "En triangel före numret säger att något på raden ska rättas.",
     )
-    rows = zip(edited.iter_rows(named=True), typed.lines, strict=True)
-    return replace(typed, lines=tuple(_line(row, line, typed.parties) for row, line in rows))
 
 
 def draw_grid_buttons(typed: TypedCase) -> None:
@@ -132,17 +135,11 @@ def draw_grid_buttons(typed: TypedCase) -> None:
         )
 
 
-def draw_problems(typed: TypedCase, data: Data) -> None:
-    """Say what of what is typed cannot be read.
-
-    A row that is marked or no longer, for what is typed below the grid, is drawn anew.
-    """
-    names = cost_cases.names_of(typed, data)
-    if st.session_state[_MARKED] != _marks(typed, data):
-        st.rerun()
-    _, problems = read_case(typed, names)
-    if problems:
-        st.warning("\n".join(f"- {plain(problem)}" for problem in problems), icon=":material/edit:")
+def draw_problems(work: Workbench) -> None:
+    """Say all that is to be mended of what is typed."""
+    if work.problems:
+        said = "\n".join(f"- {plain(problem.text)}" for problem in work.problems)
+        st.warning(said, icon=":material/edit:")
 
 
 def _named(
@@ -152,9 +149,9 @@ def _named(
     by_name = {name.casefold(): party for party, name in names.items()}
     parties: dict[str, str] = {}
     outside = set(names) - set(known)
-    for one in chosen:
-        name = names.get(one, " ".join(one.split()))
-        party = one if one in names else by_name.get(name.casefold())
+    for option in chosen:
+        name = names.get(option, " ".join(option.split()))
+        party = option if option in names else by_name.get(name.casefold())
         if party is None:
             party = by_name[name.casefold()] = _free_id(name, outside | (set(parties) - set(known)))
         parties[party] = name
@@ -170,6 +167,10 @@ def _free_id(name: str, taken: set[str]) -> str:
     return next(free for free in chain([plain_id], numbered) if free not in taken)
 
 
+def _grid_key(typed: TypedCase) -> str:
+    return f"arende-rader-{kept_case.turn()}-{'.'.join(typed.parties)}"
+
+
 def _padded(lines: tuple[TypedLine, ...]) -> tuple[TypedLine, ...]:
     filled = tuple(line for line in lines if not line.is_empty)
     wanted = max(_LEAST_ROWS, len(lines), len(filled) + _SPARE_ROWS)
@@ -177,7 +178,7 @@ def _padded(lines: tuple[TypedLine, ...]) -> tuple[TypedLine, ...]:
 
 
 def _add_rows(typed: TypedCase) -> None:
-    cost_cases.begin(replace(typed, lines=typed.lines + (TypedLine(),) * _MORE_ROWS))
+    kept_case.begin(replace(typed, lines=typed.lines + (TypedLine(),) * _MORE_ROWS))
 
 
 def _changed(changes: Mapping[int, Mapping[str, Any]], typed: TypedCase) -> Iterator[TypedLine]:
@@ -187,12 +188,12 @@ def _changed(changes: Mapping[int, Mapping[str, Any]], typed: TypedCase) -> Iter
         yield _line({**now, **changes.get(place, {})}, line, typed.parties)
 
 
-def _marks(typed: TypedCase, data: Data) -> list[str]:
+def _marks(work: Workbench) -> list[str]:
     """Number the rows that are costs, with a mark before those with something to mend."""
-    wrong = cost_work.rows_to_mend(typed, data)
+    wrong = work.rows_to_mend
     return [
         "" if row is None else f"{_MARK} {row}" if row in wrong else str(row)
-        for row in typed.row_numbers
+        for row in work.typed.row_numbers
     ]
 
 

@@ -15,8 +15,8 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import Alternative
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.results import Split
-from finsam_metrics.ui.pages.costs import cost_cases
-from finsam_metrics.ui.pages.costs.cost_work import Work
+from finsam_metrics.ui.pages.costs import case_bases, kept_case
+from finsam_metrics.ui.pages.costs.workbench import Workbench
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.pictures import draw_picture
@@ -30,11 +30,11 @@ _ORE_PER_KRONA: Final = 100
 
 def draw_fault() -> None:
     """Say why a link or a file could not be opened."""
-    if (fault := cost_cases.fault()) is not None:
+    if (fault := kept_case.fault()) is not None:
         st.warning(plain(fault), icon=":material/link_off:")
 
 
-def draw_answer(work: Work, data: Data) -> None:
+def draw_answer(work: Workbench, data: Data) -> None:
     """Draw what each party pays under the key of the case, and under the others beside it."""
     if work.case is None:
         components.answer(None, otherwise="Dela en gemensam kostnad till öret")
@@ -61,15 +61,15 @@ def draw_keys(
     parties = _parties(case, data)
     has_ore = any(
         share.share_ore % _ORE_PER_KRONA
-        for one in alternatives
-        if one.split is not None
-        for share in one.split.shares
+        for alternative in alternatives
+        if alternative.split is not None
+        for share in alternative.split.shares
     )
     decimals = 2 if has_ore else 0
     keys = _keys(alternatives, decimals)
     cells = with_asks(
         _cells(alternatives, decimals)
-        .join(cost_cases.printed_bases(data, case.year), on=["key_id", "party_id"], how="left")
+        .join(case_bases.printed_bases(data, case.year), on=["key_id", "party_id"], how="left")
         .join(keys.select("key_id", "key_name"), on="key_id")
         .join(parties.select("party_id", "party_name"), on="party_id"),
         ids=["party_id", "key_id"],
@@ -89,20 +89,13 @@ def draw_keys(
     )
 
 
-def draw_sources(work: Work, data: Data) -> None:
+def draw_sources(work: Workbench, data: Data) -> None:
     """Draw links to the documents that the agreed keys of the case are stated in."""
     parts = () if work.chosen is None else work.chosen.parts
     agreed = [part.key.agreed for part in parts if isinstance(part.key, FixedAmounts | FixedShares)]
-    document_ids = {key.document_id for key in agreed if key is not None}
-    if not document_ids:
-        return
-    documents = (
-        data["document"]
-        .filter(pl.col("document_id").is_in(list(document_ids)))
-        .join(data["plan"].select("document_id", "budget_year"), on="document_id")
-        .join(data["association"].select("association_id", "association_name"), on="association_id")
-    )
-    components.sources(documents)
+    document_ids = sorted({key.document_id for key in agreed if key is not None})
+    if document_ids:
+        components.sources(case_bases.documents_of(data, document_ids))
 
 
 def _answer(split: Split, data: Data) -> str:
@@ -119,7 +112,7 @@ def _answer(split: Split, data: Data) -> str:
 
 def _subtitle(case: Case, alternatives: tuple[Alternative, ...]) -> str:
     total = sum(line.cost_ore for line in case.lines)
-    chosen = next((one for one in alternatives if one.is_chosen), None)
+    chosen = next((alternative for alternative in alternatives if alternative.is_chosen), None)
     parts = [
         "preliminär fördelning" if any(line.payers is None for line in case.lines) else "",
         f"{format_ore(total)} att dela",
@@ -155,19 +148,21 @@ def _keys(alternatives: tuple[Alternative, ...], decimals: int) -> pl.DataFrame:
     return pl.DataFrame(
         [
             {
-                "key_id": one.candidate.key_id,
-                "key_name": one.candidate.name,
-                "basis_text": one.candidate.basis_text,
-                "is_chosen": one.is_chosen,
-                "missing_text": one.missing_text,
+                "key_id": alternative.candidate.key_id,
+                "key_name": alternative.candidate.name,
+                "basis_text": alternative.candidate.basis_text,
+                "is_chosen": alternative.is_chosen,
+                "missing_text": alternative.missing_text,
                 "total_text": None
-                if one.split is None
-                else _amount(one.split.total_ore - one.split.unallocated_ore, decimals),
-                "rest_text": f"ofördelat\n{_amount(one.split.unallocated_ore, 2)}"
-                if one.split is not None and one.split.unallocated_ore
+                if alternative.split is None
+                else _amount(
+                    alternative.split.total_ore - alternative.split.unallocated_ore, decimals
+                ),
+                "rest_text": f"ofördelat\n{_amount(alternative.split.unallocated_ore, 2)}"
+                if alternative.split is not None and alternative.split.unallocated_ore
                 else None,
             }
-            for one in alternatives
+            for alternative in alternatives
         ],
         schema_overrides=dict.fromkeys(
             ("basis_text", "missing_text", "total_text", "rest_text"), pl.String
@@ -177,15 +172,19 @@ def _keys(alternatives: tuple[Alternative, ...], decimals: int) -> pl.DataFrame:
 
 
 def _cells(alternatives: tuple[Alternative, ...], decimals: int) -> pl.DataFrame:
-    chosen = next((one.split for one in alternatives if one.is_chosen), None)
+    chosen = next(
+        (alternative.split for alternative in alternatives if alternative.is_chosen), None
+    )
     base = {} if chosen is None else {share.party: share.share_ore for share in chosen.shares}
     rows: list[dict[str, Any]] = []
-    for one in alternatives:
-        for share in () if one.split is None else one.split.shares:
-            change = share.share_ore - base[share.party] if base and not one.is_chosen else None
+    for alternative in alternatives:
+        for share in () if alternative.split is None else alternative.split.shares:
+            change = (
+                share.share_ore - base[share.party] if base and not alternative.is_chosen else None
+            )
             rows.append(
                 {
-                    "key_id": one.candidate.key_id,
+                    "key_id": alternative.candidate.key_id,
                     "party_id": share.party,
                     "amount_sek": share.share_ore / _ORE_PER_KRONA,
                     "amount_text": _amount(share.share_ore, decimals),
@@ -215,17 +214,21 @@ def _table(
     decimals: int,
 ) -> tuple[pl.DataFrame, list[Column]]:
     """Give a row per key and one per difference, with a column per party."""
-    rows = []
-    for one in alternatives:
-        own = cells.filter(pl.col("key_id") == one.candidate.key_id)
-        basis = f" ({one.candidate.basis_text})" if one.candidate.basis_text else ""
-        for name, column in (
-            (f"{one.candidate.name}{basis}", "amount_sek"),
-            ("– skillnad", "difference_sek"),
-        ):
-            values = dict(own.select("party_id", column).iter_rows())
-            if column == "amount_sek" or any(value is not None for value in values.values()):
-                rows.append({"key_name": name, **{p: values.get(p) for p in parties["party_id"]}})
+    amounts: dict[str, dict[str, float]] = {}
+    differences: dict[str, dict[str, float]] = {}
+    for key_id, party, amount, difference in cells.select(
+        "key_id", "party_id", "amount_sek", "difference_sek"
+    ).iter_rows():
+        amounts.setdefault(key_id, {})[party] = amount
+        if difference is not None:
+            differences.setdefault(key_id, {})[party] = difference
+    rows: list[dict[str, Any]] = []
+    for alternative in alternatives:
+        candidate = alternative.candidate
+        basis = f" ({candidate.basis_text})" if candidate.basis_text else ""
+        rows.append({"key_name": f"{candidate.name}{basis}", **amounts.get(candidate.key_id, {})})
+        if candidate.key_id in differences:
+            rows.append({"key_name": "– skillnad", **differences[candidate.key_id]})
     frame = pl.DataFrame(
         rows,
         schema={"key_name": pl.String, **dict.fromkeys(parties["party_id"], pl.Float64)},

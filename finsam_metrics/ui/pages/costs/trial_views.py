@@ -7,14 +7,15 @@ import streamlit as st
 from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import (
+    Candidate,
     compare_keys,
     planned_participants,
+    with_fixed_share,
     with_participants,
 )
-from finsam_metrics.ui.pages.costs import cost_cases
-from finsam_metrics.ui.pages.costs.cost_split_views import draw_keys
-from finsam_metrics.ui.pages.costs.cost_work import list_keys
-from finsam_metrics.ui.pages.costs.typed_costs import HALF, TypedCase
+from finsam_metrics.ui.pages.costs import kept_case
+from finsam_metrics.ui.pages.costs.split_views import draw_keys
+from finsam_metrics.ui.pages.costs.typed_costs import HALF
 from finsam_metrics.ui.pages.costs.typed_numbers import TypedError, read_count, read_percent
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.choices import choose_one
@@ -25,7 +26,7 @@ _FIXED: Final = {str(percent): f"{percent} % av det som delas" for percent in (1
 _FIELD: Final = 180
 
 
-def draw_trial(case: Case, typed: TypedCase, data: Data) -> None:
+def draw_trial(case: Case, candidates: tuple[Candidate, ...], data: Data) -> None:
     """Draw participants and a fixed part to try, and what each key gives with them."""
     components.heading("Pröva andra nycklar")
     components.subtitle(
@@ -43,7 +44,7 @@ def draw_trial(case: Case, typed: TypedCase, data: Data) -> None:
                 f"Deltagare {plain(name)}",
                 "" if count is None else str(count),
                 placeholder="ej angivet",
-                key=f"prova-{cost_cases.turn()}-{party}-{count}",
+                key=f"prova-{kept_case.turn()}-{party}-{count}",
                 max_chars=12,
             )
         try:
@@ -64,8 +65,8 @@ def draw_trial(case: Case, typed: TypedCase, data: Data) -> None:
             )
         )
         return
-    keys = list_keys(typed, data, read_percent(percent))
-    tried, candidates = with_participants(case, keys.candidates, counts)
+    candidates = with_fixed_share(candidates, read_percent(percent))
+    tried, candidates = with_participants(case, candidates, counts)
     draw_keys(
         compare_keys(tried, candidates),
         tried,

@@ -1,24 +1,21 @@
-"""The register of agreed keys, and a new key as a draft to be decided and committed."""
+"""A new key as a draft: filled in, tried in the case, and saved as rows to decide and commit."""
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Final
 
 import polars as pl
 import streamlit as st
 
 from finsam_metrics.model.slugs import make_slug
-from finsam_metrics.model.swedish_dates import format_date
-from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share
+from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares, Key
 from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
-from finsam_metrics.ui.pages.costs import cost_cases
+from finsam_metrics.ui.pages.costs import case_bases, kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.pages.costs.typed_numbers import TypedError, read_sek, read_year
-from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.tables import Column, draw_table
 from finsam_metrics.ui.shell.data import Data
 
 _DRAFT: Final = "_nyckel_utkast"
@@ -28,44 +25,22 @@ _FIELD: Final = 180
 _ALL: Final = Decimal(100)
 
 
-def draw_register(data: Data) -> None:
-    """Draw the agreed keys: what they say, when they hold, and where they are decided."""
-    keys = data["allocation_key"].sort("year", "key_id", descending=[True, False])
-    components.heading("Nycklar i dokumenten")
-    if keys.is_empty():
-        st.caption("Ingen nyckel är inlagd ännu.")
-        return
-    titles = dict(data["document"].select("document_id", "title").iter_rows())
-    stated_in = {key.key_id: key.stated_in for key in cost_cases.register_of(data).keys}
-    draw_table(
-        pl.DataFrame(
-            [
-                _register_row(key, data, titles, stated_in[key["key_id"]])
-                for key in keys.iter_rows(named=True)
-            ],
-            schema=dict.fromkeys(("title", "valid", "shares", "decision", "source"), pl.String),
-        ),
-        [
-            Column(name="title", title="Nyckel i dokumenten"),
-            Column(name="valid", title="Gäller"),
-            Column(name="shares", title="Fördelning"),
-            Column(name="decision", title="Beslut", absent="inget beslut angivet"),
-            Column(name="source", title="Källa"),
-        ],
-        name="avtalade-nycklar",
-        alt="Nycklar i dokumenten med beslut, giltighet och källa",
-        key="nycklar",
-    )
-    components.note(
-        "En nyckel utan angivet beslut är vad ett förbunds plan säger, inte belagt som ett avtal. "
-        "En utbildning som har varit delas efter den nyckel som gällde då."
-    )
-
-
+@st.fragment
 def draw_draft(typed: TypedCase, data: Data) -> None:
-    """Draw a new key to fill in, to use in the case and to save as rows of the register."""
+    """Draw a new key to fill in, to use in the case and to save as rows of the register.
+
+    It is drawn when the panel is unfolded, and no other part of the page with it until it is used.
+    """
+    panel = st.expander(
+        "Lägg till en nyckel som utkast",
+        icon=":material/edit_document:",
+        key="utkast",
+        on_change="rerun",
+    )
+    if not panel.open:
+        return
     names = _names(typed, data)
-    with st.expander("Lägg till en nyckel som utkast", icon=":material/edit_document:"):
+    with panel:
         st.markdown(
             "**Utkastet har inget beslut ännu.** Det kan prövas i beräkningen, men blir en avtalad "
             "nyckel först när parterna har beslutat om den och den är inlagd i registret."
@@ -81,51 +56,9 @@ def draw_draft(typed: TypedCase, data: Data) -> None:
         _draw_results(draft, typed, names, data)
 
 
-def _register_row(
-    key: Mapping[str, Any], data: Data, titles: Mapping[str, str], stated_in: str | None
-) -> dict[str, str | None]:
-    shares = (
-        data["allocation_key_share"]
-        .filter(pl.col("key_id") == key["key_id"])
-        .join(data["association"], on="association_id")
-        .sort("sort_order")
-    )
-    said = [
-        f"{row['association_name']} "
-        + (format_sek(row["amount_sek"]) if row["share"] is None else format_share(row["share"]))
-        for row in shares.iter_rows(named=True)
-    ]
-    cap = "" if key["cap_sek"] is None else f"; högst {format_sek(key['cap_sek'])} i allt"
-    decision = [
-        key["decision_body"],
-        None if key["decision_date"] is None else format_date(key["decision_date"]),
-        key["decision_paragraph"],
-    ]
-    page = "" if key["page"] is None else f", s. {key['page']}"
-    return {
-        "title": key["title"],
-        "valid": _validity(key["valid_from"], key["valid_to"], key["year"]),
-        "shares": f"{format_list(said)}{cap}",
-        "decision": ", ".join(part for part in decision if part) or None,
-        "source": f"{stated_in or titles.get(key['document_id'], '')}{page}",
-    }
-
-
-def _validity(valid_from: date | None, valid_to: date | None, year: int) -> str:
-    whole_year = (date(year, 1, 1), date(year, 12, 31))
-    if (valid_from, valid_to) in (whole_year, (None, None)):
-        return f"hela {year}"
-    said = [
-        f"{word} {format_date(day)}"
-        for word, day in (("från", valid_from), ("till", valid_to))
-        if day is not None
-    ]
-    return " ".join(said)
-
-
 def _names(typed: TypedCase, data: Data) -> dict[str, str]:
     """The parties that a key of the register can name: associations of the database."""
-    known = dict(data["association"].select("association_id", "association_name").iter_rows())
+    known = case_bases.register_of(data).associations
     return {party: known[party] for party in typed.parties if party in known}
 
 
@@ -175,13 +108,14 @@ def _draw_results(
 ) -> None:
     key_id = f"{make_slug(draft['title'])}-{draft['year'].strip()}"
     with st.container(horizontal=True):
-        st.button(
+        if st.button(
             "Pröva utkastet i beräkningen",
             key="utkast-anvand",
             on_click=_use,
-            args=(typed, _key_document(draft, names)),
+            args=(typed, _key(draft, names)),
             disabled=set(names) != set(typed.parties),
-        )
+        ):
+            st.rerun()
         for table, rows in _rows(key_id, draft, names).items():
             columns = [c for c in data[table].columns if c != "origin_id"]
             written = pl.DataFrame(
@@ -204,19 +138,23 @@ def _draw_results(
     )
 
 
-def _use(typed: TypedCase, document: Mapping[str, Any]) -> None:
-    cost_cases.begin(replace(typed, key_id=None, key=document))
+def _use(typed: TypedCase, key: Key) -> None:
+    kept_case.begin(replace(typed, key_id=None, key=key))
 
 
-def _key_document(draft: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+def _key(draft: Mapping[str, Any], names: Mapping[str, str]) -> Key:
     figures = {party: _number(draft[party]) or Decimal(0) for party in names}
     cap = _number(draft["cap"])
-    capped = {} if cap is None else {"cap_sek": f"{cap:.2f}"}
+    cap_ore = None if cap is None else _ore(cap)
     if draft["kind"] == _SHARES:
-        shares = {party: str(share / _ALL) for party, share in figures.items()}
-        return {"method": "fixed_shares", "shares": shares, **capped}
-    amounts = {party: f"{amount:.2f}" for party, amount in figures.items()}
-    return {"method": "fixed_amounts", "amounts": amounts, **capped}
+        shares = {party: Fraction(share / _ALL) for party, share in figures.items()}
+        return FixedShares(shares=shares, cap_ore=cap_ore)
+    amounts = {party: _ore(amount) for party, amount in figures.items()}
+    return FixedAmounts(amounts_ore=amounts, cap_ore=cap_ore)
+
+
+def _ore(amount: Decimal) -> int:
+    return int(amount.scaleb(2))
 
 
 def _rows(
