@@ -46,6 +46,14 @@ class Visit:
             if row.value != what and LABELS[what] in row.options:
                 row.set_value(what)
         self.app.run()
+        return self.unfold()
+
+    def unfold(self) -> "Visit":
+        """Unfold every panel; what is in them is drawn then."""
+        if self.app.expander:
+            for panel in self.app.expander:
+                self.app.session_state[panel.key] = True
+            self.app.run()
         return self
 
     @property
@@ -68,7 +76,7 @@ class Visit:
         """Every table of the page, also those that are opened under a picture."""
         if any(row.value != "tabell" for row in self.rows_under_pictures):
             self.open_under_pictures()
-        return list(self.app.table)
+        return list(self.unfold().app.table)
 
     def table(self, first_heading: str) -> pd.DataFrame:
         """The one table whose first column has a heading, with or without unit, by that column."""
@@ -100,7 +108,7 @@ class Visit:
 
     def program_words(self) -> list[str]:
         """The words on the page that only a program says."""
-        words = {word.strip("().,;:·*-") for word in " ".join(self.texts()).split()}
+        words = {word.strip("().,;:·*-") for word in " ".join(self.unfold().texts()).split()}
         return sorted(words & _OF_THE_PROGRAM)
 
     def _texts(self) -> Iterator[str]:

@@ -66,6 +66,7 @@ def hostile_data(tmp_path_factory):
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
 def test_on_every_page_texts_of_others_are_shown_as_they_stand(open_page, hostile_data, page):
     visit = open_page(page.url_path, data=hostile_data, forbund="kramfors,vasteras")
+    visit.open_under_pictures()
     assert not visit.has_failed
     raw = [
         text

@@ -136,12 +136,15 @@ def _spread_cells(cells: pl.DataFrame, keys: list[str], associations: list[str])
     )
 
 
+@st.fragment
 def as_table(
     frame: pl.DataFrame, columns: list[Column], *, name: str, alt: str, key: str, label: str
 ) -> None:
-    """Draw a folded table with downloads."""
-    with st.expander(label, icon=":material/table_rows:"):
-        draw_table(frame, columns, name=name, alt=alt, key=key)
+    """Draw a folded table with downloads; the table is made and sent when it is unfolded."""
+    panel = st.expander(label, icon=":material/table_rows:", key=f"{key}-panel", on_change="rerun")
+    if panel.open:
+        with panel:
+            draw_table(frame, columns, name=name, alt=alt, key=key)
 
 
 def draw_table(
