@@ -13,6 +13,7 @@ from finsam_metrics.model.enums import Severity
 from finsam_metrics.model.paths import default_paths
 
 _MOST_PROCESSOR_SECONDS = 120
+_MOST_BYTES = 2 * 1024**3
 _MOST_NAMED = 5
 
 
@@ -38,7 +39,10 @@ def read(*, file: Path, as_json: bool, folder: Path | None, pages: range | None)
     from finsam_metrics.drafts.summaries import summarise
 
     paths = default_paths()
-    with _told_when_slow(f"still reading {file.name}"), bounded(_MOST_PROCESSOR_SECONDS):
+    with (
+        _told_when_slow(f"still reading {file.name}"),
+        bounded(_MOST_PROCESSOR_SECONDS, _MOST_BYTES),
+    ):
         draft = read_draft(file, paths, pages=pages)
     if folder is not None:
         write_package(draft, folder, paths.schemas)

@@ -12,9 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from finsam_metrics.cli import main
-from finsam_metrics.drafts.bounds import bounded
 from finsam_metrics.model import clock
-from finsam_metrics.model.errors import ReadingError
 
 
 @pytest.fixture
@@ -356,13 +354,3 @@ def test_only_a_file_is_replaced_by_what_is_written(run, case_file, tmp_path, ki
     assert "it is a link, a folder or a device, no file" in result.stderr
     assert other.read_text() == "kvar"
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
-
-
-def test_work_on_a_document_is_given_up_when_it_takes_too_long():
-    def work():
-        with bounded(0.2):
-            while True:
-                pass
-
-    with pytest.raises(ReadingError, match="takes too much time"):
-        work()
