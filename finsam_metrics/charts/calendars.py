@@ -6,16 +6,8 @@ import altair as alt
 import polars as pl
 
 from finsam_metrics.charts.kit.columns import add_column, add_width, largest, typed
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    box,
-    line,
-    outline,
-    responsive_chart,
-    symbol,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import box, line, outline, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import (
     BAND,
     HAIRLINE,
@@ -213,7 +205,7 @@ def _shapes(frame: pl.DataFrame, *, x: str, y: str, when: str | None = None) -> 
             y=y,
             shape=shape,
             size=120,
-            fill="datum.color",
+            fill="color",
             when=when,
         )
         for place, shape in enumerate(_SHAPES)
@@ -226,7 +218,7 @@ def _key_marks(keys: pl.DataFrame, need: float) -> list[alt.Chart]:
     square = {"x": f"{x} + 2", "x2": f"{x} + 16", "y": f"{y} + 3", "y2": f"{y} + 17"}
     key = pl.col("key")
     return [
-        box(keys.filter(key == "association"), **square, fill="datum.color"),
+        box(keys.filter(key == "association"), **square, fill="color"),
         outline(keys.filter(key == "clash"), **square, stroke=INK),
         box(keys.filter(key == "free"), **square, fill=_FREE, when="!blocks"),
         outline(keys.filter(key == "free"), **square, stroke=_FREE_EDGE, when="!blocks"),
@@ -305,7 +297,7 @@ def _grid_marks(months: pl.DataFrame, days: pl.DataFrame) -> list[alt.Chart]:
         ),
         words(
             numbers,
-            "datum.day_number",
+            "day_number",
             x=f"{_DAY_X} + day_room / 2",
             y="top - 12",
             size=13,
@@ -328,7 +320,7 @@ def _block_head_marks(months: pl.DataFrame) -> list[alt.Chart]:
     when = "blocks"
     return [
         line(months, x="0", x2="width", y=y, y2=y, color=HAIRLINE, when=when),
-        words(months, "datum.month_name", x="0", y=f"{y} + 17", size=15, weight=600, when=when),
+        words(months, "month_name", x="0", y=f"{y} + 17", size=15, weight=600, when=when),
     ]
 
 
@@ -348,7 +340,7 @@ def _meeting_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     small: dict[str, Any] = {"size": 13, "color": MUTED, "when": blocks}
     return [
         *_shapes(marked, x=x, y=y, when=table),
-        words(crowded, "datum.more_text", x=x, y=y, size=13, align="center", when=table),
+        words(crowded, "more_text", x=x, y=y, size=13, align="center", when=table),
         outline(
             clashes.unique(["month", "day"], maintain_order=True),
             x=_DAY_X,
@@ -358,10 +350,10 @@ def _meeting_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
             stroke=INK,
             when=table,
         ),
-        words(drawn, "datum.day_text", x="0", y=f"{list_y} + 11", weight=600, when=blocks),
+        words(drawn, "day_text", x="0", y=f"{list_y} + 11", weight=600, when=blocks),
         *_shapes(drawn, x=f"{_LIST_X}", y=f"{list_y} + 11", when=blocks),
-        words(drawn, "datum.body_name", x=f"{_LIST_X + 16}", y=f"{list_y} + 11", when=blocks),
-        words(drawn, "datum.list_text", x=f"{_LIST_X + 16}", y=f"{list_y} + 29", **small),
+        words(drawn, "body_name", x=f"{_LIST_X + 16}", y=f"{list_y} + 11", when=blocks),
+        words(drawn, "list_text", x=f"{_LIST_X + 16}", y=f"{list_y} + 29", **small),
         touch_areas(
             drawn,
             x=f"blocks ? 0 : {middle} - 12",

@@ -13,18 +13,8 @@ from finsam_metrics.charts.kit.columns import (
     lay_out_columns,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    SHORT_NAMES_BELOW,
-    box,
-    dashed_box,
-    line,
-    outline,
-    pick,
-    responsive_chart,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, SHORT_NAMES_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import box, dashed_box, line, outline, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import BAND, MUTED, OUTLINE
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
@@ -101,7 +91,7 @@ def step_bars(
             *_row_marks(drawn),
             *_legend_marks(legend),
             *_bar_marks(drawn, lowest, highest),
-            words(cut, "datum.text", x="6", y="cut_y + 10", size=13, color=MUTED),
+            words(cut, "text", x="6", y="cut_y + 10", size=13, color=MUTED),
             *_cut_marks(drawn.filter(pl.col("is_total") & is_cut)),
             touch_areas(drawn, x="0", x2="width", y=_TOP, y2=f"{_TOP} + row_height"),
         ],
@@ -230,9 +220,9 @@ def _fills(frame: pl.DataFrame, at: dict[str, str]) -> list[alt.Chart]:
     look = pl.col("look")
     full, less = frame.filter(look.is_in(["total", "more"])), frame.filter(look == "less")
     return [
-        box(full, **at, fill="datum.color"),
-        box(less, **at, fill="datum.light_color"),
-        outline(less, **at, stroke="datum.color"),
+        box(full, **at, fill="color"),
+        box(less, **at, fill="light_color"),
+        outline(less, **at, stroke="color"),
         dashed_box(frame.filter(look == "one"), **at),
     ]
 
@@ -241,7 +231,7 @@ def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
     square = {"x": "datum.x + 6", "x2": "datum.x + 22", "y": "5", "y2": "19"}
     return [
         *_fills(legend, square),
-        words(legend, "datum.text", x="datum.x + 28", y="12", size=13),
+        words(legend, "text", x="datum.x + 28", y="12", size=13),
     ]
 
 
@@ -291,10 +281,10 @@ def _bar_marks(drawn: pl.DataFrame, lowest: float, highest: float) -> list[alt.C
             x2=low,
             y=_BAR_Y,
             y2=f"{_BAR_Y} + {_BAR}",
-            color="datum.color",
+            color="color",
             thickness=2,
         ),
-        words(drawn.filter("is_total"), "datum.label", **label, weight=700),
+        words(drawn.filter("is_total"), "label", **label, weight=700),
         words(
             drawn.filter(~pl.col("is_total") & (pl.col("look") != "one")), "datum.label", **label
         ),
@@ -304,6 +294,6 @@ def _bar_marks(drawn: pl.DataFrame, lowest: float, highest: float) -> list[alt.C
             **label,
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
         ),
     ]

@@ -13,17 +13,8 @@ from finsam_metrics.charts.kit.columns import (
     largest,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    SHORT_NAMES_BELOW,
-    box,
-    dashed_box,
-    line,
-    pick,
-    responsive_chart,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, SHORT_NAMES_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import box, dashed_box, line, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import (
     CHOSEN,
     HAIRLINE,
@@ -264,7 +255,7 @@ def _gaps(heads: pl.DataFrame) -> list[alt.Chart]:
             y=f"blocks ? {_TOP} + {_BLOCK_HEAD + 11} : head + 18",
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
             line_height=17,
         ),
     ]
@@ -288,10 +279,10 @@ def _rows(drawn: pl.DataFrame, rows: pl.DataFrame, scale: float) -> list[alt.Cha
             weight=600,
             when="!blocks",
         ),
-        words(drawn, "datum.party_name", x=start, y=f"{y} + 12", color=MUTED, when="blocks"),
+        words(drawn, "party_name", x=start, y=f"{y} + 12", color=MUTED, when="blocks"),
         words(
             drawn,
-            "datum.amount_text",
+            "amount_text",
             x=f"blocks ? width - {_PAD} - datum.amount_text_width : {start}",
             y=f"{y} + 12",
             size=15,
@@ -303,7 +294,7 @@ def _rows(drawn: pl.DataFrame, rows: pl.DataFrame, scale: float) -> list[alt.Cha
             x2=f"{start} + max(2, datum.amount_sek / {scale} * {bar_room})",
             y=bar_y,
             y2=f"{bar_y} + {_BAR}",
-            fill="datum.color",
+            fill="color",
         ),
         words(
             drawn.filter(pl.col("difference_text").is_not_null()),
@@ -346,14 +337,14 @@ def _sums(heads: pl.DataFrame) -> list[alt.Chart]:
         words(summed, "'Summa'", x=f"{_PAD}", y=y, weight=700, when="blocks"),
         words(
             summed,
-            "datum.total_text",
+            "total_text",
             x=f"blocks ? {end} - datum.total_text_width : {_X}",
             y=y,
             weight=700,
         ),
         words(
             rest,
-            "datum.rest_text",
+            "rest_text",
             x=f"blocks ? {end} - datum.rest_text_width : {_X}",
             y=f"{y} + 18",
             size=13,

@@ -6,13 +6,8 @@ import altair as alt
 import polars as pl
 
 from finsam_metrics.charts.kit.columns import add_width, largest, typed
-from finsam_metrics.charts.kit.layout import (
-    box,
-    pick,
-    responsive_chart,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import responsive_chart
+from finsam_metrics.charts.kit.marks import box, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import INK, MUTED, association_colour
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import NBSP, format_number, format_sek
@@ -64,7 +59,7 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
                 x2=f"max({end} - (datum.end < 0.999 ? 1 : 0), {start} + 2)",
                 y="0",
                 y2="48",
-                fill="datum.color",
+                fill="color",
             ),
             *(
                 words(
@@ -78,9 +73,9 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
                     when="!as_list",
                 )
                 for text, y, size, weight, color in (
-                    ("datum.short_name", 64, 14, 600, INK),
-                    ("datum.amount_text", 84, 14, 400, INK),
-                    ("datum.share_text", 104, 13, 400, MUTED),
+                    ("short_name", 64, 14, 600, INK),
+                    ("amount_text", 84, 14, 400, INK),
+                    ("share_text", 104, 13, 400, MUTED),
                 )
             ),
             box(
@@ -89,7 +84,7 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
                 x2="12",
                 y=f"{stacked_y} - 6",
                 y2=f"{stacked_y} + 6",
-                fill="datum.color",
+                fill="color",
                 when="as_list",
             ),
             words(listed, list_name, x="20", y=stacked_y, weight=600, when="as_list"),
@@ -109,12 +104,12 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
                 size=13,
                 color=MUTED,
                 align="right",
-                is_italic=True,
+                style="italic",
                 when="as_list",
             ),
             words(
                 listed,
-                "datum.share_text",
+                "share_text",
                 x="listend_share",
                 y=stacked_y,
                 size=13,

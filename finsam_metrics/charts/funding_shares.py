@@ -12,17 +12,8 @@ from finsam_metrics.charts.kit.columns import (
     lay_out_columns,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    box,
-    dashed_box,
-    line,
-    outline,
-    pick,
-    responsive_chart,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import box, dashed_box, line, outline, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import INK, MUTED, PARTIES, WHITE
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import format_share
@@ -123,8 +114,8 @@ def _law_marks(law: pl.DataFrame) -> list[alt.Chart]:
     return [
         words(head, "'Lagens fördelning'", x="0", y="blocks ? 10 : 20", size=15, weight=600),
         words(law, name, x=_START, y=f"{up} + 10", size=14, weight=600),
-        words(law, "datum.share_text", x=_START, y=f"{up} + 28", size=13, color=MUTED),
-        box(law, **bar, fill="datum.fill"),
+        words(law, "share_text", x=_START, y=f"{up} + 28", size=13, color=MUTED),
+        box(law, **bar, fill="fill"),
         outline(law, **bar),
     ]
 
@@ -143,10 +134,10 @@ def _tick_marks(law: pl.DataFrame, segments: pl.DataFrame) -> list[alt.Chart]:
 
 def _name_marks(shown: pl.DataFrame) -> list[alt.Chart]:
     return [
-        words(shown, "datum.association_name", x="0", y=f"{_TOP} + 14", size=15, weight=600),
+        words(shown, "association_name", x="0", y=f"{_TOP} + 14", size=15, weight=600),
         words(
             shown,
-            "datum.year_text",
+            "year_text",
             x="blocks ? datum.association_name_width + 8 : 0",
             y=f"{_TOP} + (blocks ? 14.5 : 33)",
             size=13,
@@ -159,15 +150,15 @@ def _segment_marks(segments: pl.DataFrame) -> list[alt.Chart]:
     bar = {"x": _START, "x2": _END, "y": _BAR_Y, "y2": f"{_BAR_Y} + {_BAR}"}
     widest = "max(datum.share_text_width, datum.amount_text_width)"
     return [
-        box(segments, **bar, fill="datum.fill"),
+        box(segments, **bar, fill="fill"),
         outline(segments, **bar),
         words(
             segments,
-            "datum.label",
+            "label",
             x=f"{_START} + 10",
             y=f"{_BAR_Y} + (datum.amount_text == null ? {_BAR / 2} : 14)",
             size=14,
-            color="datum.text_color",
+            color="text_color",
             line_height=17,
             when=f"{_END} - {_START} - 14 >= {widest}",
         ),
@@ -186,7 +177,7 @@ def _gap_marks(shown: pl.DataFrame) -> list[alt.Chart]:
             y=f"{_BAR_Y} + {_BAR / 2} - ({fits} ? 0 : 8)",
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
             line_height=16,
         ),
     ]

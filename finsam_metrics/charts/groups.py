@@ -23,16 +23,8 @@ from finsam_metrics.charts.kit.heads import (
     key_marks,
     least_table_width,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    box,
-    line,
-    pick,
-    responsive_chart,
-    symbol,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import box, line, pick, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, OUTLINE
 from finsam_metrics.memo import remembered
 
@@ -280,8 +272,8 @@ def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
     x = f"(legend_columns > 2 ? datum.packed_x : {in_columns})"
     y = f"floor(datum.place / legend_columns) * {_LEGEND_ROW} + 10"
     return [
-        *_states(legend, x=f"{x} + 11", y=y, color="datum.color"),
-        words(legend, "datum.text", x=f"{x} + {_MARK_ROOM}", y=y, size=13),
+        *_states(legend, x=f"{x} + 11", y=y, color="color"),
+        words(legend, "text", x=f"{x} + {_MARK_ROOM}", y=y, size=13),
     ]
 
 
@@ -324,7 +316,7 @@ def _block_head_marks(shown: pl.DataFrame) -> list[alt.Chart]:
             x2=f"{_BLOCK_X} + block_room - 3",
             y="top - 5",
             y2="top - 2",
-            fill="datum.color",
+            fill="color",
             when="blocks",
         )
     ]
@@ -341,7 +333,7 @@ def _block_head_marks(shown: pl.DataFrame) -> list[alt.Chart]:
 
 
 def _mark_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
-    return _states(drawn, x=_MARK_X, y=_MARK_Y, color="datum.color")
+    return _states(drawn, x=_MARK_X, y=_MARK_Y, color="color")
 
 
 def _text_marks(
@@ -365,7 +357,7 @@ def _text_marks(
     return [
         words(
             short_words,
-            "datum.group_text_1",
+            "group_text_1",
             x=_MARK_X,
             y=f"{_MARK_Y} + 22",
             size=13,
@@ -383,7 +375,7 @@ def _text_marks(
         ),
         words(
             amounts,
-            "datum.amount_text",
+            "amount_text",
             x=x,
             y=f"{first_line} + {word_lines} * 16",
             size=13,

@@ -23,18 +23,9 @@ from finsam_metrics.charts.kit.heads import (
     head_marks,
     least_table_width,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    box,
-    dashed_box,
-    line,
-    pick,
-    responsive_chart,
-    symbol,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.lettering import wrap_text
+from finsam_metrics.charts.kit.marks import box, dashed_box, line, pick, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import BAND, FINDING, HAIRLINE, MUTED
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
@@ -263,7 +254,7 @@ def _block_head_marks(blocks: pl.DataFrame) -> list[alt.Chart]:
     return [
         words(
             named,
-            "datum.association_name",
+            "association_name",
             x="0",
             y="datum.block_y + 13",
             size=15,
@@ -272,7 +263,7 @@ def _block_head_marks(blocks: pl.DataFrame) -> list[alt.Chart]:
         ),
         words(
             named,
-            "datum.year_text",
+            "year_text",
             x="datum.name_width + 8",
             y="datum.block_y + 13.5",
             size=13,
@@ -285,7 +276,7 @@ def _block_head_marks(blocks: pl.DataFrame) -> list[alt.Chart]:
             x2="width",
             y="datum.block_y + 28",
             y2="datum.block_y + 31",
-            fill="datum.color",
+            fill="color",
             when=when,
         ),
         dashed_box(
@@ -298,12 +289,12 @@ def _block_head_marks(blocks: pl.DataFrame) -> list[alt.Chart]:
         ),
         words(
             gaps,
-            "datum.gap_text",
+            "gap_text",
             x="12",
             y=f"datum.block_y + {_BLOCK_HEAD + 17}",
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
             when=when,
         ),
     ]
@@ -322,7 +313,7 @@ def _sum_marks(blocks: pl.DataFrame) -> list[alt.Chart]:
         ),
         words(
             named,
-            "datum.sum_text",
+            "sum_text",
             x=f"{_CELL_X} + 8",
             y=f"{_SUM_Y} + {(_SUM_ROW - 4) / 2}",
             size=14,
@@ -373,16 +364,16 @@ def _item_marks(items: pl.DataFrame, scale: float) -> list[alt.Chart]:
             x2=f"{_CELL_X} + {length}",
             y=bar_y,
             y2=f"{bar_y} + 14",
-            fill="datum.color",
+            fill="color",
         ),
-        words(items.filter("is_stated"), "datum.label", **label),
+        words(items.filter("is_stated"), "label", **label),
         words(
             items.filter(~pl.col("is_stated")),
             "datum.label",
             **label,
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
         ),
         symbol(
             items.filter("has_finding"),

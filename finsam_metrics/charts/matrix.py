@@ -18,15 +18,9 @@ from finsam_metrics.charts.kit.heads import (
     key_marks,
     least_table_width,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    box,
-    responsive_chart,
-    symbol,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.lettering import text_width
+from finsam_metrics.charts.kit.marks import box, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import BAND, FINDING, MUTED
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
@@ -196,7 +190,7 @@ def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
             y2=f"{_ROW_Y} + (blocks ? {_BLOCK_HEAD} : row_height) - 1",
             fill=BAND,
         ),
-        words(rows.filter("is_bold"), "datum.row_name", **names, y=middle, size=15, weight=700),
+        words(rows.filter("is_bold"), "row_name", **names, y=middle, size=15, weight=700),
         words(rows.filter(~pl.col("is_bold")), "datum.row_name", **names, y=middle),
     ]
 
@@ -213,7 +207,7 @@ def _cell_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
     return [
         words(
             drawn,
-            "datum.short_name",
+            "short_name",
             x="8",
             y=_BLOCK_LINE_Y,
             color=MUTED,
@@ -225,7 +219,7 @@ def _cell_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
             x2=f"{left} + {length}",
             y=f"{bar_middle} - {half}",
             y2=f"{bar_middle} + {half}",
-            fill="datum.color",
+            fill="color",
         ),
         *(
             words(
@@ -243,7 +237,7 @@ def _cell_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
             **label,
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
         ),
         symbol(
             drawn.filter("has_finding"),

@@ -11,16 +11,8 @@ from finsam_metrics.charts.kit.columns import (
     lay_out_columns,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    box,
-    line,
-    outline,
-    responsive_chart,
-    symbol,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import box, line, outline, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import (
     ALIKE,
     BAND,
@@ -201,7 +193,7 @@ def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
     y = f"({in_row} ? 10 : datum.row * {_LEGEND} + 10)"
     return [
         *_verdict_marks(legend, x=f"({x} + 8)", y=y),
-        words(legend, "datum.text", x=f"{x} + 22", y=y, size=13),
+        words(legend, "text", x=f"{x} + 22", y=y, size=13),
     ]
 
 
@@ -234,7 +226,7 @@ def _head_marks(sides: pl.DataFrame) -> list[alt.Chart]:
                 weight=700,
                 **at,
             ),
-            words(of_side, "datum.year_text", y="legend_height + 32", size=13, color=MUTED, **at),
+            words(of_side, "year_text", y="legend_height + 32", size=13, color=MUTED, **at),
         ]
     edges: dict[str, Any] = {
         "x": "datum.is_left ? 0 : half + name_room",
@@ -243,7 +235,7 @@ def _head_marks(sides: pl.DataFrame) -> list[alt.Chart]:
         "y2": "legend_height + 48",
         "when": "!blocks",
     }
-    return [*marks, box(sides, fill="datum.color", **edges)]
+    return [*marks, box(sides, fill="color", **edges)]
 
 
 def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
@@ -265,7 +257,7 @@ def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
             marks.append(
                 words(
                     of_kind,
-                    "datum.row_name",
+                    "row_name",
                     x=x,
                     y=middle,
                     size=size,
@@ -292,9 +284,9 @@ def _bar_edges(scale: float) -> dict[str, str]:
 def _bar_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
     bars = drawn.filter("has_bar")
     return [
-        box(bars, fill="datum.fill", **_bar_edges(scale)),
-        outline(bars.filter("is_light"), stroke="datum.color", **_bar_edges(scale)),
-        words(drawn, "datum.side_text", x="8", y=_BLOCK_Y, size=13, color=MUTED, when="blocks"),
+        box(bars, fill="fill", **_bar_edges(scale)),
+        outline(bars.filter("is_light"), stroke="color", **_bar_edges(scale)),
+        words(drawn, "side_text", x="8", y=_BLOCK_Y, size=13, color=MUTED, when="blocks"),
     ]
 
 
@@ -312,14 +304,14 @@ def _label_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
         stated = drawn.filter("is_stated")
         bold = pl.col("is_bold")
         marks += [
-            words(stated.filter(bold), "datum.label", weight=600, **at),
-            words(stated.filter(~bold), "datum.label", **at),
+            words(stated.filter(bold), "label", weight=600, **at),
+            words(stated.filter(~bold), "label", **at),
             words(
                 drawn.filter(~pl.col("is_stated")),
                 "datum.label",
                 size=13,
                 color=MUTED,
-                is_italic=True,
+                style="italic",
                 **at,
             ),
         ]

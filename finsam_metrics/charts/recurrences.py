@@ -12,15 +12,8 @@ from finsam_metrics.charts.kit.columns import (
     largest,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    line,
-    pick,
-    responsive_chart,
-    symbol,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import line, pick, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, association_colour
 from finsam_metrics.memo import remembered
 
@@ -150,7 +143,7 @@ def _legend(drawn: pl.DataFrame) -> pl.DataFrame:
 def _ties(frame: pl.DataFrame, *, x: str, y: str) -> list[alt.Chart]:
     at: dict[str, Any] = {"x": x, "y": y}
     tie = pl.col("tie")
-    color = "datum.color"
+    color = "color"
     return [
         symbol(frame.filter(tie == "reviewed"), **at, size=170, fill=color),
         symbol(frame.filter(tie == "judgement"), **at, size=160, stroke=color, dashes=[2.5, 2.3]),
@@ -163,7 +156,7 @@ def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
     y = f"floor(datum.place / legend_columns) * {_LEGEND_ROW} + 10"
     return [
         *_ties(legend, x=f"{x} + 9", y=y),
-        words(legend, "datum.text", x=f"{x} + {_MARK_ROOM}", y=y, size=13),
+        words(legend, "text", x=f"{x} + {_MARK_ROOM}", y=y, size=13),
     ]
 
 
@@ -171,7 +164,7 @@ def _year_marks(years: pl.DataFrame) -> list[alt.Chart]:
     return [
         words(
             years,
-            "datum.year_text",
+            "year_text",
             x=f"{_NAME_ROOM} + datum.year_place * year_room",
             y="legend_height + 12",
             weight=600,
@@ -206,7 +199,7 @@ def _mention_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     )
     name = f"blocks || year_room - {_MARK_ROOM + 8} >= datum.association_name_width"
     return [
-        words(drawn, "datum.year_text", x="0", y=middle, color=MUTED, when="blocks"),
+        words(drawn, "year_text", x="0", y=middle, color=MUTED, when="blocks"),
         *_ties(drawn, x=f"{x} + 9", y=middle),
         words(
             drawn,

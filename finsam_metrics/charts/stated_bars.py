@@ -11,15 +11,8 @@ from finsam_metrics.charts.kit.columns import (
     lay_out_columns,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    box,
-    line,
-    outline,
-    responsive_chart,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import box, line, outline, touch_areas, words
 from finsam_metrics.charts.kit.palette import INK, MUTED, WHITE
 from finsam_metrics.memo import remembered
 
@@ -138,7 +131,7 @@ def _head_marks(heads: pl.DataFrame) -> list[alt.Chart]:
     return [
         words(
             heads,
-            "datum.association_name",
+            "association_name",
             x="0",
             y=f"{_GROUP_TOP} + 13",
             size=15,
@@ -146,7 +139,7 @@ def _head_marks(heads: pl.DataFrame) -> list[alt.Chart]:
         ),
         words(
             heads,
-            "datum.year_text",
+            "year_text",
             x="blocks ? datum.association_name_width + 8 : 0",
             y=f"{_GROUP_TOP} + (blocks ? 13.5 : 32)",
             size=13,
@@ -175,15 +168,15 @@ def _bar_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
     return [
         words(
             drawn,
-            "datum.line_text",
+            "line_text",
             x="text_x",
             y=f"blocks ? {_TOP} + 11 : {_MIDDLE}",
             color=MUTED,
         ),
-        box(has_bar.filter(look == "full"), **bar, fill="datum.color"),
-        box(light, **bar, fill="datum.light_color"),
+        box(has_bar.filter(look == "full"), **bar, fill="color"),
+        box(light, **bar, fill="light_color"),
         box(hollow, **bar, fill=WHITE),
-        outline(pl.concat([light, hollow]), **bar, stroke="datum.color"),
+        outline(pl.concat([light, hollow]), **bar, stroke="color"),
         line(
             limited,
             **at_limit,
@@ -192,21 +185,21 @@ def _bar_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
             color=INK,
             thickness=2,
         ),
-        words(drawn.filter(stated & ~under), "datum.end_text", x=after_bar, y=_MIDDLE),
+        words(drawn.filter(stated & ~under), "end_text", x=after_bar, y=_MIDDLE),
         words(
             drawn.filter(under),
             f"{is_between} ? datum.label : datum.end_text",
             x=f"{is_between} ? {after_bar} : {after_limit}",
             y=_MIDDLE,
         ),
-        words(drawn.filter(under), "datum.limit_text", x=after_limit, y=_MIDDLE, when=is_between),
+        words(drawn.filter(under), "limit_text", x=after_limit, y=_MIDDLE, when=is_between),
         words(
             drawn.filter(~stated),
-            "datum.end_text",
+            "end_text",
             x="bar_x",
             y=_MIDDLE,
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
         ),
     ]

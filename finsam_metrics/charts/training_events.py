@@ -11,14 +11,8 @@ from finsam_metrics.charts.kit.columns import (
     largest,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    box,
-    line,
-    pick,
-    responsive_chart,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import responsive_chart
+from finsam_metrics.charts.kit.marks import box, line, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import format_sek
@@ -66,7 +60,7 @@ def training_events(events: pl.DataFrame) -> alt.LayerChart:
     return responsive_chart(
         [
             line(listed.slice(1), x="0", x2="width", y=row_top, y2=row_top, color=HAIRLINE),
-            words(listed, "datum.when_text", x="0", y=f"{row_top} + 17", weight=600),
+            words(listed, "when_text", x="0", y=f"{row_top} + 17", weight=600),
             words(listed, title, x=f"{when_room}", y=f"{row_top} + 17", weight=600, line_height=18),
             words(
                 listed.filter(pl.col("participants_text").is_not_null()),
@@ -86,15 +80,15 @@ def training_events(events: pl.DataFrame) -> alt.LayerChart:
                 y2=f"{bar_y} + 16",
                 fill=MUTED,
             ),
-            words(listed.filter(is_stated), "datum.label", x=label_x, y=f"{bar_y} + 8"),
+            words(listed.filter(is_stated), "label", x=label_x, y=f"{bar_y} + 8"),
             words(
                 listed.filter(~is_stated),
-                "datum.label",
+                "label",
                 x=label_x,
                 y=f"{bar_y} + 8",
                 size=13,
                 color=MUTED,
-                is_italic=True,
+                style="italic",
             ),
             touch_areas(listed, x="0", x2="width", y=row_top, y2="row_tops[datum.place + 1]"),
         ],

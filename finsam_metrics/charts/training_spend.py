@@ -12,16 +12,8 @@ from finsam_metrics.charts.kit.columns import (
     lay_out_columns,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    box,
-    dashed_box,
-    outline,
-    responsive_chart,
-    symbol,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import box, dashed_box, outline, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import FINDING, MUTED
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
@@ -81,18 +73,18 @@ def training_bars(
     return responsive_chart(
         [
             *_pair_name_marks(shown),
-            words(drawn, "datum.scope_text", x="scope_x", y=f"{bar_y} + 11", color=MUTED),
-            box(drawn.filter(has_bar & is_joint), **bars, fill="datum.color"),
-            box(drawn.filter(has_bar & ~is_joint), **bars, fill="datum.light_color"),
-            outline(drawn.filter(has_bar & ~is_joint), **bars, stroke="datum.color"),
-            words(drawn.filter("is_stated"), "datum.label", **label, weight=600),
+            words(drawn, "scope_text", x="scope_x", y=f"{bar_y} + 11", color=MUTED),
+            box(drawn.filter(has_bar & is_joint), **bars, fill="color"),
+            box(drawn.filter(has_bar & ~is_joint), **bars, fill="light_color"),
+            outline(drawn.filter(has_bar & ~is_joint), **bars, stroke="color"),
+            words(drawn.filter("is_stated"), "label", **label, weight=600),
             words(
                 drawn.filter(~pl.col("is_stated")),
                 "datum.label",
                 **label,
                 size=13,
                 color=MUTED,
-                is_italic=True,
+                style="italic",
             ),
             symbol(
                 drawn.filter("has_finding"),
@@ -158,10 +150,10 @@ def _pair_name_marks(shown: pl.DataFrame) -> list[alt.Chart]:
     row = f"datum.place * (blocks ? {_BLOCK} : {_PAIR})"
     after_year = "(datum.name_width + 8 + datum.year_text_width + 6)"
     return [
-        words(shown, "datum.association_name", x="0", y=f"{row} + 11", size=15, weight=600),
+        words(shown, "association_name", x="0", y=f"{row} + 11", size=15, weight=600),
         words(
             shown,
-            "datum.year_text",
+            "year_text",
             x="blocks ? datum.name_width + 8 : 0",
             y=f"{row} + (blocks ? 11.5 : 31)",
             size=13,
@@ -191,7 +183,7 @@ def _pair_gap_marks(shown: pl.DataFrame, row_y: str) -> list[alt.Chart]:
             y=f"{row_y} + 23 - {lift}",
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
             line_height=16,
         ),
     ]

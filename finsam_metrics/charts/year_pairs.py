@@ -12,18 +12,9 @@ from finsam_metrics.charts.kit.columns import (
     largest,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    SHORT_NAMES_BELOW,
-    box,
-    line,
-    pick,
-    responsive_chart,
-    symbol,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, SHORT_NAMES_BELOW, responsive_chart
 from finsam_metrics.charts.kit.lettering import text_width
+from finsam_metrics.charts.kit.marks import box, line, pick, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import (
     BAND,
     HAIRLINE,
@@ -142,10 +133,8 @@ _MIDDLE: Final = f"({_TOP} + (blocks ? 32 : {_ROW / 2}))"
 def _points(frame: pl.DataFrame, *, x: dict[str, str], y: str) -> list[alt.Chart]:
     earlier, later = (frame.filter(pl.col(name).is_not_null()) for name in ("earlier", "later"))
     return [
-        symbol(later, x=x["later"], y=y, size=120, fill="datum.color"),
-        symbol(
-            earlier, x=x["earlier"], y=y, size=90, fill=WHITE, stroke="datum.color", thickness=2.5
-        ),
+        symbol(later, x=x["later"], y=y, size=120, fill="color"),
+        symbol(earlier, x=x["earlier"], y=y, size=90, fill=WHITE, stroke="color", thickness=2.5),
     ]
 
 
@@ -164,7 +153,7 @@ def _legend_marks(drawn: pl.DataFrame, earlier_text: str, later_text: str) -> li
     x = {"earlier": "datum.x + 12", "later": "datum.x + 12"}
     return [
         *_points(legend, x=x, y="12"),
-        words(legend, "datum.text", x="datum.x + 24", y="12", size=13),
+        words(legend, "text", x="datum.x + 24", y="12", size=13),
     ]
 
 
@@ -198,7 +187,7 @@ def _point_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
     one = drawn.filter(pl.col("earlier").is_null() ^ pl.col("later").is_null())
     none = drawn.filter(pl.col("high").is_null())
     beside: dict[str, Any] = {"y": _MIDDLE}
-    quiet: dict[str, Any] = {"size": 13, "color": MUTED, "is_italic": True}
+    quiet: dict[str, Any] = {"size": 13, "color": MUTED, "style": "italic"}
     return [
         line(
             both,
@@ -206,12 +195,12 @@ def _point_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
             x2=place("high"),
             y=_MIDDLE,
             y2=_MIDDLE,
-            color="datum.light_color",
+            color="light_color",
             thickness=4,
         ),
         *_points(drawn, x={"earlier": place("earlier"), "later": place("later")}, y=_MIDDLE),
-        words(both, "datum.left_label", x=f"{place('low')} - 12", **beside, align="right"),
-        words(both, "datum.right_label", x=f"{place('high')} + 12", **beside),
-        words(one, "datum.right_label", x=f"{place('high')} + 12", **beside, **quiet),
-        words(none, "datum.right_label", x="plot_x", **beside, **quiet),
+        words(both, "left_label", x=f"{place('low')} - 12", **beside, align="right"),
+        words(both, "right_label", x=f"{place('high')} + 12", **beside),
+        words(one, "right_label", x=f"{place('high')} + 12", **beside, **quiet),
+        words(none, "right_label", x="plot_x", **beside, **quiet),
     ]

@@ -12,16 +12,8 @@ from finsam_metrics.charts.kit.columns import (
     lay_out_columns,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
-    box,
-    dashed_box,
-    line,
-    responsive_chart,
-    symbol,
-    touch_areas,
-    words,
-)
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import box, dashed_box, line, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, WHITE
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure, Version
@@ -235,7 +227,7 @@ def _shapes(frame: pl.DataFrame, *, x: str, y: str, when: str | None) -> list[al
     def of(version: Version) -> pl.DataFrame:
         return frame.filter(pl.col("version") == version.value)
 
-    color = "datum.color"
+    color = "color"
     return [
         symbol(of(Version.PLAN), **at, shape="square", size=80, fill=WHITE, stroke=color),
         symbol(of(Version.BUDGET), **at, size=100, fill=WHITE, stroke=color, thickness=2.5),
@@ -248,7 +240,7 @@ def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
     when = "!blocks"
     return [
         *_shapes(legend, x="datum.x + 8", y="12", when=when),
-        words(legend, "datum.version_text", x="datum.x + 21", y="12", size=13, when=when),
+        words(legend, "version_text", x="datum.x + 21", y="12", size=13, when=when),
     ]
 
 
@@ -260,7 +252,7 @@ def _strip_ground_marks(
     return [
         words(
             years,
-            "datum.year_text",
+            "year_text",
             x=_YEAR_X,
             y=f"{years_top + 10}",
             size=13,
@@ -269,9 +261,7 @@ def _strip_ground_marks(
             when=when,
         ),
         line(shown, x="0", x2="width", y=zero, y2=zero, color=HAIRLINE, when=when),
-        words(
-            shown, "datum.association_name", x="0", y=f"{zero} - 12", size=15, weight=600, when=when
-        ),
+        words(shown, "association_name", x="0", y=f"{zero} - 12", size=15, weight=600, when=when),
         *_without_figures_marks(without, x="plot_start", y=f"{zero} - 38", height=30, when=when),
     ]
 
@@ -289,7 +279,7 @@ def _without_figures_marks(
             y=f"{y} + {height / 2} - ({fits} ? 0 : 8)",
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
             line_height=16,
             when=when,
         ),
@@ -307,7 +297,7 @@ def _strip_line_marks(segments: pl.DataFrame, scale: float, zero: str) -> list[a
                 x2=_POINT_X,
                 y=f"{zero} - datum.before_value / {scale} * {_RISE}",
                 y2=f"{zero} - datum.value / {scale} * {_RISE}",
-                color="datum.color",
+                color="color",
                 thickness=2.5,
                 dashed=dashed,
                 when="!blocks",
@@ -329,7 +319,7 @@ def _strip_point_marks(drawn: pl.DataFrame, scale: float, zero: str) -> list[alt
             x2=_POINT_X,
             y=y,
             y2=zero,
-            color="datum.light_color",
+            color="light_color",
             thickness=3,
             when=when,
         ),
@@ -346,7 +336,7 @@ def _strip_point_marks(drawn: pl.DataFrame, scale: float, zero: str) -> list[alt
         ),
         words(
             stated,
-            "datum.label",
+            "label",
             x=_YEAR_X,
             y=f"datum.height_rank == 0 ? {y} - 16 : {below}",
             align="center",
@@ -354,13 +344,13 @@ def _strip_point_marks(drawn: pl.DataFrame, scale: float, zero: str) -> list[alt
         ),
         words(
             unstated,
-            "datum.label",
+            "label",
             x=_YEAR_X,
             y=f"{zero} - 12",
             size=13,
             color=MUTED,
             align="center",
-            is_italic=True,
+            style="italic",
             when=when,
         ),
     ]
@@ -389,31 +379,31 @@ def _block_marks(shown: pl.DataFrame, drawn: pl.DataFrame, scale: float) -> list
     return [
         words(
             shown,
-            "datum.association_name",
+            "association_name",
             x="0",
             y="datum.block_y + 13",
             size=15,
             weight=600,
             when=when,
         ),
-        words(drawn, "datum.year_text", x="0", **small),
-        words(drawn, "datum.version_text", x="40", **small),
+        words(drawn, "year_text", x="0", **small),
+        words(drawn, "version_text", x="40", **small),
         box(
             stated,
             x=f"{_BLOCK_X}",
             x2=f"{_BLOCK_X} + max(1, {length})",
             y=f"{y} - 1.5",
             y2=f"{y} + 1.5",
-            fill="datum.color",
+            fill="color",
             when=when,
         ),
         *_shapes(stated, x=f"{_BLOCK_X} + {length}", y=y, when=when),
-        words(stated, "datum.label", x=f"{_BLOCK_X} + {length} + 12", y=y, when=when),
+        words(stated, "label", x=f"{_BLOCK_X} + {length} + 12", y=y, when=when),
         words(
             drawn.filter(~pl.col("is_stated")),
             "datum.label",
             x=f"{_BLOCK_X}",
-            is_italic=True,
+            style="italic",
             **small,
         ),
         *_without_figures_marks(

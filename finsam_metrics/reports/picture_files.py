@@ -17,6 +17,7 @@ _FONT: Final = "Liberation Sans, Arial, Helvetica, sans-serif"
 _NARROWER: Final = 0.92
 _EDGE: Final = 28
 _SCALE: Final = 2
+_COMPOSED: Final = {"layer", "hconcat", "vconcat", "concat"}
 _INK: Final = "#0f1720"
 _MUTED: Final = "#4a5763"
 
@@ -72,13 +73,24 @@ def write_png(drawing: Mapping[str, Any], wording: Wording) -> bytes:
 
 
 def _in_our_font(drawing: Mapping[str, Any]) -> dict[str, Any]:
-    layers = []
-    for layer in drawing["layer"]:
-        mark = dict(layer["mark"])
-        if mark["type"] == "text":
-            mark |= {"font": _FONT, "fontSize": mark["fontSize"] * _NARROWER}
-        layers.append({**layer, "mark": mark})
-    return {**drawing, "layer": layers, "config": {**drawing["config"], "font": _FONT}}
+    config = {**drawing.get("config", {}), "font": _FONT}
+    return {**_view_in_our_font(drawing), "config": config}
+
+
+def _view_in_our_font(view: Mapping[str, Any]) -> dict[str, Any]:
+    changed = dict(view)
+    mark = view.get("mark")
+    if isinstance(mark, Mapping) and mark["type"] == "text":
+        changed["mark"] = {**mark, "font": _FONT, "fontSize": _narrower(mark.get("fontSize", 11))}
+    for inner in _COMPOSED & view.keys():
+        changed[inner] = [_view_in_our_font(part) for part in view[inner]]
+    return changed
+
+
+def _narrower(size: float | Mapping[str, str]) -> Any:
+    if isinstance(size, Mapping):
+        return {"expr": f"({size['expr']}) * {_NARROWER}"}
+    return size * _NARROWER
 
 
 def _lines(texts: list[tuple[str, int, int, str]], top: int) -> tuple[str, int]:

@@ -9,7 +9,8 @@ import polars as pl
 import pytest
 
 from finsam_metrics import charts, memo, metrics
-from finsam_metrics.charts.kit.layout import box, responsive_chart
+from finsam_metrics.charts.kit.layout import responsive_chart
+from finsam_metrics.charts.kit.marks import box
 from finsam_metrics.memo import forget_all, remembered
 
 

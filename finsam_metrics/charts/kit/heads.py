@@ -18,13 +18,8 @@ from finsam_metrics.charts.kit.columns import (
     largest,
     lay_out_columns,
 )
-from finsam_metrics.charts.kit.layout import (
-    SHORT_NAMES_BELOW,
-    box,
-    dashed_box,
-    pick,
-    words,
-)
+from finsam_metrics.charts.kit.layout import SHORT_NAMES_BELOW
+from finsam_metrics.charts.kit.marks import box, dashed_box, pick, words
 from finsam_metrics.charts.kit.palette import MUTED
 
 AIR: Final = 14
@@ -106,7 +101,7 @@ def head_marks(shown: pl.DataFrame, *, above: str = "0") -> list[alt.Chart]:
             x2=f"{COLUMN_X} + {room}",
             y=f"{down} + 45",
             y2=f"{down} + 48",
-            fill="datum.color",
+            fill="color",
             when=when,
         ),
     ]
@@ -133,7 +128,7 @@ def gap_column_marks(shown: pl.DataFrame, *, bottom: str) -> list[alt.Chart]:
             y="top + 20",
             size=SMALL_SIZE,
             color=MUTED,
-            is_italic=True,
+            style="italic",
             line_height=19,
             when=when,
         ),
@@ -158,11 +153,11 @@ def key_marks(shown: pl.DataFrame, *, above: str = "0") -> list[alt.Chart]:
     y = f"({above} + datum.key_y)"
     when = "blocks"
     return [
-        box(named, x="8", x2="20", y=f"{y} + 6", y2=f"{y} + 18", fill="datum.color", when=when),
-        words(named, "datum.association_name", x="28", y=f"{y} + 12", weight=600, when=when),
+        box(named, x="8", x2="20", y=f"{y} + 6", y2=f"{y} + 18", fill="color", when=when),
+        words(named, "association_name", x="28", y=f"{y} + 12", weight=600, when=when),
         words(
             named,
-            "datum.year_text",
+            "year_text",
             x=f"{largest(named, 'association_name_width') + 40}",
             y=f"{y} + 12.5",
             size=13,
@@ -174,12 +169,12 @@ def key_marks(shown: pl.DataFrame, *, above: str = "0") -> list[alt.Chart]:
         ),
         words(
             gaps,
-            "datum.gap_line",
+            "gap_line",
             x="28",
             y=f"{y} + 17",
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
             line_height=18,
             when=when,
         ),

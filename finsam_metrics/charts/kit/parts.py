@@ -12,14 +12,13 @@ from finsam_metrics.charts.kit.columns import (
     lay_out_columns,
     typed,
 )
-from finsam_metrics.charts.kit.layout import (
-    BLOCKS_BELOW,
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.marks import (
     box,
     dashed_box,
     line,
     outline,
     pick,
-    responsive_chart,
     symbol,
     touch_areas,
     words,
@@ -257,9 +256,9 @@ def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
     y = f"floor(datum.place / legend_columns) * {_LEGEND_ROW}"
     square = {"x": x, "x2": f"{x} + 14", "y": f"{y} + 3", "y2": f"{y} + 17"}
     return [
-        box(legend, **square, fill="datum.fill"),
+        box(legend, **square, fill="fill"),
         outline(legend, **square, when=f"datum.text_color == '{INK}'"),
-        words(legend, "datum.part_name", x=f"{x} + 20", y=f"{y} + 10", size=13),
+        words(legend, "part_name", x=f"{x} + 20", y=f"{y} + 10", size=13),
     ]
 
 
@@ -267,7 +266,7 @@ def _name_marks(rows: pl.DataFrame) -> list[alt.Chart]:
     return [
         words(
             rows,
-            "datum.association_name",
+            "association_name",
             x="0",
             y=_row_y("(blocks ? 12 : 14)"),
             size=15,
@@ -275,7 +274,7 @@ def _name_marks(rows: pl.DataFrame) -> list[alt.Chart]:
         ),
         words(
             rows,
-            "datum.year_text",
+            "year_text",
             x="blocks ? datum.association_name_width + 8 : 0",
             y=_row_y("(blocks ? 13 : 33)"),
             size=13,
@@ -303,7 +302,7 @@ def _segment_marks(segments: pl.DataFrame, scale: float) -> list[alt.Chart]:
             x2=f"datum.is_last ? {end} : max({end}, {start} + {_LEAST})",
             y=_BAR_Y,
             y2=_BAR_Y2,
-            fill="datum.fill",
+            fill="fill",
         ),
         line(
             segments,
@@ -318,10 +317,10 @@ def _segment_marks(segments: pl.DataFrame, scale: float) -> list[alt.Chart]:
         outline(around, x="bar_x", x2=end, y=_BAR_Y, y2=_BAR_Y2),
         words(
             segments,
-            "datum.label",
+            "label",
             x=f"({start} + {end}) / 2",
             y=_BAR_MIDDLE,
-            color="datum.text_color",
+            color="text_color",
             align="center",
             when="bar_room >= datum.least_room",
         ),
@@ -340,11 +339,11 @@ def _beside_marks(segments: pl.DataFrame) -> list[alt.Chart]:
     square = {"x": x, "x2": f"{x} + {_SQUARE}", "y": f"{y} + 2", "y2": f"{y} + {_SQUARE + 2}"}
     when = "bar_room < datum.least_room"
     return [
-        box(segments, **square, fill="datum.fill", when=when),
+        box(segments, **square, fill="fill", when=when),
         outline(segments.filter(pl.col("text_color") == INK), **square, when=when),
         words(
             segments,
-            "datum.beside_text",
+            "beside_text",
             x=f"{x} + {_SQUARE + 5}",
             y=f"{y} + 8.5",
             size=13,
@@ -364,7 +363,7 @@ def _bracket_marks(brackets: pl.DataFrame, scale: float) -> list[alt.Chart]:
         line(brackets, x=end, x2=end, y=upper, y2=lower, color=INK),
         words(
             brackets,
-            "datum.label",
+            "label",
             x=f"clamp(({start} + {end}) / 2, bar_x + {half}, width - {half})",
             y=_row_y(f"(blocks ? 24 : 4) + {_BAR + 17}"),
             size=13,
@@ -390,7 +389,7 @@ def _touch_areas(segments: pl.DataFrame, scale: float) -> alt.Chart:
 def _total_marks(rows: pl.DataFrame, scale: float, measure: Measure) -> list[alt.Chart]:
     unstated = rows.filter(~pl.col("is_gap") & pl.col("total").is_null())
     marks = [
-        words(unstated, f"'{NOT_STATED}'", x="bar_x", y=_BAR_MIDDLE, color=MUTED, is_italic=True)
+        words(unstated, f"'{NOT_STATED}'", x="bar_x", y=_BAR_MIDDLE, color=MUTED, style="italic")
     ]
     if measure is not Measure.SHARE:
         stated = rows.filter(~pl.col("is_gap") & pl.col("total").is_not_null())
@@ -398,7 +397,7 @@ def _total_marks(rows: pl.DataFrame, scale: float, measure: Measure) -> list[alt
         marks.append(
             words(
                 stated,
-                "datum.label",
+                "label",
                 x=f"blocks ? width - datum.label_width : {end} + 10",
                 y=f"blocks ? {_row_y('12')} : {_BAR_MIDDLE}",
                 size=15,
@@ -439,7 +438,7 @@ def _gap_marks(rows: pl.DataFrame, scale: float, measure: Measure) -> list[alt.C
             y=f"{_BAR_MIDDLE} - ({lift})",
             size=13,
             color=MUTED,
-            is_italic=True,
+            style="italic",
             line_height=16,
         ),
     ]

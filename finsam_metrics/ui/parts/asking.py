@@ -11,7 +11,7 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from finsam_metrics.charts.kit.layout import ResponsiveChart
+from finsam_metrics.charts.kit.drawings import Drawable, write_drawing
 from finsam_metrics.metrics.divisions import division_text
 from finsam_metrics.model.swedish_numbers import format_sek
 from finsam_metrics.ui.parts import places, printed_rows
@@ -24,9 +24,7 @@ _BOX_WIDTH = 420
 
 
 @st.fragment
-def draw_asked_chart(
-    chart: ResponsiveChart, asks: pl.DataFrame, *, alt_text: str, key: str
-) -> None:
+def draw_asked_chart(chart: Drawable, asks: pl.DataFrame, *, alt_text: str, key: str) -> None:
     """Draw a chart whose parts can be asked, and the answer that the address asks for.
 
     Args:
@@ -39,7 +37,7 @@ def draw_asked_chart(
     # chart.
     chart_key = f"{key}-{st.session_state.get(_turn_key(key), 0)}"
     st.vega_lite_chart(
-        chart.to_drawing(),
+        write_drawing(chart),
         width="stretch",
         theme=None,
         key=chart_key,

@@ -1,13 +1,11 @@
 """A picture, what its marks mean, and under it one row of what can be done with it."""
 
 from collections.abc import Sequence
-from typing import cast
 
-import altair as alt
 import polars as pl
 import streamlit as st
 
-from finsam_metrics.charts.kit.layout import ResponsiveChart
+from finsam_metrics.charts.kit.drawings import Drawable, height_at, write_drawing
 from finsam_metrics.model.clock import today
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
 from finsam_metrics.ui.parts import asking, components
@@ -27,7 +25,7 @@ LABELS = {_ASK: "Var står siffran?", _TABLE: "Tabell", _FILE: "Bild", _SOURCE: 
 
 
 def draw_picture(
-    chart: alt.Chart | alt.LayerChart,
+    chart: Drawable,
     *,
     key: str,
     alt_text: str,
@@ -44,7 +42,7 @@ def draw_picture(
     What the row opens is drawn when it is opened, and no other part of the page with it.
 
     Args:
-        chart: The chart.
+        chart: Any chart of Altair's; what can be asked in it has the selection ``ask``.
         key: Unique on the page; part of the address of an asked value.
         alt_text: What it shows, in sentences.
         title: The conclusion that stands above it, for the saved picture.
@@ -57,23 +55,22 @@ def draw_picture(
         notes: Further facts of the picture, where there are any.
         table: The same figures as a table.
     """
-    drawn = cast("ResponsiveChart", chart)
     can_ask = asks is not None and not asks["ask"].is_null().all()
     said = f"{alt_text} Samma siffror finns under Tabell." if table else alt_text
     # The script of the page keeps the height that the key names until the picture is drawn.
-    heights = "-".join(f"{width}x{drawn.height_at(width)}" for width in _WIDTHS)
+    heights = "-".join(f"{width}x{height_at(chart, width)}" for width in _WIDTHS)
     with st.container(key=f"hojd-{heights}-{key}"):
         if asks is not None and can_ask:
-            asking.draw_asked_chart(drawn, asks, alt_text=said, key=key)
+            asking.draw_asked_chart(chart, asks, alt_text=said, key=key)
         else:
-            st.vega_lite_chart(drawn.to_drawing(), width="stretch", theme=None, key=key, alt=said)
+            st.vega_lite_chart(write_drawing(chart), width="stretch", theme=None, key=key, alt=said)
     components.marks(list(marks), *notes)
     source = "" if plans is None else f"Källa: {sources_text(plans)}"
     if source:
         with st.container(key=f"pa-papper-{key}"):
             st.caption(plain(source))
     _draw_row(
-        drawn,
+        chart,
         Wording(
             title=title,
             subtitle=subtitle,
@@ -95,7 +92,7 @@ def _origin() -> str:
 
 @st.fragment
 def _draw_row(
-    chart: ResponsiveChart,
+    chart: Drawable,
     wording: Wording,
     *,
     key: str,

@@ -1,5 +1,6 @@
 """Charts as data: small frames in, and a reader of what a finished chart draws."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -22,41 +23,65 @@ class Drawn:
     """What a chart draws: its layers, each with the rows of its data."""
 
     def __init__(self, chart: alt.LayerChart) -> None:
-        self.spec = chart.to_dict()
-        alt.LayerChart.from_dict(self.spec)  # raises where it is not Vega-Lite
+        self.spec = chart.to_dict()  # raises where it is not Vega-Lite
         self.params = {
             param["name"]: param["expr"] for param in self.spec["params"] if "expr" in param
         }
 
     def layers(self, mark: str, **look: object) -> list[Layer]:
-        """Layers of a mark type whose mark has the given properties."""
-        return [
-            layer | {"rows": self.spec["datasets"][layer["data"]["name"]]}
-            for layer in self.spec["layer"]
-            if layer["mark"]["type"] == mark
-            and all(layer["mark"].get(name) == value for name, value in look.items())
-        ]
+        """Layers of a mark type, with the rows whose mark has the given properties."""
+        found = []
+        for layer in self.spec["layer"]:
+            if layer["mark"]["type"] == mark:
+                rows = [
+                    row
+                    for row in self.spec["datasets"][layer["data"]["name"]]
+                    if all(
+                        seen(layer["mark"].get(name), row) == value for name, value in look.items()
+                    )
+                ]
+                if rows or not look:
+                    found.append(layer | {"rows": rows})
+        return found
 
     def bars(self, fill: str) -> list[Layer]:
-        """Rows that are filled with a field's colour."""
+        """Rows that are filled with the colour of a field."""
         return [
             row
             for layer in self.layers("rect")
-            if layer["encoding"].get("fill", {}).get("value") == {"expr": fill}
+            if self.told_by(layer, "fill") == fill
             for row in layer["rows"]
         ]
 
     def texts(self, field: str, **look: object) -> list[str]:
-        """The values of a field where it is written, in layers with the given properties."""
+        """The values of a field where it is written, in rows with the given looks."""
         return [
             row[field]
             for layer in self.layers("text", **look)
-            if f"datum.{field}" in str(layer["encoding"]["text"]["value"])
+            if (said := self.told_by(layer, "text")) == field or f"datum.{field}" in str(said)
             for row in layer["rows"]
         ]
 
+    @staticmethod
+    def told_by(layer: Layer, channel: str) -> str | None:
+        """What a channel shows: the name of a field, a constant or an expression."""
+        channel = layer["encoding"].get(channel, {"value": None})
+        value = channel.get("field", channel.get("value"))
+        return value["expr"] if isinstance(value, dict) else value
+
     def dashed_boxes(self) -> list[Layer]:
         return [row for layer in self.layers("rect", strokeDash=[4, 3]) for row in layer["rows"]]
+
+
+def seen(look: Any, row: dict[str, Any]) -> Any:
+    """How a mark looks for a row: as it is stated, or by a condition on a field of the row."""
+    if not isinstance(look, dict):
+        return look
+    field, positive, negative = re.fullmatch(
+        r"datum\.(\w+) \? (\S+) : (\S+)", look["expr"]
+    ).groups()
+    chosen = (positive if row[field] else negative).strip("'")
+    return int(chosen) if chosen.isdigit() else chosen
 
 
 @pytest.fixture

@@ -57,17 +57,16 @@ def drawn_rows(rows: list[dict[str, Any]]) -> set[str]:
 def test_growth_is_full_and_shrinking_light_with_an_edge(drawn: Any, pair: pl.DataFrame) -> None:
     rows = steps(("more", 2e6, "both"), ("less", -1e6, "both"))
     chart = drawn(step_bars(rows, pair))
-    assert drawn_rows(chart.bars("datum.color")) == {"earlier", "more", "later"}
-    assert drawn_rows(chart.bars("datum.light_color")) == {"less"}
+    assert drawn_rows(chart.bars("color")) == {"earlier", "more", "later"}
+    assert drawn_rows(chart.bars("light_color")) == {"less"}
     (edge,) = (
         layer
         for layer in chart.layers("rect", fillOpacity=0, strokeWidth=1)
-        if drawn_rows(layer["rows"])
-        and layer["encoding"]["stroke"]["value"] == {"expr": "datum.color"}
+        if drawn_rows(layer["rows"]) and drawn.told_by(layer, "stroke") == "color"
     )
     assert drawn_rows(edge["rows"]) == {"less"}
-    assert {row["color"] for row in chart.bars("datum.color")} == {FULL}
-    assert {row["light_color"] for row in chart.bars("datum.light_color")} == {LIGHT}
+    assert {row["color"] for row in chart.bars("color")} == {FULL}
+    assert {row["light_color"] for row in chart.bars("light_color")} == {LIGHT}
 
 
 def test_what_one_year_alone_states_is_dashed_and_says_which_year_does_not(
@@ -122,7 +121,7 @@ def test_small_steps_between_large_totals_fill_the_picture_and_the_cut_is_said(
 ) -> None:
     chart = drawn(step_bars(steps(("more", 2e6, "both")), pair))
     assert CUT in chart.texts("text", fontSize=13)
-    lows = {row["row_id"]: row["low"] for row in chart.bars("datum.color") if row.get("row_id")}
+    lows = {row["row_id"]: row["low"] for row in chart.bars("color") if row.get("row_id")}
     assert lows == {"earlier": 9e6, "more": 10e6, "later": 9e6}
     assert len(chart.layers("rule", strokeWidth=3)) == 2
 
@@ -132,4 +131,4 @@ def test_steps_that_reach_down_towards_zero_are_drawn_from_zero(
 ) -> None:
     chart = drawn(step_bars(steps(("less", -8e6, "both"), ("more", 3e6, "both")), pair))
     assert not [text for text in chart.texts("text", fontSize=13) if "avkortade" in text]
-    assert {row["low"] for row in chart.bars("datum.color") if row.get("row_id") == "later"} == {0}
+    assert {row["low"] for row in chart.bars("color") if row.get("row_id") == "later"} == {0}

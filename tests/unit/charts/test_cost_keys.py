@@ -66,12 +66,12 @@ def test_every_party_has_its_kronor_under_every_key(drawn: Any) -> None:
 def test_bars_have_the_associations_colours_and_others_are_grey(drawn: Any) -> None:
     frame = cells(lika=(150.0, 150.0))
     chart = drawn(keys_side_by_side(frame, keys({}), PARTIES))
-    assert [row["color"] for row in chart.bars("datum.color")] == ["#0784af", "#5b6875"]
+    assert [row["color"] for row in chart.bars("color")] == ["#0784af", "#5b6875"]
 
 
 def test_a_party_that_pays_nothing_has_no_bar(drawn: Any) -> None:
     chart = drawn(keys_side_by_side(cells(lika=(300.0, 0.0)), keys({}), PARTIES))
-    assert [row["party_id"] for row in chart.bars("datum.color")] == ["vm"]
+    assert [row["party_id"] for row in chart.bars("color")] == ["vm"]
     assert chart.texts("amount_text") == ["300", "0"]
 
 

@@ -25,7 +25,7 @@ def shares(*rows: tuple[int, float | None, float]) -> pl.DataFrame:
 def test_payers_shares_have_one_decimal_and_their_own_colour(drawn: Any) -> None:
     chart = drawn(key_share_bar(shares((1, 100_000.0, 100 / 260), (9, 160_000.0, 160 / 260))))
     assert set(chart.texts("share_text")) == {"38,5\u00a0%", "61,5\u00a0%"}
-    assert {row["color"] for row in chart.bars("datum.color")} == {"#0784af", "#5b6875"}
+    assert {row["color"] for row in chart.bars("color")} == {"#0784af", "#5b6875"}
 
 
 def test_narrow_part_makes_the_texts_a_list(drawn: Any) -> None:

@@ -39,7 +39,7 @@ def parties(**shares: tuple[float, ...] | None) -> pl.DataFrame:
 def bars(chart: Any) -> list[tuple[str, float, float]]:
     return sorted(
         (row["association_id"], round(row["start"], 9), round(row["end"], 9))
-        for row in chart.bars("datum.fill")
+        for row in chart.bars("fill")
         if row.get("place") is not None
     )
 

@@ -28,7 +28,7 @@ def looks(chart: Any) -> set[str]:
     found = set()
     for layer in [*chart.layers("point"), *chart.layers("rule")]:
         if any("group_id" in row and "state" in row for row in layer["rows"]):
-            mark, stroke = layer["mark"], layer["encoding"]["stroke"]["value"]
+            mark, stroke = layer["mark"], chart.told_by(layer, "stroke")
             ring = "dashed ring" if "strokeDash" in mark else "ring"
             form = "disc" if stroke is None else ring
             found.add("dash" if mark["type"] == "rule" else f"{form} {mark['size']}")

@@ -52,9 +52,7 @@ def test_an_amount_is_a_bar_with_its_value(drawn: Any, make_columns: Make) -> No
     chart = drawn(
         initiative_bars(rows({}), sums(1, 1, 0.5), make_columns("vm"), measure=Measure.SHARE)
     )
-    assert "Vägen in" in {
-        row["initiative_name"] for row in chart.bars("datum.color") if "label" in row
-    }
+    assert "Vägen in" in {row["initiative_name"] for row in chart.bars("color") if "label" in row}
     assert chart.texts("label", fontStyle="normal") == [f"50{NBSP}%"]
 
 
@@ -65,14 +63,14 @@ def test_an_initiative_without_amount_is_named_and_has_no_bar(
     chart = drawn(initiative_bars(named, sums(1, 0, None), make_columns("vm"), measure=Measure.TKR))
     assert chart.texts("label", fontStyle="italic") == ["ej angivet"]
     assert chart.texts("block_name") == ["Vägen in"]
-    assert not [row for row in chart.bars("datum.color") if "label" in row]
+    assert not [row for row in chart.bars("color") if "label" in row]
 
 
 def test_a_stated_nought_is_a_nought_without_bar(drawn: Any, make_columns: Make) -> None:
     named = rows({"amount_sek": 0.0, "value": 0.0})
     chart = drawn(initiative_bars(named, sums(1, 1, 0.0), make_columns("vm"), measure=Measure.TKR))
     assert chart.texts("label", fontStyle="normal") == ["0"]
-    assert not [row for row in chart.bars("datum.color") if "label" in row]
+    assert not [row for row in chart.bars("color") if "label" in row]
 
 
 def test_an_amount_that_cannot_be_given_in_the_measure_is_in_tkr_without_bar(
@@ -83,7 +81,7 @@ def test_an_amount_that_cannot_be_given_in_the_measure_is_in_tkr_without_bar(
         initiative_bars(named, sums(1, 1, None), make_columns("vm"), measure=Measure.SHARE)
     )
     assert chart.texts("label", fontStyle="normal") == [f"500{NBSP}tkr"]
-    assert not [row for row in chart.bars("datum.color") if "label" in row]
+    assert not [row for row in chart.bars("color") if "label" in row]
     assert chart.texts("sum_text") == [f"1 insats: 3{NBSP}308{NBSP}tkr"]
 
 

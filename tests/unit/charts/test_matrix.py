@@ -27,7 +27,7 @@ def cells(*rows: dict[str, Any]) -> pl.DataFrame:
 
 def test_not_stated_is_words_and_never_a_bar_of_length_zero(drawn: Any, make_columns: Make) -> None:
     chart = drawn(category_bars(cells({"value": None}), make_columns("vm"), measure=Measure.SHARE))
-    assert [row for row in chart.bars("datum.color") if "row_id" in row] == []
+    assert [row for row in chart.bars("color") if "row_id" in row] == []
     assert chart.texts("label", fontStyle="italic") == ["ej angivet"]
 
 
@@ -39,7 +39,7 @@ def test_missing_cell_is_not_stated(drawn: Any, make_columns: Make) -> None:
 
 def test_stated_zero_is_an_upright_0_without_a_bar(drawn: Any, make_columns: Make) -> None:
     chart = drawn(category_bars(cells({"value": 0.0}), make_columns("vm"), measure=Measure.SHARE))
-    assert [row for row in chart.bars("datum.color") if "row_id" in row] == []
+    assert [row for row in chart.bars("color") if "row_id" in row] == []
     assert chart.texts("label", fontStyle="normal") == ["0"]
     assert chart.texts("label", fontStyle="italic") == []
 
@@ -47,7 +47,7 @@ def test_stated_zero_is_an_upright_0_without_a_bar(drawn: Any, make_columns: Mak
 def test_negative_value_is_printed_without_a_bar(drawn: Any, make_columns: Make) -> None:
     values = cells({"value": -180_000.0})
     chart = drawn(category_bars(values, make_columns("vm"), measure=Measure.TKR))
-    assert [row for row in chart.bars("datum.color") if "row_id" in row] == []
+    assert [row for row in chart.bars("color") if "row_id" in row] == []
     assert chart.texts("label", fontStyle="normal") == ["\u2212180"]
 
 
@@ -71,14 +71,14 @@ def test_bar_has_the_associations_own_colour(drawn: Any, make_columns: Make) -> 
     values = cells({"association_id": "snk"}, {"association_id": "nio"})
     columns = make_columns("snk", "nio")
     chart = drawn(category_bars(values, columns, measure=Measure.SHARE))
-    colours = {row["association_id"]: row["color"] for row in chart.bars("datum.color")}
+    colours = {row["association_id"]: row["color"] for row in chart.bars("color")}
     assert colours == {"snk": "#03565c", "nio": "#5b6875"}
 
 
 def test_total_has_a_number_and_no_bar(drawn: Any, make_columns: Make) -> None:
     values = cells({"level": "total", "value": 1.0})
     chart = drawn(category_bars(values, make_columns("vm"), measure=Measure.SHARE))
-    assert [row for row in chart.bars("datum.color") if "row_id" in row] == []
+    assert [row for row in chart.bars("color") if "row_id" in row] == []
     assert chart.texts("label", fontWeight=700) == ["100\u00a0%"]
 
 
@@ -88,7 +88,7 @@ def test_dashed_box_carries_the_gap_text_in_place_of_cells(drawn: Any, make_colu
     chart = drawn(category_bars(values, columns, measure=Measure.SHARE))
     assert {row["gap_text"] for row in chart.dashed_boxes()} == {GAP_TEXT}
     assert [text.replace("\n", " ") for text in chart.texts("gap_wide")] == [GAP_TEXT]
-    assert {row["association_id"] for row in chart.bars("datum.color") if "row_id" in row} == {"vm"}
+    assert {row["association_id"] for row in chart.bars("color") if "row_id" in row} == {"vm"}
 
 
 def test_year_stands_with_the_name_in_table_and_in_list(drawn: Any, make_columns: Make) -> None:

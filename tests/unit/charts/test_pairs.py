@@ -35,7 +35,7 @@ def cells(**changes: Any) -> pl.DataFrame:
 
 def test_bars_stand_to_each_side_in_the_associations_colours(drawn: Any, make_columns: Any) -> None:
     chart = drawn(mirrored_bars(cells(), make_columns("vm", "vas"), measure=Measure.TKR))
-    bars = chart.bars("datum.fill")
+    bars = chart.bars("fill")
     assert [(bar["side"], bar["fill"]) for bar in bars] == [
         ("left", "#0784af"),
         ("left", "#0784af"),
@@ -54,7 +54,7 @@ def test_two_years_of_one_association_are_told_apart(drawn: Any, make_columns: A
     )
     full = cells().with_columns(value=pl.lit(10.0))
     chart = drawn(mirrored_bars(full, pair, measure=Measure.TKR))
-    assert {bar["fill"] for bar in chart.bars("datum.fill")} == {"#0784af", "#8cc3d9"}
+    assert {bar["fill"] for bar in chart.bars("fill")} == {"#0784af", "#8cc3d9"}
 
 
 def test_verdicts_differ_in_form_and_are_told_in_words(drawn: Any, make_columns: Any) -> None:

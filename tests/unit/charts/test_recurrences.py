@@ -25,7 +25,7 @@ def marks(chart: Any) -> list[tuple[str, str]]:
     """The form of each mark in the table, with its association."""
     found = []
     for layer in chart.layers("point"):
-        stroke = layer["encoding"]["stroke"]["value"]
+        stroke = chart.told_by(layer, "stroke")
         ring = "dashed ring" if "strokeDash" in layer["mark"] else "ring"
         form = "disc" if stroke is None else ring
         found += [(form, row["association_id"]) for row in layer["rows"] if "slot" in row]

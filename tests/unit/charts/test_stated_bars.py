@@ -45,8 +45,8 @@ def test_looks_are_told_apart_by_fill_and_edge(drawn: Any, make_columns: Make) -
         ("vm", "c", "hollow", 1.0, None),
     )
     chart = drawn(stated_bars(frame, make_columns("vm")))
-    assert texts_of(chart.bars("datum.color")) == ["a"]
-    assert texts_of(chart.bars("datum.light_color")) == ["b"]
+    assert texts_of(chart.bars("color")) == ["a"]
+    assert texts_of(chart.bars("light_color")) == ["b"]
     (edge,) = chart.layers("rect", fillOpacity=0, strokeWidth=1)
     assert texts_of(edge["rows"]) == ["b", "c"]
 
@@ -54,7 +54,7 @@ def test_looks_are_told_apart_by_fill_and_edge(drawn: Any, make_columns: Make) -
 def test_what_is_not_stated_has_words_and_no_bar(drawn: Any, make_columns: Make) -> None:
     frame = rows(("vm", "a", "full", None, None), ("vm", "b", "full", 0.0, None))
     chart = drawn(stated_bars(frame, make_columns("vm")))
-    assert chart.bars("datum.color") == []
+    assert chart.bars("color") == []
     assert chart.texts("end_text", fontStyle="italic") == ["ej angivet"]
     assert chart.texts("end_text", fontStyle="normal") == ["0"]
 

@@ -22,14 +22,14 @@ def spend(joint: float | None, local: float | None, **flags: bool) -> pl.DataFra
 
 def test_joint_is_full_colour_and_local_its_light_partner(drawn: Any, make_columns: Make) -> None:
     chart = drawn(training_bars(spend(0.1, 0.2), make_columns("vm"), measure=Measure.SHARE))
-    assert [row["scope"] for row in chart.bars("datum.color")] == ["joint"]
-    assert [row["scope"] for row in chart.bars("datum.light_color")] == ["local"]
+    assert [row["scope"] for row in chart.bars("color")] == ["joint"]
+    assert [row["scope"] for row in chart.bars("light_color")] == ["local"]
     assert chart.texts("scope_text") == ["Länsgemensam", "Lokal"]
 
 
 def test_not_stated_training_is_words_and_zero_is_a_number(drawn: Any, make_columns: Make) -> None:
     chart = drawn(training_bars(spend(None, 0.0), make_columns("vm"), measure=Measure.SHARE))
-    assert chart.bars("datum.color") == chart.bars("datum.light_color") == []
+    assert chart.bars("color") == chart.bars("light_color") == []
     assert chart.texts("label", fontStyle="italic") == ["ej angivet"]
     assert chart.texts("label", fontStyle="normal") == ["0"]
 

@@ -39,10 +39,7 @@ def ids(layers: list[dict[str, Any]]) -> list[str]:
 def test_the_earlier_figure_is_hollow_and_the_later_filled(drawn: Any) -> None:
     chart = drawn(points(rows(("one", 1e6, 2e6))))
     fills = {
-        layer["encoding"]["fill"]["value"]
-        if isinstance(layer["encoding"]["fill"]["value"], str)
-        else "color": "stroke" in layer["encoding"]
-        and layer["encoding"]["stroke"]["value"] is not None
+        drawn.told_by(layer, "fill"): drawn.told_by(layer, "stroke") is not None
         for layer in chart.layers("point")
     }
     assert fills == {"#ffffff": True, "color": False}

@@ -50,7 +50,7 @@ def test_versions_are_told_apart_by_form(drawn: Any, make_columns: Make) -> None
     values = points(*((2019 + place, version, 1e6) for place, version in enumerate(versions)))
     chart = drawn(budget_lines_by_year(values, make_columns("vm")))
     forms = {
-        row["version"]: (layer["mark"]["shape"], layer["encoding"]["fill"]["value"] == "#ffffff")
+        row["version"]: (layer["mark"]["shape"], drawn.told_by(layer, "fill") == "#ffffff")
         for layer in chart.layers("point")
         for row in layer["rows"]
     }

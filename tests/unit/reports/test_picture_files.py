@@ -2,17 +2,14 @@ import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
+import altair as alt
 import polars as pl
 import pytest
 
-from finsam_metrics.charts.kit.layout import (
-    ResponsiveChart,
-    box,
-    pick,
-    responsive_chart,
-    words,
-)
+from finsam_metrics.charts.kit.drawings import height_at
+from finsam_metrics.charts.kit.layout import responsive_chart
 from finsam_metrics.charts.kit.lettering import text_width
+from finsam_metrics.charts.kit.marks import box, pick, words
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
 
 WORDING = Wording(
@@ -26,7 +23,7 @@ ROWS = pl.DataFrame({"name": ["Västerås", "Kramfors"], "place": [0, 1]})
 
 
 @pytest.fixture(scope="module")
-def chart() -> ResponsiveChart:
+def chart() -> alt.LayerChart:
     """A chart that is taller where it is narrow."""
     y = "datum.place * row + 12"
     return responsive_chart(
@@ -40,7 +37,7 @@ def chart() -> ResponsiveChart:
 
 
 @pytest.fixture(scope="module")
-def svg(chart: ResponsiveChart) -> str:
+def svg(chart: alt.LayerChart) -> str:
     return write_svg(chart.properties(width=WIDTH).to_dict(), WORDING).decode()
 
 
@@ -62,7 +59,7 @@ def test_nothing_of_a_saved_picture_lies_outside_it(svg: str) -> None:
     assert len(lines) > len(("title", "subtitle", "notes", "source"))  # the title is broken
 
 
-def test_a_word_longer_than_a_picture_is_wide_is_broken(chart: ResponsiveChart) -> None:
+def test_a_word_longer_than_a_picture_is_wide_is_broken(chart: alt.LayerChart) -> None:
     address = "https://finsam.example/?forbund=" + ",".join(f"forbund-{n}" for n in range(80))
     wording = replace(WORDING, source=f"Källa: {address} 2026")
     whole = ElementTree.fromstring(write_svg(chart.properties(width=WIDTH).to_dict(), wording))
@@ -76,15 +73,15 @@ def test_every_text_is_in_a_font_that_the_program_carries(svg: str) -> None:
     assert fonts == {"Liberation Sans"}
 
 
-def test_a_picture_is_as_tall_as_the_page_has_been_told(chart: ResponsiveChart) -> None:
+def test_a_picture_is_as_tall_as_the_page_has_been_told(chart: alt.LayerChart) -> None:
     for width in (WIDTH, 340):
         drawn = write_svg(chart.properties(width=width).to_dict(), WORDING).decode()
         inner = next(one for one in ElementTree.fromstring(drawn) if one.tag.endswith("svg"))
         padding = 8
-        assert float(inner.attrib["height"]) == chart.height_at(width) + padding
+        assert float(inner.attrib["height"]) == height_at(chart, width) + padding
 
 
-def test_a_png_has_letters_in_it(chart: ResponsiveChart) -> None:
+def test_a_png_has_letters_in_it(chart: alt.LayerChart) -> None:
     drawing = chart.properties(width=WIDTH).to_dict()
     silent = Wording(title="", subtitle="", notes="", source="")
     with_text, without = write_png(drawing, WORDING), write_png(drawing, silent)

@@ -1,8 +1,9 @@
 import polars as pl
 
-from finsam_metrics.charts.kit.layout import box, pick, responsive_chart, words
+from finsam_metrics.charts.kit.layout import responsive_chart
+from finsam_metrics.charts.kit.marks import box, touch_areas, words
 
-FRAME = pl.DataFrame({"a": [1]})
+FRAME = pl.DataFrame({"a": [1], "ask": ["a"], "ask_text": ["A"]})
 
 
 def test_chart_fills_its_container_and_sets_its_own_height() -> None:
@@ -15,30 +16,10 @@ def test_chart_fills_its_container_and_sets_its_own_height() -> None:
     ]
 
 
-def test_chart_has_no_scale_and_no_field_so_no_axis() -> None:
-    spec = words(FRAME, "datum.a", x="0", y="0").to_dict()
-    assert all("field" not in channel for channel in spec["encoding"].values())
-
-
-def test_mark_for_some_widths_is_filtered_away_at_others() -> None:
-    spec = words(FRAME, "datum.a", x="0", y="0", when="width < 620").to_dict()
-    assert spec["transform"] == [{"filter": "width < 620"}]
-
-
-def test_colour_may_be_a_constant_or_an_expression() -> None:
-    fills = [
-        words(FRAME, "'a'", x="0", y="0", color=color).to_dict()["encoding"]["fill"]["value"]
-        for color in ("#0f1720", "datum.color")
-    ]
-    assert fills == ["#0f1720", {"expr": "datum.color"}]
-
-
-def test_first_condition_that_holds_is_picked() -> None:
-    assert pick(("a", "1"), ("b", "2"), otherwise="3") == "(a)?(1):(b)?(2):(3)"
-
-
-def test_shape_is_hidden_from_screen_readers_and_text_is_not() -> None:
-    shape = box(FRAME, x="0", x2="width", y="0", y2="9", fill="#dfe5ea").to_dict()["mark"]
-    text = words(FRAME, "'a'", x="0", y="0").to_dict()["mark"]
-    assert shape["aria"] is False
-    assert "aria" not in text
+def test_what_can_be_touched_is_selected_in_its_own_layer() -> None:
+    text = words(FRAME, "a", x="0", y="0")
+    touched = touch_areas(FRAME, x="0", x2="9", y="0", y2="9", value_texts=())
+    spec = responsive_chart([text, touched], params={}, height="9").to_dict()
+    (selection,) = (param for param in spec["params"] if "select" in param)
+    assert selection["name"] == "ask"
+    assert selection["views"] == [spec["layer"][1]["name"]]

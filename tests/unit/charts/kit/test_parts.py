@@ -33,7 +33,7 @@ def test_not_stated_and_zero_are_no_segments(drawn: Any, make_columns: Make) -> 
     chart = part_bars(
         parts({"vm": [0.4, None, 0.0, 0.6]}), make_columns("vm"), measure=Measure.SHARE
     )
-    segments = {row["part_id"] for row in drawn(chart).bars("datum.fill") if "label" in row}
+    segments = {row["part_id"] for row in drawn(chart).bars("fill") if "label" in row}
     assert segments == {"part-1", "part-4"}
 
 
@@ -41,7 +41,7 @@ def test_segments_follow_each_other_in_the_order_of_the_parts(
     drawn: Any, make_columns: Make
 ) -> None:
     chart = part_bars(parts({"vm": [0.1, 0.7, 0.2]}), make_columns("vm"), measure=Measure.SHARE)
-    rows = [row for row in drawn(chart).bars("datum.fill") if "label" in row]
+    rows = [row for row in drawn(chart).bars("fill") if "label" in row]
     starts = {row["part_id"]: round(row["start"], 6) for row in rows}
     assert starts == {"part-1": 0.0, "part-2": 0.1, "part-3": 0.8}
 
@@ -77,7 +77,7 @@ def test_association_without_figures_says_so(drawn: Any, make_columns: Make) -> 
     (layer,) = [
         layer
         for layer in chart.layers("text", fontStyle="italic")
-        if layer["encoding"]["text"]["value"] == {"expr": "'ej angivet'"}
+        if drawn.told_by(layer, "text") == "'ej angivet'"
     ]
     assert [row["association_id"] for row in layer["rows"]] == ["vm"]
 
@@ -142,7 +142,7 @@ def test_no_number_is_dropped_what_a_segment_cannot_hold_stands_under_the_bar(
         [
             layer
             for layer in chart.layers("text")
-            if layer["encoding"]["text"]["value"] == {"expr": f"datum.{field}"}
+            if drawn.told_by(layer, "text") == field
             and layer.get("transform") == [{"filter": when}]
         ]
         for field, when in (

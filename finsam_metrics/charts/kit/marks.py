@@ -1,0 +1,266 @@
+"""What pictures are made of: boxes, lines, words, symbols and what takes a touch, a row each.
+
+A place is a Vega expression in px, which may use ``datum``, ``width`` (the drawn width), the
+chart's own parameters and ``scale('x', …)``; or a channel of Altair's, as ``ValueAxis`` gives. A
+colour or a text is the name of a column, an expression or, for a colour, ``#rrggbb``. A look that
+differs from row to row is an ``alt.ExprRef``.
+"""
+
+from typing import Any, Final
+
+import altair as alt
+import polars as pl
+
+from finsam_metrics.charts.kit.palette import FINDING, INK, OUTLINE, WHITE
+
+FONT: Final = "Source Sans, sans-serif"
+TOUCHED: Final = "touched"
+
+_DASHES: Final = [4, 3]
+# Clipped, since Vega counts the full width of a stroke and would push the whole chart a px to the
+# right for a frame along its edge. Hidden from screen readers, since a shape without a text of its
+# own fails WCAG 1.1.1; what it says stands in the chart's texts and text alternative.
+_SHAPE: Final[dict[str, Any]] = {"clip": True, "aria": False}
+_INSIDE: Final[dict[str, float]] = {
+    "xOffset": 0.5,
+    "x2Offset": -0.5,
+    "yOffset": 0.5,
+    "y2Offset": -0.5,
+}
+
+Place = str | alt.X | alt.XDatum | alt.X2
+
+
+def box(
+    rows: pl.DataFrame,
+    *,
+    x: Place,
+    x2: Place,
+    y: str,
+    y2: str,
+    fill: str,
+    when: str | None = None,
+    **look: Any,
+) -> alt.Chart:
+    """Draw a filled rectangle per row."""
+    mark = _mark("rect", cornerRadius=1, **_SHAPE, **look)
+    return _layer(rows, mark, when, **_corners(x, x2, y, y2), fill=_fill(rows, fill))
+
+
+def outline(
+    rows: pl.DataFrame,
+    *,
+    x: Place,
+    x2: Place,
+    y: str,
+    y2: str,
+    stroke: str = OUTLINE,
+    when: str | None = None,
+) -> alt.Chart:
+    """Draw a thin unfilled frame per row, half a px inside its corners so that it is sharp."""
+    mark = _mark("rect", fillOpacity=0, strokeWidth=1, cornerRadius=1, **_SHAPE, **_INSIDE)
+    return _layer(rows, mark, when, **_corners(x, x2, y, y2), stroke=_stroke(rows, stroke))
+
+
+def dashed_box(
+    rows: pl.DataFrame, *, x: str, x2: str, y: str, y2: str, when: str | None = None
+) -> alt.Chart:
+    """Draw the white dashed box that means *the plan does not say*."""
+    mark = _mark(
+        "rect",
+        fill=WHITE,
+        stroke=OUTLINE,
+        strokeWidth=1,
+        strokeDash=_DASHES,
+        cornerRadius=2,
+        **_SHAPE,
+        **_INSIDE,
+    )
+    return _layer(rows, mark, when, **_corners(x, x2, y, y2))
+
+
+def line(
+    rows: pl.DataFrame,
+    *,
+    x: Place,
+    x2: Place,
+    y: str,
+    y2: str,
+    color: str,
+    thickness: float = 1,
+    dashed: bool = False,
+    when: str | None = None,
+) -> alt.Chart:
+    """Draw a straight line per row."""
+    dashes: dict[str, Any] = {"strokeDash": _DASHES} if dashed else {}
+    mark = _mark("rule", strokeWidth=thickness, **_SHAPE, **dashes)
+    return _layer(rows, mark, when, **_corners(x, x2, y, y2), stroke=_stroke(rows, color))
+
+
+def words(
+    rows: pl.DataFrame,
+    text: str,
+    *,
+    x: Place,
+    y: str,
+    size: int | alt.ExprRef = 14,
+    weight: int | alt.ExprRef = 400,
+    color: str = INK,
+    align: str | alt.ExprRef = "left",
+    style: str | alt.ExprRef = "normal",
+    line_height: int | None = None,
+    when: str | None = None,
+    **look: Any,
+) -> alt.Chart:
+    """Write a text per row, where it has one; ``y`` is the middle of its first line."""
+    mark = _mark(
+        "text",
+        align=align,
+        baseline="middle",
+        font=FONT,
+        fontSize=size,
+        fontStyle=style,
+        fontWeight=weight,
+        lineBreak="\n",
+        lineHeight=line_height or (size + 5 if isinstance(size, int) else 19),
+        **look,
+    )
+    said = rows
+    channels: dict[str, Any] = {"text": alt.value(alt.ExprRef(text))}
+    if text in rows.columns:
+        said = rows.filter(pl.col(text).is_not_null()) if rows[text].null_count() else rows
+        # What is heard is the text, not the name and value of every field.
+        channels = {
+            "text": alt.Text(field=text, type="nominal"),
+            "description": alt.Description(field=text, type="nominal"),
+        }
+    return _layer(said, mark, when, x=_x(x), y=_y(y), fill=_fill(rows, color), **channels)
+
+
+def symbol(
+    rows: pl.DataFrame,
+    *,
+    x: Place,
+    y: str,
+    shape: str = "circle",
+    size: int | alt.ExprRef,
+    fill: str | None = None,
+    stroke: str | None = None,
+    thickness: float | alt.ExprRef = 2,
+    dashes: list[float] | None = None,
+    when: str | None = None,
+) -> alt.Chart:
+    """Draw a symbol per row; ``shape`` is its name or a column, ``size`` an area in px."""
+    known: dict[str, Any] = {} if dashes is None else {"strokeDash": dashes}
+    channels: dict[str, Any] = {}
+    if shape in rows.columns:
+        channels["shape"] = alt.Shape(field=shape, type="nominal", scale=None)
+    else:
+        known["shape"] = shape
+    mark = _mark("point", size=size, opacity=1, strokeWidth=thickness, **_SHAPE, **known)
+    channels |= {"fill": _fill(rows, fill), "stroke": _stroke(rows, stroke)}
+    return _layer(rows, mark, when, x=_x(x), y=_y(y), **channels)
+
+
+def touch_areas(
+    rows: pl.DataFrame,
+    *,
+    x: Place,
+    x2: Place,
+    y: str,
+    y2: str,
+    value_texts: tuple[str, ...] = ("label",),
+    when: str | None = None,
+) -> alt.Chart:
+    """Take clicks and taps for the rows that can be asked: the topmost layer, one per chart.
+
+    Pointed at, a row says what it is and its value, in words.
+
+    Args:
+        rows: With ``ask`` and ``ask_text`` (what it is); one whose ``ask`` is null takes no click.
+        x: Left edge.
+        x2: Right edge.
+        y: Upper edge.
+        y2: Lower edge.
+        value_texts: Columns that say the row's value in words, where they do.
+        when: Condition on a row.
+
+    Returns:
+        An invisible layer, named so that the chart's selection ``ask`` is made in it.
+    """
+    asked = rows.filter(pl.col("ask").is_not_null()).with_columns(tip=_told(value_texts))
+    mark = _mark("rect", fill=WHITE, fillOpacity=0, cursor="pointer", **_SHAPE)
+    tip = alt.Tooltip(field="tip", type="nominal")
+    areas = _layer(asked, mark, when, **_corners(x, x2, y, y2), tooltip=tip)
+    areas.name = TOUCHED
+    return areas
+
+
+def finding_marks(rows: pl.DataFrame, *, x: str, y: str, when: str | None = None) -> alt.Chart:
+    """Draw the triangle that means *touched by a finding* for the rows with ``has_finding``."""
+    found = rows.filter("has_finding")
+    return symbol(found, x=x, y=y, shape="triangle-up", size=80, fill=FINDING, when=when)
+
+
+def pick(*choices: tuple[str, str], otherwise: str) -> str:
+    """Write an expression: the value of the first condition that holds.
+
+    >>> pick(("blocks", "6"), ("tight", "8"), otherwise="20")
+    '(blocks)?(6):(tight)?(8):(20)'
+    """
+    tested = "".join(f"({condition})?({value}):" for condition, value in choices)
+    return f"{tested}({otherwise})"
+
+
+def _mark(kind: Any, **look: Any) -> alt.MarkDef:
+    return alt.MarkDef(kind, **look)
+
+
+def _layer(rows: pl.DataFrame, mark: alt.MarkDef, when: str | None, **channels: Any) -> alt.Chart:
+    encoding = alt.FacetedEncoding(**channels)
+    # A mark that is only made transparent still takes part in the chart's bounds, so it is dropped.
+    if when is None:
+        return alt.Chart(rows, mark=mark, encoding=encoding)
+    dropped = [alt.FilterTransform(filter=when)]
+    return alt.Chart(rows, mark=mark, encoding=encoding, transform=dropped)
+
+
+def _corners(x: Place, x2: Place, y: str, y2: str) -> dict[str, Any]:
+    return {"x": _x(x), "x2": _x2(x2), "y": _y(y), "y2": alt.value(alt.ExprRef(y2))}
+
+
+def _x(place: Place) -> Any:
+    return alt.value(alt.ExprRef(place)) if isinstance(place, str) else place
+
+
+def _x2(place: Place) -> Any:
+    return alt.value(alt.ExprRef(place)) if isinstance(place, str) else place
+
+
+def _y(place: str) -> Any:
+    return alt.value(alt.ExprRef(place))
+
+
+def _fill(rows: pl.DataFrame, colour: str | None) -> Any:
+    if colour in rows.columns:
+        return alt.Fill(field=colour, type="nominal", scale=None)
+    return alt.value(_colour(colour))
+
+
+def _stroke(rows: pl.DataFrame, colour: str | None) -> Any:
+    if colour in rows.columns:
+        return alt.Stroke(field=colour, type="nominal", scale=None)
+    return alt.value(_colour(colour))
+
+
+def _colour(colour: str | None) -> Any:
+    return colour if colour is None or colour.startswith("#") else alt.ExprRef(colour)
+
+
+def _told(value_texts: tuple[str, ...]) -> pl.Expr:
+    """Write what a row is, and its value where it has one."""
+    if not value_texts:
+        return pl.col("ask_text")
+    value = pl.concat_str(value_texts, separator=", ", ignore_nulls=True)
+    said = pl.when(value != "").then(value.str.replace_all("\n", ", "))
+    return pl.concat_str("ask_text", said, separator=": ", ignore_nulls=True)

@@ -1,0 +1,77 @@
+"""What a page draws is a chart of Altair's, with which Altair does what it does with any other."""
+
+import io
+
+import altair as alt
+import polars as pl
+import pytest
+
+from finsam_metrics.charts.kit.drawings import height_at, write_drawing
+from finsam_metrics.ui.parts import pictures
+from finsam_metrics.ui.shell.navigation import PAGES
+
+WIDTH = 960
+
+
+@pytest.fixture
+def pictures_of(open_page, monkeypatch):
+    """The charts that a page draws."""
+
+    def open_and_look(url_path: str) -> list[pictures.Drawable]:
+        drawn = []
+
+        def look(chart: pictures.Drawable, width: int) -> int:
+            if not any(chart is known for known in drawn):
+                drawn.append(chart)
+            return height_at(chart, width)
+
+        monkeypatch.setattr(pictures, "height_at", look)
+        assert not open_page(url_path).has_failed
+        return drawn
+
+    return open_and_look
+
+
+def is_sent_as_written(chart: pictures.Drawable, spec: dict) -> bool:
+    """Whether the browser gets what Altair writes, but for the form of its rows."""
+    sent = write_drawing(chart)
+    counts = {name: pl.read_ipc_stream(rows).height for name, rows in sent["datasets"].items()}
+    return {**sent, "datasets": {}, "layer": []} == {**spec, "datasets": {}, "layer": []} and all(
+        {**ours, "data": {}} == {**layer, "data": {}}
+        and counts[ours["data"]["name"]] == len(spec["datasets"][layer["data"]["name"]])
+        for ours, layer in zip(sent["layer"], spec["layer"], strict=True)
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_picture_is_valid_sent_copied_composed_and_saved(pictures_of, page):
+    rows = pl.DataFrame({"name": ["a", "b"], "value": [1, 2]})
+    other = alt.Chart(rows).mark_bar().encode(x="value:Q", y="name:N")
+    for chart in pictures_of(page.url_path):
+        assert type(chart) in {alt.Chart, alt.LayerChart}
+        spec = chart.to_dict(validate=True)
+        assert is_sent_as_written(chart, spec)
+        assert chart.copy().to_dict(validate=False) == spec
+        mark = alt.Chart(rows).mark_point().encode(x=alt.value(0), y=alt.value(0))
+        assert len((chart + mark).to_dict(validate=False)["layer"]) == len(spec["layer"]) + 1
+        assert len((chart | other).to_dict(validate=False)["hconcat"]) == 2
+        chart.interactive().to_dict(validate=False)
+        on_paper = chart.properties(width=WIDTH)
+        svg = io.StringIO()
+        on_paper.save(svg, format="svg")
+        assert svg.getvalue().startswith("<svg")
+        png = io.BytesIO()
+        on_paper.save(png, format="png")
+        assert png.getvalue().startswith(b"\x89PNG")
+
+
+def test_any_chart_of_altairs_can_be_drawn_as_a_picture(open_page, monkeypatch):
+    plain = (
+        alt.Chart(pl.DataFrame({"name": ["a"], "value": [1]}))
+        .mark_bar()
+        .encode(x="name", y="value")
+    )
+    monkeypatch.setattr(pictures, "write_drawing", lambda _: write_drawing(plain))
+    monkeypatch.setattr(pictures, "height_at", lambda _, width: height_at(plain, width))
+    assert not open_page("moten").has_failed
+    assert height_at(plain, WIDTH) > 0
