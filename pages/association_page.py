@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from finsam_metrics.charts.kit.parts import part_bars
+from finsam_metrics.charts.parts import part_bars
 from finsam_metrics.metrics.answers.profiles import profile_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts, row_values
 from finsam_metrics.metrics.gaps import with_cost_gaps

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from finsam_metrics.charts.kit.parts import part_bars
+from finsam_metrics.charts.parts import part_bars
 from finsam_metrics.metrics.answers.costs import area_answer, missing_answer
 from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts
 from finsam_metrics.metrics.gaps import with_cost_gaps

@@ -8,30 +8,9 @@ import polars as pl
 from finsam_metrics.charts.kit.columns import add_column, add_width, largest, typed
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.marks import box, line, outline, symbol, touch_areas, words
-from finsam_metrics.charts.kit.palette import (
-    BAND,
-    HAIRLINE,
-    INK,
-    MUTED,
-    association_colour,
-)
+from finsam_metrics.charts.kit.palette import BAND, HAIRLINE, INK, MUTED, association_colour
 from finsam_metrics.memo import remembered
 
-_MEETING_TYPES: Final = {
-    "association_id": pl.String(),
-    "association_name": pl.String(),
-    "sort_order": pl.Int32(),
-    "year": pl.Int32(),
-    "body_name": pl.String(),
-    "body_order": pl.Int32(),
-    "month": pl.Int32(),
-    "day": pl.Int32(),
-    "weekday_name": pl.String(),
-    "place": pl.String(),
-    "is_clash": pl.Boolean(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
 _MONTHS: Final = (
     "Januari",
     "Februari",
@@ -47,6 +26,7 @@ _MONTHS: Final = (
     "December",
 )
 _SHAPES: Final = ("circle", "square", "diamond", "triangle-down", "cross")
+_BODY: Final[dict[str, Any]] = {"shape": "shape", "size": 120, "fill": "color"}
 _MOST_MARKS: Final = 4
 _DAYS: Final = 31
 _MONTH_ROOM: Final = 84
@@ -109,12 +89,19 @@ def meeting_calendar(meetings: pl.DataFrame, days: pl.DataFrame) -> alt.LayerCha
 def _meetings(meetings: pl.DataFrame) -> pl.DataFrame:
     """One row per meeting with its place among those of its day and of its month."""
     day = ["month", "day"]
-    drawn = typed(meetings, _MEETING_TYPES).with_columns(
+    drawn = typed(
+        meetings,
+        texts="association_id association_name body_name weekday_name place ask ask_text",
+        counts="sort_order year body_order month day",
+        flags="is_clash",
+    ).with_columns(
         pl.col("is_clash").fill_null(pl.lit(value=False)),
         slot=pl.int_range(pl.len(), dtype=pl.Int32).over(day),
         slot_count=pl.len().over(day).cast(pl.Int32),
         list_line=pl.int_range(pl.len(), dtype=pl.Int32).over("month"),
-        shape=pl.col("body_order").clip(upper_bound=len(_SHAPES) - 1),
+        shape=pl.col("body_order")
+        .clip(upper_bound=len(_SHAPES) - 1)
+        .replace_strict(dict(enumerate(_SHAPES)), return_dtype=pl.String),
         day_text=pl.format("{} {}", pl.col("weekday_name").str.head(3), "day"),
         list_text=pl.concat_str(
             "association_name",
@@ -142,7 +129,7 @@ def _keys(drawn: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
         .select(
             "color",
             "text",
-            pl.lit(None, dtype=pl.Int32).alias("shape"),
+            pl.lit(None, dtype=pl.String).alias("shape"),
             pl.lit("association").alias("key"),
         )
     )
@@ -166,7 +153,9 @@ def _keys(drawn: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
         [*marked, ("off", "lördag, söndag, helgdag")],
         schema={"key": pl.String, "text": pl.String},
         orient="row",
-    ).select(pl.lit(INK).alias("color"), "text", pl.lit(None, dtype=pl.Int32).alias("shape"), "key")
+    ).select(
+        pl.lit(INK).alias("color"), "text", pl.lit(None, dtype=pl.String).alias("shape"), "key"
+    )
     keys = pl.concat([associations, bodies, signs]).with_columns(
         place=pl.int_range(pl.len(), dtype=pl.Int32)
     )
@@ -197,53 +186,32 @@ def _months(drawn: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _shapes(frame: pl.DataFrame, *, x: str, y: str, when: str | None = None) -> list[alt.Chart]:
-    return [
-        symbol(
-            frame.filter(pl.col("shape") == place),
-            x=x,
-            y=y,
-            shape=shape,
-            size=120,
-            fill="color",
-            when=when,
-        )
-        for place, shape in enumerate(_SHAPES)
-    ]
-
-
 def _key_marks(keys: pl.DataFrame, need: float) -> list[alt.Chart]:
     x = f"(datum.place % key_columns) * {need}"
     y = f"floor(datum.place / key_columns) * {_KEY_ROW}"
     square = {"x": f"{x} + 2", "x2": f"{x} + 16", "y": f"{y} + 3", "y2": f"{y} + 17"}
     key = pl.col("key")
+    is_shown = "!(blocks && datum.is_of_the_grid)"
+    known = keys.with_columns(
+        is_of_the_grid=key.is_in(_OF_THE_GRID),
+        fill=pl.when(key == "association")
+        .then("color")
+        .otherwise(key.replace_strict({"free": _FREE, "off": BAND}, default=None)),
+        edge=key.replace_strict(
+            {"clash": INK, "free": _FREE_EDGE, "off": HAIRLINE},
+            default=None,
+            return_dtype=pl.String,
+        ),
+    )
+    filled, framed = (known.filter(pl.col(name).is_not_null()) for name in ("fill", "edge"))
+    busy = known.filter(key == "busy")
+    bodies = known.filter(key == "body")
     return [
-        box(keys.filter(key == "association"), **square, fill="color"),
-        outline(keys.filter(key == "clash"), **square, stroke=INK),
-        box(keys.filter(key == "free"), **square, fill=_FREE, when="!blocks"),
-        outline(keys.filter(key == "free"), **square, stroke=_FREE_EDGE, when="!blocks"),
-        words(
-            keys.filter(key == "busy"),
-            f"'{_BUSY_SIGN}'",
-            x=f"{x} + 9",
-            y=f"{y} + 10",
-            align="center",
-            when="!blocks",
-        ),
-        box(keys.filter(key == "off"), **square, fill=BAND, when="!blocks"),
-        outline(keys.filter(key == "off"), **square, stroke=HAIRLINE, when="!blocks"),
-        *_shapes(keys.filter(key == "body"), x=f"{x} + 9", y=f"{y} + 10"),
-        *(
-            words(
-                keys.filter(key.is_in(_OF_THE_GRID) == is_of_the_grid),
-                "datum.text",
-                x=f"{x} + {_MARK_ROOM}",
-                y=f"{y} + 10",
-                size=13,
-                when="!blocks" if is_of_the_grid else None,
-            )
-            for is_of_the_grid in (False, True)
-        ),
+        box(filled, **square, fill="fill", when=is_shown),
+        outline(framed, **square, stroke="edge", when=is_shown),
+        words(busy, f"'{_BUSY_SIGN}'", x=f"{x} + 9", y=f"{y} + 10", align="center", when=is_shown),
+        symbol(bodies, x=f"{x} + 9", y=f"{y} + 10", **_BODY),
+        words(known, "text", x=f"{x} + {_MARK_ROOM}", y=f"{y} + 10", size=13, when=is_shown),
     ]
 
 
@@ -339,7 +307,7 @@ def _meeting_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     )
     small: dict[str, Any] = {"size": 13, "color": MUTED, "when": blocks}
     return [
-        *_shapes(marked, x=x, y=y, when=table),
+        symbol(marked, x=x, y=y, when=table, **_BODY),
         words(crowded, "more_text", x=x, y=y, size=13, align="center", when=table),
         outline(
             clashes.unique(["month", "day"], maintain_order=True),
@@ -351,7 +319,7 @@ def _meeting_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
             when=table,
         ),
         words(drawn, "day_text", x="0", y=f"{list_y} + 11", weight=600, when=blocks),
-        *_shapes(drawn, x=f"{_LIST_X}", y=f"{list_y} + 11", when=blocks),
+        symbol(drawn, x=f"{_LIST_X}", y=f"{list_y} + 11", when=blocks, **_BODY),
         words(drawn, "body_name", x=f"{_LIST_X + 16}", y=f"{list_y} + 11", when=blocks),
         words(drawn, "list_text", x=f"{_LIST_X + 16}", y=f"{list_y} + 29", **small),
         touch_areas(

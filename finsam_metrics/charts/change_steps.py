@@ -8,41 +8,31 @@ import polars as pl
 
 from finsam_metrics.charts.kit.columns import (
     add_line_breaks,
-    add_width,
     largest,
     lay_out_columns,
     typed,
 )
+from finsam_metrics.charts.kit.labels import JUDGEMENT, value_labels
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, SHORT_NAMES_BELOW, responsive_chart
+from finsam_metrics.charts.kit.legends import (
+    LEGEND_X,
+    LEGEND_Y,
+    legend_params,
+    legend_words,
+    list_legend,
+)
+from finsam_metrics.charts.kit.lettering import text_width
 from finsam_metrics.charts.kit.marks import box, dashed_box, line, outline, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import BAND, MUTED, OUTLINE
+from finsam_metrics.charts.kit.value_axis import ValueAxis
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_change, format_measure
 
-_STEP_TYPES: Final = {
-    "row_id": pl.String(),
-    "row_name": pl.String(),
-    "level": pl.String(),
-    "start": pl.Float64(),
-    "end": pl.Float64(),
-    "step": pl.Float64(),
-    "stated_in": pl.String(),
-    "is_judgement": pl.Boolean(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
-_LEGEND: Final = (
-    ("more", "ökar"),
-    ("less", "minskar"),
-    ("one", "anges bara ett av åren"),
-)
-_JUDGEMENT: Final = "\N{THIN SPACE}*"
-_LEGEND_HEIGHT: Final = 34
+_LEGEND: Final = (("more", "ökar"), ("less", "minskar"), ("one", "anges bara ett av åren"))
 _ROW: Final = 30
 _BLOCK: Final = 48
 _BAR: Final = 16
-_LEAST: Final = 2
 _CUT_ROW: Final = 24
 _CUT_FROM: Final = 0.5
 _BELOW_STEPS: Final = 0.35
@@ -69,7 +59,9 @@ def step_bars(
         measure: What the values are.
     """
     drawn = _steps(steps, lay_out_columns(pair), measure)
-    legend = _legend(drawn)
+    colours = drawn.select(pl.col("color", "light_color").first())
+    legend = list_legend(_LEGEND, set(drawn["look"]), "look").drop("color")
+    legend = _fills(legend.join(colours, how="cross"))
     highest = largest(drawn.select(top=pl.max_horizontal("start", "end")), "top") or 1.0
     lowest = _first_shown(drawn, highest)
     is_cut = lowest > 0
@@ -82,21 +74,23 @@ def step_bars(
         "blocks": f"width < {BLOCKS_BELOW}",
         "bar_x": f"blocks ? 0 : width < {SHORT_NAMES_BELOW} ? 230 : 260",
         "bar_room": f"width - bar_x - {largest(totals, 'label_width') + 14}",
-        "cut_y": f"{_LEGEND_HEIGHT - 6 if legend.height else 0}",
-        "legend_height": f"{_LEGEND_HEIGHT if legend.height else 0} + {_CUT_ROW if is_cut else 0}",
+        **legend_params(legend),
+        "top": f"legend_height + {_CUT_ROW if is_cut else 0}",
         "row_height": f"blocks ? {_BLOCK} : {_ROW}",
     }
     return responsive_chart(
         [
             *_row_marks(drawn),
             *_legend_marks(legend),
-            *_bar_marks(drawn, lowest, highest),
-            words(cut, "text", x="6", y="cut_y + 10", size=13, color=MUTED),
+            *_bar_marks(
+                drawn, ValueAxis(least=lowest, most=highest, start="bar_x", end="bar_x + bar_room")
+            ),
+            words(cut, "text", x="6", y="legend_height + 8", size=13, color=MUTED),
             *_cut_marks(drawn.filter(pl.col("is_total") & is_cut)),
             touch_areas(drawn, x="0", x2="width", y=_TOP, y2=f"{_TOP} + row_height"),
         ],
         params=params,
-        height=f"legend_height + {drawn.height} * row_height",
+        height=f"top + {drawn.height} * row_height",
     )
 
 
@@ -123,7 +117,12 @@ def _steps(steps: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.Dat
     years = shown.get_column("year").to_list()
     step, stated_in = pl.col("step"), pl.col("stated_in")
     drawn = (
-        typed(steps, _STEP_TYPES)
+        typed(
+            steps,
+            texts="row_id row_name level stated_in ask ask_text",
+            amounts="start end step",
+            flags="is_judgement",
+        )
         .join(colours, how="cross")
         .with_columns(
             place=pl.int_range(pl.len(), dtype=pl.Int32),
@@ -152,7 +151,7 @@ def _steps(steps: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.Dat
         ).iter_rows()
     ]
     names = [
-        name + (_JUDGEMENT if is_judgement else "")
+        name + (JUDGEMENT if is_judgement else "")
         for name, is_judgement in drawn.select("row_name", "is_judgement").iter_rows()
     ]
     drawn = drawn.with_columns(
@@ -160,79 +159,58 @@ def _steps(steps: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.Dat
     )
     drawn = add_line_breaks(drawn, "name", size=14, most=2)
     # A label is written as heavy as its row: it may stand to the left of its bar.
-    return pl.concat(
-        [
-            add_width(drawn.filter("is_total"), "label", size=14, weight=700),
-            add_width(drawn.filter(pl.col("look") == "one"), "label", size=13),
-            add_width(
-                drawn.filter(~pl.col("is_total") & (pl.col("look") != "one")), "label", size=14
-            ),
-        ]
-    ).sort("place")
-
-
-def _legend(drawn: pl.DataFrame) -> pl.DataFrame:
-    present = set(drawn.get_column("look").to_list())
-    listed = [(look, text) for look, text in _LEGEND if look in present]
-    legend = pl.DataFrame(listed, schema={"look": pl.String, "text": pl.String}, orient="row")
-    colours = drawn.select("color", "light_color").head(1)
-    return add_width(legend.join(colours, how="cross"), "text", size=13).with_columns(
-        x=(pl.col("text_width") + 44).cum_sum() - pl.col("text_width") - 44
+    told = _fills(drawn).with_columns(
+        is_stated=pl.col("look") != "one",
+        label_size=pl.when(pl.col("look") == "one").then(13).otherwise(14),
+        label_weight=pl.when("is_total").then(700).otherwise(400),
     )
+    widths = [
+        text_width(label, size, weight=weight)
+        for label, size, weight in told.select("label", "label_size", "label_weight").iter_rows()
+    ]
+    return told.with_columns(pl.Series("label_width", widths, dtype=pl.Float64))
 
 
-_TOP: Final = "(legend_height + datum.place * row_height)"
+_TOP: Final = "(top + datum.place * row_height)"
 _BAR_Y: Final = f"({_TOP} + (blocks ? 24 : {(_ROW - _BAR) / 2}))"
 
 
 def _row_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     is_broken = "!blocks && datum.name_1_width > bar_x - 14"
-    text = pick((is_broken, "datum.name_2"), otherwise="datum.name_1")
-    marks = [
-        box(
-            drawn.filter("is_total"),
-            x="0",
-            x2="width",
-            y=_TOP,
-            y2=f"{_TOP} + row_height",
-            fill=BAND,
-        )
+    at = {"y": _TOP, "y2": f"{_TOP} + row_height"}
+    return [
+        box(drawn.filter("is_total"), x="0", x2="width", fill=BAND, **at),
+        words(
+            drawn,
+            pick((is_broken, "datum.name_2"), otherwise="datum.name_1"),
+            x="6",
+            y=f"{_TOP} + (blocks ? 13 : {is_broken} ? 8 : {_ROW / 2})",
+            weight=alt.ExprRef("datum.is_total ? 700 : 400"),
+            line_height=15,
+        ),
     ]
-    for frame, weight in (
-        (drawn.filter("is_total"), 700),
-        (drawn.filter(~pl.col("is_total")), 400),
-    ):
-        marks.append(
-            words(
-                frame,
-                text,
-                x="6",
-                y=f"{_TOP} + (blocks ? 13 : {is_broken} ? 8 : {_ROW / 2})",
-                weight=weight,
-                line_height=15,
-            )
-        )
-    return marks
 
 
-def _fills(frame: pl.DataFrame, at: dict[str, str]) -> list[alt.Chart]:
+def _fills(rows: pl.DataFrame) -> pl.DataFrame:
+    """Add the fill of each bar by its look; one that is dashed has none."""
+    full, less = pl.col("look").is_in(["total", "more"]), pl.col("look") == "less"
+    return rows.with_columns(fill=pl.when(full).then("color").when(less).then("light_color"))
+
+
+def _filled(rows: pl.DataFrame, **at: Any) -> list[alt.Chart]:
     """Draw each bar in the form of its look."""
     look = pl.col("look")
-    full, less = frame.filter(look.is_in(["total", "more"])), frame.filter(look == "less")
     return [
-        box(full, **at, fill="color"),
-        box(less, **at, fill="light_color"),
-        outline(less, **at, stroke="color"),
-        dashed_box(frame.filter(look == "one"), **at),
+        box(rows.filter(pl.col("fill").is_not_null()), fill="fill", **at),
+        outline(rows.filter(look == "less"), stroke="color", **at),
+        dashed_box(rows.filter(look == "one"), **at),
     ]
 
 
 def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
-    square = {"x": "datum.x + 6", "x2": "datum.x + 22", "y": "5", "y2": "19"}
-    return [
-        *_fills(legend, square),
-        words(legend, "text", x="datum.x + 28", y="12", size=13),
-    ]
+    at = {"x": f"{LEGEND_X} + 4", "x2": f"{LEGEND_X} + 20"}
+    down = {"y": f"{LEGEND_Y} - 7", "y2": f"{LEGEND_Y} + 7"}
+    return [*_filled(legend, **at, **down), legend_words(legend)]
 
 
 def _cut_marks(totals: pl.DataFrame) -> list[alt.Chart]:
@@ -251,49 +229,27 @@ def _cut_marks(totals: pl.DataFrame) -> list[alt.Chart]:
     ]
 
 
-def _bar_marks(drawn: pl.DataFrame, lowest: float, highest: float) -> list[alt.Chart]:
-    def place(column: str) -> str:
-        return f"(bar_x + (datum.{column} - {lowest}) / {highest - lowest} * bar_room)"
-
-    low, high = place("low"), f"max({place('high')}, {place('low')} + {_LEAST})"
-    at = {"x": low, "x2": high, "y": _BAR_Y, "y2": f"{_BAR_Y} + {_BAR}"}
+def _bar_marks(drawn: pl.DataFrame, axis: ValueAxis) -> list[alt.Chart]:
+    low, high = "scale('x', datum.low)", "max(scale('x', datum.high), scale('x', datum.low) + 2)"
+    bar: dict[str, Any] = {"y": _BAR_Y, "y2": f"{_BAR_Y} + {_BAR}"}
     has_room = f"{high} + 8 + datum.label_width <= width"
-    label: dict[str, Any] = {
-        "x": f"{has_room} ? {high} + 8 : {low} - 8 - datum.label_width",
-        "y": f"{_BAR_Y} + {_BAR / 2}",
-    }
     unchanged = drawn.filter(pl.col("look") == "none")
     below = drawn.filter(pl.col("place") < pl.col("place").max())
     return [
         line(
             below,
-            x=place("end"),
-            x2=place("end"),
+            x=axis.at("end"),
+            x2=axis.to("end"),
             y=f"{_BAR_Y} + {_BAR}",
             y2=f"{_BAR_Y} + row_height",
             color=OUTLINE,
             when="!blocks",
         ),
-        *_fills(drawn, at),
-        line(
-            unchanged,
-            x=low,
-            x2=low,
-            y=_BAR_Y,
-            y2=f"{_BAR_Y} + {_BAR}",
-            color="color",
-            thickness=2,
-        ),
-        words(drawn.filter("is_total"), "label", **label, weight=700),
-        words(
-            drawn.filter(~pl.col("is_total") & (pl.col("look") != "one")), "datum.label", **label
-        ),
-        words(
-            drawn.filter(pl.col("look") == "one"),
-            "datum.label",
-            **label,
-            size=13,
-            color=MUTED,
-            style="italic",
+        *_filled(drawn, x=low, x2=high, **bar),
+        line(unchanged, x=axis.at("low"), x2=axis.to("low"), color="color", thickness=2, **bar),
+        value_labels(
+            drawn,
+            x=f"{has_room} ? {high} + 8 : {low} - 8 - datum.label_width",
+            y=f"{_BAR_Y} + {_BAR / 2}",
         ),
     ]

@@ -15,38 +15,10 @@ from finsam_metrics.charts.kit.columns import (
 )
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, SHORT_NAMES_BELOW, responsive_chart
 from finsam_metrics.charts.kit.marks import box, dashed_box, line, pick, touch_areas, words
-from finsam_metrics.charts.kit.palette import (
-    CHOSEN,
-    HAIRLINE,
-    MUTED,
-    association_colour,
-)
+from finsam_metrics.charts.kit.palette import CHOSEN, HAIRLINE, MUTED, association_colour
+from finsam_metrics.charts.kit.value_axis import ValueAxis, bars
 from finsam_metrics.memo import remembered
 
-_KEY_TYPES: Final = {
-    "key_id": pl.String(),
-    "key_name": pl.String(),
-    "basis_text": pl.String(),
-    "is_chosen": pl.Boolean(),
-    "missing_text": pl.String(),
-    "total_text": pl.String(),
-    "rest_text": pl.String(),
-}
-_CELL_TYPES: Final = {
-    "key_id": pl.String(),
-    "party_id": pl.String(),
-    "amount_sek": pl.Float64(),
-    "amount_text": pl.String(),
-    "difference_text": pl.String(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
-_PARTY_TYPES: Final = {
-    "party_id": pl.String(),
-    "party_name": pl.String(),
-    "short_name": pl.String(),
-    "sort_order": pl.Int32(),
-}
 _BEYOND: Final = 0  # the place of a party that is no association of ours: grey
 _PAD: Final = 12
 _ROW: Final = 58
@@ -125,7 +97,11 @@ def keys_side_by_side(
 
 
 def _keys(keys: pl.DataFrame) -> pl.DataFrame:
-    known = typed(keys, _KEY_TYPES).with_columns(
+    known = typed(
+        keys,
+        texts="key_id key_name basis_text missing_text total_text rest_text",
+        flags="is_chosen",
+    ).with_columns(
         place=pl.int_range(pl.len(), dtype=pl.Int32),
         is_missing=pl.col("missing_text").is_not_null(),
     )
@@ -142,9 +118,10 @@ def _keys(keys: pl.DataFrame) -> pl.DataFrame:
 
 
 def _parties(parties: pl.DataFrame) -> pl.DataFrame:
-    known = typed(parties, _PARTY_TYPES).with_columns(
-        row=pl.int_range(pl.len(), dtype=pl.Int32),
-        order=pl.col("sort_order").fill_null(_BEYOND),
+    known = typed(
+        parties, texts="party_id party_name short_name", counts="sort_order"
+    ).with_columns(
+        row=pl.int_range(pl.len(), dtype=pl.Int32), order=pl.col("sort_order").fill_null(_BEYOND)
     )
     known = add_column(known, "color", "order", association_colour)
     known = add_width(known, "party_name", size=14, weight=600)
@@ -153,7 +130,11 @@ def _parties(parties: pl.DataFrame) -> pl.DataFrame:
 
 def _cells(cells: pl.DataFrame, heads: pl.DataFrame, rows: pl.DataFrame) -> pl.DataFrame:
     drawn = (
-        typed(cells, _CELL_TYPES)
+        typed(
+            cells,
+            texts="key_id party_id amount_text difference_text ask ask_text",
+            amounts="amount_sek",
+        )
         .join(heads.select("key_id", "place", "gaps_before"), on="key_id", maintain_order="left")
         .join(
             rows.select("party_id", "row", "color", "party_name"),
@@ -161,7 +142,9 @@ def _cells(cells: pl.DataFrame, heads: pl.DataFrame, rows: pl.DataFrame) -> pl.D
             maintain_order="left",
         )
     )
-    drawn = add_width(drawn, "amount_text", size=15, weight=600)
+    drawn = add_width(
+        drawn.with_columns(value=pl.col("amount_sek")), "amount_text", size=15, weight=600
+    )
     return add_width(drawn, "difference_text", size=13)
 
 
@@ -265,7 +248,9 @@ def _rows(drawn: pl.DataFrame, rows: pl.DataFrame, scale: float) -> list[alt.Cha
     y = f"(blocks ? {_TOP} + {_BLOCK_HEAD} + datum.row * {_BLOCK_ROW} : head + datum.row * {_ROW})"
     start = f"(blocks ? {_PAD} : {_X})"
     difference_room = largest(drawn, "difference_text_width") + 14
-    bar_room = f"(blocks ? width - {2 * _PAD + difference_room} : room)"
+    axis = ValueAxis(
+        most=scale, start="0", end=f"blocks ? width - {2 * _PAD + difference_room} : room"
+    )
     bar_y = f"({y} + 24)"
     return [
         line(
@@ -288,14 +273,7 @@ def _rows(drawn: pl.DataFrame, rows: pl.DataFrame, scale: float) -> list[alt.Cha
             size=15,
             weight=600,
         ),
-        box(
-            drawn.filter(pl.col("amount_sek") > 0),
-            x=start,
-            x2=f"{start} + max(2, datum.amount_sek / {scale} * {bar_room})",
-            y=bar_y,
-            y2=f"{bar_y} + {_BAR}",
-            fill="color",
-        ),
+        bars(drawn, axis, left=start, y=bar_y, y2=f"{bar_y} + {_BAR}", fill="color"),
         words(
             drawn.filter(pl.col("difference_text").is_not_null()),
             "datum.difference_text",

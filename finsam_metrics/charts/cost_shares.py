@@ -1,7 +1,5 @@
 """Who pays what under an agreed cost key."""
 
-from typing import Final
-
 import altair as alt
 import polars as pl
 
@@ -11,17 +9,6 @@ from finsam_metrics.charts.kit.marks import box, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import INK, MUTED, association_colour
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import NBSP, format_number, format_sek
-
-_SHARE_TYPES: Final = {
-    "association_id": pl.String(),
-    "association_name": pl.String(),
-    "short_name": pl.String(),
-    "sort_order": pl.Int32(),
-    "amount_sek": pl.Float64(),
-    "share": pl.Float64(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
 
 
 @remembered
@@ -45,8 +32,8 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
     beside = "true" if is_hopeless else f"width < {max([0.0, *needs])}"
     start, end = "datum.start * width", "datum.end * width"
     stacked_y = "66 + datum.place * 28 + 12"
-    amountend_share = largest(listed, "share_text_width") + 20
-    name_room = f"listend_share - {amountend_share + largest(listed, 'amount_text_width') + 34}"
+    share_room = largest(listed, "share_text_width") + 20
+    name_room = f"list_end - {share_room + largest(listed, 'amount_text_width') + 34}"
     list_name = pick(
         (f"datum.association_name_width <= {name_room}", "datum.association_name"),
         otherwise="datum.short_name",
@@ -89,28 +76,20 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
             ),
             words(listed, list_name, x="20", y=stacked_y, weight=600, when="as_list"),
             words(
-                listed.filter(pl.col("amount_sek").is_not_null()),
-                "datum.amount_text",
-                x=f"listend_share - {amountend_share}",
+                listed,
+                "amount_text",
+                x=f"list_end - {share_room}",
                 y=stacked_y,
+                size=alt.ExprRef("datum.amount_sek == null ? 13 : 14"),
+                color=f"datum.amount_sek == null ? '{MUTED}' : '{INK}'",
                 align="right",
-                when="as_list",
-            ),
-            words(
-                listed.filter(pl.col("amount_sek").is_null()),
-                "datum.amount_text",
-                x=f"listend_share - {amountend_share}",
-                y=stacked_y,
-                size=13,
-                color=MUTED,
-                align="right",
-                style="italic",
+                style=alt.ExprRef("datum.amount_sek == null ? 'italic' : 'normal'"),
                 when="as_list",
             ),
             words(
                 listed,
                 "share_text",
-                x="listend_share",
+                x="list_end",
                 y=stacked_y,
                 size=13,
                 color=MUTED,
@@ -120,19 +99,24 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
             touch_areas(
                 listed,
                 x=f"as_list ? 0 : {start}",
-                x2=f"as_list ? listend_share : {end}",
+                x2=f"as_list ? list_end : {end}",
                 y=f"as_list ? {stacked_y} - 14 : 0",
                 y2=f"as_list ? {stacked_y} + 14 : 114",
                 value_texts=("amount_text", "share_text"),
             ),
         ],
-        params={"as_list": beside, "listend_share": "min(width, 460)"},
+        params={"as_list": beside, "list_end": "min(width, 460)"},
         height=f"as_list ? {66 + 28 * listed.height} : 114",
     )
 
 
 def _shares(shares: pl.DataFrame) -> pl.DataFrame:
-    known = typed(shares, _SHARE_TYPES)
+    known = typed(
+        shares,
+        texts="association_id association_name short_name ask ask_text",
+        counts="sort_order",
+        amounts="amount_sek share",
+    )
     end_share = pl.col("share").fill_null(0.0).cum_sum()
     rows = list(known.select("sort_order", "amount_sek", "share").iter_rows())
     listed = known.with_columns(

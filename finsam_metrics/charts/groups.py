@@ -5,12 +5,7 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import (
-    add_line_breaks,
-    add_width,
-    largest,
-    typed,
-)
+from finsam_metrics.charts.kit.columns import add_line_breaks, add_width, largest, typed
 from finsam_metrics.charts.kit.heads import (
     AIR,
     COLUMN_X,
@@ -24,20 +19,22 @@ from finsam_metrics.charts.kit.heads import (
     least_table_width,
 )
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.legends import (
+    LEGEND_X,
+    LEGEND_Y,
+    MARK_ROOM,
+    legend_params,
+    legend_words,
+    list_legend,
+)
 from finsam_metrics.charts.kit.marks import box, line, pick, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, OUTLINE
+from finsam_metrics.charts.kit.symbols import Form, symbols
 from finsam_metrics.memo import remembered
 
 _CELL_TYPES: Final = {
-    "association_id": pl.String(),
-    "group_id": pl.String(),
-    "group_name": pl.String(),
-    "group_order": pl.Int32(),
-    "mark": pl.String(),
-    "group_text": pl.String(),
-    "amount_text": pl.String(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
+    "texts": "association_id group_id group_name mark group_text amount_text ask ask_text",
+    "counts": "group_order",
 }
 Legend = tuple[tuple[str, str], ...]
 GROUP_LEGEND: Final[Legend] = (
@@ -47,15 +44,13 @@ GROUP_LEGEND: Final[Legend] = (
     ("judgement_money", "bedömning, med pengar"),
     ("none", "nämns inte"),
 )
-_MARK_ROOM: Final = 26
 _ROW_BY_LINES: Final = (30, 30, 38, 54)
 _BLOCK_HEAD: Final = 48
 _NAME_ROOM: Final = 240
 _WIDE_NAME_ROOM: Final = 270
-_LEGEND_ROW: Final = 24
 _BLOCK_WORDS_FROM: Final = 190
 _HAS_BLOCK_WORDS: Final = f"(blocks && block_room >= {_BLOCK_WORDS_FROM})"
-_TEXT_ROOM: Final = f"(column_room - {AIR + _MARK_ROOM})"
+_TEXT_ROOM: Final = f"(column_room - {AIR + MARK_ROOM})"
 
 
 @remembered
@@ -89,14 +84,15 @@ def group_matrix(
     shown = add_heads(columns)
     rows = _rows(cells)
     drawn = _cells(cells, shown, rows)
-    listed = _legend(drawn, legend)
+    listed = list_legend(legend, set(drawn["state"]), "state")
     return responsive_chart(
         [
-            *_legend_marks(listed),
+            *_states(listed, x=f"{LEGEND_X} + 11", y=LEGEND_Y),
+            legend_words(listed),
             *_row_marks(rows),
             *head_marks(shown, above="legend_height"),
             *_block_head_marks(shown),
-            *_mark_marks(drawn),
+            *_states(drawn, x=_MARK_X, y=_MARK_Y),
             *_text_marks(drawn, short_amount, has_short_words=has_short_words),
             *gap_column_marks(shown, bottom=f"top + row_tops[{rows.height}]"),
             *key_marks(shown.filter("is_gap"), above="legend_height"),
@@ -116,7 +112,7 @@ def group_matrix(
 
 def _rows(cells: pl.DataFrame) -> pl.DataFrame:
     listed = (
-        typed(cells, _CELL_TYPES)
+        typed(cells, **_CELL_TYPES)
         .select("group_id", "group_name", "group_order")
         .unique("group_id", keep="first", maintain_order=True)
         .sort("group_order", maintain_order=True)
@@ -130,7 +126,7 @@ def _cells(cells: pl.DataFrame, shown: pl.DataFrame, rows: pl.DataFrame) -> pl.D
     places = shown.filter(~pl.col("is_gap")).select(
         "association_id", "color", "bars_before", "gaps_before"
     )
-    given = typed(cells, _CELL_TYPES).select(
+    given = typed(cells, **_CELL_TYPES).select(
         "association_id", "group_id", "mark", "group_text", "amount_text", "ask", "ask_text"
     )
     is_named = pl.col("mark").is_not_null()
@@ -153,18 +149,6 @@ def _cells(cells: pl.DataFrame, shown: pl.DataFrame, rows: pl.DataFrame) -> pl.D
     return add_width(drawn, "amount_text", size=13, weight=600)
 
 
-def _legend(drawn: pl.DataFrame, texts: Legend) -> pl.DataFrame:
-    present = set(drawn.get_column("state").to_list())
-    listed = [(state, text) for state, text in texts if state in present]
-    legend = pl.DataFrame(
-        listed, schema={"state": pl.String, "text": pl.String}, orient="row"
-    ).with_columns(place=pl.int_range(pl.len(), dtype=pl.Int32), color=pl.lit(MUTED))
-    gap = pl.lit(_MARK_ROOM + 22)
-    return add_width(legend, "text", size=13).with_columns(
-        packed_x=pl.col("text_width").cum_sum() - pl.col("text_width") + gap * pl.col("place")
-    )
-
-
 def _params(
     shown: pl.DataFrame,
     rows: pl.DataFrame,
@@ -175,19 +159,11 @@ def _params(
 ) -> dict[str, str]:
     bar_count = shown.filter(~pl.col("is_gap")).height
     amount_width = largest(drawn, "amount_text_width")
-    cell_room = max(54.0, amount_width and amount_width + _MARK_ROOM)
+    cell_room = max(54.0, amount_width and amount_width + MARK_ROOM)
     least_width = least_table_width(shown, name_room=_NAME_ROOM, cell_room=cell_room)
-    legend_need = largest(legend, "text_width") + _MARK_ROOM + 6
-    packed_width = largest(legend.select(pl.col("packed_x") + pl.col("text_width")), "packed_x")
     return {
         "blocks": f"width < {max(BLOCKS_BELOW, least_width)}",
-        "legend_columns": (
-            f"width >= {packed_width + _MARK_ROOM} ? {max(1, legend.height)}"
-            f" : width / 2 >= {legend_need} ? 2 : 1"
-        ),
-        "legend_height": (
-            f"ceil({legend.height} / legend_columns) * {_LEGEND_ROW} + {10 if legend.height else 0}"
-        ),
+        **legend_params(legend),
         **column_params(shown, narrow_name=_NAME_ROOM, wide_name=_WIDE_NAME_ROOM),
         "block_room": f"width / {max(1, bar_count)}",
         "top": (
@@ -239,41 +215,21 @@ _MARK_X: Final = (
 _MARK_Y: Final = f"(blocks ? {_ROW_TOP} + 42 : {_TABLE_MIDDLE})"
 
 
-def _states(frame: pl.DataFrame, *, x: str, y: str, color: str) -> list[alt.Chart]:
-    """Draw the mark of each row's state."""
-    state = pl.col("state")
-    dashes = [2.5, 2.3]
-    at: dict[str, Any] = {"x": x, "y": y}
-    return [
-        symbol(frame.filter(state == "stated"), **at, size=230, fill=color),
-        symbol(frame.filter(state.str.ends_with("_money")), **at, size=90, fill=color),
-        symbol(frame.filter(state == "stated_money"), **at, size=300, stroke=color),
-        symbol(
-            frame.filter(state.is_in(["judgement", "judgement_money"])),
-            **at,
-            size=210,
-            stroke=color,
-            dashes=dashes,
-        ),
-        line(
-            frame.filter(state == "none"),
-            x=f"{x} - 4",
-            x2=f"{x} + 4",
-            y=y,
-            y2=y,
-            color=OUTLINE,
-            thickness=1.5,
-        ),
-    ]
+_FORMS: Final = {
+    "stated": Form(230),
+    "stated_money": Form(300, within="ring"),
+    "judgement": Form(210, within="ring", is_dashed=True),
+    "judgement_money": Form(210, within="ring", is_dashed=True),
+    "none": Form(64, "stroke", "ring", thickness=1.5, color=OUTLINE),
+}
 
 
-def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
-    in_columns = "(datum.place % legend_columns) * width / legend_columns"
-    x = f"(legend_columns > 2 ? datum.packed_x : {in_columns})"
-    y = f"floor(datum.place / legend_columns) * {_LEGEND_ROW} + 10"
+def _states(frame: pl.DataFrame, *, x: str, y: str) -> list[alt.Chart]:
+    """Draw the mark of each row's state, with a disc in it where there is money."""
+    with_money = frame.filter(pl.col("state").str.ends_with("_money"))
     return [
-        *_states(legend, x=f"{x} + 11", y=y, color="color"),
-        words(legend, "text", x=f"{x} + {_MARK_ROOM}", y=y, size=13),
+        symbols(frame, _FORMS, "state", x=x, y=y),
+        symbol(with_money, x=x, y=y, size=90, fill="color"),
     ]
 
 
@@ -332,10 +288,6 @@ def _block_head_marks(shown: pl.DataFrame) -> list[alt.Chart]:
     return marks
 
 
-def _mark_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
-    return _states(drawn, x=_MARK_X, y=_MARK_Y, color="color")
-
-
 def _text_marks(
     drawn: pl.DataFrame, short_amount: str, *, has_short_words: bool
 ) -> list[alt.Chart]:
@@ -347,7 +299,7 @@ def _text_marks(
     block_lines = f"({_HAS_BLOCK_WORDS} && block_room - 34 >= datum.group_text_1_width ? 1 : 0)"
     word_lines = f"(datum.group_text == null ? 0 : blocks ? {block_lines} : {table_lines})"
     amount_lines = "(datum.amount_text == null ? 0 : 1)"
-    x = f"{_MARK_X} + {_MARK_ROOM - 11}"
+    x = f"{_MARK_X} + {MARK_ROOM - 11}"
     first_line = f"(blocks ? {_MARK_Y} : {_MARK_Y} - ({word_lines} + {amount_lines} - 1) * 8)"
     amounts = drawn.filter(pl.col("amount_text").is_not_null())
     has_no_room = f"block_room < {largest(drawn, 'amount_text_width') + 6}"

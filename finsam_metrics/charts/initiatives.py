@@ -23,10 +23,12 @@ from finsam_metrics.charts.kit.heads import (
     head_marks,
     least_table_width,
 )
+from finsam_metrics.charts.kit.labels import label_marks
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.lettering import wrap_text
-from finsam_metrics.charts.kit.marks import box, dashed_box, line, pick, symbol, touch_areas, words
-from finsam_metrics.charts.kit.palette import BAND, FINDING, HAIRLINE, MUTED
+from finsam_metrics.charts.kit.marks import box, dashed_box, line, pick, touch_areas, words
+from finsam_metrics.charts.kit.palette import BAND, HAIRLINE, MUTED
+from finsam_metrics.charts.kit.value_axis import BAR_LENGTH, ValueAxis, bars
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
@@ -37,25 +39,6 @@ from finsam_metrics.model.swedish_numbers import (
     format_tkr,
 )
 
-_ITEM_TYPES: Final = {
-    "association_id": pl.String(),
-    "initiative_order": pl.Int32(),
-    "initiative_name": pl.String(),
-    "amount_sek": pl.Float64(),
-    "value": pl.Float64(),
-    "condition_text": pl.String(),
-    "supplement_text": pl.String(),
-    "has_finding": pl.Boolean(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
-_SUM_TYPES: Final = {
-    "association_id": pl.String(),
-    "initiative_count": pl.Int64(),
-    "stated_count": pl.Int64(),
-    "amount_sek": pl.Float64(),
-    "value": pl.Float64(),
-}
 _UNITS: Final = {
     Measure.SHARE: "",
     Measure.TKR: f"{NBSP}tkr",
@@ -130,7 +113,15 @@ def initiative_bars(
 
 def _with_sums(shown: pl.DataFrame, sums: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     joined = shown.join(
-        typed(sums, _SUM_TYPES), "association_id", how="left", maintain_order="left"
+        typed(
+            sums,
+            texts="association_id",
+            counts="initiative_count stated_count",
+            amounts="amount_sek value",
+        ),
+        "association_id",
+        how="left",
+        maintain_order="left",
     )
     texts = [
         _sum_text(row, measure) if row["initiative_count"] else ""
@@ -156,7 +147,13 @@ def _sum_text(row: dict[str, Any], measure: Measure) -> str:
 def _items(named: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """One row per initiative of the shown associations, with its label and its name in lines."""
     items = (
-        typed(named, _ITEM_TYPES)
+        typed(
+            named,
+            texts="association_id initiative_name condition_text supplement_text ask ask_text",
+            counts="initiative_order",
+            amounts="amount_sek value",
+            flags="has_finding",
+        )
         .join(
             shown.select("association_id", "place", "color", "bars_before", "gaps_before"),
             "association_id",
@@ -164,6 +161,8 @@ def _items(named: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.Dat
         .sort("place", "initiative_order")
         .with_columns(
             is_stated=pl.col("amount_sek").is_not_null(),
+            label_size=pl.lit(14),
+            label_weight=pl.lit(400),
             has_bar=pl.col("value").fill_null(0) > 0,
             has_finding=pl.col("has_finding").fill_null(pl.lit(value=False)),
         )
@@ -253,13 +252,7 @@ def _block_head_marks(blocks: pl.DataFrame) -> list[alt.Chart]:
     when = "blocks"
     return [
         words(
-            named,
-            "association_name",
-            x="0",
-            y="datum.block_y + 13",
-            size=15,
-            weight=700,
-            when=when,
+            named, "association_name", x="0", y="datum.block_y + 13", size=15, weight=700, when=when
         ),
         words(
             named,
@@ -343,11 +336,8 @@ def _item_marks(items: pl.DataFrame, scale: float) -> list[alt.Chart]:
         otherwise=f"{_MOST_LINES}",
     )
     bar_y = f"({y} + ({lines}) * {_NAME_LINE} + 4)"
-    length = f"max(2, datum.value / {scale} * bar_room)"
-    label: dict[str, Any] = {
-        "x": f"{_CELL_X} + (datum.has_bar ? {length} + 6 : 0)",
-        "y": f"{bar_y} + 7",
-    }
+    axis = ValueAxis(most=scale, start="0", end="bar_room")
+    label_x = f"({_CELL_X} + (datum.has_bar ? {BAR_LENGTH} + 6 : 0))"
     return [
         line(
             items.filter(pl.col("initiative_order") > 0),
@@ -358,31 +348,8 @@ def _item_marks(items: pl.DataFrame, scale: float) -> list[alt.Chart]:
             color=HAIRLINE,
         ),
         words(items, name, x=_CELL_X, y=f"{y} + 11", line_height=_NAME_LINE),
-        box(
-            items.filter("has_bar"),
-            x=_CELL_X,
-            x2=f"{_CELL_X} + {length}",
-            y=bar_y,
-            y2=f"{bar_y} + 14",
-            fill="color",
-        ),
-        words(items.filter("is_stated"), "label", **label),
-        words(
-            items.filter(~pl.col("is_stated")),
-            "datum.label",
-            **label,
-            size=13,
-            color=MUTED,
-            style="italic",
-        ),
-        symbol(
-            items.filter("has_finding"),
-            x=f"{label['x']} + datum.label_width + 10",
-            y=f"{bar_y} + 7",
-            shape="triangle-up",
-            size=80,
-            fill=FINDING,
-        ),
+        bars(items, axis, left=_CELL_X, y=bar_y, y2=f"{bar_y} + 14", fill="color"),
+        *label_marks(items, x=label_x, y=f"{bar_y} + 7"),
         touch_areas(
             items, x=_CELL_X, x2=f"{_CELL_X} + cell_room", y=y, y2=f"{bar_y} + {_BAR_LINE - 6}"
         ),

@@ -1,11 +1,11 @@
 """Budget rows by association: a table whose cells are bars, with every number printed."""
 
-from typing import Any, Final
+from typing import Final
 
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import largest, typed
+from finsam_metrics.charts.kit.columns import largest, list_rows, typed
 from finsam_metrics.charts.kit.heads import (
     AIR,
     COLUMN_X,
@@ -18,31 +18,23 @@ from finsam_metrics.charts.kit.heads import (
     key_marks,
     least_table_width,
 )
+from finsam_metrics.charts.kit.labels import add_labels, label_marks
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.lettering import text_width
-from finsam_metrics.charts.kit.marks import box, symbol, touch_areas, words
-from finsam_metrics.charts.kit.palette import BAND, FINDING, MUTED
+from finsam_metrics.charts.kit.marks import box, touch_areas, words
+from finsam_metrics.charts.kit.palette import BAND, MUTED
+from finsam_metrics.charts.kit.value_axis import BAR_LENGTH, ValueAxis, bars
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
-from finsam_metrics.model.swedish_numbers import format_measure
 
 _CELL_TYPES: Final = {
-    "association_id": pl.String(),
-    "row_id": pl.String(),
-    "row_name": pl.String(),
-    "level": pl.String(),
-    "row_order": pl.Int32(),
-    "value": pl.Float64(),
-    "is_judgement": pl.Boolean(),
-    "has_finding": pl.Boolean(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
+    "texts": "association_id row_id row_name level ask ask_text",
+    "counts": "row_order",
+    "amounts": "value",
+    "flags": "is_judgement has_finding",
 }
-_JUDGEMENT: Final = "\N{THIN SPACE}*"
-_LABEL_SIZES: Final = {"category": 14, "area": 14, "total": 15}
-_LABEL_WEIGHTS: Final = {"category": 400, "area": 600, "total": 700}
+_LABEL_LOOKS: Final = (("category", 14, 400), ("area", 14, 600), ("total", 15, 700))
 _AFTER_BAR: Final = 6
-_MARK_ROOM: Final = 18
 _BLOCK_HEAD: Final = 24
 _BLOCK_LINE: Final = 24
 
@@ -73,7 +65,7 @@ def category_bars(
         [
             *_row_marks(rows),
             *head_marks(shown),
-            *_cell_marks(drawn, scale),
+            *_cell_marks(drawn, ValueAxis(most=scale, start="0", end="bar_room")),
             *gap_column_marks(shown, bottom=f"top + {rows.height} * row_height"),
             *key_marks(shown),
             touch_areas(
@@ -90,20 +82,14 @@ def category_bars(
 
 
 def _rows(cells: pl.DataFrame) -> pl.DataFrame:
-    listed = (
-        typed(cells, _CELL_TYPES)
-        .select("row_id", "row_name", "level", "row_order")
-        .unique("row_id", keep="first", maintain_order=True)
-        .sort("row_order", maintain_order=True)
-        .with_columns(
-            row=pl.int_range(pl.len(), dtype=pl.Int32), is_bold=pl.col("level") != "category"
-        )
-    )
+    rows = list_rows(typed(cells, **_CELL_TYPES), "row_id", "row_name", "level")
+    is_bold = pl.col("level") != "category"
+    rows = rows.with_columns(is_bold=is_bold)
     widths = [
         text_width(name, 15, weight=700) if is_bold else text_width(name, 14)
-        for name, is_bold in listed.select("row_name", "is_bold").iter_rows()
+        for name, is_bold in rows.select("row_name", "is_bold").iter_rows()
     ]
-    return listed.with_columns(pl.Series("row_name_width", widths, dtype=pl.Float64))
+    return rows.with_columns(pl.Series("row_name_width", widths, dtype=pl.Float64))
 
 
 def _cells(
@@ -114,31 +100,16 @@ def _cells(
         "association_id", "short_name", "color", "bars_before", "gaps_before"
     )
     grid = places.join(rows.select("row_id", "level", "row", "is_bold"), how="cross")
-    given = typed(cells, _CELL_TYPES).select(
+    given = typed(cells, **_CELL_TYPES).select(
         "association_id", "row_id", "value", "is_judgement", "has_finding", "ask", "ask_text"
     )
-    drawn = grid.join(given, ["association_id", "row_id"], how="left").with_columns(
-        pl.col("is_judgement").fill_null(pl.lit(value=False)),
-        pl.col("has_finding").fill_null(pl.lit(value=False)),
-        is_stated=pl.col("value").is_not_null(),
-        has_bar=(pl.col("value").fill_null(0) > 0) & (pl.col("level") != "total"),
+    drawn = grid.join(given, ["association_id", "row_id"], how="left", maintain_order="left")
+    looks = pl.DataFrame(_LABEL_LOOKS, ("level", "label_size", "label_weight"), orient="row")
+    told = add_labels(drawn.join(looks, on="level", maintain_order="left"), measure)
+    return told.with_columns(
+        has_bar=pl.col("has_bar") & (pl.col("level") != "total"),
+        bar_half=pl.when("is_bold").then(10).otherwise(7),
     )
-    labels = [
-        ("0" if value == 0 else format_measure(value, measure))
-        + (_JUDGEMENT if is_judgement and value is not None else "")
-        for value, is_judgement in zip(
-            drawn.get_column("value"), drawn.get_column("is_judgement"), strict=True
-        )
-    ]
-    widths = [
-        text_width(label, _LABEL_SIZES[level], weight=_LABEL_WEIGHTS[level])
-        for label, level in zip(labels, drawn.get_column("level"), strict=True)
-    ]
-    mark = pl.col("has_finding").cast(pl.Float64) * _MARK_ROOM
-    return drawn.with_columns(
-        pl.Series("label", labels, dtype=pl.String),
-        pl.Series("label_width", widths, dtype=pl.Float64),
-    ).with_columns(cell_width=pl.col("label_width") + mark)
 
 
 def _params(rows: pl.DataFrame, drawn: pl.DataFrame, shown: pl.DataFrame) -> dict[str, str]:
@@ -179,8 +150,6 @@ _BLOCK_LINE_Y: Final = (
 
 
 def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
-    names: dict[str, Any] = {"x": "datum.is_bold || blocks ? 8 : 20"}
-    middle = f"{_ROW_Y} + (blocks ? {_BLOCK_HEAD / 2} : stacked ? 14 : row_height / 2)"
     return [
         box(
             rows.filter("is_bold"),
@@ -190,61 +159,32 @@ def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
             y2=f"{_ROW_Y} + (blocks ? {_BLOCK_HEAD} : row_height) - 1",
             fill=BAND,
         ),
-        words(rows.filter("is_bold"), "row_name", **names, y=middle, size=15, weight=700),
-        words(rows.filter(~pl.col("is_bold")), "datum.row_name", **names, y=middle),
+        words(
+            rows,
+            "row_name",
+            x="datum.is_bold || blocks ? 8 : 20",
+            y=f"{_ROW_Y} + (blocks ? {_BLOCK_HEAD / 2} : stacked ? 14 : row_height / 2)",
+            size=alt.ExprRef("datum.is_bold ? 15 : 14"),
+            weight=alt.ExprRef("datum.is_bold ? 700 : 400"),
+        ),
     ]
 
 
-def _cell_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
+def _cell_marks(drawn: pl.DataFrame, axis: ValueAxis) -> list[alt.Chart]:
     left = f"(blocks ? block_x : {COLUMN_X})"
     middle = f"(blocks ? {_BLOCK_LINE_Y} : {_ROW_Y} + (stacked ? 14 : row_height / 2))"
     bar_middle = f"(blocks ? {_BLOCK_LINE_Y} : {_ROW_Y} + (stacked ? 28 : row_height / 2))"
-    half = "(blocks ? 6.5 : stacked ? (datum.is_bold ? 4 : 3) : datum.is_bold ? 10 : 7)"
-    length = f"max(2, datum.value / {scale} * bar_room)"
-    after = f"(datum.has_bar && !stacked ? {length} + {_AFTER_BAR} : 0)"
-    stated = drawn.filter("is_stated")
-    label: dict[str, Any] = {"x": f"{left} + {after}", "y": middle}
+    half = "(blocks ? 6.5 : stacked ? datum.bar_half / 2.4 : datum.bar_half)"
+    after = f"(datum.has_bar && !stacked ? {BAR_LENGTH} + {_AFTER_BAR} : 0)"
     return [
-        words(
-            drawn,
-            "short_name",
-            x="8",
-            y=_BLOCK_LINE_Y,
-            color=MUTED,
-            when="blocks",
-        ),
-        box(
+        words(drawn, "short_name", x="8", y=_BLOCK_LINE_Y, color=MUTED, when="blocks"),
+        bars(
             drawn.filter("has_bar"),
-            x=left,
-            x2=f"{left} + {length}",
+            axis,
+            left=left,
             y=f"{bar_middle} - {half}",
             y2=f"{bar_middle} + {half}",
             fill="color",
         ),
-        *(
-            words(
-                stated.filter(pl.col("level") == level),
-                "datum.label",
-                **label,
-                size=size,
-                weight=_LABEL_WEIGHTS[level],
-            )
-            for level, size in _LABEL_SIZES.items()
-        ),
-        words(
-            drawn.filter(~pl.col("is_stated")),
-            "datum.label",
-            **label,
-            size=13,
-            color=MUTED,
-            style="italic",
-        ),
-        symbol(
-            drawn.filter("has_finding"),
-            x=f"{left} + {after} + datum.label_width + 10",
-            y=middle,
-            shape="triangle-up",
-            size=80,
-            fill=FINDING,
-        ),
+        *label_marks(drawn, x=f"({left} + {after})", y=middle),
     ]

@@ -5,53 +5,45 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import (
-    add_width,
-    largest,
-    lay_out_columns,
-    typed,
-)
+from finsam_metrics.charts.kit.columns import add_width, largest, lay_out_columns, list_rows, typed
+from finsam_metrics.charts.kit.labels import add_labels, value_labels
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
-from finsam_metrics.charts.kit.marks import box, line, outline, symbol, touch_areas, words
-from finsam_metrics.charts.kit.palette import (
-    ALIKE,
-    BAND,
-    CAREFUL,
-    FINDING,
-    MUTED,
-    OUTLINE,
+from finsam_metrics.charts.kit.legends import (
+    LEGEND_X,
+    LEGEND_Y,
+    legend_params,
+    legend_words,
+    list_legend,
 )
+from finsam_metrics.charts.kit.marks import (
+    box,
+    finding_marks,
+    touch_areas,
+    words,
+)
+from finsam_metrics.charts.kit.palette import ALIKE, BAND, CAREFUL, MUTED, OUTLINE
+from finsam_metrics.charts.kit.symbols import Form, symbols
+from finsam_metrics.charts.kit.value_axis import BAR_LENGTH, ValueAxis, bar_edges, bars
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
-from finsam_metrics.model.swedish_numbers import format_measure
 
 _CELL_TYPES: Final = {
-    "side": pl.String(),
-    "row_id": pl.String(),
-    "row_name": pl.String(),
-    "level": pl.String(),
-    "row_order": pl.Int32(),
-    "value": pl.Float64(),
-    "is_judgement": pl.Boolean(),
-    "has_finding": pl.Boolean(),
-    "verdict": pl.String(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
+    "texts": "side row_id row_name level verdict ask ask_text",
+    "counts": "row_order",
+    "amounts": "value",
+    "flags": "is_judgement has_finding",
 }
 _VERDICTS: Final = (
     ("alike", "går att jämföra"),
     ("careful", "med förbehåll"),
     ("unknown", "kan inte jämföras"),
 )
-_JUDGEMENT: Final = "\N{THIN SPACE}*"
 _ROW: Final = 30
 _BLOCK_HEAD: Final = 26
 _BLOCK_LINE: Final = 24
 _HEAD: Final = 54
-_LEGEND: Final = 28
 _VERDICT_ROOM: Final = 30
 _AFTER_BAR: Final = 6
-_MARK_ROOM: Final = 20
 
 
 @remembered
@@ -72,19 +64,19 @@ def mirrored_bars(cells: pl.DataFrame, pair: pl.DataFrame, *, measure: Measure) 
     sides = _sides(pair)
     rows = _rows(cells)
     drawn = _cells(cells, sides, rows, measure)
-    legend = _legend(rows)
+    legend = list_legend(_VERDICTS, set(rows["verdict"]), "verdict")
     scale = largest(drawn.filter("has_bar"), "value") or 1.0
     name_room = max(224.0, largest(rows, "row_name_width") + 28)
     label_room = largest(drawn, "cell_width", least=60) + _AFTER_BAR + 4
     block_x = largest(sides, "side_text_width") + 22
     return responsive_chart(
         [
-            *_legend_marks(legend),
+            symbols(legend, _FORMS, "verdict", x=f"{LEGEND_X} + 8", y=LEGEND_Y),
+            legend_words(legend),
             *_head_marks(sides),
             *_row_marks(rows),
-            *_bar_marks(drawn, scale),
-            *_label_marks(drawn, scale),
-            *_verdict_marks(rows, x=_VERDICT_X, y=f"({_ROW_Y} + {_NAME_MIDDLE})"),
+            *_cell_marks(drawn, scale),
+            symbols(rows, _FORMS, "verdict", x=_VERDICT_X, y=f"({_ROW_Y} + {_NAME_MIDDLE})"),
             touch_areas(
                 drawn,
                 x=f"blocks || datum.is_left ? 0 : {_CENTRE}",
@@ -99,9 +91,7 @@ def mirrored_bars(cells: pl.DataFrame, pair: pl.DataFrame, *, measure: Measure) 
             "half": f"(width - {_VERDICT_ROOM} - name_room) / 2",
             "block_x": f"{block_x}",
             "bar_room": (f"blocks ? width - block_x - {label_room} : half - {label_room}"),
-            "legend_height": (
-                f"width < {_legend_width(legend)} ? {_LEGEND * max(1, legend.height)} : {_LEGEND}"
-            ),
+            **legend_params(legend),
             "top": f"legend_height + (blocks ? 0 : {_HEAD})",
             "row_height": f"blocks ? {_BLOCK_HEAD + 2 * _BLOCK_LINE + 8} : {_ROW}",
         },
@@ -109,6 +99,8 @@ def mirrored_bars(cells: pl.DataFrame, pair: pl.DataFrame, *, measure: Measure) 
     )
 
 
+_OUTWARDS: Final = alt.ExprRef("blocks || !datum.is_left ? 'left' : 'right'")
+_TOWARDS_NAMES: Final = alt.ExprRef("datum.is_left ? 'right' : 'left'")
 _ROW_Y: Final = "(top + datum.row * row_height)"
 _CENTRE: Final = "(half + name_room / 2)"
 _NAME_MIDDLE: Final = f"(blocks ? {_BLOCK_HEAD / 2} : row_height / 2)"
@@ -122,8 +114,7 @@ def _sides(pair: pl.DataFrame) -> pl.DataFrame:
     """One row per side with its name, year and colour."""
     is_one = pair["association_id"].n_unique() == 1
     sides = lay_out_columns(pair).with_columns(
-        side=pl.Series(["left", "right"], dtype=pl.String),
-        is_left=pl.Series([True, False]),
+        side=pl.Series(["left", "right"], dtype=pl.String), is_left=pl.Series([True, False])
     )
     is_light = ~pl.col("is_left") & pl.lit(is_one)
     sides = sides.with_columns(
@@ -135,15 +126,8 @@ def _sides(pair: pl.DataFrame) -> pl.DataFrame:
 
 
 def _rows(cells: pl.DataFrame) -> pl.DataFrame:
-    listed = (
-        typed(cells, _CELL_TYPES)
-        .select("row_id", "row_name", "level", "row_order", "verdict")
-        .unique("row_id", keep="first", maintain_order=True)
-        .sort("row_order", maintain_order=True)
-        .with_columns(
-            row=pl.int_range(pl.len(), dtype=pl.Int32), is_bold=pl.col("level") != "category"
-        )
-    )
+    listed = list_rows(typed(cells, **_CELL_TYPES), "row_id", "row_name", "level", "verdict")
+    listed = listed.with_columns(is_bold=pl.col("level") != "category", color=pl.lit(MUTED))
     return add_width(listed, "row_name", size=15, weight=700)
 
 
@@ -151,97 +135,49 @@ def _cells(
     cells: pl.DataFrame, sides: pl.DataFrame, rows: pl.DataFrame, measure: Measure
 ) -> pl.DataFrame:
     drawn = (
-        typed(cells, _CELL_TYPES)
+        typed(cells, **_CELL_TYPES)
         .drop("row_name", "level", "row_order", "verdict")
         .join(rows.select("row_id", "row", "is_bold", "level"), on="row_id")
         .join(sides.select("side", "is_left", "fill", "color", "is_light", "side_text"), on="side")
-        .with_columns(
-            pl.col("is_judgement", "has_finding").fill_null(value=False),
-            is_stated=pl.col("value").is_not_null(),
-            has_bar=(pl.col("value").fill_null(0) > 0) & (pl.col("level") != "total"),
-        )
     )
-    labels = [
-        ("0" if value == 0 else format_measure(value, measure))
-        + (_JUDGEMENT if is_judgement and value is not None else "")
-        for value, is_judgement in drawn.select("value", "is_judgement").iter_rows()
-    ]
-    drawn = drawn.with_columns(pl.Series("label", labels, dtype=pl.String))
-    drawn = add_width(drawn, "label", size=14, weight=700)
-    mark = pl.col("has_finding").cast(pl.Float64) * _MARK_ROOM
-    return drawn.with_columns(cell_width=pl.col("label_width") + mark)
+    told = add_labels(drawn, measure, weight=700)
+    weight = pl.when("is_bold").then(600).otherwise(400)
+    is_total = pl.col("level") == "total"
+    return told.with_columns(label_weight=weight, has_bar=pl.col("has_bar") & ~is_total)
 
 
-def _legend(rows: pl.DataFrame) -> pl.DataFrame:
-    present = set(rows.get_column("verdict").to_list())
-    listed = [(verdict, text) for verdict, text in _VERDICTS if verdict in present]
-    legend = pl.DataFrame(listed, schema={"verdict": pl.String, "text": pl.String}, orient="row")
-    legend = add_width(legend, "text", size=13).with_columns(
-        row=pl.int_range(pl.len(), dtype=pl.Int32)
-    )
-    step = pl.col("text_width") + 44
-    return legend.with_columns(x=step.cum_sum() - step)
-
-
-def _legend_width(legend: pl.DataFrame) -> float:
-    return largest(legend.select(pl.col("x") + pl.col("text_width") + 24), "x")
-
-
-def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
-    in_row = f"legend_height == {_LEGEND}"
-    x = f"({in_row} ? datum.x : 0)"
-    y = f"({in_row} ? 10 : datum.row * {_LEGEND} + 10)"
-    return [
-        *_verdict_marks(legend, x=f"({x} + 8)", y=y),
-        words(legend, "text", x=f"{x} + 22", y=y, size=13),
-    ]
-
-
-def _verdict_marks(frame: pl.DataFrame, *, x: str, y: str) -> list[alt.Chart]:
-    """Draw how far a row can be compared: each in a form of its own."""
-
-    def of(verdict: str) -> pl.DataFrame:
-        return frame.filter(pl.col("verdict") == verdict)
-
-    return [
-        symbol(of("alike"), x=x, y=y, size=110, fill=ALIKE),
-        symbol(of("careful"), x=x, y=y, shape="diamond", size=110, fill=CAREFUL),
-        line(of("unknown"), x=f"{x} - 5", x2=f"{x} + 5", y=y, y2=y, color=OUTLINE, thickness=2),
-    ]
+_FORMS: Final = {
+    "alike": Form(110, color=ALIKE),
+    "careful": Form(110, "diamond", color=CAREFUL),
+    "unknown": Form(100, "stroke", "ring", color=OUTLINE),
+}
 
 
 def _head_marks(sides: pl.DataFrame) -> list[alt.Chart]:
-    marks = []
-    for align, of_side, x in (
-        ("right", sides.filter("is_left"), "half"),
-        ("left", sides.filter(~pl.col("is_left")), "half + name_room"),
-    ):
-        at: dict[str, Any] = {"x": x, "align": align, "when": "!blocks"}
-        marks += [
-            words(
-                of_side,
-                "half >= datum.association_name_width ? datum.association_name : datum.short_name",
-                y="legend_height + 12",
-                size=15,
-                weight=700,
-                **at,
-            ),
-            words(of_side, "year_text", y="legend_height + 32", size=13, color=MUTED, **at),
-        ]
-    edges: dict[str, Any] = {
-        "x": "datum.is_left ? 0 : half + name_room",
-        "x2": f"datum.is_left ? half : width - {_VERDICT_ROOM}",
-        "y": "legend_height + 45",
-        "y2": "legend_height + 48",
+    at: dict[str, Any] = {
+        "x": "datum.is_left ? half : half + name_room",
+        "align": _TOWARDS_NAMES,
         "when": "!blocks",
     }
-    return [*marks, box(sides, fill="color", **edges)]
+    name = "half >= datum.association_name_width ? datum.association_name : datum.short_name"
+    year_y = "legend_height + 32"
+    return [
+        words(sides, name, y="legend_height + 12", size=15, weight=700, **at),
+        words(sides, "year_text", y=year_y, size=13, color=MUTED, **at),
+        box(
+            sides,
+            x="datum.is_left ? 0 : half + name_room",
+            x2=f"datum.is_left ? half : width - {_VERDICT_ROOM}",
+            y="legend_height + 45",
+            y2="legend_height + 48",
+            fill="color",
+            when="!blocks",
+        ),
+    ]
 
 
 def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
-    x = "blocks ? 8 : " + _CENTRE
-    middle = f"{_ROW_Y} + {_NAME_MIDDLE}"
-    marks = [
+    return [
         box(
             rows.filter("is_bold"),
             x="0",
@@ -249,76 +185,35 @@ def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
             y=f"{_ROW_Y} + 1",
             y2=f"{_ROW_Y} + (blocks ? {_BLOCK_HEAD} : row_height) - 1",
             fill=BAND,
-        )
+        ),
+        words(
+            rows,
+            "row_name",
+            x=f"blocks ? 8 : {_CENTRE}",
+            y=f"{_ROW_Y} + {_NAME_MIDDLE}",
+            size=alt.ExprRef("datum.is_bold ? 15 : 14"),
+            weight=alt.ExprRef("datum.is_bold ? 700 : 400"),
+            align=alt.ExprRef("blocks ? 'left' : 'center'"),
+        ),
     ]
-    for is_bold, weight, size in ((True, 700, 15), (False, 400, 14)):
-        of_kind = rows.filter(pl.col("is_bold") == is_bold)
-        for align, when in (("left", "blocks"), ("center", "!blocks")):
-            marks.append(
-                words(
-                    of_kind,
-                    "row_name",
-                    x=x,
-                    y=middle,
-                    size=size,
-                    weight=weight,
-                    align=align,
-                    when=when,
-                )
-            )
-    return marks
 
 
-def _bar_edges(scale: float) -> dict[str, str]:
-    length = f"max(2, datum.value / {scale} * bar_room)"
-    half = "(blocks ? 7 : datum.is_bold ? 10 : 7)"
+def _cell_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
+    axis = ValueAxis(most=scale, start="0", end="bar_room")
     middle = f"(blocks ? {_BLOCK_Y} : {_ROW_Y} + row_height / 2)"
-    return {
-        "x": f"blocks ? block_x : datum.is_left ? half - {length} : half + name_room",
-        "x2": f"blocks ? block_x + {length} : datum.is_left ? half : half + name_room + {length}",
-        "y": f"{middle} - {half}",
-        "y2": f"{middle} + {half}",
-    }
-
-
-def _bar_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
-    bars = drawn.filter("has_bar")
+    half = "(blocks ? 7 : datum.is_bold ? 10 : 7)"
+    at = {"y": f"{middle} - {half}", "y2": f"{middle} + {half}"}
+    has_bar = drawn.filter("has_bar")
+    start = "(blocks ? block_x : half + name_room)"
+    is_mirrored = "(!blocks && datum.is_left)"
+    after = f"(datum.has_bar ? {BAR_LENGTH} + {_AFTER_BAR} : 0)"
+    label_x = f"({is_mirrored} ? half - {after} : {start} + {after})"
+    found_x = f"{label_x} + ({is_mirrored} ? -1 : 1) * (datum.label_width + 10)"
     return [
-        box(bars, fill="fill", **_bar_edges(scale)),
-        outline(bars.filter("is_light"), stroke="color", **_bar_edges(scale)),
+        bars(has_bar, axis, left=start, fill="fill", when=f"!{is_mirrored}", **at),
+        bars(has_bar, axis, right="half", fill="fill", when=is_mirrored, **at),
+        bar_edges(has_bar.filter("is_light"), axis, left=start, stroke="color", **at),
         words(drawn, "side_text", x="8", y=_BLOCK_Y, size=13, color=MUTED, when="blocks"),
+        value_labels(drawn, x=label_x, y=middle, align=_OUTWARDS),
+        finding_marks(drawn, x=found_x, y=middle),
     ]
-
-
-def _label_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
-    length = f"(datum.has_bar ? max(2, datum.value / {scale} * bar_room) + {_AFTER_BAR} : 0)"
-    y = f"(blocks ? {_BLOCK_Y} : {_ROW_Y} + row_height / 2)"
-    left_x = f"(half - {length})"
-    right_x = f"(blocks ? block_x + {length} : half + name_room + {length})"
-    marks = []
-    for align, x, when in (
-        ("right", left_x, "!blocks && datum.is_left"),
-        ("left", right_x, "blocks || !datum.is_left"),
-    ):
-        at: dict[str, Any] = {"x": x, "y": y, "align": align, "when": when}
-        stated = drawn.filter("is_stated")
-        bold = pl.col("is_bold")
-        marks += [
-            words(stated.filter(bold), "label", weight=600, **at),
-            words(stated.filter(~bold), "label", **at),
-            words(
-                drawn.filter(~pl.col("is_stated")),
-                "datum.label",
-                size=13,
-                color=MUTED,
-                style="italic",
-                **at,
-            ),
-        ]
-    triangle_x = (
-        f"blocks || !datum.is_left ? {right_x} + datum.label_width + 10"
-        f" : {left_x} - datum.label_width - 10"
-    )
-    found = drawn.filter("has_finding")
-    marks.append(symbol(found, x=triangle_x, y=y, shape="triangle-up", size=80, fill=FINDING))
-    return marks

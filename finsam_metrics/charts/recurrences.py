@@ -1,42 +1,30 @@
 """What several plans name: a row per thing, a column per year, a mark per plan."""
 
-from typing import Any, Final
+from typing import Final
 
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import (
-    add_column,
-    add_line_breaks,
-    add_width,
-    largest,
-    typed,
-)
+from finsam_metrics.charts.kit.columns import add_column, add_line_breaks, add_width, largest, typed
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
-from finsam_metrics.charts.kit.marks import line, pick, symbol, touch_areas, words
+from finsam_metrics.charts.kit.legends import (
+    LEGEND_X,
+    LEGEND_Y,
+    legend_params,
+    legend_words,
+    list_legend,
+)
+from finsam_metrics.charts.kit.marks import line, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, association_colour
+from finsam_metrics.charts.kit.symbols import Form, symbols
 from finsam_metrics.memo import remembered
 
-_MENTION_TYPES: Final = {
-    "recurring_id": pl.String(),
-    "recurring_name": pl.String(),
-    "recurring_order": pl.Int32(),
-    "tie": pl.String(),
-    "association_id": pl.String(),
-    "association_name": pl.String(),
-    "short_name": pl.String(),
-    "sort_order": pl.Int32(),
-    "year": pl.Int32(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
 _LEGEND: Final = (
     ("reviewed", "granskat: samma namn och arrangörer"),
     ("judgement", "granskat: vår bedömning"),
     ("same_name", "samma namn"),
 )
 _MARK_ROOM: Final = 24
-_LEGEND_ROW: Final = 24
 _LINE: Final = 30
 _HEAD: Final = 30
 _BLOCK_HEAD: Final = 30
@@ -60,7 +48,7 @@ def recurrence_dots(mentions: pl.DataFrame) -> alt.LayerChart:
     drawn = _mentions(mentions)
     rows = _rows(drawn)
     years = _years(drawn)
-    legend = _legend(drawn)
+    legend = list_legend(_LEGEND, set(drawn["tie"]), "tie")
     table_height = largest(rows, "row_end")
     block_height = largest(rows, "block_end")
     year_count = max(1, years.height)
@@ -69,20 +57,17 @@ def recurrence_dots(mentions: pl.DataFrame) -> alt.LayerChart:
     drawn = drawn.join(
         rows.select("recurring_id", "row_top", "block_top"), "recurring_id", maintain_order="left"
     ).join(years.select("year", "year_place"), "year", maintain_order="left")
-    legend_need = largest(legend, "text_width") + _MARK_ROOM + 12
     return responsive_chart(
         [
-            *_legend_marks(legend),
+            symbols(legend, _FORMS, "tie", x=f"{LEGEND_X} + 9", y=LEGEND_Y),
+            legend_words(legend),
             *_year_marks(years),
             *_row_marks(rows),
             *_mention_marks(drawn),
         ],
         params={
             "blocks": f"width < {blocks_below}",
-            "legend_columns": (
-                f"width >= {legend.height * legend_need} ? {max(1, legend.height)} : 1"
-            ),
-            "legend_height": f"ceil({legend.height} / legend_columns) * {_LEGEND_ROW} + 10",
+            **legend_params(legend),
             "year_room": f"(width - {_NAME_ROOM}) / {year_count}",
             "top": f"legend_height + (blocks ? 0 : {_HEAD})",
         },
@@ -92,7 +77,12 @@ def recurrence_dots(mentions: pl.DataFrame) -> alt.LayerChart:
 
 def _mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     drawn = (
-        typed(mentions, _MENTION_TYPES)
+        typed(
+            mentions,
+            texts="recurring_id recurring_name tie association_id association_name short_name"
+            " ask ask_text",
+            counts="recurring_order sort_order year",
+        )
         .sort("recurring_order", "year", "sort_order", maintain_order=True)
         .with_columns(
             slot=pl.int_range(pl.len(), dtype=pl.Int32).over("recurring_id", "year"),
@@ -113,8 +103,7 @@ def _rows(drawn: pl.DataFrame) -> pl.DataFrame:
         .agg(slot_count=pl.col("slot").max() + 1, line_count=pl.len().cast(pl.Int32))
         .with_columns(row_end=height.cum_sum(), block_end=block_height.cum_sum())
         .with_columns(
-            row_top=pl.col("row_end") - height,
-            block_top=pl.col("block_end") - block_height,
+            row_top=pl.col("row_end") - height, block_top=pl.col("block_end") - block_height
         )
     )
     return add_line_breaks(rows, "recurring_name", size=15, weight=600, most=2)
@@ -129,35 +118,11 @@ def _years(drawn: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _legend(drawn: pl.DataFrame) -> pl.DataFrame:
-    present = set(drawn.get_column("tie").to_list())
-    listed = [(tie, text) for tie, text in _LEGEND if tie in present]
-    legend = pl.DataFrame(listed, schema={"tie": pl.String, "text": pl.String}, orient="row")
-    return add_width(
-        legend.with_columns(place=pl.int_range(pl.len(), dtype=pl.Int32), color=pl.lit(MUTED)),
-        "text",
-        size=13,
-    )
-
-
-def _ties(frame: pl.DataFrame, *, x: str, y: str) -> list[alt.Chart]:
-    at: dict[str, Any] = {"x": x, "y": y}
-    tie = pl.col("tie")
-    color = "color"
-    return [
-        symbol(frame.filter(tie == "reviewed"), **at, size=170, fill=color),
-        symbol(frame.filter(tie == "judgement"), **at, size=160, stroke=color, dashes=[2.5, 2.3]),
-        symbol(frame.filter(tie == "same_name"), **at, size=160, stroke=color),
-    ]
-
-
-def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
-    x = f"(datum.place % legend_columns) * {largest(legend, 'text_width') + _MARK_ROOM + 12}"
-    y = f"floor(datum.place / legend_columns) * {_LEGEND_ROW} + 10"
-    return [
-        *_ties(legend, x=f"{x} + 9", y=y),
-        words(legend, "text", x=f"{x} + {_MARK_ROOM}", y=y, size=13),
-    ]
+_FORMS: Final = {
+    "reviewed": Form(170),
+    "judgement": Form(160, within="ring", is_dashed=True),
+    "same_name": Form(160, within="ring"),
+}
 
 
 def _year_marks(years: pl.DataFrame) -> list[alt.Chart]:
@@ -200,7 +165,7 @@ def _mention_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     name = f"blocks || year_room - {_MARK_ROOM + 8} >= datum.association_name_width"
     return [
         words(drawn, "year_text", x="0", y=middle, color=MUTED, when="blocks"),
-        *_ties(drawn, x=f"{x} + 9", y=middle),
+        symbols(drawn, _FORMS, "tie", x=f"{x} + 9", y=middle),
         words(
             drawn,
             f"{name} ? datum.association_name : datum.short_name",

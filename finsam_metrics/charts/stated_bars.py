@@ -1,32 +1,18 @@
 """A few named figures per association, each a bar with its words, against a limit where one is."""
 
-from typing import Any, Final
+from typing import Final
 
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import (
-    add_width,
-    largest,
-    lay_out_columns,
-    typed,
-)
+from finsam_metrics.charts.kit.columns import add_width, largest, lay_out_columns, typed
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
-from finsam_metrics.charts.kit.marks import box, line, outline, touch_areas, words
+from finsam_metrics.charts.kit.marks import line, touch_areas, words
 from finsam_metrics.charts.kit.palette import INK, MUTED, WHITE
+from finsam_metrics.charts.kit.row_names import name_marks, name_room
+from finsam_metrics.charts.kit.value_axis import BAR_LENGTH, ValueAxis, bar_edges, bars
 from finsam_metrics.memo import remembered
 
-_ROW_TYPES: Final = {
-    "association_id": pl.String(),
-    "line_text": pl.String(),
-    "look": pl.String(),
-    "value": pl.Float64(),
-    "label": pl.String(),
-    "limit": pl.Float64(),
-    "limit_text": pl.String(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
 _LINE: Final = 26
 _BLOCK_LINE: Final = 42
 _HEAD: Final = 28
@@ -54,20 +40,22 @@ def stated_bars(rows: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
     drawn = drawn.join(before, on="association_id")
     scale = largest(drawn.select(top=pl.max_horizontal("value", "limit")), "top") or 1.0
     line_room = largest(drawn, "line_text_width") + 16
-    name_room = max(184.0, largest(heads, "association_name_width") + 14)
+    names = name_room(heads)
     label_room = largest(drawn, "end_text_width") + 16
+    axis = ValueAxis(
+        most=scale, start="bar_x", end=f"bar_x + max(40, width - bar_x - {label_room})"
+    )
     lines, groups, room = drawn.height, heads.height, int(heads["line_room"].sum())
     return responsive_chart(
         [
-            *_head_marks(heads),
-            *_bar_marks(drawn, scale),
+            *name_marks(heads, y=_GROUP_TOP),
+            *_bar_marks(drawn, axis),
             touch_areas(drawn, x="text_x", x2="width", y=_TOP, y2=f"{_TOP} + line_height"),
         ],
         params={
-            "blocks": f"width < {max(BLOCKS_BELOW, name_room + line_room + label_room + 80)}",
-            "text_x": f"blocks ? 0 : {name_room}",
-            "bar_x": f"blocks ? 0 : {name_room + line_room}",
-            "bar_room": f"max(40, width - bar_x - {label_room})",
+            "blocks": f"width < {max(BLOCKS_BELOW, names + line_room + label_room + 80)}",
+            "text_x": f"blocks ? 0 : {names}",
+            "bar_x": f"blocks ? 0 : {names + line_room}",
             "line_height": f"blocks ? {_BLOCK_LINE} : {_LINE}",
             "head_height": f"blocks ? {_HEAD} : 0",
         },
@@ -79,7 +67,11 @@ def stated_bars(rows: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
 def _rows(rows: pl.DataFrame, shown: pl.DataFrame) -> pl.DataFrame:
     places = shown.select("association_id", "place", "color", "light_color")
     drawn = (
-        typed(rows, _ROW_TYPES)
+        typed(
+            rows,
+            texts="association_id line_text look label limit_text ask ask_text",
+            amounts="value limit",
+        )
         .join(places, on="association_id", maintain_order="left")
         .sort("place", maintain_order=True)
         .with_columns(line=pl.int_range(pl.len(), dtype=pl.Int32).over("association_id"))
@@ -96,6 +88,10 @@ def _rows(rows: pl.DataFrame, shown: pl.DataFrame) -> pl.DataFrame:
                 ignore_nulls=True,
             )
         )
+    )
+    full, light = (pl.col("look") == look for look in ("full", "light"))
+    drawn = drawn.with_columns(
+        fill=pl.when(full).then("color").when(light).then("light_color").otherwise(pl.lit(WHITE))
     )
     for text in ("line_text", "label"):
         drawn = add_width(drawn, text, size=14)
@@ -127,59 +123,24 @@ _BAR_Y: Final = f"({_TOP} + (blocks ? 22 : {(_LINE - _BAR) / 2}))"
 _MIDDLE: Final = f"({_BAR_Y} + {_BAR / 2})"
 
 
-def _head_marks(heads: pl.DataFrame) -> list[alt.Chart]:
-    return [
-        words(
-            heads,
-            "association_name",
-            x="0",
-            y=f"{_GROUP_TOP} + 13",
-            size=15,
-            weight=600,
-        ),
-        words(
-            heads,
-            "year_text",
-            x="blocks ? datum.association_name_width + 8 : 0",
-            y=f"{_GROUP_TOP} + (blocks ? 13.5 : 32)",
-            size=13,
-            color=MUTED,
-        ),
-    ]
-
-
-def _bar_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
-    def place(column: str) -> str:
-        return f"(bar_x + datum.{column} / {scale} * bar_room)"
-
-    end = f"max({place('value')}, bar_x + 2)"
-    bar = {"x": "bar_x", "x2": end, "y": _BAR_Y, "y2": f"{_BAR_Y} + {_BAR}"}
-    has_bar = drawn.filter(pl.col("value") > 0)
+def _bar_marks(drawn: pl.DataFrame, axis: ValueAxis) -> list[alt.Chart]:
     look = pl.col("look")
-    light, hollow = has_bar.filter(look == "light"), has_bar.filter(look == "hollow")
+    edges = {"y": _BAR_Y, "y2": f"{_BAR_Y} + {_BAR}"}
     limited = drawn.filter(pl.col("limit").is_not_null())
-    at_limit: dict[str, Any] = {"x": place("limit"), "x2": place("limit")}
-    after_bar = f"(datum.value > 0 ? {end} : bar_x) + 8"
-    after_limit = f"{place('limit')} + 8"
+    limit_x = "scale('x', datum.limit)"
+    after_bar = f"(bar_x + (datum.value > 0 ? {BAR_LENGTH} : 0) + 8)"
     # A figure under its limit stands between the bar and the line where there is room, else the
     # line's own words come first after it.
-    is_between = f"{after_bar} + datum.label_width + 8 < {place('limit')}"
+    is_between = f"{after_bar} + datum.label_width + 8 < {limit_x}"
     under, stated = pl.col("is_under_limit"), pl.col("is_stated")
     return [
-        words(
-            drawn,
-            "line_text",
-            x="text_x",
-            y=f"blocks ? {_TOP} + 11 : {_MIDDLE}",
-            color=MUTED,
-        ),
-        box(has_bar.filter(look == "full"), **bar, fill="color"),
-        box(light, **bar, fill="light_color"),
-        box(hollow, **bar, fill=WHITE),
-        outline(pl.concat([light, hollow]), **bar, stroke="color"),
+        words(drawn, "line_text", x="text_x", y=f"blocks ? {_TOP} + 11 : {_MIDDLE}", color=MUTED),
+        bars(drawn, axis, fill="fill", **edges),
+        bar_edges(drawn.filter(look != "full"), axis, stroke="color", **edges),
         line(
             limited,
-            **at_limit,
+            x=axis.at("limit"),
+            x2=axis.to("limit"),
             y=f"{_BAR_Y} - 4",
             y2=f"{_BAR_Y} + {_BAR} + 4",
             color=INK,
@@ -189,10 +150,10 @@ def _bar_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
         words(
             drawn.filter(under),
             f"{is_between} ? datum.label : datum.end_text",
-            x=f"{is_between} ? {after_bar} : {after_limit}",
+            x=f"{is_between} ? {after_bar} : {limit_x} + 8",
             y=_MIDDLE,
         ),
-        words(drawn.filter(under), "limit_text", x=after_limit, y=_MIDDLE, when=is_between),
+        words(drawn.filter(under), "limit_text", x=f"{limit_x} + 8", y=_MIDDLE, when=is_between),
         words(
             drawn.filter(~stated),
             "end_text",

@@ -5,28 +5,15 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import (
-    add_line_breaks,
-    add_width,
-    largest,
-    typed,
-)
+from finsam_metrics.charts.kit.columns import add_line_breaks, add_width, largest, typed
+from finsam_metrics.charts.kit.labels import value_labels
 from finsam_metrics.charts.kit.layout import responsive_chart
-from finsam_metrics.charts.kit.marks import box, line, pick, touch_areas, words
+from finsam_metrics.charts.kit.marks import line, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED
+from finsam_metrics.charts.kit.value_axis import BAR_LENGTH, ValueAxis, bars
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import format_sek
 
-_EVENT_TYPES: Final = {
-    "training_id": pl.String(),
-    "when_text": pl.String(),
-    "title": pl.String(),
-    "participants_text": pl.String(),
-    "cost_sek": pl.Float64(),
-    "event_order": pl.Int32(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
 _PARTICIPANTS_FROM: Final = 560
 
 
@@ -53,10 +40,8 @@ def training_events(events: pl.DataFrame) -> alt.LayerChart:
         otherwise="datum.title_3",
     )
     bar_y = f"({row_top} + 31 + row_extras[datum.place])"
-    length = f"max(2, datum.cost_sek / {scale} * (width - {when_room} - {label_room}))"
-    has_bar = pl.col("cost_sek").fill_null(0) > 0
-    label_x = f"{when_room} + (datum.cost_sek > 0 ? {length} + 6 : 0)"
-    is_stated = pl.col("cost_sek").is_not_null()
+    axis = ValueAxis(most=scale, start=f"{when_room}", end=f"width - {label_room}")
+    label_x = f"{when_room} + (datum.value > 0 ? {BAR_LENGTH} + 6 : 0)"
     return responsive_chart(
         [
             line(listed.slice(1), x="0", x2="width", y=row_top, y2=row_top, color=HAIRLINE),
@@ -72,24 +57,8 @@ def training_events(events: pl.DataFrame) -> alt.LayerChart:
                 align="right",
                 when="has_people",
             ),
-            box(
-                listed.filter(has_bar),
-                x=f"{when_room}",
-                x2=f"{when_room} + {length}",
-                y=bar_y,
-                y2=f"{bar_y} + 16",
-                fill=MUTED,
-            ),
-            words(listed.filter(is_stated), "label", x=label_x, y=f"{bar_y} + 8"),
-            words(
-                listed.filter(~is_stated),
-                "label",
-                x=label_x,
-                y=f"{bar_y} + 8",
-                size=13,
-                color=MUTED,
-                style="italic",
-            ),
+            bars(listed, axis, y=bar_y, y2=f"{bar_y} + 16", fill=MUTED),
+            value_labels(listed, x=label_x, y=f"{bar_y} + 8"),
             touch_areas(listed, x="0", x2="width", y=row_top, y2="row_tops[datum.place + 1]"),
         ],
         params={
@@ -104,9 +73,20 @@ def training_events(events: pl.DataFrame) -> alt.LayerChart:
 
 def _events(events: pl.DataFrame) -> pl.DataFrame:
     listed = (
-        typed(events, _EVENT_TYPES)
+        typed(
+            events,
+            texts="training_id when_text title participants_text ask ask_text",
+            counts="event_order",
+            amounts="cost_sek",
+        )
         .sort("event_order", maintain_order=True)
-        .with_columns(place=pl.int_range(pl.len(), dtype=pl.Int32))
+        .with_columns(
+            place=pl.int_range(pl.len(), dtype=pl.Int32),
+            value=pl.col("cost_sek"),
+            is_stated=pl.col("cost_sek").is_not_null(),
+            label_size=pl.lit(14),
+            label_weight=pl.lit(400),
+        )
     )
     labels = [
         "kostnad ej angiven" if cost is None else format_sek(cost)

@@ -5,41 +5,31 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import (
-    add_column,
-    add_line_breaks,
-    add_width,
-    largest,
-    typed,
-)
+from finsam_metrics.charts.kit.columns import add_column, add_line_breaks, add_width, largest, typed
+from finsam_metrics.charts.kit.labels import JUDGEMENT
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, SHORT_NAMES_BELOW, responsive_chart
-from finsam_metrics.charts.kit.lettering import text_width
-from finsam_metrics.charts.kit.marks import box, line, pick, symbol, touch_areas, words
+from finsam_metrics.charts.kit.legends import (
+    LEGEND_X,
+    LEGEND_Y,
+    legend_params,
+    legend_words,
+    list_legend,
+)
+from finsam_metrics.charts.kit.marks import box, line, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import (
     BAND,
     HAIRLINE,
+    INK,
     MUTED,
-    WHITE,
     association_colour,
     association_light_colour,
 )
+from finsam_metrics.charts.kit.symbols import Form, symbols
+from finsam_metrics.charts.kit.value_axis import ValueAxis
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_measure
 
-_ROW_TYPES: Final = {
-    "row_id": pl.String(),
-    "row_name": pl.String(),
-    "level": pl.String(),
-    "sort_order": pl.Int32(),
-    "earlier": pl.Float64(),
-    "later": pl.Float64(),
-    "is_judgement": pl.Boolean(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
-_JUDGEMENT: Final = "\N{THIN SPACE}*"
-_LEGEND_HEIGHT: Final = 32
 _ROW: Final = 30
 _BLOCK: Final = 46
 
@@ -61,35 +51,41 @@ def pair_points(
     drawn = _rows(rows, measure, earlier_text, later_text)
     scale = largest(drawn.select(top=pl.max_horizontal("earlier", "later")), "top") or 1.0
     left, right = largest(drawn, "left_label_width"), largest(drawn, "right_label_width")
+    axis = ValueAxis(most=scale, start="plot_x", end="plot_x + plot_room")
+    present = () if drawn.is_empty() else _FORMS
+    legend = list_legend((("earlier", earlier_text), ("later", later_text)), present, "point")
     params = {
         "blocks": f"width < {BLOCKS_BELOW}",
         "name_room": f"blocks ? 0 : width < {SHORT_NAMES_BELOW} ? 216 : 246",
         "plot_x": f"name_room + {left + 16}",
         "plot_room": f"width - plot_x - {right + 16}",
+        **legend_params(legend),
         "row_height": f"blocks ? {_BLOCK} : {_ROW}",
     }
     return responsive_chart(
         [
             *_ground_marks(drawn),
-            *_legend_marks(drawn, earlier_text, later_text),
-            *_point_marks(drawn, scale),
+            symbols(legend, _FORMS, "point", x=f"{LEGEND_X} + 12", y=LEGEND_Y),
+            legend_words(legend),
+            *_point_marks(drawn, axis),
             touch_areas(
-                drawn,
-                x="0",
-                x2="width",
-                y=_TOP,
-                y2=f"{_TOP} + row_height",
-                value_texts=("told",),
+                drawn, x="0", x2="width", y=_TOP, y2=f"{_TOP} + row_height", value_texts=("told",)
             ),
         ],
         params=params,
-        height=f"{_LEGEND_HEIGHT} + {drawn.height} * row_height",
+        height=f"legend_height + {drawn.height} * row_height",
     )
 
 
 def _rows(rows: pl.DataFrame, measure: Measure, earlier_text: str, later_text: str) -> pl.DataFrame:
     """One row per line with its points from left to right and their labels."""
-    drawn = typed(rows, _ROW_TYPES).with_columns(
+    drawn = typed(
+        rows,
+        texts="row_id row_name level ask ask_text",
+        counts="sort_order",
+        amounts="earlier later",
+        flags="is_judgement",
+    ).with_columns(
         place=pl.int_range(pl.len(), dtype=pl.Int32),
         is_area=pl.col("level") == "area",
         low=pl.min_horizontal("earlier", "later"),
@@ -107,7 +103,7 @@ def _rows(rows: pl.DataFrame, measure: Measure, earlier_text: str, later_text: s
             if high is None
             else format_measure(high, measure) + ("" if is_pair else f" · {absent}: {NOT_STATED}")
         )
-        names.append(row["row_name"] + (_JUDGEMENT if row["is_judgement"] else ""))
+        names.append(row["row_name"] + (JUDGEMENT if row["is_judgement"] else ""))
         told.append(
             f"{earlier_text} {format_measure(earlier, measure)}, "
             f"{later_text} {format_measure(later, measure)}"
@@ -126,81 +122,49 @@ def _rows(rows: pl.DataFrame, measure: Measure, earlier_text: str, later_text: s
     return drawn
 
 
-_TOP: Final = f"({_LEGEND_HEIGHT} + datum.place * row_height)"
+_TOP: Final = "(legend_height + datum.place * row_height)"
 _MIDDLE: Final = f"({_TOP} + (blocks ? 32 : {_ROW / 2}))"
 
 
-def _points(frame: pl.DataFrame, *, x: dict[str, str], y: str) -> list[alt.Chart]:
-    earlier, later = (frame.filter(pl.col(name).is_not_null()) for name in ("earlier", "later"))
-    return [
-        symbol(later, x=x["later"], y=y, size=120, fill="color"),
-        symbol(earlier, x=x["earlier"], y=y, size=90, fill=WHITE, stroke="color", thickness=2.5),
-    ]
-
-
-def _legend_marks(drawn: pl.DataFrame, earlier_text: str, later_text: str) -> list[alt.Chart]:
-    legend = pl.DataFrame(
-        {
-            "text": [earlier_text, later_text],
-            "x": [0.0, text_width(earlier_text, 13) + 46],
-            "earlier": [1.0, None],
-            "later": [None, 1.0],
-            "color": [MUTED, MUTED],
-        }
-    )
-    if drawn.is_empty():
-        legend = legend.clear()
-    x = {"earlier": "datum.x + 12", "later": "datum.x + 12"}
-    return [
-        *_points(legend, x=x, y="12"),
-        words(legend, "text", x="datum.x + 24", y="12", size=13),
-    ]
+_FORMS: Final = {"earlier": Form(90, within="hollow", thickness=2.5), "later": Form(120)}
 
 
 def _ground_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     is_broken = "!blocks && datum.name_1_width > name_room - 20"
-    text = pick((is_broken, "datum.name_2"), otherwise="datum.name_1")
-    areas, others = drawn.filter("is_area"), drawn.filter(~pl.col("is_area"))
-    marks = [
-        box(areas, x="0", x2="width", y=_TOP, y2=f"{_TOP} + row_height", fill=BAND),
-        line(drawn, x="plot_x", x2="plot_x + plot_room", y=_MIDDLE, y2=_MIDDLE, color=HAIRLINE),
-    ]
-    for frame, x, weight in ((areas, "6", 700), (others, "blocks ? 6 : 18", 400)):
-        marks.append(
-            words(
-                frame,
-                text,
-                x=x,
-                y=f"{_TOP} + (blocks ? 13 : {is_broken} ? 8 : {_ROW / 2})",
-                weight=weight,
-                line_height=15,
-            )
-        )
-    return marks
-
-
-def _point_marks(drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
-    def place(column: str) -> str:
-        return f"(plot_x + datum.{column} / {scale} * plot_room)"
-
-    both = drawn.filter(pl.col("earlier").is_not_null() & pl.col("later").is_not_null())
-    one = drawn.filter(pl.col("earlier").is_null() ^ pl.col("later").is_null())
-    none = drawn.filter(pl.col("high").is_null())
-    beside: dict[str, Any] = {"y": _MIDDLE}
-    quiet: dict[str, Any] = {"size": 13, "color": MUTED, "style": "italic"}
+    at = {"y": _TOP, "y2": f"{_TOP} + row_height"}
     return [
-        line(
-            both,
-            x=place("low"),
-            x2=place("high"),
-            y=_MIDDLE,
-            y2=_MIDDLE,
-            color="light_color",
-            thickness=4,
+        box(drawn.filter("is_area"), x="0", x2="width", fill=BAND, **at),
+        line(drawn, x="plot_x", x2="plot_x + plot_room", y=_MIDDLE, y2=_MIDDLE, color=HAIRLINE),
+        words(
+            drawn,
+            pick((is_broken, "datum.name_2"), otherwise="datum.name_1"),
+            x="blocks || datum.is_area ? 6 : 18",
+            y=f"{_TOP} + (blocks ? 13 : {is_broken} ? 8 : {_ROW / 2})",
+            weight=alt.ExprRef("datum.is_area ? 700 : 400"),
+            line_height=15,
         ),
-        *_points(drawn, x={"earlier": place("earlier"), "later": place("later")}, y=_MIDDLE),
-        words(both, "left_label", x=f"{place('low')} - 12", **beside, align="right"),
-        words(both, "right_label", x=f"{place('high')} + 12", **beside),
-        words(one, "right_label", x=f"{place('high')} + 12", **beside, **quiet),
-        words(none, "right_label", x="plot_x", **beside, **quiet),
+    ]
+
+
+def _point_marks(drawn: pl.DataFrame, axis: ValueAxis) -> list[alt.Chart]:
+    is_pair = pl.col("earlier").is_not_null() & pl.col("later").is_not_null()
+    told = drawn.with_columns(is_pair=is_pair)
+    both = told.filter("is_pair")
+    points = told.unpivot(
+        ("later", "earlier"), index=("row_id", "place", "color"), variable_name="point"
+    ).drop_nulls("value")
+    span: dict[str, Any] = {"x": axis.at("low"), "x2": axis.to("high")}
+    return [
+        line(both, **span, y=_MIDDLE, y2=_MIDDLE, color="light_color", thickness=4),
+        symbols(points, _FORMS, "point", x="scale('x', datum.value)", y=_MIDDLE),
+        words(both, "left_label", x="scale('x', datum.low) - 12", y=_MIDDLE, align="right"),
+        words(
+            told,
+            "right_label",
+            x="datum.high == null ? plot_x : scale('x', datum.high) + 12",
+            y=_MIDDLE,
+            size=alt.ExprRef("datum.is_pair ? 14 : 13"),
+            style=alt.ExprRef("datum.is_pair ? 'normal' : 'italic'"),
+            color=f"datum.is_pair ? '{INK}' : '{MUTED}'",
+        ),
     ]

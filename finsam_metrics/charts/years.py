@@ -6,27 +6,28 @@ import altair as alt
 import polars as pl
 
 from finsam_metrics.charts.kit.columns import (
-    add_line_breaks,
     add_width,
     largest,
     lay_out_columns,
     typed,
 )
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
-from finsam_metrics.charts.kit.marks import box, dashed_box, line, symbol, touch_areas, words
+from finsam_metrics.charts.kit.legends import (
+    LEGEND_ROW,
+    LEGEND_X,
+    LEGEND_Y,
+    legend_params,
+    legend_words,
+    list_legend,
+)
+from finsam_metrics.charts.kit.marks import box, line, touch_areas, words
 from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, WHITE
+from finsam_metrics.charts.kit.row_names import add_row_names, gap_marks, name_room
+from finsam_metrics.charts.kit.symbols import Form, symbols
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure, Version
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_measure
 
-_POINT_TYPES: Final = {
-    "association_id": pl.String(),
-    "year": pl.Int32(),
-    "version": pl.String(),
-    "value": pl.Float64(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
 # In the order of preference when one year has several figures and the line can take one.
 _VERSION_TEXTS: Final = {
     Version.OUTCOME: "utfall",
@@ -39,7 +40,6 @@ _ABOVE_POINT: Final = 32
 _BELOW_ZERO: Final = 10
 _LABEL_LINE: Final = 17
 _DODGE: Final = 18
-_LEGEND_HEIGHT: Final = 32
 _YEARS_HEIGHT: Final = 24
 _BLOCK_HEAD: Final = 28
 _BLOCK_LINE: Final = 24
@@ -64,12 +64,16 @@ def budget_lines_by_year(
             dashed box with its ``gap_text``.
         measure: What the values are.
     """
-    shown = _with_gap_lines(lay_out_columns(columns))
+    gap_texts = pl.col("gap_text").fill_null(pl.lit(NOT_STATED))
+    shown = add_row_names(lay_out_columns(columns).with_columns(gap_text=gap_texts))
     drawn = _points(points, shown, measure)
     years = _years(drawn)
-    legend = _legend(drawn)
+    stated = set(drawn.filter("is_stated")["version"])
+    legend = list_legend(
+        [(kind.value, text) for kind, text in _VERSION_TEXTS.items()], stated, "version"
+    )
     scale = largest(drawn, "value") or 1.0
-    years_top = _LEGEND_HEIGHT if legend.height else 0
+    years_top = LEGEND_ROW + 8 if legend.height else 0
     shown = _with_heights(shown, drawn, scale, years_top + _YEARS_HEIGHT)
     drawn = drawn.join(
         shown.select("association_id", "zero_y", "block_y"), "association_id", maintain_order="left"
@@ -79,13 +83,14 @@ def budget_lines_by_year(
     zero = "datum.zero_y"
     return responsive_chart(
         [
-            *_legend_marks(legend),
+            symbols(legend, _FORMS, "version", x=f"{LEGEND_X} + 8", y=LEGEND_Y, when="!blocks"),
+            legend_words(legend, when="!blocks"),
             *_strip_ground_marks(shown, years, years_top, zero),
             *_strip_point_marks(drawn, scale, zero),
             *_block_marks(shown, drawn, scale),
             _touch_areas(drawn, scale, zero),
         ],
-        params=_params(shown, drawn, years),
+        params={**legend_params(legend), **_params(shown, drawn, years)},
         height=f"blocks ? {block_bottom - 14} : {strip_bottom}",
     )
 
@@ -95,7 +100,7 @@ def _points(points: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.D
     texts = {version.value: text for version, text in _VERSION_TEXTS.items()}
     year_of = ["association_id", "year"]
     drawn = (
-        typed(points, _POINT_TYPES)
+        typed(points, texts="association_id version ask ask_text", counts="year", amounts="value")
         .join(shown.select("association_id", "place", "color", "light_color"), "association_id")
         .with_columns(
             version_order=pl.col("version").replace_strict(order, return_dtype=pl.Int32),
@@ -127,11 +132,6 @@ def _points(points: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.D
     )
 
 
-def _with_gap_lines(shown: pl.DataFrame) -> pl.DataFrame:
-    texts = pl.col("gap_text").fill_null(pl.lit(NOT_STATED))
-    return add_line_breaks(shown.with_columns(gap=texts), "gap", size=13, most=2)
-
-
 def _with_heights(
     shown: pl.DataFrame, drawn: pl.DataFrame, scale: float, top: float
 ) -> pl.DataFrame:
@@ -146,10 +146,8 @@ def _with_heights(
     spare_lines = pl.max_horizontal(pl.col("stack").fill_null(1) - 1, 0)
     rise = pl.max_horizontal(pl.col("highest").fill_null(0) / scale * _RISE, 6)
     below = _BELOW_ZERO + spare_lines * _LABEL_LINE
-    named = shown.with_columns(name=pl.col("association_name"))
     return (
-        add_width(named, "name", size=15, weight=600)
-        .join(counts, "association_id", how="left", maintain_order="left")
+        shown.join(counts, "association_id", how="left", maintain_order="left")
         .with_columns(block_height=_BLOCK_HEAD + lines * _BLOCK_LINE + 14, below=below)
         .with_columns(
             block_y=pl.col("block_height").cum_sum() - pl.col("block_height"),
@@ -169,19 +167,6 @@ def _years(drawn: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _legend(drawn: pl.DataFrame) -> pl.DataFrame:
-    listed = (
-        drawn.filter("is_stated")
-        .select("version", "version_text", "version_order")
-        .unique("version")
-        .sort("version_order")
-    )
-    return add_width(listed, "version_text", size=13).with_columns(
-        color=pl.lit(MUTED),
-        x=(pl.col("version_text_width") + 46).cum_sum() - pl.col("version_text_width") - 46,
-    )
-
-
 def _segments(drawn: pl.DataFrame) -> pl.DataFrame:
     """One row per line between two years that follow each other and both have a figure."""
     main = (
@@ -190,18 +175,15 @@ def _segments(drawn: pl.DataFrame) -> pl.DataFrame:
         .unique(["association_id", "year"], keep="first", maintain_order=True)
     )
     before = main.select(
-        "association_id",
-        pl.col("year") + 1,
-        before_value=pl.col("value"),
-        before_dodge="dodge",
+        "association_id", pl.col("year") + 1, before_value=pl.col("value"), before_dodge="dodge"
     )
     return main.join(before, ["association_id", "year"])
 
 
 def _params(shown: pl.DataFrame, drawn: pl.DataFrame, years: pl.DataFrame) -> dict[str, str]:
-    name_room = max(170.0, largest(shown, "name_width") + 18)
+    names = name_room(shown)
     label_room = largest(drawn, "label_width", least=30)
-    left = name_room + label_room / 2
+    left = names + label_room / 2
     steps = max(1, years.height - 1)
     return {
         "blocks": (
@@ -211,7 +193,7 @@ def _params(shown: pl.DataFrame, drawn: pl.DataFrame, years: pl.DataFrame) -> di
         "plot_x": f"{left}",
         "year_step": f"min(220, (width - {left + label_room / 2}) / {steps})",
         "first_year": f"{largest(years.head(1), 'year'):.0f}",
-        "plot_start": f"{name_room}",
+        "plot_start": f"{names}",
         "list_room": f"min(width, 760) - {_BLOCK_X + largest(drawn, 'label_width') + 24}",
     }
 
@@ -220,28 +202,12 @@ _YEAR_X: Final = "plot_x + (datum.year - first_year) * year_step"
 _POINT_X: Final = f"{_YEAR_X} + datum.dodge"
 
 
-def _shapes(frame: pl.DataFrame, *, x: str, y: str, when: str | None) -> list[alt.Chart]:
-    """Draw each figure in the form of its version: filled is later known, hollow is intended."""
-    at: dict[str, Any] = {"x": x, "y": y, "when": when}
-
-    def of(version: Version) -> pl.DataFrame:
-        return frame.filter(pl.col("version") == version.value)
-
-    color = "color"
-    return [
-        symbol(of(Version.PLAN), **at, shape="square", size=80, fill=WHITE, stroke=color),
-        symbol(of(Version.BUDGET), **at, size=100, fill=WHITE, stroke=color, thickness=2.5),
-        symbol(of(Version.FORECAST), **at, shape="diamond", size=130, fill=color),
-        symbol(of(Version.OUTCOME), **at, size=120, fill=color),
-    ]
-
-
-def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
-    when = "!blocks"
-    return [
-        *_shapes(legend, x="datum.x + 8", y="12", when=when),
-        words(legend, "version_text", x="datum.x + 21", y="12", size=13, when=when),
-    ]
+_FORMS: Final = {
+    Version.PLAN.value: Form(80, "square", within="hollow"),
+    Version.BUDGET.value: Form(100, within="hollow", thickness=2.5),
+    Version.FORECAST.value: Form(130, "diamond"),
+    Version.OUTCOME.value: Form(120),
+}
 
 
 def _strip_ground_marks(
@@ -262,27 +228,7 @@ def _strip_ground_marks(
         ),
         line(shown, x="0", x2="width", y=zero, y2=zero, color=HAIRLINE, when=when),
         words(shown, "association_name", x="0", y=f"{zero} - 12", size=15, weight=600, when=when),
-        *_without_figures_marks(without, x="plot_start", y=f"{zero} - 38", height=30, when=when),
-    ]
-
-
-def _without_figures_marks(
-    without: pl.DataFrame, *, x: str, y: str, height: int, when: str
-) -> list[alt.Chart]:
-    fits = f"width - ({x}) - 24 >= datum.gap_1_width"
-    return [
-        dashed_box(without, x=x, x2="width", y=y, y2=f"{y} + {height}", when=when),
-        words(
-            without,
-            f"{fits} ? datum.gap_1 : datum.gap_2",
-            x=f"{x} + 12",
-            y=f"{y} + {height / 2} - ({fits} ? 0 : 8)",
-            size=13,
-            color=MUTED,
-            style="italic",
-            line_height=16,
-            when=when,
-        ),
+        *gap_marks(without, x="plot_start", y=f"{zero} - 38", height=30, when=when),
     ]
 
 
@@ -324,7 +270,7 @@ def _strip_point_marks(drawn: pl.DataFrame, scale: float, zero: str) -> list[alt
             when=when,
         ),
         *_strip_line_marks(_segments(drawn), scale, zero),
-        *_shapes(stated, x=_POINT_X, y=y, when=when),
+        symbols(stated, _FORMS, "version", x=_POINT_X, y=y, when=when),
         box(
             stated.filter(pl.col("height_rank") > 0),
             x=f"{_YEAR_X} - datum.label_width / 2 - 2",
@@ -378,13 +324,7 @@ def _block_marks(shown: pl.DataFrame, drawn: pl.DataFrame, scale: float) -> list
     small: dict[str, Any] = {"y": y, "size": 13, "color": MUTED, "when": when}
     return [
         words(
-            shown,
-            "association_name",
-            x="0",
-            y="datum.block_y + 13",
-            size=15,
-            weight=600,
-            when=when,
+            shown, "association_name", x="0", y="datum.block_y + 13", size=15, weight=600, when=when
         ),
         words(drawn, "year_text", x="0", **small),
         words(drawn, "version_text", x="40", **small),
@@ -397,7 +337,7 @@ def _block_marks(shown: pl.DataFrame, drawn: pl.DataFrame, scale: float) -> list
             fill="color",
             when=when,
         ),
-        *_shapes(stated, x=f"{_BLOCK_X} + {length}", y=y, when=when),
+        symbols(stated, _FORMS, "version", x=f"{_BLOCK_X} + {length}", y=y, when=when),
         words(stated, "label", x=f"{_BLOCK_X} + {length} + 12", y=y, when=when),
         words(
             drawn.filter(~pl.col("is_stated")),
@@ -406,7 +346,5 @@ def _block_marks(shown: pl.DataFrame, drawn: pl.DataFrame, scale: float) -> list
             style="italic",
             **small,
         ),
-        *_without_figures_marks(
-            without, x="0", y=f"datum.block_y + {_BLOCK_HEAD}", height=44, when=when
-        ),
+        *gap_marks(without, x="0", y=f"datum.block_y + {_BLOCK_HEAD}", height=44, when=when),
     ]

@@ -1,33 +1,17 @@
 """The shown associations, made ready to be a chart's columns, rows or blocks."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
 import polars as pl
 
 from finsam_metrics.charts.kit.lettering import break_evenly, text_width, wrap_text
-from finsam_metrics.charts.kit.palette import (
-    association_colour,
-    association_light_colour,
-)
+from finsam_metrics.charts.kit.palette import association_colour, association_light_colour
 
 NAME_SIZE: Final = 15
 SMALL_SIZE: Final = 13
 PHONE_WIDTH: Final = 340
-
-_COLUMN_TYPES: Final = {
-    "association_id": pl.String(),
-    "association_name": pl.String(),
-    "short_name": pl.String(),
-    "initials": pl.String(),
-    "sort_order": pl.Int32(),
-    "year": pl.Int32(),
-    "version_text": pl.String(),
-    "gap_text": pl.String(),
-    "gap_short_text": pl.String(),
-    "gap_value": pl.Float64(),
-}
 
 
 def lay_out_columns(columns: pl.DataFrame) -> pl.DataFrame:
@@ -46,7 +30,13 @@ def lay_out_columns(columns: pl.DataFrame) -> pl.DataFrame:
     is_gap = pl.col("gap_text").is_not_null()
     counted = is_gap.cast(pl.Int32)
     year = pl.col("year").cast(pl.String)
-    frame = typed(columns, _COLUMN_TYPES).with_columns(
+    frame = typed(
+        columns,
+        texts="association_id association_name short_name initials version_text"
+        " gap_text gap_short_text",
+        counts="sort_order year",
+        amounts="gap_value",
+    ).with_columns(
         place=pl.int_range(pl.len(), dtype=pl.Int32),
         is_gap=is_gap,
         gaps_before=counted.cum_sum() - counted,
@@ -114,14 +104,49 @@ def largest(frame: pl.DataFrame, column: str, *, least: float = 0.0) -> float:
     return max(least, float(frame.select(pl.col(column).max().fill_null(least)).item()))
 
 
-def typed(frame: pl.DataFrame, types: Mapping[str, pl.DataType]) -> pl.DataFrame:
-    """Keep the named columns in the given types; a column that is missing becomes null.
+def typed(
+    frame: pl.DataFrame, *, texts: str = "", counts: str = "", amounts: str = "", flags: str = ""
+) -> pl.DataFrame:
+    """Keep the named columns, each in its type; one that is missing becomes null.
 
     A frame with only nulls, or with amounts as decimals, is then drawn like any other.
+
+    Args:
+        frame: What a chart is given.
+        texts: Names of columns with text, spaces between them.
+        counts: Whole numbers, as years and orders.
+        amounts: Numbers.
+        flags: True or false.
     """
+    types: dict[str, pl.DataType] = {
+        name: kind
+        for names, kind in (
+            (texts, pl.String()),
+            (counts, pl.Int32()),
+            (amounts, pl.Float64()),
+            (flags, pl.Boolean()),
+        )
+        for name in names.split()
+    }
     return frame.select(
         pl.col(name).cast(kind) if name in frame.columns else pl.lit(None, kind).alias(name)
         for name, kind in types.items()
+    )
+
+
+def list_rows(cells: pl.DataFrame, *names: str, order: str = "row_order") -> pl.DataFrame:
+    """One row per row of a table of cells, in order, with its place in ``row`` (from 0).
+
+    Args:
+        cells: The table's cells.
+        names: The columns that say what the row is; the first is its id.
+        order: The column that they stand in the order of.
+    """
+    return (
+        cells.select(*names, order)
+        .unique(names[0], keep="first", maintain_order=True)
+        .sort(order, maintain_order=True)
+        .with_columns(row=pl.int_range(pl.len(), dtype=pl.Int32))
     )
 
 

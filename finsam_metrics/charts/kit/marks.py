@@ -56,9 +56,10 @@ def outline(
     y2: str,
     stroke: str = OUTLINE,
     when: str | None = None,
+    **look: Any,
 ) -> alt.Chart:
     """Draw a thin unfilled frame per row, half a px inside its corners so that it is sharp."""
-    mark = _mark("rect", fillOpacity=0, strokeWidth=1, cornerRadius=1, **_SHAPE, **_INSIDE)
+    mark = _mark("rect", fillOpacity=0, strokeWidth=1, cornerRadius=1, **_SHAPE, **_INSIDE | look)
     return _layer(rows, mark, when, **_corners(x, x2, y, y2), stroke=_stroke(rows, stroke))
 
 
@@ -147,7 +148,7 @@ def symbol(
     fill: str | None = None,
     stroke: str | None = None,
     thickness: float | alt.ExprRef = 2,
-    dashes: list[float] | None = None,
+    dashes: alt.ExprRef | None = None,
     when: str | None = None,
 ) -> alt.Chart:
     """Draw a symbol per row; ``shape`` is its name or a column, ``size`` an area in px."""

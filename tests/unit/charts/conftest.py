@@ -45,11 +45,28 @@ class Drawn:
         return found
 
     def bars(self, fill: str) -> list[Layer]:
-        """Rows that are filled with the colour of a field."""
+        """Rows that are filled with the colour in a column of theirs."""
         return [
             row
             for layer in self.layers("rect")
-            if self.told_by(layer, "fill") == fill
+            for row in layer["rows"]
+            if row.get(fill) and self.shown(layer, "fill", row) == row[fill]
+        ]
+
+    def symbols(self) -> list[tuple[Layer, Layer]]:
+        """Every symbol's look and the row that it stands for."""
+        return [
+            (
+                {
+                    "shape": self.shown(layer, "shape", row) or layer["mark"].get("shape"),
+                    "size": seen(layer["mark"]["size"], row),
+                    "fill": self.shown(layer, "fill", row),
+                    "stroke": self.shown(layer, "stroke", row),
+                    "is_dashed": row.get("form_is_dashed", False),
+                },
+                row,
+            )
+            for layer in self.layers("point")
             for row in layer["rows"]
         ]
 
@@ -69,18 +86,28 @@ class Drawn:
         value = channel.get("field", channel.get("value"))
         return value["expr"] if isinstance(value, dict) else value
 
+    @staticmethod
+    def shown(layer: Layer, channel: str, row: Layer) -> Any:
+        """What a channel shows for a row: the value of a field, or a constant."""
+        stated = layer["encoding"].get(channel, {"value": None})
+        return row[stated["field"]] if "field" in stated else seen(stated["value"], row)
+
     def dashed_boxes(self) -> list[Layer]:
         return [row for layer in self.layers("rect", strokeDash=[4, 3]) for row in layer["rows"]]
 
 
 def seen(look: Any, row: dict[str, Any]) -> Any:
-    """How a mark looks for a row: as it is stated, or by a condition on a field of the row."""
+    """How a mark looks for a row: as it is stated, as a field says, or by a condition on one."""
     if not isinstance(look, dict):
         return look
-    field, positive, negative = re.fullmatch(
-        r"datum\.(\w+) \? (\S+) : (\S+)", look["expr"]
-    ).groups()
-    chosen = (positive if row[field] else negative).strip("'")
+    condition = re.fullmatch(r"datum\.(\w+)( == null)? \? (\S+) : (\S+)", look["expr"])
+    if condition is None:
+        field = re.fullmatch(r"datum\.(\w+)", look["expr"])
+        return row[field[1]] if field else look["expr"]
+    holds = row[condition[1]] is None if condition[2] else row[condition[1]]
+    chosen = condition[3 if holds else 4].strip("'")
+    if chosen.startswith("datum."):
+        return row[chosen.removeprefix("datum.")]
     return int(chosen) if chosen.isdigit() else chosen
 
 

@@ -41,10 +41,7 @@ DAYS = pl.DataFrame(
 def shapes(chart: Any) -> set[tuple[str, str]]:
     """The shape of each meeting in the calendar, with its body."""
     return {
-        (layer["mark"]["shape"], row["body_name"])
-        for layer in chart.layers("point")
-        for row in layer["rows"]
-        if "body_name" in row
+        (look["shape"], row["body_name"]) for look, row in chart.symbols() if "body_name" in row
     }
 
 

@@ -25,14 +25,15 @@ def cells(*rows: dict[str, Any]) -> pl.DataFrame:
 
 def looks(chart: Any) -> set[str]:
     """Which marks are drawn for the association's cell, the legend left out."""
-    found = set()
-    for layer in [*chart.layers("point"), *chart.layers("rule")]:
-        if any("group_id" in row and "state" in row for row in layer["rows"]):
-            mark, stroke = layer["mark"], chart.told_by(layer, "stroke")
-            ring = "dashed ring" if "strokeDash" in mark else "ring"
-            form = "disc" if stroke is None else ring
-            found.add("dash" if mark["type"] == "rule" else f"{form} {mark['size']}")
-    return found
+    return {
+        "dash" if look["shape"] == "stroke" else f"{form(look)} {look['size']}"
+        for look, row in chart.symbols()
+        if "group_id" in row and "state" in row
+    }
+
+
+def form(look: dict[str, Any]) -> str:
+    return "disc" if look["stroke"] is None else "dashed ring" if look["is_dashed"] else "ring"
 
 
 def test_four_states_are_four_marks(drawn: Any, make_columns: Make) -> None:

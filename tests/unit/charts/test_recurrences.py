@@ -23,13 +23,14 @@ def mentions(*rows: dict[str, Any]) -> pl.DataFrame:
 
 def marks(chart: Any) -> list[tuple[str, str]]:
     """The form of each mark in the table, with its association."""
-    found = []
-    for layer in chart.layers("point"):
-        stroke = chart.told_by(layer, "stroke")
-        ring = "dashed ring" if "strokeDash" in layer["mark"] else "ring"
-        form = "disc" if stroke is None else ring
-        found += [(form, row["association_id"]) for row in layer["rows"] if "slot" in row]
-    return found
+    return [
+        (
+            "disc" if look["stroke"] is None else "dashed ring" if look["is_dashed"] else "ring",
+            row["association_id"],
+        )
+        for look, row in chart.symbols()
+        if "slot" in row
+    ]
 
 
 def test_three_ties_are_three_marks(drawn: Any) -> None:

@@ -39,10 +39,10 @@ def ids(layers: list[dict[str, Any]]) -> list[str]:
 def test_the_earlier_figure_is_hollow_and_the_later_filled(drawn: Any) -> None:
     chart = drawn(points(rows(("one", 1e6, 2e6))))
     fills = {
-        drawn.told_by(layer, "fill"): drawn.told_by(layer, "stroke") is not None
-        for layer in chart.layers("point")
+        row["point"]: (look["fill"] == "#ffffff", look["stroke"] is not None)
+        for look, row in chart.symbols()
     }
-    assert fills == {"#ffffff": True, "color": False}
+    assert fills == {"earlier": (True, True), "later": (False, False)}
 
 
 def test_both_figures_are_written_the_lower_to_the_left(drawn: Any) -> None:

@@ -50,9 +50,7 @@ def test_versions_are_told_apart_by_form(drawn: Any, make_columns: Make) -> None
     values = points(*((2019 + place, version, 1e6) for place, version in enumerate(versions)))
     chart = drawn(budget_lines_by_year(values, make_columns("vm")))
     forms = {
-        row["version"]: (layer["mark"]["shape"], drawn.told_by(layer, "fill") == "#ffffff")
-        for layer in chart.layers("point")
-        for row in layer["rows"]
+        row["version"]: (look["shape"], look["fill"] == "#ffffff") for look, row in chart.symbols()
     }
     assert forms == {
         "outcome": ("circle", False),
@@ -89,7 +87,7 @@ def test_association_without_points_gets_a_dashed_box(drawn: Any, make_columns: 
 def test_the_dashed_box_says_what_the_plan_states_instead(drawn: Any, make_columns: Make) -> None:
     values = points((2019, "outcome", 1e6), (2020, "budget", 2e6))
     chart = drawn(budget_lines_by_year(values, make_columns("vm", "vas", "nv", gaps=("nv",))))
-    assert set(chart.texts("gap_1", fontStyle="italic")) == {
+    assert set(chart.texts("gap_text_1", fontStyle="italic")) == {
         "ej angivet",
         "Planen anger bara ramen: 7 000 tkr. Fördelning ej angiven.",
     }

@@ -2,8 +2,8 @@
 
 import polars as pl
 
-from finsam_metrics.charts.kit.parts import part_bars
 from finsam_metrics.charts.matrix import category_bars
+from finsam_metrics.charts.parts import part_bars
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.pictures import draw_picture
 from finsam_metrics.ui.parts.tables import Table

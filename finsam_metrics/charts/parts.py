@@ -1,57 +1,39 @@
 """How each association divides its budget: one stacked bar each, in at most six parts."""
 
-from typing import Final
+from typing import Any, Final
 
 import altair as alt
 import polars as pl
 
+from finsam_metrics.charts.kit.brackets import BRACKET_HEIGHT, bracket_marks
 from finsam_metrics.charts.kit.columns import (
-    add_line_breaks,
     add_width,
     largest,
     lay_out_columns,
     typed,
 )
+from finsam_metrics.charts.kit.labels import JUDGEMENT
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.marks import (
     box,
     dashed_box,
+    finding_marks,
     line,
     outline,
     pick,
-    symbol,
     touch_areas,
     words,
 )
-from finsam_metrics.charts.kit.palette import (
-    FINDING,
-    INK,
-    MAX_PARTS,
-    MUTED,
-    WHITE,
-    part_colours,
-)
+from finsam_metrics.charts.kit.palette import INK, MAX_PARTS, MUTED, WHITE, part_colours
+from finsam_metrics.charts.kit.row_names import YEAR_X, add_row_names, name_marks, name_room
+from finsam_metrics.charts.kit.value_axis import ValueAxis
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NBSP, NOT_STATED, format_measure, format_number
 
-_PART_TYPES: Final = {
-    "association_id": pl.String(),
-    "part_id": pl.String(),
-    "part_name": pl.String(),
-    "part_order": pl.Int32(),
-    "value": pl.Float64(),
-    "area_name": pl.String(),
-    "is_judgement": pl.Boolean(),
-    "has_finding": pl.Boolean(),
-    "ask": pl.String(),
-    "ask_text": pl.String(),
-}
-_JUDGEMENT: Final = "\N{THIN SPACE}*"
 _BAR: Final = 38
 _ROW: Final = 56
 _BLOCK: Final = 70
-_BRACKET: Final = 22
 _LEGEND_ROW: Final = 24
 _LEAST: Final = 2
 _LEAST_OF: Final = 1e-9
@@ -79,10 +61,14 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
     Raises:
         ValueError: More than six parts.
     """
-    shown = lay_out_columns(columns)
-    stated = typed(parts, _PART_TYPES).filter(
-        pl.col("association_id").is_in(shown.get_column("association_id").to_list())
-    )
+    shown = add_row_names(lay_out_columns(columns))
+    stated = typed(
+        parts,
+        texts="association_id part_id part_name area_name ask ask_text",
+        counts="part_order",
+        amounts="value",
+        flags="is_judgement has_finding",
+    ).filter(pl.col("association_id").is_in(shown.get_column("association_id").to_list()))
     legend = _legend(stated)
     segments = _segments(stated, shown, legend, measure)
     rows = _rows(shown, segments, measure)
@@ -91,16 +77,16 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
     if measure is Measure.SHARE:
         scale = max(1.0, scale)
     scale = scale or 1.0
-    name_room = max(184.0, largest(rows, "association_name_width") + 14)
+    axis = ValueAxis(most=scale, start="bar_x", end="bar_x + bar_room")
     total_room = 0.0 if measure is Measure.SHARE else max(86.0, largest(rows, "label_width") + 20)
     legend_need = largest(legend, "part_name_width") + 34
     segments = _with_least_rooms(segments, scale)
     least_room = largest(segments, "least_room")
     params = {
         "blocks": f"width < {BLOCKS_BELOW}",
-        "bar_x": f"blocks ? 0 : {name_room}",
+        "bar_x": f"blocks ? 0 : {name_room(shown)}",
         "bar_room": f"width - bar_x - (blocks ? 0 : {total_room})",
-        "under_bar": f"{0 if brackets.is_empty() else _BRACKET}",
+        "under_bar": f"{0 if brackets.is_empty() else BRACKET_HEIGHT}",
         "row": f"(blocks ? {_BLOCK} : {_ROW}) + under_bar"
         f" + (bar_room < {least_room} ? {_BESIDE_ROW} : 0)",
         "legend_columns": (
@@ -116,12 +102,12 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
         [
             *_legend_marks(legend),
             *_name_marks(rows),
-            *_segment_marks(segments, scale),
+            *_segment_marks(segments, axis),
             *_beside_marks(segments),
-            *_bracket_marks(brackets, scale),
-            *_total_marks(rows, scale, measure),
-            *_gap_marks(rows, scale, measure),
-            _touch_areas(segments, scale),
+            *bracket_marks(brackets, axis, y=_BAR_Y2, left="bar_x"),
+            *_total_marks(rows, measure),
+            *_gap_marks(rows, measure),
+            _touch_areas(segments),
         ],
         params=params,
         height=f"legend_height + {rows.height} * row - (blocks ? 6 : 12)",
@@ -164,7 +150,7 @@ def _segments(
         )
     )
     labels = [
-        _segment_label(value, measure) + (_JUDGEMENT if is_judgement else "")
+        _segment_label(value, measure) + (JUDGEMENT if is_judgement else "")
         for value, is_judgement in drawn.select("value", "is_judgement").iter_rows()
     ]
     return add_width(
@@ -212,7 +198,7 @@ def _brackets(segments: pl.DataFrame, measure: Measure) -> pl.DataFrame:
         )
     )
     labels = [
-        f"{name} {format_measure(value, measure)}{_JUDGEMENT if is_judgement else ''}"
+        f"{name} {format_measure(value, measure)}{JUDGEMENT if is_judgement else ''}"
         for name, value, is_judgement in found.select(
             "area_name", "value", "is_judgement"
         ).iter_rows()
@@ -237,88 +223,67 @@ def _rows(shown: pl.DataFrame, segments: pl.DataFrame, measure: Measure) -> pl.D
     labels = [format_measure(total, measure) for total in rows.get_column("total")]
     rows = rows.with_columns(pl.Series("label", labels, dtype=pl.String))
     rows = add_width(rows, "label", size=15, weight=700)
-    rows = add_width(rows, "association_name", size=15, weight=600)
-    rows = add_line_breaks(rows, "gap_text", size=13, most=2)
     return add_width(rows, "gap_short_text", size=13)
 
 
-def _row_y(offset: str) -> str:
-    return f"legend_height + datum.place * row + {offset}"
+_TOP: Final = "(legend_height + datum.place * row)"
+_BAR_Y: Final = f"({_TOP} + (blocks ? 24 : 4))"
+_BAR_Y2: Final = f"({_BAR_Y} + {_BAR})"
+_BAR_MIDDLE: Final = f"({_BAR_Y} + {_BAR / 2})"
+_START: Final = "scale('x', datum.start)"
+_END: Final = "scale('x', datum.end)"
 
 
-_BAR_Y: Final = _row_y("(blocks ? 24 : 4)")
-_BAR_Y2: Final = _row_y(f"(blocks ? 24 : 4) + {_BAR}")
-_BAR_MIDDLE: Final = _row_y(f"(blocks ? 24 : 4) + {_BAR / 2}")
+def _squares(rows: pl.DataFrame, *, when: str | None = None, **square: str) -> list[alt.Chart]:
+    """Draw squares in the colours of parts, the light ones with an edge."""
+    light = rows.filter(pl.col("text_color") == INK)
+    return [box(rows, fill="fill", when=when, **square), outline(light, when=when, **square)]
 
 
 def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
     x = "bar_x + (datum.place % legend_columns) * (width - bar_x) / legend_columns"
     y = f"floor(datum.place / legend_columns) * {_LEGEND_ROW}"
-    square = {"x": x, "x2": f"{x} + 14", "y": f"{y} + 3", "y2": f"{y} + 17"}
     return [
-        box(legend, **square, fill="fill"),
-        outline(legend, **square, when=f"datum.text_color == '{INK}'"),
+        *_squares(legend, x=x, x2=f"{x} + 14", y=f"{y} + 3", y2=f"{y} + 17"),
         words(legend, "part_name", x=f"{x} + 20", y=f"{y} + 10", size=13),
     ]
 
 
 def _name_marks(rows: pl.DataFrame) -> list[alt.Chart]:
+    top = f"{_TOP} + (blocks ? -1 : 1)"
+    found_y = f"{_TOP} + (blocks ? 13 : 33)"
     return [
-        words(
-            rows,
-            "association_name",
-            x="0",
-            y=_row_y("(blocks ? 12 : 14)"),
-            size=15,
-            weight=600,
-        ),
-        words(
-            rows,
-            "year_text",
-            x="blocks ? datum.association_name_width + 8 : 0",
-            y=_row_y("(blocks ? 13 : 33)"),
-            size=13,
-            color=MUTED,
-        ),
-        symbol(
-            rows.filter("has_finding"),
-            x="(blocks ? datum.association_name_width + 8 : 0) + datum.year_text_width + 12",
-            y=_row_y("(blocks ? 13 : 33)"),
-            shape="triangle-up",
-            size=80,
-            fill=FINDING,
-        ),
+        *name_marks(rows, y=f"({top})"),
+        finding_marks(rows, x=f"{YEAR_X} + datum.year_text_width + 12", y=found_y),
     ]
 
 
-def _segment_marks(segments: pl.DataFrame, scale: float) -> list[alt.Chart]:
-    start = f"bar_x + datum.start / {scale} * bar_room"
-    end = f"bar_x + datum.end / {scale} * bar_room"
-    around = segments.group_by("place").agg(end=pl.col("end").max())
+def _segment_marks(segments: pl.DataFrame, axis: ValueAxis) -> list[alt.Chart]:
+    around = segments.group_by("place").agg(end=pl.col("end").max(), start=pl.lit(0.0))
+    bar: dict[str, Any] = {"y": _BAR_Y, "y2": _BAR_Y2}
+    gap = "scale('x', min(datum.value, datum.before)) - scale('x', 0)"
     return [
         box(
             segments,
-            x=f"datum.is_last ? min({start}, {end} - {_LEAST}) : {start}",
-            x2=f"datum.is_last ? {end} : max({end}, {start} + {_LEAST})",
-            y=_BAR_Y,
-            y2=_BAR_Y2,
+            x=f"datum.is_last ? min({_START}, {_END} - {_LEAST}) : {_START}",
+            x2=f"datum.is_last ? {_END} : max({_END}, {_START} + {_LEAST})",
             fill="fill",
+            **bar,
         ),
         line(
             segments,
-            x=start,
-            x2=start,
-            y=_BAR_Y,
-            y2=_BAR_Y2,
+            x=axis.at("start"),
+            x2=axis.to("start"),
             color=WHITE,
             thickness=1.5,
-            when=f"datum.start > 0 && min(datum.value, datum.before) / {scale} * bar_room > 4",
+            when=f"datum.start > 0 && {gap} > 4",
+            **bar,
         ),
-        outline(around, x="bar_x", x2=end, y=_BAR_Y, y2=_BAR_Y2),
+        outline(around, x=axis.at("start"), x2=axis.to("end"), **bar),
         words(
             segments,
             "label",
-            x=f"({start} + {end}) / 2",
+            x=f"({_START} + {_END}) / 2",
             y=_BAR_MIDDLE,
             color="text_color",
             align="center",
@@ -335,71 +300,40 @@ def _beside_marks(segments: pl.DataFrame) -> list[alt.Chart]:
         for nth in range(MAX_PARTS - 1)
     ]
     x = f"(bar_x + {' + '.join(before)})"
-    y = _row_y(f"(blocks ? 24 : 4) + {_BAR + 3} + under_bar")
+    y = f"({_BAR_Y2} + 3 + under_bar)"
     square = {"x": x, "x2": f"{x} + {_SQUARE}", "y": f"{y} + 2", "y2": f"{y} + {_SQUARE + 2}"}
     when = "bar_room < datum.least_room"
+    text_x = f"{x} + {_SQUARE + 5}"
     return [
-        box(segments, **square, fill="fill", when=when),
-        outline(segments.filter(pl.col("text_color") == INK), **square, when=when),
-        words(
-            segments,
-            "beside_text",
-            x=f"{x} + {_SQUARE + 5}",
-            y=f"{y} + 8.5",
-            size=13,
-            when=when,
-        ),
+        *_squares(segments, when=when, **square),
+        words(segments, "beside_text", x=text_x, y=f"{y} + 8.5", size=13, when=when),
     ]
 
 
-def _bracket_marks(brackets: pl.DataFrame, scale: float) -> list[alt.Chart]:
-    start = f"bar_x + datum.start / {scale} * bar_room"
-    end = f"bar_x + datum.end / {scale} * bar_room"
-    upper, lower = (_row_y(f"(blocks ? 24 : 4) + {_BAR + below}") for below in (3, 7))
-    half = "datum.label_width / 2"
-    return [
-        line(brackets, x=start, x2=start, y=upper, y2=lower, color=INK),
-        line(brackets, x=start, x2=end, y=lower, y2=lower, color=INK),
-        line(brackets, x=end, x2=end, y=upper, y2=lower, color=INK),
-        words(
-            brackets,
-            "label",
-            x=f"clamp(({start} + {end}) / 2, bar_x + {half}, width - {half})",
-            y=_row_y(f"(blocks ? 24 : 4) + {_BAR + 17}"),
-            size=13,
-            align="center",
-        ),
-    ]
-
-
-def _touch_areas(segments: pl.DataFrame, scale: float) -> alt.Chart:
+def _touch_areas(segments: pl.DataFrame) -> alt.Chart:
     """Take taps; a thin part is given the width of a finger."""
-    start = f"bar_x + datum.start / {scale} * bar_room"
-    end = f"bar_x + datum.end / {scale} * bar_room"
-    middle = f"({start} + {end}) / 2"
+    middle = f"({_START} + {_END}) / 2"
     return touch_areas(
         segments,
-        x=f"min({start}, {middle} - {_FINGER / 2})",
-        x2=f"max({end}, {middle} + {_FINGER / 2})",
+        x=f"min({_START}, {middle} - {_FINGER / 2})",
+        x2=f"max({_END}, {middle} + {_FINGER / 2})",
         y=_BAR_Y,
         y2=_BAR_Y2,
     )
 
 
-def _total_marks(rows: pl.DataFrame, scale: float, measure: Measure) -> list[alt.Chart]:
-    unstated = rows.filter(~pl.col("is_gap") & pl.col("total").is_null())
-    marks = [
-        words(unstated, f"'{NOT_STATED}'", x="bar_x", y=_BAR_MIDDLE, color=MUTED, style="italic")
-    ]
+def _total_marks(rows: pl.DataFrame, measure: Measure) -> list[alt.Chart]:
+    known = rows.filter(~pl.col("is_gap"))
+    unstated = known.filter(pl.col("total").is_null())
+    look: dict[str, Any] = {"color": MUTED, "style": "italic"}
+    marks = [words(unstated, f"'{NOT_STATED}'", x="bar_x", y=_BAR_MIDDLE, **look)]
     if measure is not Measure.SHARE:
-        stated = rows.filter(~pl.col("is_gap") & pl.col("total").is_not_null())
-        end = f"bar_x + datum.total / {scale} * bar_room"
         marks.append(
             words(
-                stated,
+                known.filter(pl.col("total").is_not_null()),
                 "label",
-                x=f"blocks ? width - datum.label_width : {end} + 10",
-                y=f"blocks ? {_row_y('12')} : {_BAR_MIDDLE}",
+                x="blocks ? width - datum.label_width : scale('x', datum.total) + 10",
+                y=f"blocks ? {_TOP} + 12 : {_BAR_MIDDLE}",
                 size=15,
                 weight=700,
             )
@@ -407,38 +341,29 @@ def _total_marks(rows: pl.DataFrame, scale: float, measure: Measure) -> list[alt
     return marks
 
 
-def _gap_marks(rows: pl.DataFrame, scale: float, measure: Measure) -> list[alt.Chart]:
+def _gap_marks(rows: pl.DataFrame, measure: Measure) -> list[alt.Chart]:
+    """Draw the dashed bar of a plan that tells its frame only, as long as the frame."""
     gaps = rows.filter("is_gap")
     whole = "datum.gap_value == null" if measure is not Measure.SHARE else "true"
-    end = f"{whole} ? width : bar_x + max({_BAR}, datum.gap_value / {scale} * bar_room)"
-    room = f"(({end}) - bar_x - 22)"
-    outside = f"(width - ({end}) - 12)"
-    shapes = (
-        ("datum.gap_text_1", f"{room} >= datum.gap_text_1_width", "inside", 1),
-        ("datum.gap_text_2", f"{room} >= datum.gap_text_2_width", "inside", 2),
-        ("datum.gap_text_1", f"{outside} >= datum.gap_text_1_width", "outside", 1),
-        ("datum.gap_text_2", f"{outside} >= datum.gap_text_2_width", "outside", 2),
-        ("datum.gap_short_text", f"{room} >= datum.gap_short_text_width", "inside", 1),
-        ("datum.gap_short_text", "true", "outside", 1),
+    end = f"({whole} ? width : max(bar_x + {_BAR}, scale('x', datum.gap_value)))"
+    inside, outside = ("bar_x + 12", f"{end} - bar_x - 22"), (f"{end} + 10", f"width - {end} - 12")
+    # The longest text that has room, in the box or after it: where, what and how far up it begins.
+    shapes = [
+        (f"{room} >= datum.{text}_width", x, f"datum.{text}", lift)
+        for (x, room), text, lift in (
+            (inside, "gap_text_1", "0"),
+            (inside, "gap_text_2", "8"),
+            (outside, "gap_text_1", "0"),
+            (outside, "gap_text_2", "8"),
+            (inside, "gap_short_text", "0"),
+        )
+    ]
+    x, text, lift = (
+        pick(*((shape[0], shape[part]) for shape in shapes), otherwise=otherwise)
+        for part, otherwise in ((1, outside[0]), (2, "datum.gap_short_text"), (3, "0"))
     )
-    text = pick(*((fits, text) for text, fits, _, _ in shapes), otherwise="''")
-    x = pick(
-        *((fits, "bar_x + 12" if at == "inside" else f"({end}) + 10") for _, fits, at, _ in shapes),
-        otherwise="0",
-    )
-    lift = pick(
-        *((fits, "8" if lines == 2 else "0") for _, fits, _, lines in shapes), otherwise="0"
-    )
+    look: dict[str, Any] = {"size": 13, "color": MUTED, "style": "italic", "line_height": 16}
     return [
         dashed_box(gaps, x="bar_x", x2=end, y=_BAR_Y, y2=_BAR_Y2),
-        words(
-            gaps,
-            text,
-            x=x,
-            y=f"{_BAR_MIDDLE} - ({lift})",
-            size=13,
-            color=MUTED,
-            style="italic",
-            line_height=16,
-        ),
+        words(gaps, text, x=x, y=f"{_BAR_MIDDLE} - ({lift})", **look),
     ]

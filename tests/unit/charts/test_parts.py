@@ -4,7 +4,7 @@ from typing import Any
 import polars as pl
 import pytest
 
-from finsam_metrics.charts.kit.parts import part_bars
+from finsam_metrics.charts.parts import part_bars
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NBSP
 
