@@ -91,9 +91,17 @@ def _meetings(meetings: pl.DataFrame) -> pl.DataFrame:
     day = ["month", "day"]
     drawn = typed(
         meetings,
-        texts="association_id association_name body_name weekday_name place ask ask_text",
-        counts="sort_order year body_order month day",
-        flags="is_clash",
+        texts=(
+            "association_id",
+            "association_name",
+            "body_name",
+            "weekday_name",
+            "place",
+            "ask",
+            "ask_text",
+        ),
+        counts=("sort_order", "year", "body_order", "month", "day"),
+        flags=("is_clash",),
     ).with_columns(
         pl.col("is_clash").fill_null(pl.lit(value=False)),
         slot=pl.int_range(pl.len(), dtype=pl.Int32).over(day),

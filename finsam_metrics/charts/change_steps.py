@@ -119,9 +119,9 @@ def _steps(steps: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.Dat
     drawn = (
         typed(
             steps,
-            texts="row_id row_name level stated_in ask ask_text",
-            amounts="start end step",
-            flags="is_judgement",
+            texts=("row_id", "row_name", "level", "stated_in", "ask", "ask_text"),
+            amounts=("start", "end", "step"),
+            flags=("is_judgement",),
         )
         .join(colours, how="cross")
         .with_columns(

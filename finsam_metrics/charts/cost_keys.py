@@ -99,8 +99,8 @@ def keys_side_by_side(
 def _keys(keys: pl.DataFrame) -> pl.DataFrame:
     known = typed(
         keys,
-        texts="key_id key_name basis_text missing_text total_text rest_text",
-        flags="is_chosen",
+        texts=("key_id", "key_name", "basis_text", "missing_text", "total_text", "rest_text"),
+        flags=("is_chosen",),
     ).with_columns(
         place=pl.int_range(pl.len(), dtype=pl.Int32),
         is_missing=pl.col("missing_text").is_not_null(),
@@ -119,7 +119,7 @@ def _keys(keys: pl.DataFrame) -> pl.DataFrame:
 
 def _parties(parties: pl.DataFrame) -> pl.DataFrame:
     known = typed(
-        parties, texts="party_id party_name short_name", counts="sort_order"
+        parties, texts=("party_id", "party_name", "short_name"), counts=("sort_order",)
     ).with_columns(
         row=pl.int_range(pl.len(), dtype=pl.Int32), order=pl.col("sort_order").fill_null(_BEYOND)
     )
@@ -132,8 +132,8 @@ def _cells(cells: pl.DataFrame, heads: pl.DataFrame, rows: pl.DataFrame) -> pl.D
     drawn = (
         typed(
             cells,
-            texts="key_id party_id amount_text difference_text ask ask_text",
-            amounts="amount_sek",
+            texts=("key_id", "party_id", "amount_text", "difference_text", "ask", "ask_text"),
+            amounts=("amount_sek",),
         )
         .join(heads.select("key_id", "place", "gaps_before"), on="key_id", maintain_order="left")
         .join(

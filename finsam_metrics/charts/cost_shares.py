@@ -113,9 +113,9 @@ def key_share_bar(shares: pl.DataFrame) -> alt.LayerChart:
 def _shares(shares: pl.DataFrame) -> pl.DataFrame:
     known = typed(
         shares,
-        texts="association_id association_name short_name ask ask_text",
-        counts="sort_order",
-        amounts="amount_sek share",
+        texts=("association_id", "association_name", "short_name", "ask", "ask_text"),
+        counts=("sort_order",),
+        amounts=("amount_sek", "share"),
     )
     end_share = pl.col("share").fill_null(0.0).cum_sum()
     rows = list(known.select("sort_order", "amount_sek", "share").iter_rows())

@@ -40,9 +40,9 @@ def contribution_bars(parties: pl.DataFrame, columns: pl.DataFrame) -> alt.Layer
     shown = add_row_names(lay_out_columns(columns))
     stated = typed(
         parties,
-        texts="association_id party_name amount_text ask ask_text",
-        counts="party_order",
-        amounts="contribution_share law_share",
+        texts=("association_id", "party_name", "amount_text", "ask", "ask_text"),
+        counts=("party_order",),
+        amounts=("contribution_share", "law_share"),
     )
     law = _segments(stated.unique("party_order", keep="first").sort("party_order"), "law_share")
     segments = _segments(

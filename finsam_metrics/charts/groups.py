@@ -33,8 +33,17 @@ from finsam_metrics.charts.kit.symbols import Form, symbols
 from finsam_metrics.memo import remembered
 
 _CELL_TYPES: Final = {
-    "texts": "association_id group_id group_name mark group_text amount_text ask ask_text",
-    "counts": "group_order",
+    "texts": (
+        "association_id",
+        "group_id",
+        "group_name",
+        "mark",
+        "group_text",
+        "amount_text",
+        "ask",
+        "ask_text",
+    ),
+    "counts": ("group_order",),
 }
 Legend = tuple[tuple[str, str], ...]
 GROUP_LEGEND: Final[Legend] = (

@@ -115,9 +115,9 @@ def _with_sums(shown: pl.DataFrame, sums: pl.DataFrame, measure: Measure) -> pl.
     joined = shown.join(
         typed(
             sums,
-            texts="association_id",
-            counts="initiative_count stated_count",
-            amounts="amount_sek value",
+            texts=("association_id",),
+            counts=("initiative_count", "stated_count"),
+            amounts=("amount_sek", "value"),
         ),
         "association_id",
         how="left",
@@ -149,10 +149,17 @@ def _items(named: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.Dat
     items = (
         typed(
             named,
-            texts="association_id initiative_name condition_text supplement_text ask ask_text",
-            counts="initiative_order",
-            amounts="amount_sek value",
-            flags="has_finding",
+            texts=(
+                "association_id",
+                "initiative_name",
+                "condition_text",
+                "supplement_text",
+                "ask",
+                "ask_text",
+            ),
+            counts=("initiative_order",),
+            amounts=("amount_sek", "value"),
+            flags=("has_finding",),
         )
         .join(
             shown.select("association_id", "place", "color", "bars_before", "gaps_before"),

@@ -28,10 +28,10 @@ from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 
 _CELL_TYPES: Final = {
-    "texts": "association_id row_id row_name level ask ask_text",
-    "counts": "row_order",
-    "amounts": "value",
-    "flags": "is_judgement has_finding",
+    "texts": ("association_id", "row_id", "row_name", "level", "ask", "ask_text"),
+    "counts": ("row_order",),
+    "amounts": ("value",),
+    "flags": ("is_judgement", "has_finding"),
 }
 _LABEL_LOOKS: Final = (("category", 14, 400), ("area", 14, 600), ("total", 15, 700))
 _AFTER_BAR: Final = 6

@@ -28,10 +28,10 @@ from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 
 _CELL_TYPES: Final = {
-    "texts": "side row_id row_name level verdict ask ask_text",
-    "counts": "row_order",
-    "amounts": "value",
-    "flags": "is_judgement has_finding",
+    "texts": ("side", "row_id", "row_name", "level", "verdict", "ask", "ask_text"),
+    "counts": ("row_order",),
+    "amounts": ("value",),
+    "flags": ("is_judgement", "has_finding"),
 }
 _VERDICTS: Final = (
     ("alike", "går att jämföra"),

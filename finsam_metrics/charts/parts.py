@@ -64,10 +64,10 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
     shown = add_row_names(lay_out_columns(columns))
     stated = typed(
         parts,
-        texts="association_id part_id part_name area_name ask ask_text",
-        counts="part_order",
-        amounts="value",
-        flags="is_judgement has_finding",
+        texts=("association_id", "part_id", "part_name", "area_name", "ask", "ask_text"),
+        counts=("part_order",),
+        amounts=("value",),
+        flags=("is_judgement", "has_finding"),
     ).filter(pl.col("association_id").is_in(shown.get_column("association_id").to_list()))
     legend = _legend(stated)
     segments = _segments(stated, shown, legend, measure)

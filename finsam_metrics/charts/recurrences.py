@@ -79,9 +79,17 @@ def _mentions(mentions: pl.DataFrame) -> pl.DataFrame:
     drawn = (
         typed(
             mentions,
-            texts="recurring_id recurring_name tie association_id association_name short_name"
-            " ask ask_text",
-            counts="recurring_order sort_order year",
+            texts=(
+                "recurring_id",
+                "recurring_name",
+                "tie",
+                "association_id",
+                "association_name",
+                "short_name",
+                "ask",
+                "ask_text",
+            ),
+            counts=("recurring_order", "sort_order", "year"),
         )
         .sort("recurring_order", "year", "sort_order", maintain_order=True)
         .with_columns(

@@ -69,8 +69,8 @@ def _rows(rows: pl.DataFrame, shown: pl.DataFrame) -> pl.DataFrame:
     drawn = (
         typed(
             rows,
-            texts="association_id line_text look label limit_text ask ask_text",
-            amounts="value limit",
+            texts=("association_id", "line_text", "look", "label", "limit_text", "ask", "ask_text"),
+            amounts=("value", "limit"),
         )
         .join(places, on="association_id", maintain_order="left")
         .sort("place", maintain_order=True)

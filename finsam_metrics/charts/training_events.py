@@ -75,9 +75,9 @@ def _events(events: pl.DataFrame) -> pl.DataFrame:
     listed = (
         typed(
             events,
-            texts="training_id when_text title participants_text ask ask_text",
-            counts="event_order",
-            amounts="cost_sek",
+            texts=("training_id", "when_text", "title", "participants_text", "ask", "ask_text"),
+            counts=("event_order",),
+            amounts=("cost_sek",),
         )
         .sort("event_order", maintain_order=True)
         .with_columns(

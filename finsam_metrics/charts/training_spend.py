@@ -85,9 +85,9 @@ def _spend(spend: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.Dat
     )
     given = typed(
         spend,
-        texts="association_id scope ask ask_text",
-        amounts="value",
-        flags="is_judgement has_finding",
+        texts=("association_id", "scope", "ask", "ask_text"),
+        amounts=("value",),
+        flags=("is_judgement", "has_finding"),
     )
     drawn = places.join(_SCOPES, how="cross").join(
         given, ["association_id", "scope"], how="left", maintain_order="left"

@@ -81,10 +81,10 @@ def _rows(rows: pl.DataFrame, measure: Measure, earlier_text: str, later_text: s
     """One row per line with its points from left to right and their labels."""
     drawn = typed(
         rows,
-        texts="row_id row_name level ask ask_text",
-        counts="sort_order",
-        amounts="earlier later",
-        flags="is_judgement",
+        texts=("row_id", "row_name", "level", "ask", "ask_text"),
+        counts=("sort_order",),
+        amounts=("earlier", "later"),
+        flags=("is_judgement",),
     ).with_columns(
         place=pl.int_range(pl.len(), dtype=pl.Int32),
         is_area=pl.col("level") == "area",

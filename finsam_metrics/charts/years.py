@@ -100,7 +100,12 @@ def _points(points: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.D
     texts = {version.value: text for version, text in _VERSION_TEXTS.items()}
     year_of = ["association_id", "year"]
     drawn = (
-        typed(points, texts="association_id version ask ask_text", counts="year", amounts="value")
+        typed(
+            points,
+            texts=("association_id", "version", "ask", "ask_text"),
+            counts=("year",),
+            amounts=("value",),
+        )
         .join(shown.select("association_id", "place", "color", "light_color"), "association_id")
         .with_columns(
             version_order=pl.col("version").replace_strict(order, return_dtype=pl.Int32),

@@ -1,6 +1,6 @@
 """The shown associations, made ready to be a chart's columns, rows or blocks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, Final
 
@@ -32,10 +32,17 @@ def lay_out_columns(columns: pl.DataFrame) -> pl.DataFrame:
     year = pl.col("year").cast(pl.String)
     frame = typed(
         columns,
-        texts="association_id association_name short_name initials version_text"
-        " gap_text gap_short_text",
-        counts="sort_order year",
-        amounts="gap_value",
+        texts=(
+            "association_id",
+            "association_name",
+            "short_name",
+            "initials",
+            "version_text",
+            "gap_text",
+            "gap_short_text",
+        ),
+        counts=("sort_order", "year"),
+        amounts=("gap_value",),
     ).with_columns(
         place=pl.int_range(pl.len(), dtype=pl.Int32),
         is_gap=is_gap,
@@ -105,7 +112,12 @@ def largest(frame: pl.DataFrame, column: str, *, least: float = 0.0) -> float:
 
 
 def typed(
-    frame: pl.DataFrame, *, texts: str = "", counts: str = "", amounts: str = "", flags: str = ""
+    frame: pl.DataFrame,
+    *,
+    texts: Sequence[str] = (),
+    counts: Sequence[str] = (),
+    amounts: Sequence[str] = (),
+    flags: Sequence[str] = (),
 ) -> pl.DataFrame:
     """Keep the named columns, each in its type; one that is missing becomes null.
 
@@ -113,24 +125,16 @@ def typed(
 
     Args:
         frame: What a chart is given.
-        texts: Names of columns with text, spaces between them.
-        counts: Whole numbers, as years and orders.
-        amounts: Numbers.
-        flags: True or false.
+        texts: Columns with text.
+        counts: Columns with whole numbers, as years and orders.
+        amounts: Columns with numbers.
+        flags: Columns that are true or false.
     """
-    types: dict[str, pl.DataType] = {
-        name: kind
-        for names, kind in (
-            (texts, pl.String()),
-            (counts, pl.Int32()),
-            (amounts, pl.Float64()),
-            (flags, pl.Boolean()),
-        )
-        for name in names.split()
-    }
+    kinds = ((texts, pl.String), (counts, pl.Int32), (amounts, pl.Float64), (flags, pl.Boolean))
     return frame.select(
         pl.col(name).cast(kind) if name in frame.columns else pl.lit(None, kind).alias(name)
-        for name, kind in types.items()
+        for names, kind in kinds
+        for name in names
     )
 
 

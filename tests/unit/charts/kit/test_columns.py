@@ -25,7 +25,7 @@ def test_gap_line_tells_association_and_year(make_columns: Make) -> None:
 
 
 def test_missing_column_becomes_null() -> None:
-    frame = typed(pl.DataFrame({"a": [1]}), counts="a", texts="b")
+    frame = typed(pl.DataFrame({"a": [1]}), counts=("a",), texts=("b",))
     assert frame.to_dicts() == [{"b": None, "a": 1}]
 
 
