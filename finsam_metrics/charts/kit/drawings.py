@@ -20,7 +20,8 @@ _PARTS_OF_A_CHART: Final = (
     *("title", "background", "config", "padding", "view"),
 )
 
-_written: dict[int, dict[str, Any]] = {}
+# Of each chart that lives: how it is written, under ``None``, and its heights by width.
+_known: dict[int, dict[int | None, Any]] = {}
 
 
 def write_drawing(chart: Drawable) -> dict[str, Any]:
@@ -31,19 +32,32 @@ def write_drawing(chart: Drawable) -> dict[str, Any]:
     Args:
         chart: Any chart of Altair's. Nobody changes it afterwards.
     """
-    if id(chart) not in _written:
-        spec = (
+    known = _known_of(chart)
+    if None not in known:
+        known[None] = (
             _write_layers(chart)
             if isinstance(chart, alt.LayerChart) and _is_of_frames(chart)
             else chart.to_dict(validate=False)
         )
-        _written[id(chart)] = spec
-        weakref.finalize(chart, _written.pop, id(chart), None)
-    return dict(_written[id(chart)])
+    return dict(known[None])
 
 
 def height_at(chart: Drawable, width: int) -> int:
     """Give the height in px that a chart takes at a width, before a browser draws it."""
+    known = _known_of(chart)
+    if width not in known:
+        known[width] = _count_height(chart, width)
+    return int(known[width])
+
+
+def _known_of(chart: Drawable) -> dict[int | None, Any]:
+    if id(chart) not in _known:
+        _known[id(chart)] = {}
+        weakref.finalize(chart, _known.pop, id(chart), None)
+    return _known[id(chart)]
+
+
+def _count_height(chart: Drawable, width: int) -> int:
     params: Any = chart.params
     stated = [] if params is alt.Undefined else params
     expressions = {param.name: param.expr for param in stated if "expr" in dir(param)}
