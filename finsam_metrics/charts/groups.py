@@ -274,7 +274,12 @@ def _block_head_marks(shown: pl.DataFrame) -> list[alt.Chart]:
     year = pick(
         (f"datum.year_text_width <= {room}", "datum.year_text"), otherwise="datum.bare_year_text"
     )
-    marks = [
+    at: dict[str, Any] = {
+        "x": f"{_BLOCK_X} + ({_HAS_BLOCK_WORDS} ? 0 : block_room / 2)",
+        "align": alt.ExprRef(f"{_HAS_BLOCK_WORDS} ? 'left' : 'center'"),
+        "when": "blocks",
+    }
+    return [
         box(
             bars,
             x=f"{_BLOCK_X} + (datum.bars_before > 0 ? 3 : 0)",
@@ -283,18 +288,10 @@ def _block_head_marks(shown: pl.DataFrame) -> list[alt.Chart]:
             y2="top - 2",
             fill="color",
             when="blocks",
-        )
+        ),
+        words(bars, name, **at, y="top - 36", size=15, weight=700),
+        words(bars, year, **at, y="top - 17", size=13, color=MUTED),
     ]
-    for align, x, when in (
-        ("left", _BLOCK_X, _HAS_BLOCK_WORDS),
-        ("center", f"{_BLOCK_X} + block_room / 2", f"blocks && !{_HAS_BLOCK_WORDS}"),
-    ):
-        at: dict[str, Any] = {"x": x, "align": align, "when": when}
-        marks += [
-            words(bars, name, **at, y="top - 36", size=15, weight=700),
-            words(bars, year, **at, y="top - 17", size=13, color=MUTED),
-        ]
-    return marks
 
 
 def _text_marks(
@@ -336,21 +333,12 @@ def _text_marks(
         ),
         words(
             amounts,
-            "amount_text",
-            x=x,
-            y=f"{first_line} + {word_lines} * 16",
+            f"{is_beside} ? datum.amount_text : {amount}",
+            x=f"{is_beside} ? {x} : {_MARK_X}",
+            y=f"{is_beside} ? {first_line} + {word_lines} * 16"
+            f" : {_MARK_Y} + {40 if has_short_words else 22}",
             size=13,
             weight=600,
-            when=is_beside,
-        ),
-        words(
-            amounts,
-            amount,
-            x=_MARK_X,
-            y=f"{_MARK_Y} + {40 if has_short_words else 22}",
-            size=13,
-            weight=600,
-            align="center",
-            when=f"!{is_beside}",
+            align=alt.ExprRef(f"{is_beside} ? 'left' : 'center'"),
         ),
     ]

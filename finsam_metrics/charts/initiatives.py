@@ -254,49 +254,17 @@ _CELL_X: Final = f"(blocks ? 0 : {COLUMN_X})"
 
 
 def _block_head_marks(blocks: pl.DataFrame) -> list[alt.Chart]:
-    named = add_width(blocks.with_columns(name="association_name"), "name", size=15, weight=700)
-    gaps = named.filter("is_gap")
-    when = "blocks"
+    y, when = "datum.block_y", "blocks"
+    year_x = "datum.association_name_width + 8"
+    look: dict[str, Any] = {"size": 13, "color": MUTED, "when": when}
+    box_y = f"{y} + {_BLOCK_HEAD}"
+    gaps = blocks.filter("is_gap")
     return [
-        words(
-            named, "association_name", x="0", y="datum.block_y + 13", size=15, weight=700, when=when
-        ),
-        words(
-            named,
-            "year_text",
-            x="datum.name_width + 8",
-            y="datum.block_y + 13.5",
-            size=13,
-            color=MUTED,
-            when=when,
-        ),
-        box(
-            named,
-            x="0",
-            x2="width",
-            y="datum.block_y + 28",
-            y2="datum.block_y + 31",
-            fill="color",
-            when=when,
-        ),
-        dashed_box(
-            gaps,
-            x="0",
-            x2="width",
-            y=f"datum.block_y + {_BLOCK_HEAD}",
-            y2="datum.block_end - 10",
-            when=when,
-        ),
-        words(
-            gaps,
-            "gap_text",
-            x="12",
-            y=f"datum.block_y + {_BLOCK_HEAD + 17}",
-            size=13,
-            color=MUTED,
-            style="italic",
-            when=when,
-        ),
+        words(blocks, "association_name", x="0", y=f"{y} + 13", size=15, weight=700, when=when),
+        words(blocks, "year_text", x=year_x, y=f"{y} + 13.5", **look),
+        box(blocks, x="0", x2="width", y=f"{y} + 28", y2=f"{y} + 31", fill="color", when=when),
+        dashed_box(gaps, x="0", x2="width", y=box_y, y2="datum.block_end - 10", when=when),
+        words(gaps, "gap_text", x="12", y=f"{box_y} + 17", style="italic", **look),
     ]
 
 

@@ -11,6 +11,7 @@ from finsam_metrics.charts.kit.columns import (
     lay_out_columns,
     typed,
 )
+from finsam_metrics.charts.kit.labels import value_labels
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.legends import (
     LEGEND_ROW,
@@ -24,6 +25,7 @@ from finsam_metrics.charts.kit.marks import box, line, touch_areas, words
 from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, WHITE
 from finsam_metrics.charts.kit.row_names import add_row_names, gap_marks, name_room
 from finsam_metrics.charts.kit.symbols import Form, symbols
+from finsam_metrics.charts.kit.value_axis import ValueAxis
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure, Version
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_measure
@@ -73,6 +75,14 @@ def budget_lines_by_year(
         [(kind.value, text) for kind, text in _VERSION_TEXTS.items()], stated, "version"
     )
     scale = largest(drawn, "value") or 1.0
+    drawn = drawn.with_columns(share=pl.col("value") / scale, lowest_share=pl.col("lowest") / scale)
+    first = largest(years.head(1), "year")
+    axis = ValueAxis(
+        least=first,
+        most=max(first + 1, largest(years, "year")),
+        start="plot_x",
+        end=f"plot_x + {max(1, years.height - 1)} * year_step",
+    )
     years_top = LEGEND_ROW + 8 if legend.height else 0
     shown = _with_heights(shown, drawn, scale, years_top + _YEARS_HEIGHT)
     drawn = drawn.join(
@@ -80,15 +90,14 @@ def budget_lines_by_year(
     )
     block_bottom = largest(shown.select(pl.col("block_y") + pl.col("block_height")), "block_y")
     strip_bottom = largest(shown, "strip_bottom", least=years_top + _YEARS_HEIGHT)
-    zero = "datum.zero_y"
     return responsive_chart(
         [
             symbols(legend, _FORMS, "version", x=f"{LEGEND_X} + 8", y=LEGEND_Y, when="!blocks"),
             legend_words(legend, when="!blocks"),
-            *_strip_ground_marks(shown, years, years_top, zero),
-            *_strip_point_marks(drawn, scale, zero),
-            *_block_marks(shown, drawn, scale),
-            _touch_areas(drawn, scale, zero),
+            *_strip_ground_marks(shown, years, axis, years_top),
+            *_strip_point_marks(drawn),
+            *_block_marks(shown, drawn),
+            _touch_areas(drawn),
         ],
         params={**legend_params(legend), **_params(shown, drawn, years)},
         height=f"blocks ? {block_bottom - 14} : {strip_bottom}",
@@ -133,7 +142,13 @@ def _points(points: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.D
     )
     labels = [format_measure(value, measure) for value in drawn.get_column("value")]
     return add_width(
-        drawn.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=14
+        drawn.with_columns(
+            pl.Series("label", labels, dtype=pl.String),
+            label_size=pl.lit(14),
+            label_weight=pl.lit(400),
+        ),
+        "label",
+        size=14,
     )
 
 
@@ -180,7 +195,7 @@ def _segments(drawn: pl.DataFrame) -> pl.DataFrame:
         .unique(["association_id", "year"], keep="first", maintain_order=True)
     )
     before = main.select(
-        "association_id", pl.col("year") + 1, before_value=pl.col("value"), before_dodge="dodge"
+        "association_id", pl.col("year") + 1, before_share="share", before_dodge="dodge"
     )
     return main.join(before, ["association_id", "year"])
 
@@ -197,16 +212,15 @@ def _params(shown: pl.DataFrame, drawn: pl.DataFrame, years: pl.DataFrame) -> di
         ),
         "plot_x": f"{left}",
         "year_step": f"min(220, (width - {left + label_room / 2}) / {steps})",
-        "first_year": f"{largest(years.head(1), 'year'):.0f}",
         "plot_start": f"{names}",
         "list_room": f"min(width, 760) - {_BLOCK_X + largest(drawn, 'label_width') + 24}",
     }
 
 
-_YEAR_X: Final = "plot_x + (datum.year - first_year) * year_step"
-_POINT_X: Final = f"{_YEAR_X} + datum.dodge"
-
-
+_YEAR_X: Final = "scale('x', datum.year)"
+_POINT_X: Final = f"({_YEAR_X} + datum.dodge)"
+_ZERO: Final = "datum.zero_y"
+_POINT_Y: Final = f"({_ZERO} - datum.share * {_RISE})"
 _FORMS: Final = {
     Version.PLAN.value: Form(80, "square", within="hollow"),
     Version.BUDGET.value: Form(100, within="hollow", thickness=2.5),
@@ -216,66 +230,43 @@ _FORMS: Final = {
 
 
 def _strip_ground_marks(
-    shown: pl.DataFrame, years: pl.DataFrame, years_top: int, zero: str
+    shown: pl.DataFrame, years: pl.DataFrame, axis: ValueAxis, years_top: int
 ) -> list[alt.Chart]:
     without = shown.filter(pl.col("line_count").is_null())
     when = "!blocks"
+    year: dict[str, Any] = {"x": axis.at("year"), "y": f"{years_top + 10}", "align": "center"}
+    name_y = f"{_ZERO} - 12"
     return [
-        words(
-            years,
-            "year_text",
-            x=_YEAR_X,
-            y=f"{years_top + 10}",
-            size=13,
-            color=MUTED,
-            align="center",
-            when=when,
-        ),
-        line(shown, x="0", x2="width", y=zero, y2=zero, color=HAIRLINE, when=when),
-        words(shown, "association_name", x="0", y=f"{zero} - 12", size=15, weight=600, when=when),
-        *gap_marks(without, x="plot_start", y=f"{zero} - 38", height=30, when=when),
+        words(years, "year_text", **year, size=13, color=MUTED, when=when),
+        line(shown, x="0", x2="width", y=_ZERO, y2=_ZERO, color=HAIRLINE, when=when),
+        words(shown, "association_name", x="0", y=name_y, size=15, weight=600, when=when),
+        *gap_marks(without, x="plot_start", y=f"{_ZERO} - 38", height=30, when=when),
     ]
 
 
-def _strip_line_marks(segments: pl.DataFrame, scale: float, zero: str) -> list[alt.Chart]:
-    is_plan = pl.col("version") == Version.PLAN.value
-    marks = []
-    for frame, dashed in ((segments.filter(~is_plan), False), (segments.filter(is_plan), True)):
-        marks.append(
-            line(
-                frame,
-                x=f"{_YEAR_X} - year_step + datum.before_dodge",
-                x2=_POINT_X,
-                y=f"{zero} - datum.before_value / {scale} * {_RISE}",
-                y2=f"{zero} - datum.value / {scale} * {_RISE}",
-                color="color",
-                thickness=2.5,
-                dashed=dashed,
-                when="!blocks",
-            )
-        )
-    return marks
-
-
-def _strip_point_marks(drawn: pl.DataFrame, scale: float, zero: str) -> list[alt.Chart]:
+def _strip_point_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     stated = drawn.filter("is_stated")
-    unstated = drawn.filter(~pl.col("is_stated") & ~pl.col("has_figure"))
-    y = f"({zero} - datum.value / {scale} * {_RISE})"
-    below = f"({zero} - datum.lowest / {scale} * {_RISE} + {_LABEL_LINE} * datum.height_rank)"
+    told = drawn.filter(pl.col("is_stated") | ~pl.col("has_figure"))
+    segments = _segments(drawn)
+    is_plan = segments["version"] == Version.PLAN.value
     when = "!blocks"
+    between: dict[str, Any] = {
+        "x": f"{_YEAR_X} - year_step + datum.before_dodge",
+        "x2": _POINT_X,
+        "y": f"{_ZERO} - datum.before_share * {_RISE}",
+        "y2": _POINT_Y,
+        "color": "color",
+        "thickness": 2.5,
+        "when": when,
+    }
+    below = f"({_ZERO} - datum.lowest_share * {_RISE} + {_LABEL_LINE} * datum.height_rank)"
+    stated_y = f"datum.height_rank == 0 ? {_POINT_Y} - 16 : {below}"
+    stem: dict[str, Any] = {"x": _POINT_X, "x2": _POINT_X, "y": _POINT_Y, "y2": _ZERO}
     return [
-        line(
-            stated,
-            x=_POINT_X,
-            x2=_POINT_X,
-            y=y,
-            y2=zero,
-            color="light_color",
-            thickness=3,
-            when=when,
-        ),
-        *_strip_line_marks(_segments(drawn), scale, zero),
-        symbols(stated, _FORMS, "version", x=_POINT_X, y=y, when=when),
+        line(stated, **stem, color="light_color", thickness=3, when=when),
+        line(segments.filter(~is_plan), **between),
+        line(segments.filter(is_plan), **between, dashed=True),
+        symbols(stated, _FORMS, "version", x=_POINT_X, y=_POINT_Y, when=when),
         box(
             stated.filter(pl.col("height_rank") > 0),
             x=f"{_YEAR_X} - datum.label_width / 2 - 2",
@@ -285,71 +276,54 @@ def _strip_point_marks(drawn: pl.DataFrame, scale: float, zero: str) -> list[alt
             fill=WHITE,
             when=when,
         ),
-        words(
-            stated,
-            "label",
+        value_labels(
+            told,
             x=_YEAR_X,
-            y=f"datum.height_rank == 0 ? {y} - 16 : {below}",
+            y=f"datum.is_stated ? ({stated_y}) : {_ZERO} - 12",
             align="center",
-            when=when,
-        ),
-        words(
-            unstated,
-            "label",
-            x=_YEAR_X,
-            y=f"{zero} - 12",
-            size=13,
-            color=MUTED,
-            align="center",
-            style="italic",
             when=when,
         ),
     ]
 
 
-def _touch_areas(drawn: pl.DataFrame, scale: float, zero: str) -> alt.Chart:
+def _touch_areas(drawn: pl.DataFrame) -> alt.Chart:
     """Take taps: from a figure's number down to the line of zero, or its line of the list."""
-    line_y = f"(datum.block_y + {_BLOCK_HEAD} + datum.list_line * {_BLOCK_LINE})"
     half = f"(datum.same_year_count > 1 ? {_DODGE / 2} : {_DODGE})"
     return touch_areas(
         drawn,
         x=f"blocks ? 0 : {_POINT_X} - {half}",
         x2=f"blocks ? width : {_POINT_X} + {half}",
-        y=f"blocks ? {line_y} : {zero} - datum.value / {scale} * {_RISE} - 26",
-        y2=f"blocks ? {line_y} + {_BLOCK_LINE} : {zero} + {_BELOW_ZERO}",
+        y=f"blocks ? {_LINE_Y} : {_POINT_Y} - 26",
+        y2=f"blocks ? {_LINE_Y} + {_BLOCK_LINE} : {_ZERO} + {_BELOW_ZERO}",
     )
 
 
-def _block_marks(shown: pl.DataFrame, drawn: pl.DataFrame, scale: float) -> list[alt.Chart]:
-    y = f"(datum.block_y + {_BLOCK_HEAD} + datum.list_line * {_BLOCK_LINE} + {_BLOCK_LINE / 2})"
-    length = f"datum.value / {scale} * list_room"
+_LINE_Y: Final = f"(datum.block_y + {_BLOCK_HEAD} + datum.list_line * {_BLOCK_LINE})"
+
+
+def _block_marks(shown: pl.DataFrame, drawn: pl.DataFrame) -> list[alt.Chart]:
+    y, end = f"({_LINE_Y} + {_BLOCK_LINE / 2})", f"({_BLOCK_X} + datum.share * list_room)"
     stated = drawn.filter("is_stated")
     without = shown.filter(pl.col("line_count").is_null())
     when = "blocks"
     small: dict[str, Any] = {"y": y, "size": 13, "color": MUTED, "when": when}
+    name: dict[str, Any] = {"y": "datum.block_y + 13", "size": 15, "weight": 600, "when": when}
+    label_x = f"datum.is_stated ? {end} + 12 : {_BLOCK_X}"
+    gap_y = f"datum.block_y + {_BLOCK_HEAD}"
     return [
-        words(
-            shown, "association_name", x="0", y="datum.block_y + 13", size=15, weight=600, when=when
-        ),
+        words(shown, "association_name", x="0", **name),
         words(drawn, "year_text", x="0", **small),
         words(drawn, "version_text", x="40", **small),
         box(
             stated,
             x=f"{_BLOCK_X}",
-            x2=f"{_BLOCK_X} + max(1, {length})",
+            x2=f"max({_BLOCK_X + 1}, {end})",
             y=f"{y} - 1.5",
             y2=f"{y} + 1.5",
             fill="color",
             when=when,
         ),
-        symbols(stated, _FORMS, "version", x=f"{_BLOCK_X} + {length}", y=y, when=when),
-        words(stated, "label", x=f"{_BLOCK_X} + {length} + 12", y=y, when=when),
-        words(
-            drawn.filter(~pl.col("is_stated")),
-            "datum.label",
-            x=f"{_BLOCK_X}",
-            style="italic",
-            **small,
-        ),
-        *gap_marks(without, x="0", y=f"datum.block_y + {_BLOCK_HEAD}", height=44, when=when),
+        symbols(stated, _FORMS, "version", x=end, y=y, when=when),
+        value_labels(drawn, x=label_x, y=y, when=when),
+        *gap_marks(without, x="0", y=gap_y, height=44, when=when),
     ]

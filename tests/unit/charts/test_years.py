@@ -2,6 +2,7 @@ from collections.abc import Callable
 from typing import Any
 
 import polars as pl
+import pytest
 
 from finsam_metrics.charts.years import budget_lines_by_year
 
@@ -29,7 +30,7 @@ def joined_years(chart: Any) -> list[int]:
         row["year"]
         for layer in chart.layers("rule")
         for row in layer["rows"]
-        if "before_value" in row
+        if "before_share" in row
     )
 
 
@@ -64,12 +65,12 @@ def test_line_takes_the_outcome_before_the_budget(drawn: Any, make_columns: Make
     values = points((2019, "budget", 9e6), (2019, "outcome", 1e6), (2020, "budget", 2e6))
     chart = drawn(budget_lines_by_year(values, make_columns("vm")))
     before = [
-        row["before_value"]
+        row["before_share"]
         for layer in chart.layers("rule")
         for row in layer["rows"]
-        if "before_value" in row
+        if "before_share" in row
     ]
-    assert before == [1e6]
+    assert before == [pytest.approx(1 / 9)]
 
 
 def test_one_year_only_is_a_list_at_every_width(drawn: Any, make_columns: Make) -> None:
