@@ -84,9 +84,9 @@ def _write_layers(chart: alt.LayerChart) -> dict[str, Any]:
         layers.append({**drawn, "data": {"name": name}})
     stated: dict[str, Any] = {part: chart[part] for part in _PARTS_OF_A_CHART}
     whole = alt.TopLevelLayerSpec(layer=[], **stated)
-    spec = {"$schema": alt.SCHEMA_URL, **whole.to_dict(validate=False), "layer": layers}
+    spec = {"$schema": alt.SCHEMA_URL, **whole.to_dict(validate=False)}
     rows = {name: _arrow(frame) for name, frame in frames.values()}
-    return dict(update_nested(swedish_theme(), {**spec, "datasets": rows}, copy=True))
+    return {**update_nested(swedish_theme(), spec, copy=True), "layer": layers, "datasets": rows}
 
 
 def _is_of_frames(chart: alt.LayerChart) -> bool:

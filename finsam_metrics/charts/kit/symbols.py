@@ -45,24 +45,20 @@ def symbols(
         y: Where its middle is.
         when: Condition on a row.
     """
-    known = pl.DataFrame(
-        [(value, *form) for value, form in forms.items()],
-        schema={
-            of: pl.String,
-            "form_size": pl.Int32,
-            "form_shape": pl.String,
-            "form_within": pl.String,
-            "form_thickness": pl.Float64,
-            "form_is_dashed": pl.Boolean,
-            "form_color": pl.String,
-        },
-        orient="row",
-    )
-    color = pl.coalesce("form_color", "color")
-    is_filled, is_hollow = (pl.col("form_within") == within for within in ("filled", "hollow"))
-    drawn = rows.join(known, on=of, maintain_order="left").with_columns(
-        form_fill=pl.when(is_filled).then(color).when(is_hollow).then(pl.lit(WHITE)),
-        form_stroke=pl.when(~is_filled).then(color),
+    drawn = rows.filter(pl.col(of).is_in(list(forms)))
+    fills, strokes = [], []
+    found = [forms[value] for value in drawn[of]]
+    for form, of_row in zip(found, drawn["color"], strict=True):
+        color = form.color or of_row
+        fills.append({"filled": color, "hollow": WHITE, "ring": None}[form.within])
+        strokes.append(None if form.within == "filled" else color)
+    drawn = drawn.with_columns(
+        pl.Series("form_size", [form.size for form in found], dtype=pl.Int32),
+        pl.Series("form_shape", [form.shape for form in found], dtype=pl.String),
+        pl.Series("form_thickness", [form.thickness for form in found], dtype=pl.Float64),
+        pl.Series("form_is_dashed", [form.is_dashed for form in found], dtype=pl.Boolean),
+        pl.Series("form_fill", fills, dtype=pl.String),
+        pl.Series("form_stroke", strokes, dtype=pl.String),
     )
     look: dict[str, Any] = {
         "size": alt.ExprRef("datum.form_size"),
