@@ -197,10 +197,10 @@ def touch_areas(
     return areas
 
 
-def finding_marks(rows: pl.DataFrame, *, x: str, y: str, when: str | None = None) -> alt.Chart:
+def finding_marks(rows: pl.DataFrame, *, x: str, y: str) -> alt.Chart:
     """Draw the triangle that means *touched by a finding* for the rows with ``has_finding``."""
     found = rows.filter("has_finding")
-    return symbol(found, x=x, y=y, shape="triangle-up", size=80, fill=FINDING, when=when)
+    return symbol(found, x=x, y=y, shape="triangle-up", size=80, fill=FINDING)
 
 
 def pick(*choices: tuple[str, str], otherwise: str) -> str:

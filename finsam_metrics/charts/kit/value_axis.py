@@ -54,7 +54,6 @@ def bars(
     left: str | None = None,
     right: str | None = None,
     when: str | None = None,
-    **look: Any,
 ) -> alt.Chart:
     """Draw the values above zero as bars, seen however small.
 
@@ -67,7 +66,6 @@ def bars(
         left: Where the row's own zero is, for bars to the right of it.
         right: Where it is, for bars to the left of it.
         when: Condition on a row.
-        look: Further properties of the mark.
     """
     x, x2 = axis.at("zero"), axis.to("value")
     if right:
@@ -75,7 +73,7 @@ def bars(
         offsets = _offsets(right, f"{mirrored} - {_LIFT}")
     else:
         offsets = _offsets(left, f"{left or 0} + {_LIFT}")
-    return box(_from_zero(rows), x=x, x2=x2, y=y, y2=y2, fill=fill, when=when, **offsets, **look)
+    return box(_from_zero(rows), x=x, x2=x2, y=y, y2=y2, fill=fill, when=when, **offsets)
 
 
 def bar_edges(
