@@ -13,9 +13,12 @@ from finsam_metrics.facts.found_events import (
     short_title,
 )
 from finsam_metrics.facts.passages import Passage, PassageKind
-from finsam_metrics.facts.text_amounts import scan_amounts
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.words.dashes import DASH_SIGNS
+from finsam_metrics.words.text_amounts import scan_amounts
+from finsam_metrics.words.times import find_when, split_when
+from finsam_metrics.words.years import years_named
 
 _NOT_PLANNED: Final = re.compile(
     r"\b(?:tidigare|genomförda|föregående\s+år|utvärdering)\b", re.IGNORECASE
@@ -66,7 +69,7 @@ def is_list_of_events(
     )
     if starts_so and not is_training:
         return any(re.search(r"bevilja|planera", text, re.IGNORECASE) for text in introductions)
-    when, _ = event_words.split_when(passage.text, None)
+    when, _ = split_when(passage.text, None)
     return is_training and (has_kind or when.text is not None)
 
 
@@ -74,8 +77,8 @@ def read_item(
     passage: Passage, around: str, vocabulary: FactVocabulary, budget_year: int | None
 ) -> FoundEvent:
     """Read an item of a list of events; ``around`` is the text that introduces the list."""
-    when, rest = event_words.split_when(passage.text, budget_year)
-    when = when if when.text else event_words.find_when(rest, budget_year)
+    when, rest = split_when(passage.text, budget_year)
+    when = when if when.text else find_when(rest, budget_year)
     kind = event_words.find_kind(rest, vocabulary)
     cost = next(iter(scan_amounts(rest)), None)
     offset = len(passage.text) - len(rest)
@@ -102,7 +105,7 @@ def _item_title(text: str, kind: event_words.KindWord | None) -> str:
     own = _JOINT_WORDS.sub("", text)
     after = text[kind.end :] if kind else ""
     if named := re.match(
-        r"\s*(?:[:–-]\s*)?[\"”]?(?=[A-ZÅÄÖ])(?P<title>.+)",
+        rf"\s*(?:[:{DASH_SIGNS}]\s*)?[\"”]?(?=[A-ZÅÄÖ])(?P<title>.+)",
         after,
     ):
         own = named["title"]
@@ -115,7 +118,7 @@ def read_sentence(
     """Read an event that a sentence says will be held: one or a number of them, or a named one."""
     if _OVER.search(text):
         return
-    stated = [int(year) for year in re.findall(r"\b(20\d\d)\b", text)]
+    stated = years_named(text)
     if budget_year is not None and stated and max(stated) < budget_year:
         return
     title = _will_be(text, vocabulary)
@@ -147,7 +150,7 @@ def read_sentence(
                 start,
                 text=text,
                 around=passage.heading,
-                when=event_words.find_when(text, budget_year),
+                when=find_when(text, budget_year),
                 title=name,
                 kind=one.training_type if one else None,
                 audience=event_words.find_audience(text[text.casefold().find(name.casefold()) :]),

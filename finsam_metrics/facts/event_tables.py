@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from typing import Final
 
 from finsam_metrics.facts import event_words
-from finsam_metrics.facts.event_words import When
 from finsam_metrics.facts.found_events import (
     SENTENCE_END,
     TRAINING,
@@ -14,11 +13,12 @@ from finsam_metrics.facts.found_events import (
     short_title,
 )
 from finsam_metrics.facts.passages import Passage, next_cell, split_sentences
-from finsam_metrics.facts.text_amounts import TextAmount, scan_amounts
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.swedish_dates import MONTHS
 from finsam_metrics.words.amounts import is_amount, parse_amount_sek
+from finsam_metrics.words.text_amounts import TextAmount, scan_amounts
+from finsam_metrics.words.times import BEGINS_ROW, When, read_when
+from finsam_metrics.words.units import UNIT_IN_HEADING
 
 _WHEN_WORDS: Final = r"(?:tid(?:punkt)?|datum|när|period|termin)"
 _WHO_WORDS: Final = r"(?:målgrupp(?:er)?|för\s+vem|deltagare|vem)"
@@ -30,12 +30,6 @@ _COST_WORDS: Final = r"(?:kostnad(?:er)?|pris|budget|belopp|summa)"
 FLAT_HEAD: Final = re.compile(
     rf"\b(?i:{_WHEN_WORDS})\s+(?P<second>(?i:{_WHO_WORDS}|{_WHAT_WORDS}))\s+(?:(?i:{_WHO_WORDS}|"
     rf"{_WHAT_WORDS}|plats|ansvarig)\s+)*(?i:{_COST_WORDS})\s+"
-)
-_MONTHS: Final = "|".join(month.capitalize() for month in MONTHS)
-_FLAT_TIME: Final = re.compile(
-    rf"(?<!\S)(?P<when>(?:Vår(?:en|terminen)?|Höst(?:en|terminen)?|Sommaren|{_MONTHS}|"
-    rf"Vecka\s\d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\s(?i:{_MONTHS}))"
-    r"(?:\s*\([^)]*\))?(?:\s+20\d\d)?)\s+(?=[A-ZÅÄÖ])"
 )
 
 
@@ -51,7 +45,7 @@ def columns_of_events(passage: Passage) -> dict[str, int]:
             ("cost", _COST_WORDS),
         ):
             if name not in found and re.fullmatch(
-                rf"{words}(?:\s*\(?(?:i\s+)?(?:kr|tkr|kkr|kronor)\)?)?", cell.strip(), re.IGNORECASE
+                f"{words}{UNIT_IN_HEADING}", cell.strip(), re.IGNORECASE
             ):
                 found[name] = place
                 break
@@ -81,7 +75,7 @@ def read_row(
     )
     if not texts["what"] or (kind is None and not TRAINING.search(passage.heading)):
         return
-    when = event_words.read_when(texts["when"], budget_year) if texts.get("when") else When()
+    when = read_when(texts["when"], budget_year) if texts.get("when") else When()
     cost, amounts = _cell_cost(texts.get("cost", ""), unit)
     low, high = event_words.find_participants(passage.text)
     counted = re.fullmatch(r"\D*(\d+)\D*", texts.get("count", ""))
@@ -136,7 +130,7 @@ def read_flat_table(
     budget_year: int | None,
 ) -> Iterator[tuple[FoundEvent, int]]:
     """Read a table whose line breaks are lost: a row begins with a time, ends with its cost."""
-    starts = list(_FLAT_TIME.finditer(passage.text, head.end(), end))
+    starts = list(BEGINS_ROW.finditer(passage.text, head.end(), end))
     for place, start in enumerate(starts):
         row_end = starts[place + 1].start() if place + 1 < len(starts) else end
         text = passage.text[start.end() : row_end]
@@ -158,7 +152,7 @@ def read_flat_table(
                     start.start(),
                     text=passage.text[start.start() : last],
                     around=around,
-                    when=event_words.read_when(start["when"], budget_year),
+                    when=read_when(start["when"], budget_year),
                     title=_flat_title(rest, kind),
                     kind=kind.training_type if kind else None,
                     audience=audience,

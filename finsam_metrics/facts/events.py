@@ -20,7 +20,7 @@ from finsam_metrics.facts.found_events import AROUND, FoundEvent
 from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
 from finsam_metrics.facts.vocabulary import FactVocabulary, folded
 from finsam_metrics.model.facts import PlannedEvent
-from finsam_metrics.words.table_units import find_unit
+from finsam_metrics.words.units import find_unit
 
 Span = tuple[int, int]
 

@@ -6,11 +6,11 @@ from decimal import Decimal
 from typing import Final
 
 from finsam_metrics.facts import event_words
-from finsam_metrics.facts.event_words import When
 from finsam_metrics.facts.passages import Passage
-from finsam_metrics.facts.text_amounts import TextAmount
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import PlannedEvent
+from finsam_metrics.words.text_amounts import TextAmount
+from finsam_metrics.words.times import When
 
 TRAINING: Final = re.compile(
     r"utbildning|kompetensutveckl|konferens|seminari|föreläsning|kurser\b|studieres", re.IGNORECASE

@@ -10,9 +10,10 @@ from finsam_metrics.facts.passages import (
     items_after,
     split_sentences,
 )
-from finsam_metrics.facts.text_amounts import TextAmount, scan_amounts
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import Grant
+from finsam_metrics.words.dashes import DASH_SIGNS
+from finsam_metrics.words.text_amounts import TextAmount, scan_amounts
 
 _GETS_MONEY: Final = re.compile(
     r"\b(?:bevilja\w*|tilldela[ts]\w*|finansieras|finansierar|får\s+(?:medel|stöd|pengar)|erhåller|"
@@ -22,7 +23,7 @@ _GETS_MONEY: Final = re.compile(
 _ACTIVITY: Final = re.compile(r"projekt|insats|aktivitet|verksamhet", re.IGNORECASE)
 _BEGINS_LIST: Final = re.compile(r"\bföljande\b|:$", re.IGNORECASE)
 _NAME_END: Final = re.compile(
-    r"\s*(?:[,:\t(–]|\s-\s|\b(?:med|om|på|beviljas|tilldelas|får)\b|(?:ca\.?|"
+    rf"\s*(?:[,:\t({DASH_SIGNS}]|\b(?:med|om|på|beviljas|tilldelas|får)\b|(?:ca\.?|"
     r"cirka))*\s*$",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from finsam_metrics.facts.vocabulary import FactVocabulary, folded
+from finsam_metrics.words.dashes import DASH
 
 _STEMS: Final = (
     (r"\bunga\b|\bungdom\w*", "young"),
@@ -31,7 +32,7 @@ _STEMS: Final = (
 )
 _BY_GROUP: Final = tuple((re.compile(words, re.IGNORECASE), group) for words, group in _STEMS)
 _BETWEEN: Final = re.compile(
-    r"\b(?P<low>\d{2})\s?(?:-|–|till|och|t\.o\.m\.)\s?(?P<high>\d{2})\s*(?:år\w*|"
+    rf"\b(?P<low>\d{{2}})\s?(?:{DASH}|till|och|t\.o\.m\.)\s?(?P<high>\d{{2}})\s*(?:år\w*|"
     r"-åring\w*|åring\w*)",
     re.IGNORECASE,
 )

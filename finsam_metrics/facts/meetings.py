@@ -7,7 +7,8 @@ from typing import Final
 from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import MeetingDay
-from finsam_metrics.words.days import TextDay, scan_days
+from finsam_metrics.words.dashes import DASH_SIGNS
+from finsam_metrics.words.dates import CLOCK, WEEKDAY, TextDay, scan_days
 from finsam_metrics.words.years import find_year
 
 _BODIES: Final = (
@@ -40,7 +41,8 @@ _MEETS: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(
-    r"\s*(?:kl(?:ockan)?\.?\s*[\d.:]+(?:\s?[-–]\s?[\d.:]+)?)?\s*[,(\t–-]*\s*(?:kl\.?\s*[\d.:]+(?:\s?[-–]\s?[\d.:]+)?\s*[,\t]*\s*)?"
+    rf"\s*(?:kl(?:ockan)?\.?\s*{CLOCK})?\s*[,(\t{DASH_SIGNS}]*\s*"
+    rf"(?:kl\.?\s*{CLOCK}\s*[,\t]*\s*)?"
     r"(?:i\s+|på\s+|plats:?\s+)?(?P<place>[A-ZÅÄÖ][\w-]*(?:\s+(?:[A-ZÅÄÖ][\w-]*|\d+))*)"
 )
 _PAST: Final = re.compile(
@@ -104,7 +106,7 @@ def find_meetings(
 def _reach(text: str) -> int:
     """How far into a sentence the first of a list of days may stand."""
     words = re.match(
-        r"\W*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag\w*\s*|den\s+|(?:förbunds)?styrelse\w*\W*|"
+        rf"\W*(?:{WEEKDAY}\w*\s*|den\s+|(?:förbunds)?styrelse\w*\W*|"
         r"datum\W*)*",
         text,
         re.I,

@@ -8,10 +8,11 @@ from typing import Final
 
 from finsam_metrics.facts.associations import NamedAssociation, scan_associations
 from finsam_metrics.facts.passages import Passage, Sentence, split_sentences
-from finsam_metrics.facts.text_amounts import scan_amounts
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import KeyShare, SharedKey
+from finsam_metrics.words.shares import SHARE, parse_share
+from finsam_metrics.words.text_amounts import scan_amounts
 from finsam_metrics.words.years import find_year
 
 _SHARED: Final = re.compile(
@@ -21,7 +22,7 @@ _SHARED: Final = re.compile(
     r"kostnadsfördelning\w*)",
     re.IGNORECASE,
 )
-_PERCENT: Final = re.compile(r"(?<![\w,])(\d{1,3}(?:,\d+)?)\s?(?:%|procent\b)", re.IGNORECASE)
+_SHARE_OF_ALL: Final = re.compile(rf"(?<![\w,]){SHARE}", re.IGNORECASE)
 _EQUALLY: Final = re.compile(r"\blika\b", re.IGNORECASE)
 _CAP: Final = re.compile(
     r"\b(?:max(?:imalt|imal)?\.?|högst|inte\s+(?:mer\s+än|över)|tak(?:et)?(?:\s+(?:på|är|om))?|"
@@ -95,9 +96,9 @@ def _key(
             end=one.end(),
             text=one[0],
             amount_sek=None,
-            share=Decimal(one[1].replace(",", ".")) / 100,
+            share=parse_share(one["share"]),
         )
-        for one in _PERCENT.finditer(text)
+        for one in _SHARE_OF_ALL.finditer(text)
     ]
     shares = _shares(sorted(parts, key=lambda one: one.start), names, text)
     if len(shares) < max(_FEWEST, len(parts)):

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_metrics.facts import find_facts
-from finsam_metrics.facts.text_amounts import scan_amounts
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.sources import Cell, Line
+from finsam_metrics.words.text_amounts import scan_amounts
 
 VOCABULARY = FactVocabulary.of(
     associations=[{"association_id": "sjobygden", "association_name": "Sjöbygden"}],

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from finsam_metrics.facts.event_words import find_participants, read_when
+from finsam_metrics.facts.event_words import find_participants
 from finsam_metrics.facts.events import find_events
+from finsam_metrics.words.times import read_when
 
 
 @pytest.fixture
@@ -26,6 +27,13 @@ def test_a_table_of_events_is_read_by_its_headings(events):
     assert (first.audience_text, first.participants_max, first.cost_sek) == ("Chefer", 80, 40_000)
     assert (first.amount_text, first.unit) == ("40 000", "kr")
     assert (second.season, second.cost_sek, second.participants_min) == ("autumn", None, None)
+
+
+@pytest.mark.parametrize("unit", ["kr", "tkr", "mnkr", "i ksek", "kronor", "sek"])
+def test_a_column_of_costs_may_state_any_unit(events, unit):
+    text = f"Datum\tAktivitet\tKostnad ({unit})\n14 februari\tKonferens om arbete\t40\n"
+    (event,) = events(f"Utbildningar 2019\n\n{text}")
+    assert event.amount_text == "40"
 
 
 def test_a_cost_with_its_own_unit_in_a_table_is_no_amount_of_the_budget(passages, vocabulary):

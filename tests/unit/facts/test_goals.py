@@ -20,6 +20,9 @@ def targets(passages):
         ("100 deltagare på gemensamma utbildningar", ("=", Decimal(100), "participants", "100")),
         ("Högst 40 personer i varje insats", ("<=", Decimal(40), "participants", "40")),
         ("Minst 1 200 deltagare nås", (">=", Decimal(1200), "participants", "1 200")),
+        ("Minst 1.200 deltagare nås", (">=", Decimal(1200), "participants", "1.200")),
+        ("Minst tjugo deltagare nås", (">=", Decimal(20), "participants", "tjugo")),
+        ("Minst fem deltagare nås", (">=", Decimal(5), "participants", "fem")),
         (
             "Minst 60 % av deltagarna går vidare till arbete",
             (">=", Decimal("0.6"), "share", "60 %"),
