@@ -1,6 +1,5 @@
 """What stands in words as rows of the public tables."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -12,12 +11,8 @@ from finsam_metrics.model.enums import Basis, Kind, RowKind, Statement, Version
 from finsam_metrics.model.facts import Facts, ProseAmount
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.tables.meaning.categories import UNMAPPED
+from finsam_metrics.words.statements import heads_initiatives, titles_initiatives
 
-_INITIATIVES: Final = re.compile(r"insats|projekt", re.IGNORECASE)
-_TABLE_OF_INITIATIVES: Final = re.compile(
-    r"\b(?:bevilja|finansiera|beslutade)\w*.*(?:insats|projekt)|^(?:insatser|projekt)\b",
-    re.IGNORECASE,
-)
 _OF_INITIATIVES: Final = {"individual": "individual", "structural": "structural", UNMAPPED: None}
 
 
@@ -219,8 +214,8 @@ def _budgeted(
 def _is_of_initiatives(line: records.BudgetLine) -> bool:
     """Whether the block is of initiatives, or the whole table where it has no blocks."""
     if line.section_text is not None:
-        return bool(_INITIATIVES.search(line.section_text))
-    return bool(_TABLE_OF_INITIATIVES.search(line.table_text))
+        return heads_initiatives(line.section_text)
+    return titles_initiatives(line.table_text)
 
 
 def _goals(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:

@@ -7,6 +7,7 @@ from typing import Final
 
 from finsam_metrics.facts.passages import Passage
 from finsam_metrics.words import wordings
+from finsam_metrics.words.bounds import ABOUT, ABOUT_WORDS, AT_LEAST, AT_MOST
 from finsam_metrics.words.dashes import DASH_SIGNS
 from finsam_metrics.words.text_amounts import TextAmount, scan_amounts
 from finsam_metrics.words.units import UNITS
@@ -33,9 +34,8 @@ _GIVEN_TO_US: Final = re.compile(
     re.IGNORECASE,
 )
 _LIMIT: Final = re.compile(
-    r"\b(?:högst|max(?:imalt|imal)?\.?|upp\s+till|över(?:stiger|stigande)?|"
-    r"under(?:stiger|stigande)?|minst|minimum|beloppsgräns\w*|prisbasbelopp\w*|överstiga)"
-    r"\s*(?:ca\.?|cirka|på)?\s*$",
+    rf"\b(?:{AT_MOST}|{AT_LEAST}|över(?:stiger|stigande|stiga)?|under(?:stiger|stigande)?|"
+    rf"beloppsgräns\w*|prisbasbelopp\w*)\s*(?:{ABOUT}|på)?\s*$",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(
@@ -67,7 +67,7 @@ _LINKS: Final = frozenset(
         budgeterad beslutats beslutad beslutat utgör motsvarar
         motsvarande omfattar prognostiseras uppskattas
         förväntas ligger ligga kvar vara oförändrad oförändrat oförändrade står finns täcker kommer
-        att till på om med av för år året årets under därmed cirka ca drygt knappt omkring ungefär
+        att till på om med av för år året årets under därmed {" ".join(ABOUT_WORDS)}
         totalt sammanlagt tillsammans nu då i det den de ett en förbundet samordningsförbundet vi
         styrelsen {" ".join(UNITS)} totala hela sammantaget också även därför enligt budgeten
         prognosen planen {" ".join(VERSIONS)} minus plus vid från och""",
@@ -84,7 +84,7 @@ _LABEL_START: Final = re.compile(
 )
 _LABEL_END: Final = re.compile(
     r"\s*(?:\b(?:är|var|blir|blev|har|beräkna[ds]?\w*|beräknad|uppgår|uppgick|uppskatta\w*|"
-    r"fastställ\w*|budgetera[ts]\w*|därmed|till|på|om|med|cirka|ca\.?|c:a|omkring|drygt|knappt|"
+    rf"fastställ\w*|budgetera[ts]\w*|därmed|till|på|om|med|{ABOUT}|"
     r"motsvarar|motsvarande|utgör|omfattar|består\s+av|ska|skall|kommer\s+att|totalt|sammanlagt|"
     rf"minus|beslutad\w*|ligger|som)\b\s*|[:={DASH_SIGNS}]\s*)+$",
     re.IGNORECASE,

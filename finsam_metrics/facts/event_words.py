@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from finsam_metrics.facts.vocabulary import FactVocabulary, folded
+from finsam_metrics.facts.vocabulary import FactVocabulary
+from finsam_metrics.words.bounds import ABOUT, AT_LEAST, AT_MOST, is_at_least, is_at_most
 from finsam_metrics.words.dashes import DASH
 
 _STEMS: Final = (
@@ -33,14 +34,13 @@ _STEMS: Final = (
 )
 _WORD: Final = re.compile(r"[\wåäöÅÄÖ]+(?:-[\wåäö]+)*")
 _COUNT: Final = re.compile(
-    r"(?P<about>\b(?:ca\.?|cirka|c:a|omkring|max(?:imalt)?\.?|högst|minst|"
-    rf"upp\s+till)\s+)?(?P<low>\d{{1,4}})(?:\s?(?:{DASH}|till)\s?(?P<high>\d{{1,4}}))?\s+"
+    rf"(?P<about>\b(?:{ABOUT}|{AT_MOST}|{AT_LEAST})\s+)?(?P<low>\d{{1,4}})(?:\s?(?:{DASH}|till)\s?(?P<high>\d{{1,4}}))?\s+"
     r"(?:deltagare|personer|platser|medarbetare|besökare)\b",
     re.IGNORECASE,
 )
 _AUDIENCE: Final = re.compile(
     r"\b(?:riktad\w*\s+(?:till|mot)|öppe[nt]\s+för|för)\s+(?!att\b|år\b|"
-    r"ca\b|cirka\b|\d)(?P<who>(?:alla\s+)?[a-zåäö][^.,;:(!?]*)",
+    rf"{ABOUT}\s|\d)(?P<who>(?:alla\s+)?[a-zåäö][^.,;:(!?]*)",
     re.IGNORECASE,
 )
 _AUDIENCE_END: Final = re.compile(
@@ -104,10 +104,10 @@ def find_participants(text: str) -> tuple[int | None, int | None]:
     if match is None:
         return None, None
     low, high = int(match["low"]), int(match["high"] or match["low"])
-    about = folded(match["about"] or "").rstrip(".")
-    if about in ("max", "maximalt", "högst", "upp till"):
+    about = match["about"] or ""
+    if is_at_most(about):
         return None, high
-    if about == "minst":
+    if is_at_least(about):
         return low, None
     return low, high
 

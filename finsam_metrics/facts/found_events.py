@@ -9,6 +9,7 @@ from finsam_metrics.facts import event_words
 from finsam_metrics.facts.passages import Passage
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import PlannedEvent
+from finsam_metrics.words.bounds import ABOUT
 from finsam_metrics.words.text_amounts import TextAmount
 from finsam_metrics.words.times import When
 
@@ -16,6 +17,7 @@ TRAINING: Final = re.compile(
     r"utbildning|kompetensutveckl|konferens|seminari|föreläsning|kurser\b|studieres", re.IGNORECASE
 )
 SENTENCE_END: Final = re.compile(r"[.!?](?=\s|$)")
+_SAYS_MORE: Final = re.compile(rf",\s|\s+för\s+(?:{ABOUT}\s)?\d|\s+med\s+inspel|\s+i\s+syfte\s+att")
 _MOST_TITLE_WORDS: Final = 12
 AROUND: Final = 120
 
@@ -73,9 +75,6 @@ def short_title(text: str) -> str:
     """The first words of a text, up to where it says more than what the event is called."""
     stop = SENTENCE_END.search(text)
     own = text[: stop.start()] if stop else text
-    own = re.split(r",\s|\s+för\s+(?:ca\.?\s|cirka\s)?\d|\s+med\s+inspel|\s+i\s+syfte\s+att", own)[
-        0
-    ]
-    words = own.split()[:_MOST_TITLE_WORDS]
+    words = _SAYS_MORE.split(own)[0].split()[:_MOST_TITLE_WORDS]
     title = " ".join(words).strip(' ,:"”')
     return title[:1].upper() + title[1:]

@@ -9,6 +9,7 @@ from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import StatedGoal
 from finsam_metrics.words.amounts import GROUPED_NUMBER, parse_number
+from finsam_metrics.words.bounds import AT_LEAST, AT_MOST
 from finsam_metrics.words.dashes import DASH
 from finsam_metrics.words.number_words import COUNT_WORDS, parse_number_words
 from finsam_metrics.words.shares import SHARE, parse_share
@@ -26,23 +27,19 @@ _AREA: Final = re.compile(
     re.IGNORECASE,
 )
 _NUMBER: Final = rf"(?P<number>{GROUPED_NUMBER}|{COUNT_WORDS})"
-_LEAST: Final = r"minst|lägst|åtminstone|inte\s+(?:under|mindre\s+än)|över"
-_MOST: Final = (
-    r"högst|max(?:imalt|imal)?\.?|inte\s+(?:över(?:stiga|skrida)?|mer\s+än)|som\s+mest|upp\s+till"
-)
 _SHARE: Final = re.compile(
-    rf"(?:\b(?P<least>{_LEAST})\s+|"
-    rf"\b(?P<most>{_MOST})\s+)?(?<![\d,.-]){SHARE}",
+    rf"(?:\b(?P<least>{AT_LEAST}|över)\s+|"
+    rf"\b(?P<most>{AT_MOST})\s+)?(?<![\d,.-]){SHARE}",
     re.IGNORECASE,
 )
 _PEOPLE: Final = re.compile(
-    rf"(?:\b(?P<least>{_LEAST})\s+|"
-    rf"\b(?P<most>{_MOST})\s+)?(?<![\d,.-]){_NUMBER}\s+(?:\w+\s+)?(?:deltagare|personer|individer|"
+    rf"(?:\b(?P<least>{AT_LEAST}|över)\s+|"
+    rf"\b(?P<most>{AT_MOST})\s+)?(?<![\d,.-]){_NUMBER}\s+(?:\w+\s+)?(?:deltagare|personer|individer|"
     rf"ungdomar|medarbetare|kvinnor|män)\b",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
-    rf"\b(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\s+{_NUMBER}\s+(?!procent|%|år\b|"
+    rf"\b(?:(?P<least>{AT_LEAST}|över)|(?P<most>{AT_MOST}))\s+{_NUMBER}\s+(?!procent|%|år\b|"
     rf"gång\b)(?:\w+\s+)?\w+",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from finsam_metrics.facts.passages import (
 )
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import Grant
+from finsam_metrics.words.bounds import ABOUT
 from finsam_metrics.words.dashes import DASH_SIGNS
 from finsam_metrics.words.text_amounts import TextAmount, scan_amounts
 
@@ -23,8 +24,7 @@ _GETS_MONEY: Final = re.compile(
 _ACTIVITY: Final = re.compile(r"projekt|insats|aktivitet|verksamhet", re.IGNORECASE)
 _BEGINS_LIST: Final = re.compile(r"\bföljande\b|:$", re.IGNORECASE)
 _NAME_END: Final = re.compile(
-    rf"\s*(?:[,:\t({DASH_SIGNS}]|\b(?:med|om|på|beviljas|tilldelas|får)\b|(?:ca\.?|"
-    r"cirka))*\s*$",
+    rf"\s*(?:[,:\t({DASH_SIGNS}]|\b(?:med|om|på|beviljas|tilldelas|får)\b|{ABOUT})*\s*$",
     re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(

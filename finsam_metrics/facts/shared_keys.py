@@ -11,6 +11,7 @@ from finsam_metrics.facts.passages import Passage, Sentence, split_sentences
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import KeyShare, SharedKey
+from finsam_metrics.words.bounds import ABOUT, AT_MOST
 from finsam_metrics.words.shares import SHARE, parse_share
 from finsam_metrics.words.text_amounts import scan_amounts
 from finsam_metrics.words.years import find_year
@@ -25,8 +26,7 @@ _SHARED: Final = re.compile(
 _SHARE_OF_ALL: Final = re.compile(rf"(?<![\w,]){SHARE}", re.IGNORECASE)
 _EQUALLY: Final = re.compile(r"\blika\b", re.IGNORECASE)
 _CAP: Final = re.compile(
-    r"\b(?:max(?:imalt|imal)?\.?|högst|inte\s+(?:mer\s+än|över)|tak(?:et)?(?:\s+(?:på|är|om))?|"
-    r"upp\s+till)\s*(?:ca\.?|cirka|totalt|sammanlagt|på)?\s*$",
+    rf"\b(?:{AT_MOST}|tak(?:et)?(?:\s+(?:på|är|om))?)\s*(?:{ABOUT}|totalt|sammanlagt|på)?\s*$",
     re.IGNORECASE,
 )
 _FEWEST: Final = 2

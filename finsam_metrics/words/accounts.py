@@ -24,6 +24,7 @@ _FUNDING: Final = re.compile(r"finansiering", re.IGNORECASE)
 _COST: Final = re.compile(r"kostnad|utgift|insats|förbrukning|avskrivning", re.IGNORECASE)
 _EQUITY: Final = re.compile(r"eget kapital|ingående balans eget", re.IGNORECASE)
 _LIABILITY: Final = re.compile(r"skuld|avsättning", re.IGNORECASE)
+_LOAN: Final = re.compile(r"\b(?:lån|låne\w*|upplåning)\b", re.IGNORECASE)
 _CARRIED: Final = re.compile(r"balanserat|ingående", re.IGNORECASE)
 _STOCK: Final = r"(?:eget kapital|balans|saldo|kapital)"
 _OPENING_EQUITY: Final = re.compile(
@@ -93,6 +94,15 @@ def says_equity(label: str) -> bool:
 def says_liability(label: str) -> bool:
     """Whether a row of a balance sheet is of what is owed."""
     return bool(_LIABILITY.search(label))
+
+
+def says_loan(label: str) -> bool:
+    """Whether a row is of money that is borrowed.
+
+    >>> says_loan("Upplåning"), says_loan("Lånedator"), says_loan("Planering")
+    (True, True, False)
+    """
+    return bool(_LOAN.search(label))
 
 
 def says_carried(label: str) -> bool:

@@ -22,6 +22,12 @@ _ROWS: Final = (
 _TABLE_TITLE: Final = re.compile(
     r"budget|kassaflöde|balans|resultat|finansiering|\bplan\b", re.IGNORECASE
 )
+_YEARLY_TITLE: Final = re.compile(r"budget|medel|insats|projekt|bevilja|fördelning", re.IGNORECASE)
+_INITIATIVES: Final = re.compile(r"insats|projekt", re.IGNORECASE)
+_INITIATIVES_TITLE: Final = re.compile(
+    r"\b(?:bevilja|finansiera|beslutade)\w*.*(?:insats|projekt)|^(?:insatser|projekt)\b",
+    re.IGNORECASE,
+)
 _OF_OPERATIONS: Final = re.compile(r"verksamhetens\b", re.IGNORECASE)
 _KINDS: Final = r"(?:kostnader|intäkter|utgifter|inkomster)"
 _HEADS: Final = (
@@ -65,6 +71,25 @@ def statement_of_rows(labels: str) -> Statement | None:
 def titles_table(text: str) -> bool:
     """Whether a text may be the title of an account, so that a table before it has ended."""
     return bool(_TABLE_TITLE.search(text))
+
+
+def titles_yearly_amounts(title: str) -> bool:
+    """Whether a title that names a year may say which year the amounts below are of."""
+    return bool(_YEARLY_TITLE.search(title))
+
+
+def titles_initiatives(title: str) -> bool:
+    """Whether a table is of initiatives that get money.
+
+    >>> titles_initiatives("Beviljade insatser 2024"), titles_initiatives("Budget 2024")
+    (True, False)
+    """
+    return bool(_INITIATIVES_TITLE.search(title))
+
+
+def heads_initiatives(heading: str) -> bool:
+    """Whether a block of a budget is of initiatives."""
+    return bool(_INITIATIVES.search(heading))
 
 
 def is_of_operations(label: str) -> bool:

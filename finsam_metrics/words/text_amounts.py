@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from finsam_metrics.words.amounts import GROUPED_NUMBER, parse_amount_sek, parse_number
+from finsam_metrics.words.bounds import ABOUT
 from finsam_metrics.words.dashes import DASH, DASH_SIGNS
 from finsam_metrics.words.number_words import NUMBER_WORDS
 from finsam_metrics.words.spaces import SPACE
@@ -19,12 +20,7 @@ _AMOUNT: Final = re.compile(
     rf"(?P<dash>:{DASH}))",
     re.IGNORECASE,
 )
-_ABOUT: Final = re.compile(
-    r"(?:\b(?:ca\.?|cirka|c:a|c a|omkring|ungefär|uppskattningsvis|drygt|knappt|närmare|nästan|"
-    r"runt|"
-    r"uppemot|i storleksordningen)|~)\s*$",
-    re.IGNORECASE,
-)
+_ABOUT: Final = re.compile(rf"(?:\b{ABOUT}|~)\s*$", re.IGNORECASE)
 _PER: Final = re.compile(
     r"\s*(?:(?:per|i)\s+(?!år\b|den\b)(?:individ|deltagare|person|invånare|timme|dag|månad|möte|"
     r"sammanträde|kvartal|termin|vecka|plats|styck|tillfälle|förrättning|mil|och\b)\w*|"

@@ -50,9 +50,10 @@ ORE_DASH: Final = ":-"
 UNIT_IN_HEADING: Final = rf"(?:\s*\(?(?:i\s+)?(?:{UNIT})\)?)?"
 """A pattern of the unit that a heading may end with."""
 
-_WITH_AMOUNT: Final = re.compile(
-    rf"(?<![\d\w])(?!{YEAR}\s*\D)\d[\d\s.,]*(?:tusen|miljon(?:er)?)?\s*"
-    rf"(?:{UNIT}|miljon(?:er)?)\b"
+# The run of figures is taken whole, so that a long one without a unit is looked at once.
+_AMOUNT: Final = re.compile(
+    rf"(?<![\d\w])(?!{YEAR}\s*\D)\d[\d\s.,]*+"
+    rf"(?P<unit>(?:tusen|miljon(?:er)?)?\s*(?:{UNIT}|miljon(?:er)?)\b)?"
 )
 _OF_AMOUNTS: Final = re.compile(r"\b(?:belopp(?:en)?|siffror(?:na)?|tabell(?:en|erna)?)\b", re.I)
 _LONGEST_STATEMENT: Final = 80
@@ -73,9 +74,13 @@ def find_unit(text: str) -> str | None:
     'tkr'
     >>> find_unit("Budgeten omfattar 5 350 tkr")
     """
-    words = _WORD.findall(_WITH_AMOUNT.sub(" ", text.casefold()))
+    words = _WORD.findall(_AMOUNT.sub(_without_its_unit, text.casefold()))
     found = {_MEANT[word] for word in words if word in _MEANT}
     return next((unit for unit in _COARSE if unit in found), None)
+
+
+def _without_its_unit(amount: re.Match[str]) -> str:
+    return " " if amount["unit"] else amount[0]
 
 
 def is_only_unit(text: str) -> bool:
