@@ -7,7 +7,8 @@ from typing import Final
 
 from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.facts import StatedGoal
+from finsam_metrics.model.facts import Stated
+from finsam_metrics.model.records import Goal
 from finsam_metrics.words.amounts import GROUPED_NUMBER, parse_number
 from finsam_metrics.words.bounds import AT_LEAST, AT_MOST
 from finsam_metrics.words.dashes import DASH
@@ -57,12 +58,12 @@ _IS_GOAL: Final = re.compile(
 )
 
 
-def find_goals(passages: Sequence[Passage]) -> tuple[StatedGoal, ...]:
+def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
     """Find the items under a heading of goals, and sentences that set a number.
 
     A sentence elsewhere counts where it begins with saying that it is a goal.
     """
-    found: list[StatedGoal] = []
+    found: list[Stated[Goal]] = []
     area = ""
     heading = ""
     for passage in passages:
@@ -91,20 +92,21 @@ def _area(heading: str) -> str:
     return own[:1].upper() + own[1:]
 
 
-def _goal(passage: Passage, start: int, text: str, area: str) -> StatedGoal:
+def _goal(passage: Passage, start: int, text: str, area: str) -> Stated[Goal]:
     target = _target(text)
     operator, value, unit, printed = target or (None, None, None, None)
-    return StatedGoal(
+    record = Goal(
         area=area,
-        goal_text=text,
+        goal_summary=text,
         target_operator=operator,
         target_value=value,
         target_unit=unit,
+        category_id=None,
         printed_text=printed,
         page=passage.page_at(start),
         line=passage.line_at(start),
-        confidence=Confidence.B,
     )
+    return Stated(record=record, printed_text=printed or text, confidence=Confidence.B)
 
 
 def _target(text: str) -> tuple[str, Decimal, str, str] | None:

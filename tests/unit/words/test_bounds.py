@@ -2,8 +2,8 @@
 
 import pytest
 
-from finsam_metrics.facts.event_words import find_participants
 from finsam_metrics.facts.group_words import find_ages
+from finsam_metrics.facts.training_words import find_participants
 from finsam_metrics.words.bounds import is_at_least, is_at_most
 from finsam_metrics.words.text_amounts import scan_amounts
 

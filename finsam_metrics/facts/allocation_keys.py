@@ -10,7 +10,7 @@ from finsam_metrics.facts.associations import NamedAssociation, scan_association
 from finsam_metrics.facts.passages import Passage, Sentence, split_sentences
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.facts import KeyShare, SharedKey
+from finsam_metrics.model.facts import StatedAllocationKey, StatedAllocationKeyShare
 from finsam_metrics.words.bounds import ABOUT, AT_MOST
 from finsam_metrics.words.shares import SHARE, parse_share
 from finsam_metrics.words.text_amounts import scan_amounts
@@ -45,15 +45,15 @@ class _Part:
     share: Decimal | None
 
 
-def find_shared_keys(
+def find_allocation_keys(
     passages: Sequence[Passage], vocabulary: FactVocabulary, *, budget_year: int | None
-) -> tuple[tuple[SharedKey, ...], frozenset[Span]]:
+) -> tuple[tuple[StatedAllocationKey, ...], frozenset[Span]]:
     """Find how associations share costs: at least two named, each with an amount or a share.
 
     Returns:
         The keys, and where their amounts stand: number of passage and offset.
     """
-    found: list[SharedKey] = []
+    found: list[StatedAllocationKey] = []
     taken: set[Span] = set()
     for number, passage in enumerate(passages):
         sentences = split_sentences(passage.text)
@@ -74,7 +74,7 @@ def _key(
     following: Sentence | None,
     vocabulary: FactVocabulary,
     budget_year: int | None,
-) -> tuple[SharedKey | None, list[int]]:
+) -> tuple[StatedAllocationKey | None, list[int]]:
     text = sentence.text
     names = scan_associations(text, vocabulary)
     amounts = scan_amounts(text)
@@ -115,7 +115,7 @@ def _key(
             offsets.append(following.start + later[0].start)
             printed = f"{text} {following.text}"
     return (
-        SharedKey(
+        StatedAllocationKey(
             shares=tuple(shares),
             cap_sek=cap_sek,
             cap_text=cap_text,
@@ -131,7 +131,9 @@ def _key(
     )
 
 
-def _shares(parts: list[_Part], names: list[NamedAssociation], text: str) -> list[KeyShare]:
+def _shares(
+    parts: list[_Part], names: list[NamedAssociation], text: str
+) -> list[StatedAllocationKeyShare]:
     """Pair parts and names in the order that the sentence begins with."""
     if not parts and len(names) >= _FEWEST and _EQUALLY.search(text):
         share = Decimal(1) / len(names)
@@ -167,8 +169,8 @@ def _is_part_first(parts: list[_Part], names: list[NamedAssociation], text: str)
 
 def _share(
     name: NamedAssociation, amount: Decimal | None, share: Decimal | None, text: str
-) -> KeyShare:
-    return KeyShare(
+) -> StatedAllocationKeyShare:
+    return StatedAllocationKeyShare(
         association_text=name.text,
         association_id=name.association_id,
         amount_sek=amount,

@@ -7,7 +7,8 @@ from typing import Final
 
 from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.facts import StatedPost
+from finsam_metrics.model.facts import Stated
+from finsam_metrics.model.records import Staffing
 from finsam_metrics.words.amounts import DECIMALS
 from finsam_metrics.words.shares import PERCENT, SHARE, SHARE_NUMBER, parse_share
 
@@ -66,16 +67,19 @@ _MEETS: Final = re.compile(
 )
 
 
-def find_posts(passages: Sequence[Passage]) -> tuple[StatedPost, ...]:
+def find_staffing(passages: Sequence[Passage]) -> tuple[Stated[Staffing], ...]:
     """Find the posts that the text states: how much, who employs, or at least that there is one."""
-    found: dict[str, StatedPost] = {}
+    found: dict[str, Stated[Staffing]] = {}
     for passage in passages:
         if passage.kind in (PassageKind.ROW, PassageKind.HEADING):
             continue
         for one in _in_passage(passage):
-            role = _key(one.role)
+            role = _key(one.record.role)
             held = found.get(role)
-            if held is None or (held.extent_share, held.employer_text) == (None, None):
+            if held is None or (held.record.extent_share, held.record.employer_text) == (
+                None,
+                None,
+            ):
                 found[role] = one
     return tuple(found.values())
 
@@ -84,7 +88,7 @@ def _key(role: str) -> str:
     return role.split("/")[0].strip()
 
 
-def _in_passage(passage: Passage) -> Iterator[StatedPost]:
+def _in_passage(passage: Passage) -> Iterator[Stated[Staffing]]:
     last: list[str] = []
     for sentence in split_sentences(passage.text):
         text = sentence.text
@@ -109,13 +113,16 @@ def _in_passage(passage: Passage) -> Iterator[StatedPost]:
             last = last or roles
         shares = _own_shares(text, matches)
         for role in dict.fromkeys(roles):
-            yield StatedPost(
+            record = Staffing(
                 role=role,
                 extent_share=shares.get(role, share) if shares else share,
                 employer_text=employer["who"].strip(" ,") if employer else None,
-                printed_text=text,
                 page=passage.page_at(sentence.start),
                 line=passage.line_at(sentence.start),
+            )
+            yield Stated(
+                record=record,
+                printed_text=text,
                 confidence=Confidence.B if employer or share is not None else Confidence.C,
             )
 
