@@ -15,6 +15,7 @@ from finsam_metrics.facts import find_facts
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.facts import Facts
 from finsam_metrics.model.paths import PROJECT_ROOT
+from finsam_metrics.model.records import UNMAPPED
 
 DATA = PROJECT_ROOT / "data"
 PLANS = ("kramfors-2010", "norra-vastmanland-2011", "vasteras-2014")
@@ -66,9 +67,10 @@ def _plan_rows(plan_id: str, table: str) -> list[Row]:
 def compare(document: Path) -> list[Comparison]:
     """Compare every kind of fact of a plan with its package."""
     plan_id, facts = document.stem, facts_of(document)
+    initiatives = [stated.record for stated in facts.initiatives]
     table = partial(_plan_rows, plan_id)
     prose = [row for row in table("budget_line") if row["table_text"] == "(text)"]
-    listed = [row for row in table("initiative") if int(row["line"]) in _lines(facts.grants)]
+    listed = [row for row in table("initiative") if int(row["line"]) in _lines(initiatives)]
     groups = [row for row in table("priority_group") if row["context"] in _SAID_OF_GROUPS]
     goals = [row for row in table("goal") if row["target_value"]]
     keys = [
@@ -105,21 +107,24 @@ def compare(document: Path) -> list[Comparison]:
             ],
         ),
         _compared(
-            "grants",
+            "initiatives",
             [
                 (r["name"], _money(r["amount_sek"]), _number(r["page"]), int(r["line"]))
                 for r in listed
             ],
-            [(g.name, g.amount_sek, g.page, g.line) for g in facts.grants],
+            [(g.name, g.amount_sek, g.page, g.line) for g in initiatives],
         ),
         _compared(
-            "groups",
+            "priority groups",
             [_group_cells(row) for row in groups if row["is_judgement"] == "false"],
-            [(g.group_id, g.context, g.age_from, g.age_to, g.page, g.line) for g in facts.groups],
+            [
+                (g.group_id, g.context, g.age_from, g.age_to, g.page, g.line)
+                for g in (stated.record for stated in facts.priority_groups)
+            ],
             [_group_cells(row) for row in groups],
         ),
         _compared(
-            "events",
+            "trainings",
             [_event_cells(row) for row in table("training") if row["is_judgement"] == "false"],
             [
                 (
@@ -133,14 +138,17 @@ def compare(document: Path) -> list[Comparison]:
                     e.cost_sek,
                     e.line,
                 )
-                for e in facts.events
+                for e in (stated.record for stated in facts.trainings)
             ],
             [_event_cells(row) for row in table("training")],
         ),
         _compared(
             "meetings",
             [(r["body"], r["date"], r["place"] or None, int(r["line"])) for r in table("meeting")],
-            [(m.body, m.date.isoformat(), m.place, m.line) for m in facts.meetings],
+            [
+                (m.body, m.date.isoformat(), m.place, m.line)
+                for m in (stated.record for stated in facts.meetings)
+            ],
         ),
         _compared(
             "goals with a number",
@@ -156,12 +164,12 @@ def compare(document: Path) -> list[Comparison]:
             ],
             [
                 (g.target_operator, g.target_value, g.target_unit, g.printed_text, g.line)
-                for g in facts.goals
+                for g in (stated.record for stated in facts.goals)
                 if g.target_value is not None
             ],
         ),
         _compared(
-            "posts",
+            "staffing",
             [
                 (
                     r["role"],
@@ -172,19 +180,22 @@ def compare(document: Path) -> list[Comparison]:
                 )
                 for r in table("staffing")
             ],
-            [(p.role, p.extent_share, p.employer_text, p.page, p.line) for p in facts.posts],
+            [
+                (p.role, p.extent_share, p.employer_text, p.page, p.line)
+                for p in (stated.record for stated in facts.staffing)
+            ],
         ),
         _compared(
-            "shared keys",
+            "allocation keys",
             [
                 (_money(k["cap_sek"]), k["printed_text"], int(k["year"]), int(k["line"]))
                 for k in keys
             ]
             + [(s["association_id"], _money(s["amount_sek"]), s["printed_text"]) for s in shares],
-            [(k.cap_sek, k.cap_text, k.year, k.line) for k in facts.shared_keys]
+            [(k.cap_sek, k.cap_text, k.year, k.line) for k in facts.allocation_keys]
             + [
                 (s.association_id, s.amount_sek, s.printed_text)
-                for k in facts.shared_keys
+                for k in facts.allocation_keys
                 for s in k.shares
             ],
         ),
@@ -212,7 +223,7 @@ def _compared(
 
 def _agrees(read: Key, stated: Key) -> bool:
     """Whether a fact says nothing else than a judged row; its first cell may be unmapped."""
-    return read[1:] == stated[1:] and read[0] in (None, stated[0])
+    return read[1:] == stated[1:] and read[0] in (UNMAPPED, stated[0])
 
 
 def _lines(records: Iterable[object]) -> set[int]:

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement, Version
 from finsam_metrics.model.records import PROSE_TABLE, BudgetLine, SumCheck
-from finsam_metrics.words.units import last_place_sek
+from finsam_metrics.words.amounts import last_place_sek
 
 Amounts = Mapping[str, Decimal]
 

@@ -1,6 +1,5 @@
 """The rules about money: contributions, deficits, means, loans, equity, audit and cost keys."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -16,8 +15,7 @@ from finsam_metrics.checks.surroundings import Surroundings
 from finsam_metrics.model.enums import Concept, Statement, Version
 from finsam_metrics.model.records import BudgetLine, Finding, PlanPackage, Rule
 from finsam_metrics.model.swedish_numbers import format_list, format_number, format_sek, format_tkr
-
-_LOAN = re.compile(r"\b(lån|låne\w*|upplåning)\b", re.IGNORECASE)
+from finsam_metrics.words.accounts import says_loan
 
 
 def check_contribution_shares(
@@ -123,7 +121,7 @@ def check_means(package: PlanPackage, rule: Rule, _: Surroundings) -> Iterator[F
 def check_loans(package: PlanPackage, rule: Rule, _: Surroundings) -> Iterator[Finding]:
     """An association does not borrow."""
     for line in package.budget_line:
-        if _LOAN.search(line.line_text) and line.amount_sek:
+        if says_loan(line.line_text) and line.amount_sek:
             message = f"Raden ”{line.line_text}” tyder på ett lån: {format_sek(line.amount_sek)}."
             yield finding_about(
                 package, rule, [line], year=line.year, message=message, stated=line.amount_sek

@@ -13,7 +13,8 @@ from itertools import pairwise
 from finsam_metrics.checks.equations import Amounts, Equation
 from finsam_metrics.model.enums import Kind
 from finsam_metrics.model.records import BudgetLine
-from finsam_metrics.words.units import KRONOR_PER_UNIT, decimals_of
+from finsam_metrics.words.amounts import decimals_of
+from finsam_metrics.words.units import KRONOR_PER_UNIT
 
 _NEVER_NEGATIVE = (Kind.ASSET, Kind.LIABILITY, Kind.INCOME, Kind.COST)
 _SIZES = ("sign", "digit", "figure")

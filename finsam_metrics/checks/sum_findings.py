@@ -8,7 +8,7 @@ from finsam_metrics.checks.repairs import Repair, RepairSearch, find_repairs
 from finsam_metrics.model.enums import Statement, Version
 from finsam_metrics.model.records import BudgetLine, Finding, PlanPackage, Rule
 from finsam_metrics.model.swedish_numbers import MINUS, format_list
-from finsam_metrics.words.units import decimals_of, format_in_unit
+from finsam_metrics.words.amounts import decimals_of, format_in_unit
 
 _RULE_OF = {
     "subtotal": "sum-mismatch",

@@ -1,16 +1,13 @@
 """Tables as files keep them: cells over several columns or rows, one place per column."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from finsam_metrics.model.sources import Box, Cell
+from finsam_metrics.words.amounts import is_amount
+from finsam_metrics.words.years import is_year
 
-_AMOUNT: Final = re.compile(
-    r"[(]?[-\N{EN DASH}\N{MINUS SIGN}]?\s?(?:\d{1,3}(?:[\s.]\d{3})+|\d+)(?:,\d+)?[)]?"
-)
-_YEAR: Final = re.compile(r"20\d\d|2\s0\d\d")
 _MOST_COLUMNS: Final = 200
 
 
@@ -83,5 +80,4 @@ def is_figure(text: str) -> bool:
     >>> is_figure("1 250"), is_figure("2 011")
     (True, False)
     """
-    own = text.strip()
-    return bool(_AMOUNT.fullmatch(own)) and not _YEAR.fullmatch(own)
+    return is_amount(text) and not is_year(text.strip())

@@ -22,7 +22,7 @@ from finsam_metrics.facts import find_facts
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.enums import Concept
-from finsam_metrics.model.facts import Facts, Identity, ProseAmount
+from finsam_metrics.model.facts import Facts, Identity, ProseAmount, Stated
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.records import BudgetLine, Document, Finding, PlanPackage, SumCheck
 from finsam_metrics.model.sources import Box, SourceDocument
@@ -72,7 +72,7 @@ class Draft:
     readings: tuple[str, ...]
     package: PlanPackage
     means: Mapping[str, Decimal | None]
-    rows: Mapping[str, list[tuple[Any, str, Confidence]]]
+    rows: Mapping[str, tuple[Stated[Any], ...]]
 
 
 def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> Draft:
@@ -197,7 +197,7 @@ def _package(
     source: SourceDocument,
     identity: Identity,
     lines: tuple[BudgetLine, ...],
-    rows: Mapping[str, list[tuple[Any, str, Confidence]]],
+    rows: Mapping[str, tuple[Stated[Any], ...]],
 ) -> PlanPackage:
     association = identity.association_id or "okant-forbund"
     plan_id = f"{association}-{identity.budget_year or 'utan-ar'}"
@@ -220,5 +220,5 @@ def _package(
             page_count=source.page_count,
         ),
         budget_line=lines,
-        **{name: tuple(record for record, _, _ in found) for name, found in rows.items()},
+        **{name: tuple(stated.record for stated in found) for name, found in rows.items()},
     )

@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import Any
 
 from finsam_metrics.drafts.draft import Draft, DraftFigure
-from finsam_metrics.drafts.facts_as_records import shared_keys
+from finsam_metrics.drafts.facts_as_records import allocation_keys
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.enums import Basis
 from finsam_metrics.model.errors import StoreError
-from finsam_metrics.model.facts import ProseAmount
+from finsam_metrics.model.facts import ProseAmount, Stated
 from finsam_metrics.model.records import PROSE_TABLE, Finding, SumCheck
 from finsam_metrics.model.sources import Box
 from finsam_metrics.reports.spreadsheets import begins_as_formula
@@ -56,22 +56,24 @@ def draft_document(draft: Draft) -> dict[str, Any]:
         **{
             _PLURALS[name]: [
                 {
-                    **_plain(asdict(record)),
-                    "printed_text": _printed(record, printed),
+                    **_plain(asdict(stated.record)),
+                    "printed_text": _printed(stated),
                     "bbox": None,
-                    "confidence": confidence,
+                    "confidence": stated.confidence,
                 }
-                for record, printed, confidence in rows
+                for stated in rows
             ]
             for name, rows in draft.rows.items()
         },
-        "allocation_keys": [_plain(one) for one in shared_keys(draft.facts, draft.package.plan_id)],
+        "allocation_keys": [
+            _plain(one) for one in allocation_keys(draft.facts, draft.package.plan_id)
+        ],
     }
 
 
-def _printed(record: Any, printed: str) -> str:
+def _printed(stated: Stated[Any]) -> str:
     """The printed amount of a row that has one, else the words it was read from."""
-    return getattr(record, "printed_text", None) or printed
+    return getattr(stated.record, "printed_text", None) or stated.printed_text
 
 
 def _document(draft: Draft) -> dict[str, Any]:
@@ -237,7 +239,7 @@ def formula_texts(draft: Draft) -> list[str]:
     """
     records = [
         *draft.package.budget_line,
-        *(one for rows in draft.rows.values() for one, _, _ in rows),
+        *(stated.record for rows in draft.rows.values() for stated in rows),
     ]
     texts = (value for record in records for value in asdict(record).values())
     return sorted({text for text in texts if isinstance(text, str) and begins_as_formula(text)})
@@ -245,7 +247,7 @@ def formula_texts(draft: Draft) -> list[str]:
 
 def _write_tables(draft: Draft, folder: Path, schemas: Path) -> None:
     tables: dict[str, Iterable[Any]] = {"budget_line": draft.package.budget_line}
-    tables |= {name: [record for record, _, _ in rows] for name, rows in draft.rows.items()}
+    tables |= {name: [stated.record for stated in rows] for name, rows in draft.rows.items()}
     written = []
     for name, rows in tables.items():
         kept = [asdict(row) for row in rows]

@@ -1,6 +1,5 @@
 """What stands in words as rows of the public tables."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -9,15 +8,10 @@ from finsam_metrics.facts.owners import owner_of
 from finsam_metrics.model import records
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.enums import Basis, Kind, RowKind, Statement, Version
-from finsam_metrics.model.facts import Facts, ProseAmount
-from finsam_metrics.model.slugs import make_slug
-from finsam_metrics.tables.meaning.categories import UNMAPPED
+from finsam_metrics.model.facts import Facts, ProseAmount, Stated
+from finsam_metrics.model.records import UNMAPPED
+from finsam_metrics.words.statements import heads_initiatives, titles_initiatives
 
-_INITIATIVES: Final = re.compile(r"insats|projekt", re.IGNORECASE)
-_TABLE_OF_INITIATIVES: Final = re.compile(
-    r"\b(?:bevilja|finansiera|beslutade)\w*.*(?:insats|projekt)|^(?:insatser|projekt)\b",
-    re.IGNORECASE,
-)
 _OF_INITIATIVES: Final = {"individual": "individual", "structural": "structural", UNMAPPED: None}
 
 
@@ -61,131 +55,46 @@ def _line(one: ProseAmount) -> records.BudgetLine | None:
 
 def table_rows(
     facts: Facts, lines: Iterable[records.BudgetLine]
-) -> dict[str, list[tuple[Any, str, Confidence]]]:
-    """Give the facts as rows of the public tables, with their printed words and how sure.
+) -> dict[str, tuple[Stated[Any], ...]]:
+    """Give the facts as rows of the public tables.
 
     Args:
         facts: What stands in words.
         lines: The figures of the tables; those of initiatives with money are proposed as such.
     """
     return {
-        "priority_group": list(_groups(facts)),
-        "training": list(_trainings(facts)),
-        "initiative": list(_initiatives(facts, lines)),
-        "staffing": [
-            (
-                records.Staffing(
-                    role=one.role,
-                    extent_share=one.extent_share,
-                    employer_text=one.employer_text,
-                    page=one.page,
-                    line=one.line,
-                ),
-                one.printed_text,
-                one.confidence,
-            )
-            for one in facts.posts
-        ],
-        "meeting": [
-            (
-                records.Meeting(
-                    body=one.body, date=one.date, place=one.place, page=one.page, line=one.line
-                ),
-                one.printed_text,
-                one.confidence,
-            )
-            for one in facts.meetings
-        ],
-        "goal": list(_goals(facts)),
+        "priority_group": facts.priority_groups,
+        "training": facts.trainings,
+        "initiative": tuple(_initiatives(facts, lines)),
+        "staffing": facts.staffing,
+        "meeting": facts.meetings,
+        "goal": facts.goals,
     }
-
-
-def _groups(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:
-    for one in facts.groups:
-        record = records.PriorityGroup(
-            group_text=one.group_text,
-            group_id=one.group_id or UNMAPPED,
-            age_from=one.age_from,
-            age_to=one.age_to,
-            context=one.context,
-            activity_text=None,
-            is_judgement=one.is_proposal,
-            judgement_text="Förslag ur ord i texten." if one.is_proposal else None,
-            page=one.page,
-            line=one.line,
-        )
-        yield record, one.printed_text, one.confidence
-
-
-def _trainings(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:
-    for one in facts.events:
-        record = records.Training(
-            training_id=make_slug(one.title) or "utbildning",
-            title=one.title,
-            when_text=one.when_text,
-            start_date=one.start_date,
-            year=one.year,
-            month=one.month,
-            season=one.season,
-            scope=one.scope,
-            reach=one.reach,
-            training_type=one.training_type or UNMAPPED,
-            audience_text=one.audience_text,
-            participants_min=one.participants_min,
-            participants_max=one.participants_max,
-            cost_sek=one.cost_sek,
-            printed_text=one.amount_text,
-            unit=one.unit,
-            is_judgement=False,
-            page=one.page,
-            line=one.line,
-        )
-        yield record, one.printed_text, one.confidence
 
 
 def _initiatives(
     facts: Facts, lines: Iterable[records.BudgetLine]
-) -> Iterator[tuple[Any, str, Confidence]]:
+) -> Iterator[Stated[records.Initiative]]:
     """What the text says gets money, and the rows of initiatives; each with its stated owner."""
-    found = [*_granted(facts), *_budgeted(facts, lines)]
-    names = [record.name for record, _, _ in found]
-    for record, text, confidence in found:
-        owner = owner_of(record.name, names, facts.owners)
+    found = [*facts.initiatives, *_budgeted(facts, lines)]
+    names = [stated.record.name for stated in found]
+    for stated in found:
+        owner = owner_of(stated.record.name, names, facts.owners)
         if owner is None:
-            yield record, text, confidence
+            yield stated
             continue
-        whole = replace(
-            record,
+        record = replace(
+            stated.record,
             owner_text=owner.owner_text,
             partner_text=owner.partner_text,
             detail_line=owner.line,
         )
-        yield whole, text, confidence
-
-
-def _granted(facts: Facts) -> Iterator[tuple[records.Initiative, str, Confidence]]:
-    for one in facts.grants:
-        record = records.Initiative(
-            name=one.name,
-            amount_sek=one.amount_sek,
-            printed_text=one.amount_text,
-            unit=one.unit,
-            condition_text=one.condition_text,
-            supplement_text=None,
-            owner_text=None,
-            partner_text=None,
-            orientation=None,
-            is_judgement=False,
-            page=one.page,
-            line=one.line,
-            detail_line=None,
-        )
-        yield record, one.printed_text, one.confidence
+        yield replace(stated, record=record)
 
 
 def _budgeted(
     facts: Facts, lines: Iterable[records.BudgetLine]
-) -> Iterator[tuple[records.Initiative, str, Confidence]]:
+) -> Iterator[Stated[records.Initiative]]:
     """Rows under a heading of initiatives that get money in the plan's own year."""
     for line in lines:
         if (
@@ -213,33 +122,17 @@ def _budgeted(
                 line=line.line,
                 detail_line=None,
             )
-            yield record, line.printed_text, Confidence.C
+            yield Stated(record=record, printed_text=line.printed_text, confidence=Confidence.C)
 
 
 def _is_of_initiatives(line: records.BudgetLine) -> bool:
     """Whether the block is of initiatives, or the whole table where it has no blocks."""
     if line.section_text is not None:
-        return bool(_INITIATIVES.search(line.section_text))
-    return bool(_TABLE_OF_INITIATIVES.search(line.table_text))
+        return heads_initiatives(line.section_text)
+    return titles_initiatives(line.table_text)
 
 
-def _goals(facts: Facts) -> Iterator[tuple[Any, str, Confidence]]:
-    for one in facts.goals:
-        record = records.Goal(
-            area=one.area,
-            goal_summary=one.goal_text,
-            target_operator=one.target_operator,
-            target_value=one.target_value,
-            target_unit=one.target_unit,
-            category_id=None,
-            printed_text=one.printed_text,
-            page=one.page,
-            line=one.line,
-        )
-        yield record, one.printed_text or one.goal_text, one.confidence
-
-
-def shared_keys(facts: Facts, plan_id: str) -> list[Mapping[str, Any]]:
+def allocation_keys(facts: Facts, plan_id: str) -> list[Mapping[str, Any]]:
     """Give the keys for shared costs that the text states, each with its shares."""
     return [
         {
@@ -269,5 +162,5 @@ def shared_keys(facts: Facts, plan_id: str) -> list[Mapping[str, Any]]:
                 for share in one.shares
             ],
         }
-        for number, one in enumerate(facts.shared_keys, start=1)
+        for number, one in enumerate(facts.allocation_keys, start=1)
     ]

@@ -39,8 +39,9 @@ def _lines(draft: Draft) -> Iterator[str]:
     yield f"readings that satisfy the sums: {count}"
     yield from (f"  or: {one}" for one in draft.readings)
     for name, rows in draft.rows.items():
-        for record, printed, _ in rows:
-            yield f"{name.replace('_', ' ')}, line {record.line}: {printed[: _WIDEST * 2]}"
+        for stated in rows:
+            printed = stated.printed_text[: _WIDEST * 2]
+            yield f"{name.replace('_', ' ')}, line {stated.record.line}: {printed}"
     for finding in draft.findings:
         yield f"{finding.severity}: {finding.title}"
         yield f"  {finding.message}"

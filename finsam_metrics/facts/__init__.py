@@ -3,17 +3,17 @@
 from collections.abc import Collection, Sequence
 
 from finsam_metrics.documents.contents import with_stated_pages
-from finsam_metrics.facts.events import find_events
+from finsam_metrics.facts.allocation_keys import find_allocation_keys
 from finsam_metrics.facts.goals import find_goals
-from finsam_metrics.facts.grants import find_grants
-from finsam_metrics.facts.groups import find_group_mentions
 from finsam_metrics.facts.identity import find_identity
+from finsam_metrics.facts.initiatives import find_initiatives
 from finsam_metrics.facts.meetings import find_meetings
 from finsam_metrics.facts.owners import find_owners
 from finsam_metrics.facts.passages import join_passages
-from finsam_metrics.facts.posts import find_posts
+from finsam_metrics.facts.priority_groups import find_priority_groups
 from finsam_metrics.facts.prose_amounts import find_prose_amounts, total_of_concept
-from finsam_metrics.facts.shared_keys import find_shared_keys
+from finsam_metrics.facts.staffing import find_staffing
+from finsam_metrics.facts.trainings import find_trainings
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.enums import Concept
 from finsam_metrics.model.facts import Facts
@@ -34,10 +34,12 @@ def find_facts(
     identity = find_identity(join_passages(paged), vocabulary)
     year = identity.budget_year
     passages = join_passages([line for line in paged if line.number not in table_lines])
-    grants, names = find_grants(passages)
-    events, of_events = find_events(passages, vocabulary, budget_year=year)
-    keys, of_keys = find_shared_keys(passages, vocabulary, budget_year=year)
-    amounts = find_prose_amounts(passages, budget_year=year, taken=of_events | of_keys, names=names)
+    initiatives, names = find_initiatives(passages)
+    trainings, of_trainings = find_trainings(passages, vocabulary, budget_year=year)
+    keys, of_keys = find_allocation_keys(passages, vocabulary, budget_year=year)
+    amounts = find_prose_amounts(
+        passages, budget_year=year, taken=of_trainings | of_keys, names=names
+    )
     frame = total_of_concept(amounts, Concept.FRAME, year)
     applied_for = total_of_concept(amounts, Concept.APPLIED_FOR, year)
     disposable = total_of_concept(amounts, Concept.DISPOSABLE, year)
@@ -48,12 +50,12 @@ def find_facts(
         disposable_sek=disposable.amount_sek if disposable else None,
         disposable_is_approximate=disposable.is_approximate if disposable else None,
         amounts=amounts,
-        grants=grants,
+        initiatives=initiatives,
         owners=find_owners(passages),
-        groups=find_group_mentions(passages, vocabulary),
-        events=events,
-        shared_keys=keys,
+        priority_groups=find_priority_groups(passages, vocabulary),
+        trainings=trainings,
+        allocation_keys=keys,
         meetings=find_meetings(passages, budget_year=year),
         goals=find_goals(passages),
-        posts=find_posts(passages),
+        staffing=find_staffing(passages),
     )

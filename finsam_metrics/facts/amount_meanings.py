@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from finsam_metrics.facts.passages import Passage
-from finsam_metrics.facts.text_amounts import TextAmount, scan_amounts
 from finsam_metrics.words import wordings
+from finsam_metrics.words.bounds import ABOUT, ABOUT_WORDS, AT_LEAST, AT_MOST
+from finsam_metrics.words.dashes import DASH_SIGNS
+from finsam_metrics.words.text_amounts import TextAmount, scan_amounts
+from finsam_metrics.words.units import UNITS
+from finsam_metrics.words.versions import VERSIONS
 from finsam_metrics.words.wordings import Wording
+from finsam_metrics.words.years import YEAR
 
 TOGETHER: Final = re.compile(
     r"\b(?:sammanlagt|tillsammans|totalt|summa|dvs\.?\s+totalt|i\s+allt)\W*(?:\w+\W+){0,2}$",
@@ -29,9 +34,8 @@ _GIVEN_TO_US: Final = re.compile(
     re.IGNORECASE,
 )
 _LIMIT: Final = re.compile(
-    r"\b(?:högst|max(?:imalt|imal)?\.?|upp\s+till|över(?:stiger|stigande)?|"
-    r"under(?:stiger|stigande)?|minst|minimum|beloppsgräns\w*|prisbasbelopp\w*|överstiga)"
-    r"\s*(?:ca\.?|cirka|på)?\s*$",
+    rf"\b(?:{AT_MOST}|{AT_LEAST}|över(?:stiger|stigande|stiga)?|under(?:stiger|stigande)?|"
+    rf"beloppsgräns\w*|prisbasbelopp\w*)\s*(?:{ABOUT}|på)?\s*$",
     re.IGNORECASE,
 )
 _FROM: Final = re.compile(
@@ -58,15 +62,15 @@ _APPLIES_TO: Final = re.compile(
 _LINKS: Final = frozenset(
     re.findall(
         r"\w+",
-        """är var blir blev bli ha har hade uppgår uppgick uppgå beräknas beräknad beräknats
+        f"""är var blir blev bli ha har hade uppgår uppgick uppgå beräknas beräknad beräknats
         beräknat fastställts fastställs fastställd fastställda budgeteras budgeterats budgeterat
         budgeterad beslutats beslutad beslutat utgör motsvarar
         motsvarande omfattar prognostiseras uppskattas
         förväntas ligger ligga kvar vara oförändrad oförändrat oförändrade står finns täcker kommer
-        att till på om med av för år året årets under därmed cirka ca drygt knappt omkring ungefär
+        att till på om med av för år året årets under därmed {" ".join(ABOUT_WORDS)}
         totalt sammanlagt tillsammans nu då i det den de ett en förbundet samordningsförbundet vi
-        styrelsen tkr kkr kr mkr totala hela sammantaget också även därför enligt budget budgeten
-        prognos prognosen plan planen utfall bokslut minus plus vid från och""",
+        styrelsen {" ".join(UNITS)} totala hela sammantaget också även därför enligt budgeten
+        prognosen planen {" ".join(VERSIONS)} minus plus vid från och""",
     )
 )
 _MOST_STRANGE: Final = 2
@@ -80,14 +84,14 @@ _LABEL_START: Final = re.compile(
 )
 _LABEL_END: Final = re.compile(
     r"\s*(?:\b(?:är|var|blir|blev|har|beräkna[ds]?\w*|beräknad|uppgår|uppgick|uppskatta\w*|"
-    r"fastställ\w*|budgetera[ts]\w*|därmed|till|på|om|med|cirka|ca\.?|c:a|omkring|drygt|knappt|"
+    rf"fastställ\w*|budgetera[ts]\w*|därmed|till|på|om|med|{ABOUT}|"
     r"motsvarar|motsvarande|utgör|omfattar|består\s+av|ska|skall|kommer\s+att|totalt|sammanlagt|"
-    r"minus|beslutad\w*|ligger|som)\b\s*|[:=–-]\s*)+$",
+    rf"minus|beslutad\w*|ligger|som)\b\s*|[:={DASH_SIGNS}]\s*)+$",
     re.IGNORECASE,
 )
 _VERB: Final = re.compile(r"\s(?:är|var|blir|uppgår|beräknas|har)\s", re.IGNORECASE)
 _OPENING: Final = re.compile(
-    r"^(?:den|det|de|en|ett|för\s+(?:år\s+)?20\d\d|förbundets|bygger\s+på)\s+", re.IGNORECASE
+    rf"^(?:den|det|de|en|ett|för\s+(?:år\s+)?{YEAR}|förbundets|bygger\s+på)\s+", re.IGNORECASE
 )
 _MOST_LABEL_WORDS: Final = 9
 

@@ -7,12 +7,19 @@ from typing import Final
 
 from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.facts import StatedGoal
+from finsam_metrics.model.facts import Stated
+from finsam_metrics.model.records import Goal
+from finsam_metrics.words.amounts import GROUPED_NUMBER, parse_number
+from finsam_metrics.words.bounds import AT_LEAST, AT_MOST
+from finsam_metrics.words.dashes import DASH
+from finsam_metrics.words.number_words import COUNT_WORDS, parse_number_words
+from finsam_metrics.words.shares import SHARE, parse_share
+from finsam_metrics.words.years import YEAR
 
 _GOAL_HEADING: Final = re.compile(r"\b(?:\w*mål|delmål|målsättning(?:ar)?)\b", re.IGNORECASE)
 _ONLY_GOALS: Final = re.compile(
     r"(?:\d[\d.]*\s*)?(?:övergripande\s+|mätbara\s+)?mål(?:et|en)?(?:\s+(?:för|under|"
-    r"år))*(?:\s+20\d\d)?(?:\s?[-–]\s?20\d\d)?:?",
+    rf"år))*(?:\s+{YEAR})?(?:\s?{DASH}\s?{YEAR})?:?",
     re.IGNORECASE,
 )
 _NOT_GOALS: Final = re.compile(r"\bmålgrupp\w*|\bmålområde\w*$|\binnehåll", re.IGNORECASE)
@@ -20,31 +27,20 @@ _AREA: Final = re.compile(
     r"^målområde\s+\d+:\s*(?:att\s+(?:utveckla|stödja)\s+)?(?:mål\s+och\s+aktiviteter.*)?",
     re.IGNORECASE,
 )
-_WORDS: Final = dict(
-    zip(
-        ("en", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio"),
-        (1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10),
-        strict=True,
-    )
-)
-_NUMBER: Final = rf"(?P<number>\d{{1,3}}(?:[ \u00a0]\d{{3}})+|\d+(?:,\d+)?|{'|'.join(_WORDS)})"
-_LEAST: Final = r"minst|lägst|åtminstone|inte\s+(?:under|mindre\s+än)|över"
-_MOST: Final = (
-    r"högst|max(?:imalt|imal)?\.?|inte\s+(?:över(?:stiga|skrida)?|mer\s+än)|som\s+mest|upp\s+till"
-)
+_NUMBER: Final = rf"(?P<number>{GROUPED_NUMBER}|{COUNT_WORDS})"
 _SHARE: Final = re.compile(
-    rf"(?:\b(?P<least>{_LEAST})\s+|"
-    rf"\b(?P<most>{_MOST})\s+)?(?<![\d,.-])(?P<number>\d{{1,3}}(?:,\d+)?)\s?(?:%|procent\b)",
+    rf"(?:\b(?P<least>{AT_LEAST}|över)\s+|"
+    rf"\b(?P<most>{AT_MOST})\s+)?(?<![\d,.-]){SHARE}",
     re.IGNORECASE,
 )
 _PEOPLE: Final = re.compile(
-    rf"(?:\b(?P<least>{_LEAST})\s+|"
-    rf"\b(?P<most>{_MOST})\s+)?(?<![\d,.-]){_NUMBER}\s+(?:\w+\s+)?(?:deltagare|personer|individer|"
+    rf"(?:\b(?P<least>{AT_LEAST}|över)\s+|"
+    rf"\b(?P<most>{AT_MOST})\s+)?(?<![\d,.-]){_NUMBER}\s+(?:\w+\s+)?(?:deltagare|personer|individer|"
     rf"ungdomar|medarbetare|kvinnor|män)\b",
     re.IGNORECASE,
 )
 _COUNT: Final = re.compile(
-    rf"\b(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))\s+{_NUMBER}\s+(?!procent|%|år\b|"
+    rf"\b(?:(?P<least>{AT_LEAST}|över)|(?P<most>{AT_MOST}))\s+{_NUMBER}\s+(?!procent|%|år\b|"
     rf"gång\b)(?:\w+\s+)?\w+",
     re.IGNORECASE,
 )
@@ -52,7 +48,6 @@ _EQUITY: Final = re.compile(r"\b(?:eget|egna)\s+kapital\w*", re.IGNORECASE)
 _CONTRIBUTIONS: Final = re.compile(
     r"\b(?:bidrag|tilldel|medlemsavgift|medlemsintäkt|ram|intäkt)\w*", re.IGNORECASE
 )
-_PERCENT_WHOLE: Final = 100
 _SAYS_GOAL: Final = re.compile(
     r"\bmål(?:et|sättningen|sättning)\s+är\b|\bmålet\b|\bska(?:ll)?\b", re.IGNORECASE
 )
@@ -63,12 +58,12 @@ _IS_GOAL: Final = re.compile(
 )
 
 
-def find_goals(passages: Sequence[Passage]) -> tuple[StatedGoal, ...]:
+def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
     """Find the items under a heading of goals, and sentences that set a number.
 
     A sentence elsewhere counts where it begins with saying that it is a goal.
     """
-    found: list[StatedGoal] = []
+    found: list[Stated[Goal]] = []
     area = ""
     heading = ""
     for passage in passages:
@@ -97,20 +92,21 @@ def _area(heading: str) -> str:
     return own[:1].upper() + own[1:]
 
 
-def _goal(passage: Passage, start: int, text: str, area: str) -> StatedGoal:
+def _goal(passage: Passage, start: int, text: str, area: str) -> Stated[Goal]:
     target = _target(text)
     operator, value, unit, printed = target or (None, None, None, None)
-    return StatedGoal(
+    record = Goal(
         area=area,
-        goal_text=text,
+        goal_summary=text,
         target_operator=operator,
         target_value=value,
         target_unit=unit,
+        category_id=None,
         printed_text=printed,
         page=passage.page_at(start),
         line=passage.line_at(start),
-        confidence=Confidence.B,
     )
+    return Stated(record=record, printed_text=printed or text, confidence=Confidence.B)
 
 
 def _target(text: str) -> tuple[str, Decimal, str, str] | None:
@@ -118,8 +114,8 @@ def _target(text: str) -> tuple[str, Decimal, str, str] | None:
     if match := _SHARE.search(text):
         is_equity = _EQUITY.search(text) and _CONTRIBUTIONS.search(text)
         unit = "equity_share_of_contributions" if is_equity else "share"
-        printed = match[0][match.start("number") - match.start() :]
-        return _operator(match), _value(match["number"]) / _PERCENT_WHOLE, unit, printed
+        printed = match[0][match.start("share") - match.start() :]
+        return _operator(match), parse_share(match["share"]), unit, printed
     if match := _PEOPLE.search(text):
         return _operator(match), _value(match["number"]), "participants", match["number"]
     if match := _COUNT.search(text):
@@ -132,5 +128,5 @@ def _operator(match: re.Match[str]) -> str:
 
 
 def _value(number: str) -> Decimal:
-    known = _WORDS.get(number.casefold())
-    return Decimal(known) if known else Decimal(re.sub(r"\s", "", number).replace(",", "."))
+    words = parse_number_words(number)
+    return parse_number(number) if words is None else words

@@ -4,6 +4,8 @@ import re
 from typing import Final
 
 from finsam_metrics.facts.vocabulary import FactVocabulary, folded
+from finsam_metrics.words.bounds import AT_LEAST, AT_MOST
+from finsam_metrics.words.dashes import DASH
 
 _STEMS: Final = (
     (r"\bunga\b|\bungdom\w*", "young"),
@@ -31,17 +33,20 @@ _STEMS: Final = (
 )
 _BY_GROUP: Final = tuple((re.compile(words, re.IGNORECASE), group) for words, group in _STEMS)
 _BETWEEN: Final = re.compile(
-    r"\b(?P<low>\d{2})\s?(?:-|–|till|och|t\.o\.m\.)\s?(?P<high>\d{2})\s*(?:år\w*|"
+    rf"\b(?P<low>\d{{2}})\s?(?:{DASH}|till|och|t\.o\.m\.)\s?(?P<high>\d{{2}})\s*(?:år\w*|"
     r"-åring\w*|åring\w*)",
     re.IGNORECASE,
 )
-_BELOW: Final = re.compile(r"\b(?:under|yngre\s+än)\s+(?P<age>\d{2})\s*(?:år\b|$)", re.IGNORECASE)
+_BELOW: Final = re.compile(
+    r"\b(?:(?<!inte )under|yngre\s+än)\s+(?P<age>\d{2})\s*(?:år\b|$)", re.IGNORECASE
+)
 _UP_TO: Final = re.compile(
-    r"\b(?:upp\s+till|högst|till\s+och\s+med)\s+(?P<age>\d{2})\s*år\b", re.IGNORECASE
+    rf"\b(?:{AT_MOST}|till\s+och\s+med)\s+(?P<age>\d{{2}})\s*år\b", re.IGNORECASE
 )
 _ABOVE: Final = re.compile(r"\b(?:över|äldre\s+än)\s+(?P<age>\d{2})\s*(?:år\b|$)", re.IGNORECASE)
 _FROM: Final = re.compile(
-    r"\b(?:från|fyllda|minst)\s+(?P<age>\d{2})\s*år\b|\b(?P<plus>\d{2})\s?\+", re.IGNORECASE
+    rf"\b(?:från|fyllda|{AT_LEAST})\s+(?P<age>\d{{2}})\s*år\b|\b(?P<plus>\d{{2}})\s?\+",
+    re.IGNORECASE,
 )
 
 

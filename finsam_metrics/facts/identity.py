@@ -10,14 +10,16 @@ from finsam_metrics.facts.associations import NamedAssociation, scan_association
 from finsam_metrics.facts.passages import Passage, split_sentences
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.facts import Identity
-from finsam_metrics.words.days import scan_days
+from finsam_metrics.words.dashes import without_dashes_around
+from finsam_metrics.words.dates import ISO_DATE, has_iso_date, scan_days
+from finsam_metrics.words.years import YEAR
 
 _TITLE: Final = re.compile(
     r"(?:verksamhets|aktivitets|ekonomi)\S*plan|verksamhets\s+och\s+\w+plan|årsplan|\bbudget\b|"
     r"årsredovisning|delårs",
     re.IGNORECASE,
 )
-_YEAR: Final = re.compile(r"\b(20[0-4]\d)\b(?!-\d\d-)")
+_YEAR: Final = re.compile(rf"\b({YEAR})\b(?!-\d\d-)")
 _FIRST_LINES: Final = 60
 _LONGEST_TITLE: Final = 120
 _NUMBER: Final = re.compile(
@@ -33,7 +35,7 @@ _DECIDED: Final = re.compile(
 _SIGNED: Final = re.compile(
     r"^(?P<place>[A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?),?\s+(?:den\s+)?(?=\d)"
 )
-_TRAILING: Final = re.compile(r"\s+(?:[A-Z][A-Za-z]{0,3}\d+\w*|\d{4}-\d\d-\d\d|för)(?=\s|$).*$")
+_TRAILING: Final = re.compile(rf"\s+(?:[A-Z][A-Za-z]{{0,3}}\d+\w*|{ISO_DATE}|för)(?=\s|$).*$")
 _DRAFT: Final = re.compile(
     r"\bförslag\s+till\s+(?:\w+plan|budget|mål|plan)|^\W*(?:förslag|utkast|remissversion)\b",
     re.IGNORECASE,
@@ -94,9 +96,9 @@ def _short_title(printed: str | None, association: NamedAssociation | None) -> s
     text = printed
     before = text.partition(association.text)[0].strip() if association else ""
     if association and before and not before.casefold().endswith(" för"):
-        cut = text.replace(association.text, "").strip(" ,-–")
+        cut = without_dashes_around(text.replace(association.text, ""))
         text = cut if _TITLE.search(cut) else text
-    return _TRAILING.sub("", text) if re.search(r"\d{4}-\d\d-\d\d", text) else text
+    return _TRAILING.sub("", text) if has_iso_date(text) else text
 
 
 def _association(

@@ -6,8 +6,10 @@ from typing import Final
 
 from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.facts import MeetingDay
-from finsam_metrics.words.days import TextDay, scan_days
+from finsam_metrics.model.facts import Stated
+from finsam_metrics.model.records import Meeting
+from finsam_metrics.words.dashes import DASH_SIGNS
+from finsam_metrics.words.dates import CLOCK, WEEKDAY, TextDay, scan_days
 from finsam_metrics.words.years import find_year
 
 _BODIES: Final = (
@@ -40,7 +42,8 @@ _MEETS: Final = re.compile(
     re.IGNORECASE,
 )
 _PLACE: Final = re.compile(
-    r"\s*(?:kl(?:ockan)?\.?\s*[\d.:]+(?:\s?[-–]\s?[\d.:]+)?)?\s*[,(\t–-]*\s*(?:kl\.?\s*[\d.:]+(?:\s?[-–]\s?[\d.:]+)?\s*[,\t]*\s*)?"
+    rf"\s*(?:kl(?:ockan)?\.?\s*{CLOCK})?\s*[,(\t{DASH_SIGNS}]*\s*"
+    rf"(?:kl\.?\s*{CLOCK}\s*[,\t]*\s*)?"
     r"(?:i\s+|på\s+|plats:?\s+)?(?P<place>[A-ZÅÄÖ][\w-]*(?:\s+(?:[A-ZÅÄÖ][\w-]*|\d+))*)"
 )
 _PAST: Final = re.compile(
@@ -54,9 +57,9 @@ _NO_PLACES: Final = frozenset(
 
 def find_meetings(
     passages: Sequence[Passage], *, budget_year: int | None
-) -> tuple[MeetingDay, ...]:
+) -> tuple[Stated[Meeting], ...]:
     """Find the days on which bodies meet; days before the plan's year are not plans."""
-    found: list[MeetingDay] = []
+    found: list[Stated[Meeting]] = []
     body: str | None = None
     is_meeting = False
     year = budget_year
@@ -104,7 +107,7 @@ def find_meetings(
 def _reach(text: str) -> int:
     """How far into a sentence the first of a list of days may stand."""
     words = re.match(
-        r"\W*(?:(?:mån|tis|ons|tors|fre|lör|sön)dag\w*\s*|den\s+|(?:förbunds)?styrelse\w*\W*|"
+        rf"\W*(?:{WEEKDAY}\w*\s*|den\s+|(?:förbunds)?styrelse\w*\W*|"
         r"datum\W*)*",
         text,
         re.I,
@@ -121,7 +124,7 @@ def _body(text: str) -> str | None:
 
 def _in_row(
     passage: Passage, days: list[TextDay], columns: list[str | None], body: str | None
-) -> Iterator[MeetingDay]:
+) -> Iterator[Stated[Meeting]]:
     cells = passage.text.split("\t")
     starts = [sum(len(c) + 1 for c in cells[:place]) for place in range(len(cells))]
     own = _body(passage.text)
@@ -137,7 +140,7 @@ def _in_row(
 
 def _in_sentence(
     passage: Passage, start: int, text: str, days: list[TextDay], body: str
-) -> Iterator[MeetingDay]:
+) -> Iterator[Stated[Meeting]]:
     ends = [one.start for one in days[1:]] + [len(text)]
     places = [_place(text[day.end : end]) for day, end in zip(days, ends, strict=True)]
     if len(days) > 1 and not any(places[:-1]):
@@ -153,14 +156,17 @@ def _place(after: str) -> str | None:
 
 def _meeting(
     passage: Passage, start: int, body: str, day: TextDay, place: str | None, text: str
-) -> MeetingDay:
+) -> Stated[Meeting]:
     offset = start + day.start
-    return MeetingDay(
+    record = Meeting(
         body=body,
         date=day.day,
         place=place,
-        printed_text=text,
         page=passage.page_at(offset),
         line=passage.line_at(offset),
+    )
+    return Stated(
+        record=record,
+        printed_text=text,
         confidence=Confidence.A if place or day.has_year else Confidence.B,
     )

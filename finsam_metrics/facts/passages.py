@@ -8,9 +8,9 @@ from typing import Final
 
 from finsam_metrics.facts.wrapping import find_width, is_broken, is_full_before
 from finsam_metrics.model.sources import Line
+from finsam_metrics.words.dates import begins_with_day
+from finsam_metrics.words.list_marks import item_mark, item_number
 
-_BULLET: Final = re.compile(r"\s*(?:[-–*\u2022\u00b7\u25aa\u25cb\u25cf\uf0b7]\s+|[a-zåäö]\)\s+)")
-_NUMBERED: Final = re.compile(r"\s*(\d{1,2})[.)]\s+(?=[A-ZÅÄÖ])")
 _HASHES: Final = re.compile(r"\s*#{1,6}\s+")
 _MARKS: Final = re.compile(r"\*\*|__")
 _ENDS: Final = (".", "!", "?", ":", ";")
@@ -26,7 +26,6 @@ _LONGEST_PASSAGE: Final = 20_000
 _LONGEST_SENTENCE: Final = 4_000
 _LONGEST_ABBREVIATION: Final = 12
 _MOST_ITEM_WORDS: Final = 16
-_DATED: Final = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}\s*/\s*\d{1,2}|\d{1,2}\s+[a-z]")
 _ABBREVIATION: Final = re.compile(
     r"(?:\b(?:t\.\s?ex|bl\.\s?a|d\.\s?v\.\s?s|dvs|s\.\s?k|sk|f\.\s?d|ca|c:a|resp|inkl|exkl|kl|nr|"
     r"st|"
@@ -262,7 +261,7 @@ def _goes_on(
     *,
     is_marked: bool,
 ) -> bool:
-    begins = _BULLET.match(own) or _HASHES.match(line.text) or _NUMBERED.match(own)
+    begins = item_mark(own) or _HASHES.match(line.text) or _numbered(own)
     if kind is PassageKind.ROW or "\t" in own or begins:
         return False
     if text.endswith(":"):
@@ -279,10 +278,16 @@ def _goes_on(
 
 def _is_numbered_on(lines: Sequence[Line], place: int) -> bool:
     """Whether the next line with words has the next number, so that the two are a list."""
-    own = _NUMBERED.match(lines[place].text)
-    following = next((one for one in lines[place + 1 :] if one.text.strip()), None)
-    after = _NUMBERED.match(following.text) if following else None
-    return bool(own and after and int(after[1]) == int(own[1]) + 1)
+    first = _numbered(lines[place].text)
+    following = next((line for line in lines[place + 1 :] if line.text.strip()), None)
+    after = _numbered(following.text) if following else None
+    return bool(first and after and int(after["number"]) == int(first["number"]) + 1)
+
+
+def _numbered(text: str) -> re.Match[str] | None:
+    """The number that a line begins with, where a capital follows on it."""
+    found = item_number(text)
+    return found if found and text[found.end() : found.end() + 1].isupper() else None
 
 
 def _opened(line: Line, own: str, number: int, *, is_list: bool) -> tuple[PassageKind, str, int]:
@@ -291,10 +296,10 @@ def _opened(line: Line, own: str, number: int, *, is_list: bool) -> tuple[Passag
         return PassageKind.ROW, own, number
     if _HASHES.match(line.text):
         return PassageKind.HEADING, _HASHES.sub("", own).strip(), 0
-    if _BULLET.match(own):
-        return PassageKind.ITEM, _BULLET.sub("", own, count=1), number
-    if numbered := _NUMBERED.match(own):
-        is_next = int(numbered[1]) == number + 1 and is_list
+    if mark := item_mark(own):
+        return PassageKind.ITEM, own[mark.end() :], number
+    if numbered := _numbered(own):
+        is_next = int(numbered["number"]) == number + 1 and is_list
         rest = own[numbered.end() :]
         if _is_heading(rest) and not is_next:
             return PassageKind.HEADING, rest, 0
@@ -306,7 +311,7 @@ def _opened(line: Line, own: str, number: int, *, is_list: bool) -> tuple[Passag
 
 def _is_heading(text: str) -> bool:
     words = text.rstrip(":").split()
-    if len(text) > _LONGEST_HEADING or len(words) > _MOST_HEADING_WORDS or _DATED.match(text):
+    if len(text) > _LONGEST_HEADING or len(words) > _MOST_HEADING_WORDS or begins_with_day(text):
         return False
     if text.endswith((".", ";", ",", "!", "?")) or not (text[0].isupper() or text[0].isdigit()):
         return False

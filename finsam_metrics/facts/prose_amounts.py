@@ -21,18 +21,20 @@ from finsam_metrics.facts.passages import (
     Sentence,
     split_sentences,
 )
-from finsam_metrics.facts.text_amounts import scan_amounts
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.enums import Concept, RowKind, Statement, Version
 from finsam_metrics.model.facts import ProseAmount
 from finsam_metrics.words import wordings
-from finsam_metrics.words.units import last_place_sek
+from finsam_metrics.words.amounts import last_place_sek
+from finsam_metrics.words.sums import OF_WHICH
+from finsam_metrics.words.text_amounts import scan_amounts
+from finsam_metrics.words.versions import version_named
 from finsam_metrics.words.wordings import Wording
 from finsam_metrics.words.years import find_year, is_spread
 
 Span = tuple[int, int]
 
-_OF_WHICH: Final = re.compile(r"\b(?:varav|därav)\b", re.IGNORECASE)
+_OF_WHICH: Final = re.compile(OF_WHICH, re.IGNORECASE)
 _CONDITION: Final = re.compile(
     r"\b(?:under\s+förutsättning(?:en)?\s+(?:av|att)|förutsatt\s+att|med\s+förbehåll\s+(?:för|om)|"
     r"om\s+(?=\S+\s+(?:beviljas|får|beslutar|ansökan)))"
@@ -40,8 +42,6 @@ _CONDITION: Final = re.compile(
     re.IGNORECASE,
 )
 _MOST_FIRST_WORDS: Final = 6
-_PROGNOSIS: Final = re.compile(r"\bprognos\w*", re.IGNORECASE)
-_OUTCOME: Final = re.compile(r"\b(?:utfall\w*|bokslut\w*|redovisa(?:t|de)\w*)", re.IGNORECASE)
 
 
 def find_prose_amounts(
@@ -157,7 +157,8 @@ def _year(
 
 
 def _version(place: AmountPlace, year: int | None, budget_year: int | None) -> Version | None:
-    if _PROGNOSIS.search(place.before):
+    named = version_named(place.before)
+    if named is Version.FORECAST:
         return Version.FORECAST
     if year is None:
         return Version.BUDGET if budget_year is not None else None
@@ -165,10 +166,7 @@ def _version(place: AmountPlace, year: int | None, budget_year: int | None) -> V
         return Version.BUDGET
     if year > budget_year:
         return Version.PLAN
-    is_budget = re.search(r"\bbudget", place.before, re.IGNORECASE) and not _OUTCOME.search(
-        place.before
-    )
-    return Version.BUDGET if is_budget else Version.OUTCOME
+    return Version.BUDGET if named is Version.BUDGET else Version.OUTCOME
 
 
 def _added_up(own: list[tuple[ProseAmount, AmountPlace]]) -> list[ProseAmount]:

@@ -7,9 +7,34 @@ is proposed where no known word says so.
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Generic, TypeVar
 
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement, Version
+from finsam_metrics.model.records import (
+    Goal,
+    Initiative,
+    Meeting,
+    PriorityGroup,
+    Staffing,
+    Training,
+)
+
+RecordT = TypeVar("RecordT")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Stated(Generic[RecordT]):
+    """A record of a plan package that a text states; its page and line say where.
+
+    Attributes:
+        record: As it would stand in the package.
+        printed_text: The item, row or sentence that states it.
+    """
+
+    record: RecordT
+    printed_text: str
+    confidence: Confidence
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -84,30 +109,6 @@ class ProseAmount:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class Grant:
-    """One initiative that the text says gets money.
-
-    Attributes:
-        name: As printed.
-        amount_sek: None where none is stated.
-        amount_text: The amount as printed.
-        unit: Of the amount.
-        condition_text: The condition, as printed.
-        printed_text: The item or sentence.
-    """
-
-    name: str
-    amount_sek: Decimal | None = None
-    amount_text: str | None = None
-    unit: str | None = None
-    condition_text: str | None = None
-    printed_text: str
-    page: int | None
-    line: int
-    confidence: Confidence
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
 class StatedOwner:
     """Who the text says runs an initiative.
 
@@ -125,64 +126,7 @@ class StatedOwner:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class GroupMention:
-    """One printed group and a common group it may stand for.
-
-    Attributes:
-        group_text: As printed.
-        group_id: Common group; None where no known word says which (unmapped).
-        is_proposal: True where a word in the text, not a reviewed spelling, led to the group.
-        age_from: Lowest age stated.
-        age_to: Highest age stated.
-        context: priority where the plan itself says prioritised; else target_group.
-        printed_text: The item or sentence.
-    """
-
-    group_text: str
-    group_id: str | None
-    is_proposal: bool
-    age_from: int | None
-    age_to: int | None
-    context: str
-    printed_text: str
-    page: int | None
-    line: int
-    confidence: Confidence
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class PlannedEvent:
-    """One planned training or other event. Fields as in the table ``training``.
-
-    Attributes:
-        training_type: None where no known word says which.
-        amount_text: The cost as printed.
-        printed_text: The item, row or sentence.
-    """
-
-    title: str
-    when_text: str | None = None
-    start_date: date | None = None
-    year: int | None = None
-    month: int | None = None
-    season: str | None = None
-    scope: str | None = None
-    reach: str | None = None
-    training_type: str | None = None
-    audience_text: str | None = None
-    participants_min: int | None = None
-    participants_max: int | None = None
-    cost_sek: Decimal | None = None
-    amount_text: str | None = None
-    unit: str | None = None
-    printed_text: str
-    page: int | None
-    line: int
-    confidence: Confidence
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class KeyShare:
+class StatedAllocationKeyShare:
     """What one association pays under a shared key: an amount or a share of the whole.
 
     Attributes:
@@ -200,8 +144,8 @@ class KeyShare:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
-class SharedKey:
-    """How associations share a cost.
+class StatedAllocationKey:
+    """How associations share a cost: a key of the data when it has an id and known associations.
 
     Attributes:
         shares: One per association named.
@@ -211,73 +155,10 @@ class SharedKey:
         printed_text: The words.
     """
 
-    shares: tuple[KeyShare, ...]
+    shares: tuple[StatedAllocationKeyShare, ...]
     cap_sek: Decimal | None
     cap_text: str | None
     year: int | None
-    printed_text: str
-    page: int | None
-    line: int
-    confidence: Confidence
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class MeetingDay:
-    """One dated meeting.
-
-    Attributes:
-        body: Who meets, as printed, in lower case.
-        place: As printed.
-        printed_text: The words of the day.
-    """
-
-    body: str
-    date: date
-    place: str | None
-    printed_text: str
-    page: int | None
-    line: int
-    confidence: Confidence
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StatedGoal:
-    """One goal, as printed.
-
-    Attributes:
-        area: The heading it stands under.
-        goal_text: The words.
-        target_operator: >=, <= or =; None for a goal without a number.
-        target_value: A share is 0 to 1.
-        target_unit: participants, count, share or equity_share_of_contributions.
-        printed_text: The number as printed.
-    """
-
-    area: str
-    goal_text: str
-    target_operator: str | None
-    target_value: Decimal | None
-    target_unit: str | None
-    printed_text: str | None
-    page: int | None
-    line: int
-    confidence: Confidence
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class StatedPost:
-    """One post that the association has or buys.
-
-    Attributes:
-        role: As named, in lower case.
-        extent_share: Share of full time, 0 to 1.
-        employer_text: Who employs, or sells the service, as printed.
-        printed_text: The sentence.
-    """
-
-    role: str
-    extent_share: Decimal | None
-    employer_text: str | None
     printed_text: str
     page: int | None
     line: int
@@ -301,11 +182,11 @@ class Facts:
     disposable_sek: Decimal | None
     disposable_is_approximate: bool | None
     amounts: tuple[ProseAmount, ...]
-    grants: tuple[Grant, ...]
+    initiatives: tuple[Stated[Initiative], ...]
     owners: tuple[StatedOwner, ...]
-    groups: tuple[GroupMention, ...]
-    events: tuple[PlannedEvent, ...]
-    shared_keys: tuple[SharedKey, ...]
-    meetings: tuple[MeetingDay, ...]
-    goals: tuple[StatedGoal, ...]
-    posts: tuple[StatedPost, ...]
+    priority_groups: tuple[Stated[PriorityGroup], ...]
+    trainings: tuple[Stated[Training], ...]
+    allocation_keys: tuple[StatedAllocationKey, ...]
+    meetings: tuple[Stated[Meeting], ...]
+    goals: tuple[Stated[Goal], ...]
+    staffing: tuple[Stated[Staffing], ...]

@@ -9,6 +9,9 @@ from decimal import Decimal
 
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Severity, Statement, Version
 
+UNMAPPED = "unmapped"
+"""Id in a draft where neither a reviewed plan nor a known word says which; no build takes it."""
+
 PROSE_TABLE = "(text)"
 
 

@@ -7,9 +7,10 @@ from io import BytesIO
 import polars as pl
 import xlsxwriter
 
+from finsam_metrics.words.typed_numbers import SIGNED_NUMBER
+
 # Also after spaces and line breaks, and in the wide signs of East Asian scripts.
 _FORMULA_START = r"^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])"
-_PRINTED_NUMBER = r"^[-+]\s?[0-9][0-9\s.,]*$"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _ABOUT = "Om tabellen"
 _WIDEST = 60
@@ -103,14 +104,14 @@ def begins_as_formula(text: str) -> bool:
     >>> begins_as_formula(" =1+1"), begins_as_formula("-1 930"), begins_as_formula("Styrelse")
     (True, False, False)
     """
-    return bool(re.search(_FORMULA_START, text)) and not re.search(_PRINTED_NUMBER, text)
+    return bool(re.search(_FORMULA_START, text)) and not re.search(SIGNED_NUMBER, text)
 
 
 def _harmless(frame: pl.DataFrame) -> pl.DataFrame:
     """Put an apostrophe before each text and heading that a spreadsheet would run."""
     return frame.with_columns(
         pl.when(
-            pl.col(name).str.contains(_FORMULA_START) & ~pl.col(name).str.contains(_PRINTED_NUMBER)
+            pl.col(name).str.contains(_FORMULA_START) & ~pl.col(name).str.contains(SIGNED_NUMBER)
         )
         .then(pl.concat_str(pl.lit("'"), pl.col(name)))
         .otherwise(pl.col(name))

@@ -1,84 +1,72 @@
-"""What the printed heading of a column says: which year, and outcome, forecast, budget or plan."""
+"""What the printed heading of a column says: a year and a version, a label, or what stands beside.
+
+A heading of amounts says which year they are of, and whether they are outcome, forecast, budget or
+plan. Beside them stand notes, accounts, changes and shares.
+"""
 
 import re
 from dataclasses import replace
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading
-from finsam_metrics.model.enums import Version
+from finsam_metrics.words.dashes import DASH, DASH_SIGNS
+from finsam_metrics.words.dates import ISO_DATE
+from finsam_metrics.words.periods import (
+    ends_within_year,
+    without_part_of_year,
+    without_whole_year,
+)
+from finsam_metrics.words.units import UNIT, UNIT_IN_HEADING, UNIT_TEXTS
+from finsam_metrics.words.versions import (
+    BEFORE_VERSION,
+    ONLY_WITH_YEAR,
+    QUALIFIERS,
+    VERSIONS,
+    says_version,
+)
+from finsam_metrics.words.years import PRINTED_YEAR, printed_years, says_year, without_years
 
-_WORDS: Final = {
-    "bokslut": Version.OUTCOME,
-    "utfall": Version.OUTCOME,
-    "utfallet": Version.OUTCOME,
-    "årsbokslut": Version.OUTCOME,
-    "redovisat": Version.OUTCOME,
-    "utf": Version.OUTCOME,
-    "årsredovisning": Version.OUTCOME,
-    "prognos": Version.FORECAST,
-    "helårsprognos": Version.FORECAST,
-    "budget": Version.BUDGET,
-    "årsbudget": Version.BUDGET,
-    "budgetförslag": Version.BUDGET,
-    "budgetram": Version.BUDGET,
-    "budgeterat": Version.BUDGET,
-    "helårsbudget": Version.BUDGET,
-    "plan": Version.PLAN,
-    "ekonomiplan": Version.PLAN,
-    "flerårsplan": Version.PLAN,
-    "verksamhetsplan": Version.PLAN,
-    "planerat": Version.PLAN,
-}
-_BESIDES: Final = {
-    "rev", "reviderad", "prel", "preliminär", "preliminärt", "ursprunglig", "beslutad", "antagen",
-    "fastställd", "gällande", "justerad", "justerat", "ny", "föreslagen", "beräknat", "beräknad",
-    "förväntat", "total", "totalt", "ekonomisk", "år", "årets", "helår", "verksamhetsår",
-    "verksamhetsåret", "kalenderår", "förslag", "till",
-}  # fmt: skip
-_ONLY_WITH_YEAR: Final = {
-    "budgetram",
-    "budgeterat",
-    "planerat",
-    "verksamhetsplan",
-    "årsredovisning",
-}
-_UNIT_WORDS: Final = {"kr", "tkr", "kkr", "mkr", "mnkr", "sek", "kronor", "belopp", "i"}
-YEAR: Final = re.compile(
-    r"(?<![\d\s])(?:20\d\d|2\s0\d\d)(?!\d)|^(?:20\d\d|2\s0\d\d)(?!\d)|(?<=\s)20\d\d(?!\d)"
+_CODES: Final = frozenset({"not", "noter", "konto", "kontonr", "ansvar", "kst"})
+_REMARKS: Final = frozenset(
+    {"anm", "anmärkning", "anmärkningar", "kommentar", "kommentarer"},
 )
-DATE: Final = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
+_CHANGES: Final = frozenset({"förändring", "ändring", "avvikelse", "differens", "diff"})
+_SHARES: Final = frozenset({"andel", "procent", "%"})
+_LABELS: Final = frozenset(
+    {
+        "aktivitet", "aktiviteter", "benämning", "budgetpost", "budgetposter", "insats",
+        "insatser", "kostnadsslag", "område", "post", "poster", "projekt", "verksamhet",
+        "verksamheter", "ändamål",
+    }
+)  # fmt: skip
+_CORNER: Final = _LABELS | _CODES | UNIT_TEXTS | {"rad", "text", "år"}
+_GRANTED: Final = (
+    r"beviljat|beviljade|beslutat|beslutade|budgeterat|tilldelat|tilldelade|beräknat|totalt"
+)
+_MEANS: Final = r"belopp|medel|anslag|bidrag|summa|kostnad(?:er)?|budget"
+_IN_HEADINGS: Final = frozenset({*VERSIONS, *BEFORE_VERSION, *UNIT_TEXTS, "not", "noter", "år"})
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DATE: Final = re.compile(ISO_DATE)
 _SHORT_YEAR: Final = re.compile(
-    r"(?<=[a-zåäö]\s)[-\N{EN DASH}'\N{RIGHT SINGLE QUOTATION MARK}](\d\d)$", re.I
+    rf"(?<=[a-zåäö]\s)(?:{DASH}|['\N{{RIGHT SINGLE QUOTATION MARK}}])(\d\d)$", re.IGNORECASE
 )
-_WHOLE_YEAR: Final = re.compile(r"\bjan\w*\s?[-\N{EN DASH}]\s?dec\w*", re.IGNORECASE)
-_PART_OF_YEAR: Final = re.compile(
-    r"\b(?:jan|febr?|mar|mars|apr|maj|jun|jul|aug|sept?|okt|nov|dec)(?:uari|il|i|usti|ember|ober)?\b"
-    r"|\bt\.?\s?o\.?\s?m\b\.?|\btill och med\b|\bdelår\w*|\back(?:umulera[td]\w*)?\b|\bhittills\b|"
-    r"\b(?:kvartal|kv|tertial)\b\s?\d?|[-\N{EN DASH}]|\bper\b",
-    re.IGNORECASE,
-)
-_PART_DATE: Final = re.compile(r"20\d\d-(?!12-31)\d\d(?:-\d\d)?(?!\d)")
 _MARKS: Final = re.compile(r"\s\d\)$|(?<=prognos)\s[1-3]\b", re.IGNORECASE)
-_WORD: Final = re.compile(r"[^\W\d_]+", re.UNICODE)
 _LONGEST: Final = 40
+_ALL_OF_HEADINGS: Final = re.compile(
+    rf"(?:[^\W\d_]|{ISO_DATE}|{PRINTED_YEAR}|[\s.,():{DASH_SIGNS}])+"
+)
+_ALL_OF_CORNER: Final = re.compile(r"(?:[^\W\d_]|[\s.:()])+")
 _BESIDE: Final = re.compile(
-    r"(?:not(?:er)?|anm|anmärkning(?:ar)?|kommentar(?:er)?|konto(?:nr)?|ansvar|kst|förändring|"
-    r"ändring|avvikelse|differens|diff|andel|procent|%)[\s.%()]*(?:kr|tkr|mkr|procent)?[)\s]*",
-    re.IGNORECASE,
-)
-_LABELS: Final = re.compile(
-    r"(?:insats(?:er)?|projekt|aktivitet(?:er)?|verksamhet(?:er)?|post(?:er)?|ändamål|benämning|"
-    r"kostnadsslag|område|budgetpost(?:er)?)(?:\s*/\s*\w+)?",
-    re.IGNORECASE,
-)
-_AMOUNTS: Final = re.compile(
-    r"(?:(?:beviljat|beslutat|budgeterat|tilldelat|beräknat|totalt|beviljade|beslutade|"
-    r"tilldelade)\s+)?(?:belopp|medel|anslag|bidrag|summa|kostnad(?:er)?|budget|kronor|kr|tkr|kkr|"
-    r"mkr|mnkr|sek)(?:\s+i)?\s*\(?(?:i\s+)?(?:kr|kronor|tkr|kkr|mkr|mnkr|sek)?\)?",
+    rf"(?:{'|'.join(sorted(_CODES | _REMARKS | _CHANGES | _SHARES))})[\s.:%()]*"
+    rf"(?:{UNIT}|procent)?[)\s]*",
     re.IGNORECASE,
 )
 _AGAINST: Final = re.compile(
-    r"(?:förändring|ändring|avvikelse|differens|diff|andel|procent)\b|%", re.IGNORECASE
+    rf"(?:{'|'.join(sorted((_CHANGES | _SHARES) - {'%'}))})\b|%", re.IGNORECASE
+)
+_LABEL: Final = re.compile(rf"(?:{'|'.join(sorted(_LABELS))})(?:\s*/\s*\w+)?", re.IGNORECASE)
+_AMOUNTS: Final = re.compile(
+    rf"(?:(?:{_GRANTED})\s+)?(?:{_MEANS}|{UNIT})(?:\s+i)?{UNIT_IN_HEADING}", re.IGNORECASE
 )
 
 
@@ -98,31 +86,81 @@ def parse_heading(cell: str) -> Heading | None:
     text = " ".join(cell.split())
     if not text or len(text) > _LONGEST:
         return None
-    plain = _SHORT_YEAR.sub(r"20\1", _WHOLE_YEAR.sub("", _MARKS.sub("", text)))
+    plain = _SHORT_YEAR.sub(r"20\1", without_whole_year(_MARKS.sub("", text)))
     whole = _said(text, plain)
-    if whole is not None and not (whole.version and _PART_DATE.search(plain)):
+    if whole is not None and not (whole.version and ends_within_year(plain)):
         return whole
-    part = _said(text, _PART_OF_YEAR.sub(" ", _PART_DATE.sub(" ", plain)))
+    part = _said(text, without_part_of_year(plain))
     return replace(part, year=None) if part is not None and part.version else None
 
 
 def _said(text: str, plain: str) -> Heading | None:
     """What the words of a heading say; None where they say something else too."""
-    date = DATE.search(plain)
-    years = [date[1]] if date else [found.replace(" ", "") for found in YEAR.findall(plain)]
+    date = _DATE.search(plain)
+    years = [date[0][:4]] if date else printed_years(plain)
     words = [word.casefold() for word in _WORD.findall(plain)]
-    versions = list(dict.fromkeys(_WORDS[word] for word in words if word in _WORDS))
-    known = {*_WORDS, *_BESIDES, *_UNIT_WORDS}
-    left = YEAR.sub("", DATE.sub("", plain))
+    versions = list(dict.fromkeys(VERSIONS[word] for word in words if word in VERSIONS))
+    known = {*VERSIONS, *QUALIFIERS, *UNIT_TEXTS}
+    left = without_years(_DATE.sub("", plain))
     if len(set(years)) > 1 or len(versions) > 1 or not (years or versions):
         return None
     if any(word not in known for word in words) or re.search(r"\d", left):
         return None
-    if not years and _ONLY_WITH_YEAR & set(words):
+    if not years and ONLY_WITH_YEAR & set(words):
         return None
     return Heading(
         text=text, year=int(years[0]) if years else None, version=versions[0] if versions else None
     )
+
+
+def is_of_headings(text: str) -> bool:
+    """Whether a text is of nothing but words and years of headings, perhaps of several columns.
+
+    >>> is_of_headings("Budget 2024 Flerårsplan 2025"), is_of_headings("Budget för insatser")
+    (True, False)
+    """
+    words = {word.casefold() for word in _WORD.findall(text)}
+    is_known = words <= _IN_HEADINGS and bool(_ALL_OF_HEADINGS.fullmatch(text))
+    is_told = is_known and (says_year(text) or not ONLY_WITH_YEAR & words)
+    return is_told or parse_heading(text) is not None
+
+
+def says_column(text: str) -> bool:
+    """Whether a text says a year or what amounts are, whatever else it says."""
+    return says_year(text) or says_version(text)
+
+
+def states_date(text: str) -> bool:
+    """Whether a day stands in a heading or a title, so that its year is that of the day."""
+    return bool(_DATE.search(text))
+
+
+def heads_labels(text: str) -> bool:
+    """Whether a text heads the labels beside columns of amounts, or says the unit there.
+
+    >>> heads_labels("Projekt"), heads_labels("(Belopp i tkr)"), heads_labels("Drivhuset")
+    (True, True, False)
+    """
+    words = {word.casefold() for word in _WORD.findall(text)}
+    return bool(words) and words <= _CORNER and bool(_ALL_OF_CORNER.fullmatch(text))
+
+
+def heads_codes(text: str) -> bool:
+    """Whether a text heads a column of notes, accounts or the like.
+
+    >>> heads_codes("Not:"), heads_codes("Kommentar")
+    (True, False)
+    """
+    return text.casefold().rstrip(".:") in _CODES
+
+
+def heads_shares(word: str) -> bool:
+    """Whether a word heads shares of a hundred.
+
+    >>> heads_shares("Andel"), heads_shares("%")
+    (True, True)
+    """
+    return word.casefold() in _SHARES
 
 
 def heads_amounts(label: str, cell: str) -> bool:
@@ -131,7 +169,7 @@ def heads_amounts(label: str, cell: str) -> bool:
     >>> heads_amounts("Insats", "Beviljat belopp (kr)"), heads_amounts("Datum", "Belopp")
     (True, False)
     """
-    return bool(_LABELS.fullmatch(label.strip()) and _AMOUNTS.fullmatch(cell.strip()))
+    return bool(_LABEL.fullmatch(label.strip()) and _AMOUNTS.fullmatch(cell.strip()))
 
 
 def heads_beside(cell: str) -> bool:

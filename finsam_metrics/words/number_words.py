@@ -16,6 +16,9 @@ NUMBER_WORDS: Final = (
 )
 """A pattern of numbers in words, up to hundreds."""
 
+COUNT_WORDS: Final = rf"(?:{_ONE})\b"
+"""A pattern of whole numbers in words, below a hundred."""
+
 _WHOLE: Final = re.compile(
     rf"(?:(?P<hundreds>{_ONE})?\s?(?P<hundra>hundra)\s?)?(?P<rest>{_ONE})?", re.IGNORECASE
 )

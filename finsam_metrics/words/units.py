@@ -1,37 +1,155 @@
-"""Units that documents state amounts in."""
+"""Units of money: the words for them, and which one a table, an amount or a sentence states."""
 
+import re
 from decimal import Decimal
+from typing import Final
 
-from finsam_metrics.model.swedish_numbers import format_number
+from finsam_metrics.words.spaces import SPACE
+from finsam_metrics.words.years import YEAR
 
-KRONOR_PER_UNIT = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_000)}
+KRONOR_PER_UNIT: Final = {"kr": Decimal(1), "tkr": Decimal(1000), "mkr": Decimal(1_000_000)}
+
+UNITS: Final = {
+    "kr": "kr",
+    "kronor": "kr",
+    "sek": "kr",
+    "tkr": "tkr",
+    "kkr": "tkr",
+    "ksek": "tkr",
+    "mkr": "mkr",
+    "mnkr": "mkr",
+    "msek": "mkr",
+}
+"""Words that stand alone after an amount or over it, and the unit that they mean."""
+
+_LARGE_NUMBERS: Final = {
+    "tusen": "tkr",
+    "tusental": "tkr",
+    "tusentals": "tkr",
+    "miljon": "mkr",
+    "miljoner": "mkr",
+}
+_MEANT: Final = {**UNITS, **_LARGE_NUMBERS}
+_BESIDE_UNITS: Final = frozenset({"belopp", "i"})
+UNIT_TEXTS: Final = frozenset({*_MEANT, *_BESIDE_UNITS})
+"""All words that a text which states a unit may be made of."""
+
+_COARSE: Final = ("mkr", "tkr", "kr")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+UNIT: Final = "|".join(UNITS)
+"""A pattern of units that are one word."""
+
+SPELLED_UNIT: Final = (
+    rf"{UNIT}|tusen{SPACE}(?:kr|kronor)|milj(?:oner|on|\.)?(?:{SPACE}?(?:kronor|kr|sek))?"
+)
+"""A pattern of units as running text spells them; a number of millions may stand without kronor."""
+
+ORE_DASH: Final = ":-"
+"""What stands after whole kronor in place of öre."""
+
+UNIT_IN_HEADING: Final = rf"(?:\s*\(?(?:i\s+)?(?:{UNIT})\)?)?"
+"""A pattern of the unit that a heading may end with."""
+
+# The run of figures is taken whole, so that a long one without a unit is looked at once.
+_AMOUNT: Final = re.compile(
+    rf"(?<![\d\w])(?!{YEAR}\s*\D)\d[\d\s.,]*+"
+    rf"(?P<unit>(?:tusen|miljon(?:er)?)?\s*(?:{UNIT}|miljon(?:er)?)\b)?"
+)
+_OF_AMOUNTS: Final = re.compile(r"\b(?:belopp(?:en)?|siffror(?:na)?|tabell(?:en|erna)?)\b", re.I)
+_LONGEST_STATEMENT: Final = 80
+_AFTER_AMOUNT: Final = re.compile(
+    rf"(?<=[\d)])(?:\s*(?:{UNIT})\.?|{ORE_DASH})(?=\s?\)?$)", re.IGNORECASE
+)
+_WORD_AFTER_AMOUNT: Final = re.compile(rf"(?:(?:{UNIT})\.?|{ORE_DASH})[)]?", re.IGNORECASE)
+_HANGS: Final = re.compile(r"[(][^)]*|.*\b(?:i|tusen|tusentals?|miljon(?:er)?)", re.IGNORECASE)
+_SAYS_MONEY: Final = re.compile("kr|sek")
 
 
-def decimals_of(printed_text: str) -> int:
-    """Count the decimals of a printed amount; half of one in words is as one decimal.
+def find_unit(text: str) -> str | None:
+    """Give the unit a text states: kr, tkr or mkr; None where it states none but after amounts.
 
-    >>> decimals_of("-430,9"), decimals_of("(430,9)"), decimals_of("en halv")
-    (1, 1, 1)
+    >>> find_unit("(Kkr)")
+    'tkr'
+    >>> find_unit("Belopp i tusental kronor")
+    'tkr'
+    >>> find_unit("Budgeten omfattar 5 350 tkr")
     """
-    if printed_text.casefold().endswith("halv"):
-        return 1
-    return len(printed_text.partition(",")[2].rstrip(" )"))
+    words = _WORD.findall(_AMOUNT.sub(_without_its_unit, text.casefold()))
+    found = {_MEANT[word] for word in words if word in _MEANT}
+    return next((unit for unit in _COARSE if unit in found), None)
 
 
-def last_place_sek(printed_text: str, unit: str) -> Decimal:
-    """Give what one in the last printed place is worth, in kronor.
+def _without_its_unit(amount: re.Match[str]) -> str:
+    return " " if amount["unit"] else amount[0]
 
-    >>> last_place_sek("-430,9", "tkr")
-    Decimal('100.0')
+
+def is_only_unit(text: str) -> bool:
+    """Whether a cell says nothing but a unit.
+
+    >>> is_only_unit("(tkr)")
+    True
     """
-    return KRONOR_PER_UNIT[unit].scaleb(-decimals_of(printed_text))
+    words = _WORD.findall(text.casefold())
+    return bool(words) and all(word in UNIT_TEXTS for word in words)
 
 
-def format_in_unit(amount_sek: Decimal, *, unit: str, decimals: int) -> str:
-    """Format kronor as the document would print them.
+def says_unit_of_all(text: str) -> bool:
+    """Whether a line says in which unit amounts stand.
 
-    >>> from decimal import Decimal
-    >>> format_in_unit(Decimal("-101600"), unit="tkr", decimals=1)
-    '−101,6'
+    >>> says_unit_of_all("Alla belopp anges i tkr."), says_unit_of_all("Bidraget är 20 tkr.")
+    (True, False)
     """
-    return format_number(amount_sek / KRONOR_PER_UNIT[unit], decimals)
+    is_short = len(text) <= _LONGEST_STATEMENT and not any(map(str.isdigit, text))
+    return is_short and (is_only_unit(text) or bool(_OF_AMOUNTS.search(text) and find_unit(text)))
+
+
+def without_unit(cell: str) -> str:
+    """Give an amount without the unit that stands after it.
+
+    >>> without_unit("1 200 tkr"), without_unit("(1 200 kr)")
+    ('1 200', '(1 200)')
+    """
+    return _AFTER_AMOUNT.sub("", cell)
+
+
+def unit_after(cell: str) -> str | None:
+    """Give the unit that stands after an amount, None where there is none."""
+    found = _AFTER_AMOUNT.search(cell)
+    return None if found is None else find_unit(found[0].replace(ORE_DASH, "kr"))
+
+
+def ends_amount(word: str) -> bool:
+    """Whether a word is the unit after an amount, so that what follows is of something else.
+
+    >>> ends_amount("tkr)"), ends_amount("tusental")
+    (True, False)
+    """
+    return bool(_WORD_AFTER_AMOUNT.fullmatch(word))
+
+
+def unit_of_amount(spelled: str) -> str:
+    """Give the unit that running text spells after a number; kr where a dash stands for it.
+
+    >>> unit_of_amount("milj. kronor"), unit_of_amount("tusen kr"), unit_of_amount(":-")
+    ('mkr', 'tkr', 'kr')
+    """
+    return "mkr" if spelled.casefold().startswith("milj") else find_unit(spelled) or "kr"
+
+
+def is_bare_million(spelled: str) -> bool:
+    """Whether a unit says millions, but not of what.
+
+    >>> is_bare_million("miljoner"), is_bare_million("miljoner kronor")
+    (True, False)
+    """
+    word = spelled.casefold()
+    return word.startswith("milj") and not _SAYS_MONEY.search(word)
+
+
+def goes_on_below(text: str) -> bool:
+    """Whether a unit is cut off where its line was full, so that the rest stands below.
+
+    >>> goes_on_below("(tusental")
+    True
+    """
+    return is_only_unit(text) and bool(_HANGS.fullmatch(text.strip()))

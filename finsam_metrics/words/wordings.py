@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
+from finsam_metrics.words.years import YEAR
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -96,7 +97,7 @@ APPLIED_OF_MEMBERS: Final = _total(
 )
 FRAME: Final = _total(
     rf"\bbudgetram\w*|\b(?:ekonomisk|finansiell|total)\w*\s+ram\w*|"
-    rf"\bramen?\s+(?:för\s+20\d\d\s+)?(?:är|på|om|uppgår)\b|\b(?<!inom\s)en\s+ram\b|"
+    rf"\bramen?\s+(?:för\s+{YEAR}\s+)?(?:är|på|om|uppgår)\b|\b(?<!inom\s)en\s+ram\b|"
     rf"\btilldelade\s+(?:ekonomiska\s+)?medel\b|"
     rf"\b(?:medels)?tilldelning\w*|\bmedlemsavgift\w*|\bmedlemsbidrag\w*|\bmedlemsintäkt\w*|"
     rf"\bdriftbidrag\w*|"
@@ -132,7 +133,7 @@ CARRIED_OVER: Final = Wording(
         r"outnyttjade|"
         r"oförbrukade|ej\s+förbrukade|upparbetade|ackumulera\w+)\s+(?:medel|överskott\w*|resultat|"
         r"kapital)|\böverskott\w*\s+från\s+"
-        r"(?:tidigare|föregående|förra|20\d\d)|\bbehållning\w*|"
+        rf"(?:tidigare|föregående|förra|{YEAR})|\bbehållning\w*|"
         r"\bmedel\s+återst\w+|\båterstående\s+medel\b"
     ),
     statement=Statement.FUNDING,

@@ -117,7 +117,9 @@ def test_decision_and_registry_number_are_read_as_they_were_reviewed(drafts, pac
 
 def found(draft, table, *columns):
     """Some columns of the rows of a table that are read."""
-    return {tuple(getattr(row, column) for column in columns) for row, _, _ in draft.rows[table]}
+    return {
+        tuple(getattr(stated.record, column) for column in columns) for stated in draft.rows[table]
+    }
 
 
 def reviewed(package, table, *columns):
@@ -152,7 +154,7 @@ def test_groups_that_the_plan_itself_prioritises_are_found(drafts, packages, pla
 
 
 def test_the_shared_key_is_found_with_its_shares_and_its_cap(drafts):
-    (key,) = drafts["vasteras-2014"].facts.shared_keys
+    (key,) = drafts["vasteras-2014"].facts.allocation_keys
     assert key.cap_sek == Decimal(260_000)
     assert {one.association_id: one.amount_sek for one in key.shares} == {
         "norra-vastmanland": Decimal(100_000),

@@ -28,7 +28,14 @@ each_plan = pytest.mark.parametrize("plan_id", PLANS)
 
 # A table of how to communicate, run together in one paragraph, is not read as goals.
 UNREAD = {"vasteras-2014": {"goals with a number": (((">=", Decimal(1), "count", "en", 224),), ())}}
-FEWEST = {"amounts": 20, "grants": 7, "groups": 31, "events": 21, "meetings": 16, "posts": 11}
+FEWEST = {
+    "amounts": 20,
+    "initiatives": 7,
+    "priority groups": 31,
+    "trainings": 21,
+    "meetings": 16,
+    "staffing": 11,
+}
 
 
 @each_plan
@@ -69,13 +76,15 @@ def test_the_same_is_found_where_lines_are_broken_as_on_a_page(plan_id):
     assert [(a.label, a.amount_sek) for a in broken.amounts] == [
         (a.label, a.amount_sek) for a in whole.amounts
     ]
-    for kind, name in (("grants", "name"), ("events", "title"), ("meetings", "date")):
-        assert [getattr(one, name) for one in getattr(broken, kind)] == [
-            getattr(one, name) for one in getattr(whole, kind)
+    for kind, name in (("initiatives", "name"), ("trainings", "title"), ("meetings", "date")):
+        assert [getattr(stated.record, name) for stated in getattr(broken, kind)] == [
+            getattr(stated.record, name) for stated in getattr(whole, kind)
         ]
-    assert {g.group_text for g in broken.groups} == {g.group_text for g in whole.groups}
-    assert [(p.role, p.employer_text) for p in broken.posts] == [
-        (p.role, p.employer_text) for p in whole.posts
+    assert {g.record.group_text for g in broken.priority_groups} == {
+        g.record.group_text for g in whole.priority_groups
+    }
+    assert [(s.record.role, s.record.employer_text) for s in broken.staffing] == [
+        (s.record.role, s.record.employer_text) for s in whole.staffing
     ]
 
 
@@ -85,7 +94,10 @@ def test_initiatives_have_the_owners_and_partners_that_the_text_states(plan_id):
         one for one in read_sound_folder(default_paths()).packages if one.plan_id == plan_id
     )
     draft = read_draft(DOCUMENTS / f"{plan_id}.txt", default_paths())
-    read = {(row.name, row.owner_text, row.partner_text) for row, _, _ in draft.rows["initiative"]}
+    read = {
+        (row.name, row.owner_text, row.partner_text)
+        for row in (stated.record for stated in draft.rows["initiative"])
+    }
     assert read == {(row.name, row.owner_text, row.partner_text) for row in package.initiative}
     assert draft.source.page_count == package.document.page_count
 

@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_metrics.model.swedish_numbers import format_number
-from finsam_metrics.words.amounts import parse_amount_sek
-from finsam_metrics.words.units import (
-    KRONOR_PER_UNIT,
+from finsam_metrics.words.amounts import (
     decimals_of,
     format_in_unit,
     last_place_sek,
+    parse_amount_sek,
 )
+from finsam_metrics.words.units import KRONOR_PER_UNIT
 
 ORE = st.integers(min_value=-(10**13), max_value=10**13)
 UNITS = st.sampled_from(sorted(KRONOR_PER_UNIT))

@@ -4,9 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from finsam_metrics.facts import find_facts
-from finsam_metrics.facts.text_amounts import scan_amounts
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.sources import Cell, Line
+from finsam_metrics.words.text_amounts import scan_amounts
 
 VOCABULARY = FactVocabulary.of(
     associations=[{"association_id": "sjobygden", "association_name": "Sjöbygden"}],
@@ -72,8 +72,16 @@ def lines_of(text):
 def test_any_text_gives_facts_on_its_own_lines(text):
     lines = lines_of(text)
     facts = find_facts(lines, VOCABULARY)
-    for kind in ("amounts", "grants", "groups", "events", "meetings", "goals", "posts"):
-        assert all(1 <= one.line <= len(lines) for one in getattr(facts, kind))
+    stated = [
+        *facts.initiatives,
+        *facts.priority_groups,
+        *facts.trainings,
+        *facts.meetings,
+        *facts.goals,
+        *facts.staffing,
+    ]
+    records = [*facts.amounts, *facts.allocation_keys, *(found.record for found in stated)]
+    assert all(1 <= record.line <= len(lines) for record in records)
 
 
 @given(

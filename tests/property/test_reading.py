@@ -10,7 +10,7 @@ from finsam_metrics.tables.finding.cell_tables import find_tables
 from finsam_metrics.tables.finding.tables_in_one_line import find_flattened_tables
 from finsam_metrics.words.amounts import is_amount, parse_amount_sek
 from finsam_metrics.words.column_headings import parse_heading
-from finsam_metrics.words.table_units import find_unit
+from finsam_metrics.words.units import find_unit
 
 PIECES = st.sampled_from(
     ("Budget", "Plan", "Bokslut", "2024", "2 025", "2025", "1 250", "-", "–", "(120)", "3,5", "",

@@ -5,16 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from finsam_metrics.words.amounts import BEGINS_AMOUNT, stands_for_amount
+
 _LEADER: Final = re.compile(
     r"(?:(?<=\s)|(?=[.\N{HORIZONTAL ELLIPSIS}]{3})|(?=\N{HORIZONTAL ELLIPSIS}))"
     r"(?:[.](?:\s?[.\N{HORIZONTAL ELLIPSIS}]){2,}|\N{HORIZONTAL ELLIPSIS}+)"
 )
-_GAP: Final = re.compile(r" {3,}| {2,}(?=[-\N{EN DASH}\N{MINUS SIGN}(]?\s?\d)")
-_AMOUNT: Final = re.compile(
-    r"[-\N{EN DASH}\N{MINUS SIGN}(]?\s?\d[\d\s.,]*"
-    r"(?:\s?(?:kr|tkr|kkr|mkr|mnkr|sek|kronor|%)|:-)?\)?|[-\N{EN DASH}\N{MINUS SIGN}]",
-    re.IGNORECASE,
-)
+_GAP: Final = re.compile(rf" {{3,}}| {{2,}}(?={BEGINS_AMOUNT})")
 _FAR_IN: Final = 12
 
 
@@ -99,7 +96,7 @@ def _columns(lines: Sequence[Sequence[_Chunk]]) -> list[tuple[int, int]]:
         (chunk.left, chunk.right)
         for line in lines
         for place, chunk in enumerate(line)
-        if (place or len(line) > 1) and _AMOUNT.fullmatch(chunk.text)
+        if (place or len(line) > 1) and stands_for_amount(chunk.text)
     )
     merged: list[tuple[int, int]] = []
     for left, right in spans:

@@ -5,13 +5,13 @@ from statistics import median
 from typing import Final, TypeAlias
 
 from finsam_metrics.documents.page_layout.column_headings import (
-    SAYS_YEAR,
     heading_units,
     heads_column,
     is_heading,
 )
 from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine
 from finsam_metrics.model.sources import Word
+from finsam_metrics.words.years import says_year
 
 _ALIGNED: Final = 1.5
 _FEWEST_ENDS: Final = 3
@@ -34,7 +34,7 @@ def find_columns(block: Sequence[PrintedLine]) -> list[Column]:
             (unit.box.left, unit.box.right)
             for line in headings
             for place, unit in enumerate(heading_units(line))
-            if SAYS_YEAR.search(unit.text)
+            if says_year(unit.text)
             and not (place == 0 and _heads_labels(unit, columns[0][0], label_left))
         ]
     )
@@ -197,7 +197,7 @@ def _column_of(
     middle = (box.left + box.right) / 2
     if middle < columns[0][0] and (is_first or is_words):
         is_near = is_heading and columns[0][0] - box.right < 2 * (box.bottom - box.top)
-        return 0 if is_near and SAYS_YEAR.search(piece.text) else None
+        return 0 if is_near and says_year(piece.text) else None
     return min(
         range(len(columns)), key=lambda one: abs(middle - (columns[one][0] + columns[one][1]) / 2)
     )

@@ -6,10 +6,8 @@ from typing import Final
 
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine, place_of
 from finsam_metrics.model.sources import Word
+from finsam_metrics.words.list_marks import begins_item
 
-_BULLET: Final = re.compile(
-    r"[\N{BULLET}\N{EN DASH}\-*o\N{MIDDLE DOT}\uf0b7]\s|\d{1,2}[.)]\s|[a-z]\)\s"
-)
 _STRAIGHT: Final = 1.75
 _SAME_SIZE: Final = 0.12
 _SHARED_HEAD: Final = re.compile(r"(?:och|eller|samt)\b", re.IGNORECASE)
@@ -46,7 +44,7 @@ def join_paragraphs(
 
 def _goes_on(above: PrintedLine, line: PrintedLine, margin: float) -> bool:
     size = above.height
-    if abs(line.height - size) > _SAME_SIZE * size or _BULLET.match(line.text):
+    if abs(line.height - size) > _SAME_SIZE * size or begins_item(line.text):
         return False
     if line.box.top - above.box.top > _STRAIGHT * size or line.box.top <= above.box.top:
         return False

@@ -7,19 +7,12 @@ from functools import cached_property
 from typing import Final
 
 from finsam_metrics.model.sources import Box, Word
+from finsam_metrics.words.amounts import is_number_word, may_be_thousands, stands_for_amount
+from finsam_metrics.words.dashes import DASHES, is_dash
+from finsam_metrics.words.units import ends_amount
 
-_UNIT: Final = r"(?:kr|kronor|sek|tkr|kkr|ksek|mkr|mnkr|msek)\.?|:-"
-_AMOUNT: Final = re.compile(
-    r"[(]?[-\N{EN DASH}\N{MINUS SIGN}+]?\s?(?:\d{1,3}(?:[\s.]\d{3})+|\d+)(?:[,.]\d+)?"
-    rf"\s?[)%]?(?:\s?(?:{_UNIT})[)]?)?",
-    re.IGNORECASE,
-)
-_UNIT_WORD: Final = re.compile(rf"(?:{_UNIT})[)]?", re.IGNORECASE)
-_DASHES: Final = ("-", "\N{EN DASH}", "\N{MINUS SIGN}")
 _DOTS: Final = ".\N{HORIZONTAL ELLIPSIS}_\N{MIDDLE DOT}"
 _LEADER: Final = re.compile(r"[.\N{HORIZONTAL ELLIPSIS}_\N{MIDDLE DOT}]{3,}")
-_NUMBER_WORD: Final = re.compile(r"[(]?[-\N{EN DASH}\N{MINUS SIGN}]?\d[\d.,]*[)%]?")
-_GROUP: Final = re.compile(r"\d{3}(?:,\d+)?[)%]?")
 _GAP: Final = 0.8
 _PICTURE_NUMBER_GAP: Final = 0.75
 _NUMBER_GAP: Final = 0.48
@@ -62,7 +55,7 @@ class Piece:
     @property
     def is_amount(self) -> bool:
         """Whether it is an amount, or a dash in the place of one."""
-        return self.text in _DASHES or bool(_AMOUNT.fullmatch(self.text))
+        return stands_for_amount(self.text)
 
     @property
     def has_digits(self) -> bool:
@@ -107,17 +100,17 @@ class PrintedLine:
 
     def _is_apart(self, piece: list[Word], word: Word) -> bool:
         """Whether a word begins a new piece: after a gap, or an amount after another's unit."""
-        has_unit = _UNIT_WORD.fullmatch(piece[-1].text) and Piece(tuple(piece)).is_amount
-        is_next = word.text in _DASHES or _NUMBER_WORD.fullmatch(word.text)
-        return bool(has_unit and is_next) or self._is_gap(piece[-1], word)
+        has_unit = ends_amount(piece[-1].text) and Piece(tuple(piece)).is_amount
+        is_next = is_dash(word.text) or is_number_word(word.text)
+        return (has_unit and is_next) or self._is_gap(piece[-1], word)
 
     def _is_gap(self, left: Word, right: Word) -> bool:
         before, after = place_of(left), place_of(right)
         size = min(before.bottom - before.top, after.bottom - after.top)
         gap = (after.left - before.right) / max(size, 1.0)
-        both = _NUMBER_WORD.fullmatch(left.text) and _NUMBER_WORD.fullmatch(right.text)
-        if both and gap > 0.05 and not _GROUP.fullmatch(right.text):
-            return right.text.startswith(_DASHES) or gap > _NUMBER_GAP / 2
+        both = is_number_word(left.text) and is_number_word(right.text)
+        if both and gap > 0.05 and not may_be_thousands(right.text):
+            return right.text.startswith(DASHES) or gap > _NUMBER_GAP / 2
         in_number = _PICTURE_NUMBER_GAP if right.is_ocr else _NUMBER_GAP
         if gap > (in_number if both else _GAP):
             return True

@@ -7,13 +7,13 @@ from typing import Final
 from finsam_metrics.documents.page_layout.column_headings import heading_units, is_heading
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine, lines_of
 from finsam_metrics.model.sources import Word
+from finsam_metrics.words.column_headings import says_column
 
 _EDGE_LINES: Final = 3
 _REACH: Final = 2
 _SAME_PLACE: Final = 4.0
 _CLOSE: Final = 2.5
 _NUMBER: Final = re.compile(r"(\D*)(\d{1,3})(\D*)")
-_HEADING: Final = re.compile(r"bokslut|utfall|prognos|budget|plan\b|20\d\d", re.IGNORECASE)
 
 
 def find_running_heads(pages: Sequence[tuple[int, tuple[Word, ...]]]) -> list[list[PrintedLine]]:
@@ -57,7 +57,7 @@ def _heads_columns(lines: Sequence[PrintedLine], order: int) -> bool:
     line = lines[order]
     _, *others = heading_units(line)
     if others:
-        return is_heading(line) or all(_HEADING.search(unit.text) for unit in others)
+        return is_heading(line) or all(says_column(unit.text) for unit in others)
     near = [
         one
         for one in lines[max(0, order - 1) : order + 2]

@@ -5,13 +5,13 @@ from itertools import combinations, pairwise
 from typing import Final
 
 from finsam_metrics.documents.page_layout.column_headings import (
-    SAYS_YEAR,
     heading_units,
     heads_column,
     is_heading,
 )
 from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine
 from finsam_metrics.model.sources import Word
+from finsam_metrics.words.years import says_year
 
 _ALIGNED: Final = 1.5
 _NEAR: Final = 0.1
@@ -34,12 +34,12 @@ def spread_headings(
     """
     if not (is_heading(upper) and is_heading(lower)):
         return None
-    years = [unit for unit in heading_units(lower) if SAYS_YEAR.search(unit.text)]
+    years = [unit for unit in heading_units(lower) if says_year(unit.text)]
     first, *others = heading_units(upper)
     label, units = ([], [first, *others]) if heads_column(first) else ([first], others)
     if not 0 < len(units) < len(years) == columns <= _MOST_COLUMNS:
         return None
-    if any(SAYS_YEAR.search(unit.text) or not heads_column(unit) for unit in units):
+    if any(says_year(unit.text) or not heads_column(unit) for unit in units):
         return None
     ways = [bounds for bounds in _ways(len(years), len(units)) if _fits(units, years, bounds)]
     if len(ways) != 1:

@@ -4,45 +4,30 @@ What a run may be is left open where spaces stand both in amounts and between th
 sums decide.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import Final
 
 from finsam_metrics.model.drafts import Reading
-from finsam_metrics.words.amounts import is_amount
-from finsam_metrics.words.table_units import UNIT_WORDS, unit_after, without_unit
-from finsam_metrics.words.units import decimals_of
+from finsam_metrics.words.amounts import decimals_of, is_amount, is_negative
+from finsam_metrics.words.dashes import is_dash
+from finsam_metrics.words.figures import (
+    are_thousands,
+    has_marked_thousands,
+    has_thousands,
+    has_ungrouped_thousands,
+    is_nought,
+    may_be_of_label,
+    may_begin_amount,
+    numbers_word,
+    whole_digits,
+)
+from finsam_metrics.words.units import unit_after, without_unit
+from finsam_metrics.words.years import is_plain_year
 
-_HARD: Final = "\N{NO-BREAK SPACE}\N{THIN SPACE}\N{NARROW NO-BREAK SPACE}\N{FIGURE SPACE}"
-_SIGNS: Final = "-\N{MINUS SIGN}\N{EN DASH}"
-_DASHES: Final = ("-", "\N{EN DASH}", "\N{MINUS SIGN}")
-_UNIT: Final = rf"\s?(?:(?:{UNIT_WORDS})\b\.?|:-)"
-_TOKEN: Final = re.compile(
-    rf"\(\s?\d{{1,3}}(?:[\s.]?\d{{3}})*(?:,\d+)?(?:{_UNIT})?\s?\)(?!\S)"
-    rf"|[{_SIGNS}]?(?:\d{{1,3}}(?:[.{_HARD}]\d{{3}})+|\d+)(?:,\d+)?{_UNIT}(?!\S)"
-    rf"|[{_SIGNS}]?\d{{1,3}}(?:[{_HARD}]\d{{3}})+(?:,\d+)?(?!\S)"
-    rf"|[{_SIGNS}+]?\d+(?:,\d+)?\s?%(?!\S)"
-    r"|\S+",
-    re.IGNORECASE,
-)
-_WHOLE: Final = re.compile(
-    rf"[{_SIGNS}]?\d{{1,3}}(?:[ .{_HARD}]\d{{3}})+(?:,\d+)?|[{_SIGNS}]?\d{{4,}}(?:,\d+)?"
-)
-_PERCENT: Final = re.compile(r".*\d\s?%")
-_MARKED: Final = re.compile(rf"\d[.{_HARD}]\d|\d{{5}}")
-_GROUP: Final = re.compile(r"\d{3}(?:,\d+)?")
-_YEAR: Final = re.compile(r"20\d\d")
-_NOUGHT: Final = re.compile(r"0(?:,\d+)?")
-_IN_LABEL: Final = re.compile(r"\d{1,2}|20\d\d")
-_COUNTED: Final = re.compile(
-    r"(?:steg|fas|del|nr|nummer|etapp|omgång|nivå|grupp|spår|version|kap)\.?", re.IGNORECASE
-)
-_SHORT: Final = re.compile(r"\d{1,2}")
 _MOST_GROUPS: Final = 5
 _MOST_DIGITS: Final = 10
-_GROUPED_DIGITS: Final = 3
 _MOST_READINGS: Final = 1_000
 _LEAST_SHOWN: Final = 2
 _WHOLLY_LABEL: Final = 5
@@ -81,30 +66,6 @@ class RunStyle:
     is_full: bool = False
 
 
-def tokens_of(text: str) -> list[str]:
-    """Split a text at its spaces, but not inside what is an amount or a share for certain.
-
-    >>> tokens_of("Lön (1 200) 400 tkr 75 %")
-    ['Lön', '(1 200)', '400 tkr', '75 %']
-    """
-    return [one[0] for one in _TOKEN.finditer(text)]
-
-
-def is_percent(token: str) -> bool:
-    """Whether a word of a line is a share of a hundred."""
-    return bool(_PERCENT.fullmatch(token))
-
-
-def is_dash(token: str) -> bool:
-    """Whether a word of a line is a lone dash."""
-    return token in _DASHES
-
-
-def is_amount_token(token: str) -> bool:
-    """Whether a word of a line is a figure, a part of one or a lone dash."""
-    return token in _DASHES or is_amount(without_unit(token))
-
-
 def style_of_rows(
     rows: Sequence[tuple[str, Sequence[str]]], columns: int, before: int = 0
 ) -> RunStyle:
@@ -120,22 +81,20 @@ def style_of_rows(
         before: Columns of notes or accounts before them.
     """
     runs = [run for _, run in rows]
-    tokens = [token for run in runs for token in run if token not in _DASHES]
-    whole = [own for token in tokens if _WHOLE.fullmatch(own := without_unit(token))]
-    last = [run[-1] for run in runs if run and run[-1] not in _DASHES]
+    tokens = [token for run in runs for token in run if not is_dash(token)]
+    whole = [amount for token in tokens if has_thousands(amount := without_unit(token))]
+    last = [run[-1] for run in runs if run and not is_dash(run[-1])]
     decimals = {decimals_of(without_unit(token)) for token in last}
     plain = RunStyle(
         columns=columns,
         before=before,
-        has_marks=sum(map(bool, map(_MARKED.search, whole))) >= _LEAST_SHOWN,
+        has_marks=sum(map(has_marked_thousands, whole)) >= _LEAST_SHOWN,
         decimals=max(decimals) if len(decimals) == 1 and decimals != {0} else None,
         units=bool(last) and all(unit_after(token) for token in last),
-        dashes=all(
-            run[0] in _DASHES and not any(token in _DASHES for token in run[1:]) for run in runs
-        ),
-        spaced_minus=not any(token[0] in f"{_SIGNS}(" for token in tokens),
+        dashes=all(is_dash(run[0]) and not any(map(is_dash, run[1:])) for run in runs),
+        spaced_minus=not any(map(is_negative, tokens)),
     )
-    shown = sum(not _YEAR.fullmatch(one) for one in whole) >= _LEAST_SHOWN
+    shown = sum(not is_plain_year(amount) for amount in whole) >= _LEAST_SHOWN
     has_blanks = any(_has_blank(run, plain) for run in runs)
     for groups, is_full in ((False, True), (False, False), (True, True)):
         tried = replace(plain, groups=groups, is_full=is_full)
@@ -157,7 +116,7 @@ def divided_run(label: str, run: Sequence[str], style: RunStyle) -> list[Sequenc
     if style.before or not is_shown or is_open or readings_of_run(label, run, style):
         return [run]
     ends = [
-        place for place, token in enumerate(run, start=1) if token in _DASHES or _ends(token, style)
+        place for place, token in enumerate(run, start=1) if is_dash(token) or _ends(token, style)
     ]
     own = len(ends) - max(0, len(ends) - 1) // style.columns * style.columns
     cuts = [0, *(ends[place - 1] for place in range(own, len(ends), style.columns)), len(run)]
@@ -180,15 +139,13 @@ def _is_told(label: str, run: Sequence[str], style: RunStyle) -> bool:
 
 def _has_blank(run: Sequence[str], style: RunStyle) -> bool:
     """Whether a dash is no minus of an amount after it."""
-    return any(
-        token in _DASHES and not _may_be_minus(run, at, style) for at, token in enumerate(run)
-    )
+    return any(is_dash(token) and not _may_be_minus(run, at, style) for at, token in enumerate(run))
 
 
 def _may_be_minus(run: Sequence[str], at: int, style: RunStyle) -> bool:
     """Whether a dash may be the minus of the amount after it."""
     is_before = at + 1 < len(run) and run[at + 1][0].isdigit()
-    return style.spaced_minus and run[at] in _DASHES and is_before
+    return style.spaced_minus and is_dash(run[at]) and is_before
 
 
 def readings_of_run(
@@ -205,7 +162,7 @@ def readings_of_run(
     for kept in range(len(run)):
         word = run[kept - 1] if kept else ""
         is_counted = _is_counted([*label.split(), *run], kept, len(label.split()))
-        if kept and (is_sum or not (_YEAR.fullmatch(word) or is_counted)):
+        if kept and (is_sum or not (is_plain_year(word) or is_counted)):
             break
         own = " ".join([label, *run[:kept]])
         for cells, cost in _cells(list(run[kept + style.before + style.dashes :]), style, columns):
@@ -223,20 +180,20 @@ def readings_of_run(
                 whole += _unevenness(cells)
                 key = (own, tuple(placed))
                 found[key] = min(whole, found.get(key, whole))
-    if not is_sum and len(run) == 1 and _IN_LABEL.fullmatch(run[0]):
+    if not is_sum and len(run) == 1 and may_be_of_label(run[0]):
         found[" ".join([label, *run]), (None,) * columns] = _WHOLLY_LABEL
     ranked = sorted(found.items(), key=lambda one: one[1])[:_MOST_READINGS]
     return [Reading(label=own, cells=cells, cost=cost) for (own, cells), cost in ranked]
 
 
 def _has_mixed_signs(cells: Sequence[str | None]) -> bool:
-    stated = [cell for cell in cells if cell and not _NOUGHT.fullmatch(cell)]
-    return len({cell[0] in f"{_SIGNS}(" for cell in stated}) > 1
+    stated = [cell for cell in cells if cell and not is_nought(cell)]
+    return len(set(map(is_negative, stated))) > 1
 
 
 def _unevenness(cells: Sequence[str | None]) -> int:
     """How many digits more than is usual the longest amount of a row has than the shortest."""
-    digits = [sum(map(str.isdigit, cell)) for cell in cells if cell and not _NOUGHT.fullmatch(cell)]
+    digits = [sum(map(str.isdigit, cell)) for cell in cells if cell and not is_nought(cell)]
     return max(0, max(digits, default=0) - min(digits, default=0) - _USUAL_SPREAD)
 
 
@@ -244,7 +201,7 @@ def _is_counted(words: Sequence[str], kept: int, label_words: int) -> bool:
     """Whether the one figure that is kept in a label numbers the word before it."""
     if kept != 1 or not label_words:
         return False
-    return bool(_COUNTED.fullmatch(words[label_words - 1]) and _SHORT.fullmatch(words[label_words]))
+    return numbers_word(words[label_words - 1], words[label_words])
 
 
 def _cells(run: list[str], style: RunStyle, room: int) -> Iterator[tuple[list[str | None], int]]:
@@ -254,12 +211,11 @@ def _cells(run: list[str], style: RunStyle, room: int) -> Iterator[tuple[list[st
     """
     if not run:
         yield [], 0
-    elif run[0] in _DASHES:
+    elif is_dash(run[0]):
         yield from _cells_after_dash(run[0], run[1:], style, room)
     elif room:
         for length, amount in _first_amounts(run, style):
-            whole = amount.partition(",")[0].lstrip(_SIGNS)
-            is_ungrouped = style.groups and whole.isdigit() and len(whole) > _GROUPED_DIGITS
+            is_ungrouped = style.groups and has_ungrouped_thousands(amount)
             for cells, cost in _cells(run[length:], style, room - 1):
                 yield [amount, *cells], cost + _UNGROUPED * is_ungrouped
 
@@ -270,12 +226,12 @@ def _first_amounts(run: list[str], style: RunStyle) -> Iterator[tuple[int, str]]
         group = run[:length]
         if length > 1 and not (style.groups and _is_grouped(group)):
             break
-        if run[0].startswith("0") and not (length == 1 and _NOUGHT.fullmatch(without_unit(run[0]))):
+        if run[0].startswith("0") and not (length == 1 and is_nought(without_unit(run[0]))):
             break
         if style.units and not unit_after(group[-1]):
             continue
         amount = without_unit(" ".join(group))
-        if len(re.sub(r"\D", "", amount.partition(",")[0])) > _MOST_DIGITS or not is_amount(amount):
+        if len(whole_digits(amount)) > _MOST_DIGITS or not is_amount(amount):
             break
         if style.decimals in (None, decimals_of(amount)) or amount == "0":
             yield length, amount
@@ -293,8 +249,8 @@ def _cells_after_dash(
 
 def _is_grouped(group: Sequence[str]) -> bool:
     """Whether figures are the thousands of one amount."""
-    return bool(
-        re.fullmatch(rf"[{_SIGNS}]?\d{{1,3}}", group[0])
-        and _GROUP.fullmatch(without_unit(group[-1]))
-        and not any("," in one or unit_after(one) for one in group[:-1])
+    return (
+        may_begin_amount(group[0])
+        and are_thousands(without_unit(group[-1]))
+        and not any("," in figure or unit_after(figure) for figure in group[:-1])
     )

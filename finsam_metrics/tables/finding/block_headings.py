@@ -4,20 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from finsam_metrics.tables.meaning.blocks import is_sum_label, names_same
+from finsam_metrics.tables.meaning.blocks import names_same
+from finsam_metrics.words.statements import GLUED_BLOCK_HEADINGS
+from finsam_metrics.words.sums import is_only_sum, is_sum_label
 
-_WORDS: Final = (
-    "intäkter",
-    "kostnader",
-    "verksamhetens intäkter",
-    "verksamhetens kostnader",
-    "den löpande verksamheten",
-    "tillgångar",
-    "eget kapital och skulder",
-)
 _CAPITAL: Final = re.compile(r"[^\W\d_]")
 _NAME: Final = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+")
-_BARE_SUM: Final = re.compile(r"(?:del)?summa|s:a|sum|totalt", re.IGNORECASE)
 
 
 def split_heading(
@@ -36,7 +28,7 @@ def split_heading(
     Returns:
         The headings, outermost first, and the label.
     """
-    known = {word.casefold() for word in (*section_words, *_WORDS)}
+    known = {word.casefold() for word in (*section_words, *GLUED_BLOCK_HEADINGS)}
     headings: list[str] = []
     left = list(words)
     if sums and (place := _later_heading(left, known, sums[0])) is not None:
@@ -69,7 +61,7 @@ def _heading_length(words: Sequence[str], known: set[str], sums: Sequence[str]) 
         if heading.casefold() in known or any(names_same(one, heading) for one in sums[:2]):
             return length
     new = [length for length in may_end if _NAME.fullmatch(words[length])]
-    return new[-1] if new and sums and _BARE_SUM.fullmatch(sums[0]) else None
+    return new[-1] if new and sums and is_only_sum(sums[0]) else None
 
 
 def _begins_label(word: str) -> bool:

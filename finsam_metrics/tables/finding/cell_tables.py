@@ -11,14 +11,16 @@ from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.tables.finding.headings import with_year
 from finsam_metrics.tables.finding.wrapped_headings import join_wrapped_headings
 from finsam_metrics.tables.finding.wrapped_labels import LabelledLine, join_labels
-from finsam_metrics.tables.meaning.blocks import Sections, is_head_label
+from finsam_metrics.tables.meaning.blocks import Sections
 from finsam_metrics.words.amounts import is_amount, is_blank
 from finsam_metrics.words.column_headings import (
     heads_amounts,
     heads_beside,
+    heads_labels,
     parse_heading,
 )
-from finsam_metrics.words.table_units import (
+from finsam_metrics.words.statements import is_head_label, titles_table
+from finsam_metrics.words.units import (
     find_unit,
     goes_on_below,
     is_only_unit,
@@ -27,16 +29,10 @@ from finsam_metrics.words.table_units import (
     without_unit,
 )
 
-_HEADING_LABELS: Final = re.compile(
-    r"(?:\(?(?:belopp|benämning|post|poster|rad|konto|text|verksamhet|kostnadsslag|område|år|"
-    r"ändamål|not|kr|tkr|kkr|mkr|mnkr|sek|i|tusental|tusentals|kronor)[\s.:)]*)+",
-    re.IGNORECASE,
-)
 _MOST_BLANK: Final = 3
 _HEADINGS_IN_A_ROW: Final = 5
 _LONGEST_HEADING: Final = 60
 _PAGE_NUMBER: Final = re.compile(r"\d{1,3}")
-_TITLE: Final = re.compile(r"budget|kassaflöde|balans|resultat|finansiering|\bplan\b", re.I)
 _TITLE_REACH: Final = 4
 _FEWEST_SHARED: Final = 2
 _LONGEST_OTHER: Final = 30
@@ -101,7 +97,7 @@ def _without_repeated_headings(lines: tuple[Line, ...]) -> Iterator[Line]:
 
 
 def _ends_table(line: Line) -> bool:
-    return bool(_is_prose(line) or _TITLE.search(line.text) or find_unit(line.text))
+    return bool(_is_prose(line) or titles_table(line.text) or find_unit(line.text))
 
 
 def _is_prose(line: Line) -> bool:
@@ -137,7 +133,7 @@ def _column_headings(line: Line, *, is_lower: bool = False) -> dict[int, Heading
         return {}
     if only_years:
         years = [one.year for one in found.values()]
-        is_known = _HEADING_LABELS.fullmatch(first) or is_head_label(first)
+        is_known = heads_labels(first) or is_head_label(first)
         is_labelled = bool(first) and 0 not in found and not is_known
         if is_labelled or (len(set(years)) < len(years) and not is_lower):
             return {}

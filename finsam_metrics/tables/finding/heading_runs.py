@@ -6,7 +6,7 @@ from typing import Final
 
 from finsam_metrics.model.drafts import Heading
 from finsam_metrics.words.column_headings import is_beside, parse_heading
-from finsam_metrics.words.table_units import is_only_unit
+from finsam_metrics.words.units import is_only_unit
 
 _MOST_WORDS: Final = 5
 

@@ -1,25 +1,25 @@
 """Headings of columns told by those beside and above them, the title and the plan."""
 
-import re
 from dataclasses import replace
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading
 from finsam_metrics.model.enums import Version
-from finsam_metrics.words.column_headings import DATE, YEAR
+from finsam_metrics.words.column_headings import states_date
+from finsam_metrics.words.statements import titles_yearly_amounts
+from finsam_metrics.words.years import printed_years
 
-_YEARLY_TITLE: Final = re.compile(r"budget|medel|insats|projekt|bevilja|fördelning", re.IGNORECASE)
 _LONGEST_TITLE: Final = 70
 
 
 def with_year(headings: tuple[Heading, ...], title: str) -> tuple[Heading, ...]:
     """Give a lone column of a budget that states no year the one year of the table's title."""
-    years = {found.replace(" ", "") for found in YEAR.findall(title)}
+    years = set(printed_years(title))
     (first, *others) = headings
     is_open = first.year is None and first.version in (None, Version.BUDGET)
-    if others or not is_open or len(years) != 1 or not _YEARLY_TITLE.search(title):
+    if others or not is_open or len(years) != 1 or not titles_yearly_amounts(title):
         return headings
-    if DATE.search(title) or len(title) > _LONGEST_TITLE:
+    if states_date(title) or len(title) > _LONGEST_TITLE:
         return headings
     return (replace(first, year=int(years.pop())),)
 

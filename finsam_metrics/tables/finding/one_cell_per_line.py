@@ -10,18 +10,14 @@ from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.sources import Line
-from finsam_metrics.tables.finding.ambiguous_figures import is_percent
 from finsam_metrics.tables.finding.heading_runs import HeadingRun
 from finsam_metrics.tables.finding.headings import join_headings
-from finsam_metrics.tables.meaning.blocks import Sections, is_result_label, is_sum_label
+from finsam_metrics.tables.meaning.blocks import Sections
 from finsam_metrics.words.amounts import is_amount, is_blank
 from finsam_metrics.words.column_headings import is_beside, parse_heading
-from finsam_metrics.words.table_units import (
-    find_unit,
-    is_only_unit,
-    unit_after,
-    without_unit,
-)
+from finsam_metrics.words.figures import is_percent
+from finsam_metrics.words.sums import is_result_label, is_sum_label
+from finsam_metrics.words.units import find_unit, is_only_unit, unit_after, without_unit
 
 _FEWEST_ROWS: Final = 3
 _ROWS_PER_BARE_SUM: Final = 3

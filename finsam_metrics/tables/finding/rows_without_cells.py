@@ -9,15 +9,13 @@ from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, TableRow
 from finsam_metrics.model.sources import Line
-from finsam_metrics.tables.finding.ambiguous_figures import (
-    RunStyle,
-    is_amount_token,
-    readings_of_run,
-)
+from finsam_metrics.tables.finding.ambiguous_figures import RunStyle, readings_of_run
 from finsam_metrics.tables.finding.headings import join_headings
-from finsam_metrics.tables.meaning.blocks import Sections, is_result_label, is_sum_label
+from finsam_metrics.tables.meaning.blocks import Sections
 from finsam_metrics.words.column_headings import parse_heading
-from finsam_metrics.words.table_units import find_unit, is_only_unit
+from finsam_metrics.words.figures import is_amount_token
+from finsam_metrics.words.sums import is_result_label, is_sum_label
+from finsam_metrics.words.units import find_unit, is_only_unit
 
 _FEWEST_ROWS: Final = 3
 _LONGEST_LABEL: Final = 80

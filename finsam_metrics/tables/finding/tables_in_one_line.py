@@ -13,22 +13,17 @@ from finsam_metrics.model.sources import Line
 from finsam_metrics.tables.finding.ambiguous_figures import (
     RunStyle,
     divided_run,
-    is_amount_token,
-    is_dash,
-    is_percent,
     readings_of_run,
     style_of_rows,
-    tokens_of,
 )
 from finsam_metrics.tables.finding.block_headings import split_heading
 from finsam_metrics.tables.finding.heading_runs import HeadingRun, heading_run
-from finsam_metrics.tables.meaning.blocks import (
-    Sections,
-    is_detail_label,
-    is_result_label,
-    is_sum_label,
-)
-from finsam_metrics.words.table_units import find_unit, is_only_unit, unit_after
+from finsam_metrics.tables.meaning.blocks import Sections
+from finsam_metrics.words.accounts import is_flow_or_cash
+from finsam_metrics.words.dashes import is_dash
+from finsam_metrics.words.figures import is_amount_token, is_percent, tokens_of
+from finsam_metrics.words.sums import ends_budget, is_detail_label, is_result_label, is_sum_label
+from finsam_metrics.words.units import find_unit, is_only_unit, unit_after
 
 _TITLE_REACH: Final = 4
 _LONGEST_TITLE: Final = 80
@@ -39,11 +34,6 @@ _MOST_WORDS_OF_A_UNIT: Final = 6
 _FEWEST_COLUMNS: Final = 2
 _TITLE_WORDS: Final = 12
 _BARE_SUM: Final = "Summa"
-_TOTAL: Final = re.compile(
-    r"total(?!a intäkter)|summa (?:kostnader|utgifter)|s:a kostnader|kostnader totalt",
-    re.IGNORECASE,
-)
-_CASH: Final = re.compile(r"(?:summa |årets )?kassaflöde|likvida medel", re.IGNORECASE)
 _MOST_LABEL_WORDS: Final = 14
 _SENTENCE: Final = re.compile(r"[^\W\d]{3,}[.:]")
 
@@ -69,12 +59,12 @@ class _Run:
     @property
     def is_cash(self) -> bool:
         """Whether the row ends a part of a cash flow."""
-        return bool(_CASH.match(self.text))
+        return is_flow_or_cash(self.text)
 
     @property
     def is_total(self) -> bool:
         """Whether the row ends what a budget sums."""
-        return bool(_TOTAL.match(self.text)) or is_result_label(self.text)
+        return ends_budget(self.text) or is_result_label(self.text)
 
 
 def find_flattened_tables(

@@ -6,26 +6,22 @@ from typing import Final
 
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.sources import Line
-from finsam_metrics.tables.meaning.blocks import Sections, is_sum_label
+from finsam_metrics.tables.meaning.blocks import Sections
 from finsam_metrics.words.amounts import is_amount
 from finsam_metrics.words.column_headings import parse_heading
-from finsam_metrics.words.table_units import (
-    find_unit,
-    says_unit_of_all,
-    unit_after,
-    without_unit,
-)
+from finsam_metrics.words.sums import is_sum_label
+from finsam_metrics.words.units import find_unit, says_unit_of_all, unit_after, without_unit
+from finsam_metrics.words.years import YEAR, years_named
 
 _FEWEST_ROWS: Final = 3
 _LONGEST_TITLE: Final = 80
 _REACH: Final = 3
-_YEAR: Final = re.compile(r"\b20\d\d\b")
 _COUNTS: Final = re.compile(
     r"(?:insats|aktivitet|projekt|verksamhet|kommun|grupp)\w*\s+(?:antal\s)?"
     r"(?:deltag|antal|person|individ|plats|tillfäll|årsarb|procent|andel)\w*",
     re.IGNORECASE,
 )
-_BESIDE_WORDS: Final = re.compile(r"\b20\d\d\b|\((?:[^()]*)\)|[^\w\s]")
+_BESIDE_WORDS: Final = re.compile(rf"\b{YEAR}\b|\((?:[^()]*)\)|[^\w\s]")
 
 
 def find_unheaded_tables(lines: Sequence[Line], taken: Set[int]) -> list[PrintedTable]:
@@ -47,11 +43,10 @@ def find_unheaded_tables(lines: Sequence[Line], taken: Set[int]) -> list[Printed
         if _heads_something_else(lines[:start]):
             continue
         if any(is_sum_label(line.cells[0].text) for line in run):
-            year = _YEAR.search(title)
             versions = [one.version for word in title.split() if (one := parse_heading(word))]
             heading = Heading(
                 text=title,
-                year=int(year[0]) if year else None,
+                year=next(iter(years_named(title)), None),
                 version=next(filter(None, versions), None),
             )
             tables.append(

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import Final
 
 from finsam_metrics.model.sources import Cell, Line
-from finsam_metrics.words.column_headings import DATE, YEAR, heads_beside, parse_heading
-from finsam_metrics.words.table_units import is_only_unit
+from finsam_metrics.words.column_headings import heads_beside, parse_heading
+from finsam_metrics.words.units import is_only_unit
+from finsam_metrics.words.years import printed_years
 
 _MOST_ROWS: Final = 4
 _DIGIT: Final = re.compile(r"\d")
@@ -76,5 +77,4 @@ def _joined(texts: Sequence[str]) -> str:
 
 def _is_whole(text: str) -> bool:
     heading = parse_heading(text)
-    says_year = YEAR.search(text) or DATE.search(text)
-    return heading is not None and heading.version is not None and bool(says_year)
+    return heading is not None and heading.version is not None and bool(printed_years(text))

@@ -8,26 +8,15 @@ from itertools import pairwise
 from typing import Final
 
 from finsam_metrics.model.sources import Box, Line
-from finsam_metrics.tables.meaning.blocks import (
-    is_detail_label,
-    is_sum_label,
-    names_same,
-)
+from finsam_metrics.tables.meaning.blocks import names_same
+from finsam_metrics.words.statements import is_block_heading
+from finsam_metrics.words.sums import is_detail_label, is_sum_label
 
 _ONE_LINE: Final = 1.5
 _WAITS: Final = re.compile(
     r"(?:[,/&]|\b(?:i|och|för|till|med|av|vid|på|från|samt|eller|om|inom|mellan|mot))$",
     re.IGNORECASE,
 )
-_HEADING: Final = re.compile(
-    r"(?:verksamhetens |övriga )?(?:intäkter|kostnader|inkomster|utgifter|tillgångar|skulder)|"
-    r"(?:anläggnings|omsättnings)tillgångar|(?:lång|kort)fristiga skulder|"
-    r"(?:summa )?eget kapital(?: och skulder)?|"
-    r"(?:den )?(?:löpande verksamheten|investeringsverksamheten|finansieringsverksamheten)",
-    re.IGNORECASE,
-)
-
-
 _AREA: Final = re.compile(
     r"styrelsen?|administration|kansli(?:et)?|förvaltning|revision|insatser|projekt|personal|"
     r"utbildning(?: och information)?|information|lokaler|samverkan|uppföljning|utvärdering",
@@ -220,7 +209,7 @@ def _with_doubt(rows: Sequence[LabelledLine], room: float) -> Iterator[LabelledL
 
 def _heads_block(row: LabelledLine, below: Sequence[LabelledLine]) -> bool:
     """Whether a label without amounts heads a block, by its words or those of the block's sum."""
-    return bool(_HEADING.fullmatch(row.label)) or any(
+    return is_block_heading(row.label) or any(
         is_sum_label(one.label) and names_same(one.label, row.label) for one in below
     )
 

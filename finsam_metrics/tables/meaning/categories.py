@@ -5,8 +5,8 @@ from typing import Final
 
 from finsam_metrics.model.drafts import RowMeaning
 from finsam_metrics.model.enums import Kind, RowKind
+from finsam_metrics.model.records import UNMAPPED
 
-UNMAPPED: Final = "unmapped"
 _OF_KIND: Final = {
     Kind.ASSET: "asset",
     Kind.LIABILITY: "liability",

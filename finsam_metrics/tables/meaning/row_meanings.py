@@ -1,67 +1,48 @@
 """Which account a table is, and what each of its rows is."""
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
 from finsam_metrics.model.drafts import Heads, PrintedTable, RowMeaning, TableMeaning
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
-from finsam_metrics.tables.meaning.blocks import (
+from finsam_metrics.tables.meaning.blocks import is_block_sum
+from finsam_metrics.words.accounts import (
+    has_income_word,
+    is_all_assets,
+    is_closing_equity,
+    is_closing_stock,
+    is_opening_equity,
+    is_opening_stock,
+    is_whole_income,
+    names_member,
+    says_carried,
+    says_cash,
+    says_cost,
+    says_equity,
+    says_flow_end,
+    says_funding,
+    says_income,
+    says_liability,
+    says_means,
+)
+from finsam_metrics.words.statements import (
+    is_of_operations,
+    statement_of_rows,
+    statement_of_title,
+)
+from finsam_metrics.words.sums import (
     is_bare_sum,
-    is_block_sum,
     is_detail_label,
+    is_of_whole_year,
     is_rate_label,
     is_residual_label,
     is_result_label,
     is_sum_label,
+    is_total_cost,
+    names_years_result,
 )
 
 _NO_HEADS: Final[Heads] = {}
-_TITLES: Final = (
-    (re.compile(r"kassaflöde", re.I), Statement.CASH_FLOW),
-    (re.compile(r"balans(?!erad)", re.I), Statement.BALANCE_SHEET),
-    (re.compile(r"resultaträkning", re.I), Statement.INCOME_STATEMENT),
-    (re.compile(r"resultat(?:budget|plan)|budget", re.I), Statement.BUDGET),
-    (re.compile(r"finansiering", re.I), Statement.FUNDING),
-)
-_ROWS: Final = (
-    (re.compile(r"summa tillgångar|eget kapital och skulder", re.I), Statement.BALANCE_SHEET),
-    (re.compile(r"årets kassaflöde|likvida medel vid", re.I), Statement.CASH_FLOW),
-)
-_INCOME: Final = re.compile(
-    r"intäkt|bidrag från|medlemsavgift|medlemsbidrag|äskade|erhållna|inkomst|"
-    r"medel från (?:parterna|medlemmarna|staten)|^(?:summa |total )?finansiering$",
-    re.I,
-)
-_MEMBER: Final = re.compile(
-    r"försäkringskassa|arbetsförmedling|landsting|\bregion\b(?! (?:och|gemensam))|\bkommun\b|"
-    r"\bstad\b|\bstaten\b|\bstatlig",
-    re.I,
-)
-_COST: Final = re.compile(r"kostnad|utgift|insats|förbrukning|avskrivning", re.I)
-_EQUITY: Final = re.compile(r"eget kapital|ingående balans eget", re.I)
-_LIABILITY: Final = re.compile(r"skuld|avsättning", re.I)
-_OPENING_EQUITY: Final = re.compile(
-    r"^(?:ingående|ib)\b.*(?:eget kapital|balans|saldo|kapital)|^eget kapital.*(?:början|ingång)|"
-    r"^ib$",
-    re.I,
-)
-_CLOSING_EQUITY: Final = re.compile(
-    r"^(?:utgående|ub)\b.*(?:eget kapital|balans|saldo|kapital)|^eget kapital.*(?:slut|utgång)|"
-    r"^ub$",
-    re.I,
-)
-_FLOW_END: Final = re.compile(r"(?:summa |årets )?kassaflöde|förändring av likvida", re.I)
-_OPENING: Final = re.compile(
-    r"(?:likvida|kassa|ingående).*(?:början|ingång|ingående)|^ingående", re.I
-)
-_CLOSING: Final = re.compile(
-    r"(?:likvida|kassa).*(?:slut|utgång)|^utgående|likvida medel vid åre", re.I
-)
-_CASH: Final = re.compile(r"kassa och bank|likvida medel|^bank\b|^kassa\b", re.I)
-_PLAIN_TOTAL: Final = re.compile(
-    r"total(?:t|summa)?\b.*|summa (?:kostnader|utgifter)|s:a kostnader|summa totalt", re.I
-)
 
 
 def find_meaning(table: PrintedTable, heads: Heads = _NO_HEADS) -> TableMeaning:
@@ -109,20 +90,13 @@ def _are_mostly_income(table: PrintedTable, places: Sequence[int]) -> bool:
 
 
 def _says_income(label: str) -> bool:
-    return bool(_INCOME.search(label) or _MEMBER.search(label))
+    return says_income(label) or names_member(label)
 
 
 def _statement(table: PrintedTable) -> Statement:
     labels = " ".join(row.readings[0].label for row in table.rows)
-    for pattern, statement in _TITLES[:3]:
-        if pattern.search(table.title) and not re.search(r"i balans\b", table.title, re.I):
-            return statement
-    for pattern, statement in _ROWS:
-        if pattern.search(labels):
-            return statement
-    if _TITLES[4][0].search(table.title):
-        return Statement.FUNDING
-    return Statement.BUDGET
+    named = statement_of_title(table.title) or statement_of_rows(labels)
+    return named or (Statement.FUNDING if says_funding(table.title) else Statement.BUDGET)
 
 
 def _is_sum(statement: Statement, table: PrintedTable, place: int, kind: Kind) -> bool:
@@ -131,28 +105,28 @@ def _is_sum(statement: Statement, table: PrintedTable, place: int, kind: Kind) -
         return False
     if is_block_sum(label, section):
         return True
-    if statement is Statement.INCOME_STATEMENT and re.match(r"verksamhetens\b", label, re.I):
+    if statement is Statement.INCOME_STATEMENT and is_of_operations(label):
         return True
     if statement is Statement.CASH_FLOW:
-        return bool(_FLOW_END.search(label) or _is_closing(label))
+        return says_flow_end(label) or _is_closing(label)
     if statement is Statement.BALANCE_SHEET:
         return False
     if kind is Kind.EQUITY:
         above = [row.readings[0].label for row in table.rows[:place]]
-        return bool(_CLOSING_EQUITY.search(label)) and any(map(_OPENING_EQUITY.search, above))
+        return is_closing_equity(label) and any(map(is_opening_equity, above))
     return kind is Kind.RESULT
 
 
 def _is_closing(label: str) -> bool:
-    return bool(_CLOSING.search(label)) and not _OPENING.search(label)
+    return is_closing_stock(label) and not is_opening_stock(label)
 
 
 def _kind(statement: Statement, table: PrintedTable, place: int, above: Sequence[Kind]) -> Kind:
     label = table.rows[place].readings[0].label
-    if is_result_label(label) or re.search(r"årets resultat", label, re.I):
+    if is_result_label(label) or names_years_result(label):
         return Kind.RESULT
     if statement is Statement.CASH_FLOW:
-        is_stock = _OPENING.search(label) or _CLOSING.search(label)
+        is_stock = is_opening_stock(label) or is_closing_stock(label)
         return Kind.ASSET if is_stock else Kind.CASH_FLOW
     if statement is Statement.BALANCE_SHEET:
         return _balance_kind(table, place)
@@ -160,7 +134,7 @@ def _kind(statement: Statement, table: PrintedTable, place: int, above: Sequence
         return above[-1]
     if is_residual_label(label) and _is_last_money(table, place):
         return Kind.RESULT
-    if _OPENING_EQUITY.search(label) or _CLOSING_EQUITY.search(label):
+    if is_opening_equity(label) or is_closing_equity(label):
         return Kind.EQUITY
     return _budget_kind(table, place)
 
@@ -175,25 +149,25 @@ def _is_last_money(table: PrintedTable, place: int) -> bool:
 
 def _balance_kind(table: PrintedTable, place: int) -> Kind:
     label, section = table.rows[place].readings[0].label, table.rows[place].section or ""
-    is_equity, is_liability = _EQUITY.search(label), _LIABILITY.search(label)
+    is_equity, is_liability = says_equity(label), says_liability(label)
     if is_equity and is_liability:
         return Kind.LIABILITY
     if is_equity:
         return Kind.EQUITY
-    if is_liability or (_LIABILITY.search(section) and not _EQUITY.search(section)):
+    if is_liability or (says_liability(section) and not says_equity(section)):
         return Kind.LIABILITY
     above = [row.readings[0].label for row in table.rows[:place]]
-    passed_assets = any(re.match(r"(?:summa|s:a) tillgångar", one, re.I) for one in above)
+    passed_assets = any(map(is_all_assets, above))
     return Kind.LIABILITY if passed_assets else Kind.ASSET
 
 
 def _budget_kind(table: PrintedTable, place: int) -> Kind:
     label, section = table.rows[place].readings[0].label, table.rows[place].section or ""
-    if re.search(r"intäkt", label, re.I) or (is_sum_label(label) and _INCOME.search(label)):
+    if has_income_word(label) or (is_sum_label(label) and says_income(label)):
         return Kind.INCOME
-    if _INCOME.search(section):
+    if says_income(section):
         return Kind.INCOME
-    if section or _COST.search(label):
+    if section or says_cost(label):
         return Kind.COST
     if is_sum_label(label):
         return Kind.COST
@@ -207,7 +181,7 @@ def _is_above_income_sum(table: PrintedTable, place: int) -> bool:
         if row.section != table.rows[place].section:
             break
         if is_sum_label(label):
-            return bool(_INCOME.search(label) or re.search(r"finansiering", label, re.I))
+            return says_income(label) or says_funding(label)
     return _says_income(table.rows[place].readings[0].label)
 
 
@@ -222,25 +196,21 @@ def _concept(
 ) -> Concept | None:
     label, kind = table.rows[place].readings[0].label, kinds[place]
     if kind is Kind.RESULT:
-        return Concept.RESULT if re.search(r"årets|^resultat$", label.strip(" -"), re.I) else None
+        return Concept.RESULT if is_of_whole_year(label) else None
     if statement is Statement.CASH_FLOW:
         if _is_closing(label):
             return Concept.CLOSING_CASH
-        return Concept.OPENING_CASH if _OPENING.search(label) else None
+        return Concept.OPENING_CASH if is_opening_stock(label) else None
     if statement is Statement.BALANCE_SHEET:
         return _balance_concept(label, kind, table, place, is_sum=is_sum)
     if kind is Kind.EQUITY:
-        is_opening = _OPENING_EQUITY.search(label)
+        is_opening = is_opening_equity(label)
         return Concept.OPENING_EQUITY if is_opening else Concept.CLOSING_EQUITY
-    if kind is Kind.INCOME and (is_sum or _is_whole_income(label)):
+    if kind is Kind.INCOME and (is_sum or is_whole_income(label)):
         return _income_concept(table, kinds, place, range(place) if own is None else own)
-    if kind is Kind.COST and is_sum and _PLAIN_TOTAL.fullmatch(label.strip()):
+    if kind is Kind.COST and is_sum and is_total_cost(label):
         return Concept.TOTAL_COST
     return None
-
-
-def _is_whole_income(label: str) -> bool:
-    return bool(re.fullmatch(r"verksamhetens intäkter|totala intäkter", label.strip(), re.I))
 
 
 def _income_concept(
@@ -248,10 +218,10 @@ def _income_concept(
 ) -> Concept | None:
     """The members' frame where all income is theirs; another total where some is not."""
     label = table.rows[place].readings[0].label
-    if not re.search(r"intäkter|bidrag|medel", label, re.I):
+    if not says_means(label):
         return None
     labels = [table.rows[one].readings[0].label for one in own if kinds[one] is Kind.INCOME]
-    if all(_MEMBER.search(one) for one in labels if not is_sum_label(one)):
+    if all(names_member(one) for one in labels if not is_sum_label(one)):
         return Concept.FRAME
     return Concept.TOTAL_INCOME
 
@@ -259,22 +229,22 @@ def _income_concept(
 def _balance_concept(
     label: str, kind: Kind, table: PrintedTable, place: int, *, is_sum: bool
 ) -> Concept | None:
-    if re.match(r"(?:summa|s:a) tillgångar", label, re.I):
+    if is_all_assets(label):
         return Concept.TOTAL_ASSETS
-    if is_sum and _EQUITY.search(label) and _LIABILITY.search(label):
+    if is_sum and says_equity(label) and says_liability(label):
         return Concept.TOTAL_EQUITY_AND_LIABILITIES
-    if kind is Kind.ASSET and _CASH.search(label):
+    if kind is Kind.ASSET and says_cash(label):
         return Concept.CLOSING_CASH
     if kind is not Kind.EQUITY:
         return None
     if is_sum:
         return Concept.CLOSING_EQUITY
-    if re.search(r"balanserat|ingående", label, re.I):
+    if says_carried(label):
         return Concept.OPENING_EQUITY
     has_sum = any(
         is_sum_label(row.readings[0].label)
-        and _EQUITY.search(row.readings[0].label)
-        and not _LIABILITY.search(row.readings[0].label)
+        and says_equity(row.readings[0].label)
+        and not says_liability(row.readings[0].label)
         for row in table.rows[place:]
     )
     return None if has_sum else Concept.CLOSING_EQUITY

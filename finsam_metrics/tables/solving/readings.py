@@ -15,7 +15,7 @@ from ortools.sat.python import cp_model
 
 from finsam_metrics.model.drafts import PrintedTable, Reading, TableRow
 from finsam_metrics.tables.solving.matrices import Block, Matrices, Values, find_matrices
-from finsam_metrics.words.units import decimals_of
+from finsam_metrics.words.amounts import decimals_of, is_negative
 
 _SECONDS: Final = 2.0
 _VIOLATED: Final = 10_000
@@ -123,9 +123,8 @@ def _values(reading: Reading, scale: int) -> Values:
 
 def _whole(cell: str, scale: int) -> int:
     digits = "".join(c for c in cell if c.isdigit() or c == ",").replace(",", ".")
-    is_negative = cell.lstrip()[0] in "-\N{MINUS SIGN}\N{EN DASH}("
     amount = int(Decimal(digits) * scale)
-    return -amount if is_negative else amount
+    return -amount if is_negative(cell) else amount
 
 
 def _choose(

@@ -7,7 +7,6 @@ from typing import Final
 
 from finsam_metrics.model.drafts import Heads, PrintedTable, TableMeaning
 from finsam_metrics.model.enums import Kind, Statement
-from finsam_metrics.tables.meaning.blocks import is_detail_label, is_head_label
 from finsam_metrics.tables.meaning.row_meanings import find_meaning
 from finsam_metrics.tables.solving.leading_sums import head_layouts
 from finsam_metrics.tables.solving.sums import (
@@ -19,8 +18,9 @@ from finsam_metrics.tables.solving.sums import (
     sum_marks,
     turned_kinds,
 )
-from finsam_metrics.words.amounts import parse_amount_sek
-from finsam_metrics.words.units import last_place_sek
+from finsam_metrics.words.amounts import last_place_sek, parse_amount_sek
+from finsam_metrics.words.statements import is_head_label
+from finsam_metrics.words.sums import is_detail_label
 
 _NO_HEADS: Final[Heads] = {}
 _OF_ANY_HEAD: Final = -2

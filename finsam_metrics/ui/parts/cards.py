@@ -16,7 +16,8 @@ from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.places import place_text
 from finsam_metrics.ui.parts.tables import Column, draw_table
 from finsam_metrics.ui.shell.data import Data
-from finsam_metrics.words.units import KRONOR_PER_UNIT, format_in_unit
+from finsam_metrics.words.amounts import format_in_unit
+from finsam_metrics.words.units import KRONOR_PER_UNIT
 
 MOST_CARDS = 15
 _PLAN = "plan"

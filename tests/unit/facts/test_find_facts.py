@@ -50,16 +50,20 @@ def test_an_amount_that_is_an_events_cost_or_a_share_is_no_amount_of_the_budget(
         ("Gläntan", 1_200_000),
         ("Vändpunkten", 350_000),
     ]
-    assert [one.cost_sek for one in facts.events] == [5_000]
-    assert [share.amount_sek for share in facts.shared_keys[0].shares] == [3_000, 2_000]
+    assert [stated.record.cost_sek for stated in facts.trainings] == [5_000]
+    assert [share.amount_sek for share in facts.allocation_keys[0].shares] == [3_000, 2_000]
 
 
 def test_every_kind_is_found_once(facts):
     assert (facts.identity.association_id, facts.identity.budget_year) == ("sjobygden", 2019)
     assert facts.identity.decided_date == date(2018, 11, 30)
-    assert [one.name for one in facts.grants] == ["Gläntan", "Vändpunkten"]
-    assert [(one.body, one.place) for one in facts.meetings] == [("styrelse", "Ekby")]
-    assert [(one.group_id, one.age_to) for one in facts.groups] == [("young", 24)]
+    assert [stated.record.name for stated in facts.initiatives] == ["Gläntan", "Vändpunkten"]
+    assert [(stated.record.body, stated.record.place) for stated in facts.meetings] == [
+        ("styrelse", "Ekby")
+    ]
+    assert [(stated.record.group_id, stated.record.age_to) for stated in facts.priority_groups] == [
+        ("young", 24)
+    ]
 
 
 def test_lines_of_budget_tables_are_left_out(lines, vocabulary):
@@ -70,4 +74,4 @@ def test_lines_of_budget_tables_are_left_out(lines, vocabulary):
 def test_a_text_without_facts_has_none(lines, vocabulary):
     found = find_facts(lines("Hej."), vocabulary)
     assert (found.frame_sek, found.disposable_is_approximate) == (None, None)
-    assert (found.amounts, found.groups, found.identity.title) == ((), (), None)
+    assert (found.amounts, found.priority_groups, found.identity.title) == ((), (), None)

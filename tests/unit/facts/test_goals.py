@@ -9,8 +9,8 @@ from finsam_metrics.facts.goals import find_goals
 def targets(passages):
     """The numbers that the goals of a text set."""
     return lambda text: [
-        (one.target_operator, one.target_value, one.target_unit, one.printed_text)
-        for one in find_goals(passages(text))
+        (goal.target_operator, goal.target_value, goal.target_unit, goal.printed_text)
+        for goal in (stated.record for stated in find_goals(passages(text)))
     ]
 
 
@@ -20,6 +20,9 @@ def targets(passages):
         ("100 deltagare på gemensamma utbildningar", ("=", Decimal(100), "participants", "100")),
         ("Högst 40 personer i varje insats", ("<=", Decimal(40), "participants", "40")),
         ("Minst 1 200 deltagare nås", (">=", Decimal(1200), "participants", "1 200")),
+        ("Minst 1.200 deltagare nås", (">=", Decimal(1200), "participants", "1.200")),
+        ("Minst tjugo deltagare nås", (">=", Decimal(20), "participants", "tjugo")),
+        ("Minst fem deltagare nås", (">=", Decimal(5), "participants", "fem")),
         (
             "Minst 60 % av deltagarna går vidare till arbete",
             (">=", Decimal("0.6"), "share", "60 %"),
@@ -44,7 +47,7 @@ def test_a_sentence_under_goals_counts_only_with_a_number(targets):
 
 def test_the_area_is_the_heading_above_the_word_goals(passages):
     (one,) = find_goals(passages("Ekonomi\n\nMål för 2019\n\n- God hushållning"))
-    assert one.area == "Ekonomi"
+    assert one.record.area == "Ekonomi"
 
 
 def test_an_item_outside_goals_is_no_goal(targets):

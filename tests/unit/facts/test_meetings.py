@@ -7,8 +7,8 @@ from finsam_metrics.facts.meetings import find_meetings
 def meetings(passages):
     """Body, day and place of the meetings of a text in a plan for 2019."""
     return lambda text: [
-        (one.body, one.date.isoformat(), one.place)
-        for one in find_meetings(passages(text), budget_year=2019)
+        (stated.record.body, stated.record.date.isoformat(), stated.record.place)
+        for stated in find_meetings(passages(text), budget_year=2019)
     ]
 
 

@@ -3,8 +3,8 @@ from decimal import Decimal
 import pytest
 
 from finsam_metrics.facts.prose_amounts import find_prose_amounts, total_of_concept
-from finsam_metrics.facts.text_amounts import scan_amounts
 from finsam_metrics.model.enums import Concept
+from finsam_metrics.words.text_amounts import scan_amounts
 
 
 @pytest.fixture

@@ -15,7 +15,12 @@ SPACES = {
     "figure space": "\N{FIGURE SPACE}",
     "tab": "\t",
 }
-DASHES = {"hyphen": "-", "en dash": "\N{EN DASH}", "minus sign": "\N{MINUS SIGN}"}
+DASHES = {
+    "hyphen": "-",
+    "en dash": "\N{EN DASH}",
+    "minus sign": "\N{MINUS SIGN}",
+    "em dash": "\N{EM DASH}",
+}
 each_space = pytest.mark.parametrize("space", SPACES.values(), ids=SPACES)
 each_dash = pytest.mark.parametrize("dash", DASHES.values(), ids=DASHES)
 
@@ -48,7 +53,7 @@ def test_the_unit_is_converted_to_kronor(unit, kronor):
 
 
 @each_dash
-def test_a_minus_may_be_any_of_three_dashes(dash):
+def test_a_minus_may_be_any_kind_of_dash(dash):
     assert parse_amount_sek(f"{dash}430,9", unit="tkr") == Decimal(-430900)
 
 

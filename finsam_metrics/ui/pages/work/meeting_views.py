@@ -16,7 +16,6 @@ from finsam_metrics.metrics.meetings import (
 )
 from finsam_metrics.model.clock import today
 from finsam_metrics.model.swedish_dates import MONTHS
-from finsam_metrics.model.typed_days import TypedDaysError, parse_days
 from finsam_metrics.reports.calendars import write_free_days_ics, write_ics
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.choices import choose_one, choose_several, type_text
@@ -24,6 +23,7 @@ from finsam_metrics.ui.parts.downloads import file_name
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.tables import Column, Table, draw_table
 from finsam_metrics.ui.shell.filters import Chosen
+from finsam_metrics.words.typed_days import TypedDaysError, parse_days
 
 _YEAR, _OPENED = "kalender", "_kalender_oppnat"
 _COMING_YEARS: Final = 3

@@ -3,8 +3,8 @@ from finsam_metrics.tables.finding.ambiguous_figures import (
     divided_run,
     readings_of_run,
     style_of_rows,
-    tokens_of,
 )
+from finsam_metrics.words.figures import tokens_of
 
 
 def cells_of(run, style, label="Lön"):

@@ -49,6 +49,11 @@ def test_amounts_that_look_like_years_are_no_headings():
     assert read("Arvoden\t2024\t2025", "Lön\t1\t2") == []
 
 
+@pytest.mark.parametrize("label", ["Projekt", "Insatser", "Budgetpost", "Belopp i miljoner"])
+def test_years_beside_any_word_over_labels_are_headings(label):
+    assert read(f"{label}\t2024\t2025", "Lön\t1\t2") == [[("Lön", "1", "2")]]
+
+
 def test_the_same_year_twice_is_a_row_of_headings_only_under_words():
     rows = ("\tUtfall\tPrognos", "\t2023\t2023", "Lön\t1\t2")
     assert [year for year, _ in headings(*rows)] == [2023, 2023]

@@ -1,6 +1,7 @@
 from finsam_metrics.model.drafts import RowMeaning
 from finsam_metrics.model.enums import Kind, RowKind
-from finsam_metrics.tables.meaning.categories import UNMAPPED, Categories
+from finsam_metrics.model.records import UNMAPPED
+from finsam_metrics.tables.meaning.categories import Categories
 
 SPELLINGS = [
     {

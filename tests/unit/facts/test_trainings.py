@@ -2,14 +2,17 @@ from datetime import date
 
 import pytest
 
-from finsam_metrics.facts.event_words import find_participants, read_when
-from finsam_metrics.facts.events import find_events
+from finsam_metrics.facts.training_words import find_participants
+from finsam_metrics.facts.trainings import find_trainings
+from finsam_metrics.words.times import read_when
 
 
 @pytest.fixture
 def events(passages, vocabulary):
     """The events of a text in a plan for 2019."""
-    return lambda text: find_events(passages(text), vocabulary, budget_year=2019)[0]
+    return lambda text: tuple(
+        stated.record for stated in find_trainings(passages(text), vocabulary, budget_year=2019)[0]
+    )
 
 
 def test_a_table_of_events_is_read_by_its_headings(events):
@@ -24,14 +27,21 @@ def test_a_table_of_events_is_read_by_its_headings(events):
         "conference", date(2019, 2, 14), None,
     )  # fmt: skip
     assert (first.audience_text, first.participants_max, first.cost_sek) == ("Chefer", 80, 40_000)
-    assert (first.amount_text, first.unit) == ("40 000", "kr")
+    assert (first.printed_text, first.unit) == ("40 000", "kr")
     assert (second.season, second.cost_sek, second.participants_min) == ("autumn", None, None)
+
+
+@pytest.mark.parametrize("unit", ["kr", "tkr", "mnkr", "i ksek", "kronor", "sek"])
+def test_a_column_of_costs_may_state_any_unit(events, unit):
+    text = f"Datum\tAktivitet\tKostnad ({unit})\n14 februari\tKonferens om arbete\t40\n"
+    (event,) = events(f"Utbildningar 2019\n\n{text}")
+    assert event.printed_text == "40"
 
 
 def test_a_cost_with_its_own_unit_in_a_table_is_no_amount_of_the_budget(passages, vocabulary):
     text = "Tid\tUtbildning\tKostnad\nMars\tKurs i samtal\t5 000 kr"
-    ((one,), taken) = find_events(passages(text), vocabulary, budget_year=2019)
-    assert (one.month, one.cost_sek) == (3, 5_000)
+    ((training,), taken) = find_trainings(passages(text), vocabulary, budget_year=2019)
+    assert (training.record.month, training.record.cost_sek) == (3, 5_000)
     assert taken == {(1, 19)}
 
 

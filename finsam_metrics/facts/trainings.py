@@ -4,45 +4,46 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from finsam_metrics.facts import event_words
-from finsam_metrics.facts.event_sentences import (
-    is_list_of_events,
+from finsam_metrics.facts import training_words
+from finsam_metrics.facts.found_trainings import AROUND, FoundTraining
+from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
+from finsam_metrics.facts.training_sentences import (
+    is_list_of_trainings,
     read_item,
     read_sentence,
 )
-from finsam_metrics.facts.event_tables import (
+from finsam_metrics.facts.training_tables import (
     FLAT_HEAD,
-    columns_of_events,
+    columns_of_trainings,
     read_flat_table,
     read_row,
 )
-from finsam_metrics.facts.found_events import AROUND, FoundEvent
-from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
 from finsam_metrics.facts.vocabulary import FactVocabulary, folded
-from finsam_metrics.model.facts import PlannedEvent
-from finsam_metrics.words.table_units import find_unit
+from finsam_metrics.model.facts import Stated
+from finsam_metrics.model.records import Training
+from finsam_metrics.words.units import find_unit
 
 Span = tuple[int, int]
 
 _COMMON: Final = re.compile(r"^gemensam\w*\s+|\s+(?:hålls|arrangeras|genomförs|planeras)$")
 
 
-def find_events(
+def find_trainings(
     passages: Sequence[Passage], vocabulary: FactVocabulary, *, budget_year: int | None
-) -> tuple[tuple[PlannedEvent, ...], frozenset[Span]]:
+) -> tuple[tuple[Stated[Training], ...], frozenset[Span]]:
     """Find planned events.
 
     Returns:
         The events, and where the amounts of their costs stand: number of passage and offset.
     """
-    found: list[PlannedEvent] = []
+    found: list[Stated[Training]] = []
     taken: set[Span] = set()
     columns: dict[str, int] = {}
     unit: str | None = None
     around = ""
     for number, passage in enumerate(passages):
         if passage.kind is PassageKind.ROW:
-            head = columns_of_events(passage)
+            head = columns_of_trainings(passage)
             if head:
                 columns, unit = head, find_unit(passage.text.replace("\t", " "))
                 continue
@@ -64,12 +65,12 @@ def find_events(
             )
         for one in read:
             taken |= {(number, offset) for offset in one.offsets}
-            if not any(_is_same(one.event, other) for other in found):
-                found.append(one.event)
+            if not any(_is_same(one.training.record, other.record) for other in found):
+                found.append(one.training)
     return tuple(found), frozenset(taken)
 
 
-def _is_same(one: PlannedEvent, other: PlannedEvent) -> bool:
+def _is_same(one: Training, other: Training) -> bool:
     """Whether an event is said twice: same kind, with a title and a time that do not differ."""
     titles = [_COMMON.sub("", re.sub(r"\W+", " ", folded(e.title)).strip()) for e in (one, other)]
     is_titled = titles[0].startswith(titles[1]) or titles[1].startswith(titles[0])
@@ -83,17 +84,17 @@ def _in_text(
     around: str,
     vocabulary: FactVocabulary,
     budget_year: int | None,
-) -> Iterator[FoundEvent]:
+) -> Iterator[FoundTraining]:
     heads = list(FLAT_HEAD.finditer(passage.text))
     covered = 0
     for place, head in enumerate(heads):
         end = heads[place + 1].start() if place + 1 < len(heads) else len(passage.text)
         own = passage.text[max(0, head.start() - AROUND) : head.start()]
-        near = own if event_words.find_scope(own, "", None) else around
+        near = own if training_words.find_scope(own, "", None) else around
         for one, last in read_flat_table(passage, head, end, near, vocabulary, budget_year):
             yield one
             covered = last
-    if passage.kind is PassageKind.ITEM and is_list_of_events(passage, above, vocabulary):
+    if passage.kind is PassageKind.ITEM and is_list_of_trainings(passage, above, vocabulary):
         yield read_item(
             passage,
             " ".join(one.text for one in above if one.kind is PassageKind.TEXT),

@@ -14,12 +14,14 @@ from finsam_metrics.facts.passages import (
 )
 from finsam_metrics.facts.vocabulary import FactVocabulary, folded
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.facts import GroupMention
+from finsam_metrics.model.facts import Stated
+from finsam_metrics.model.records import UNMAPPED, PriorityGroup
 
 PRIORITY: Final = "priority"
 TARGET_GROUP: Final = "target_group"
 
 _GROUP: Final = r"(?:\w*grupp(?:er|erna|en)?|personer|individer)"
+_PROPOSED: Final = "Förslag ur ord i texten."
 _PRIORITISED: Final = re.compile(
     rf"\bpriorit\w*[^.:]{{0,60}}\b{_GROUP}\b|\b{_GROUP}\b[^.:]{{0,80}}\bpriorit\w*|"
     rf"\b(?:viktiga|särskilda|angelägna|utpekade|utvalda)\s+\w*grupper\b|"
@@ -85,14 +87,14 @@ _MOST_UNKNOWN: Final = 1
 _NOT_PRIORITISED: Final = re.compile(r"\binte\s+(?:\w+\s+)?priorit\w*", re.IGNORECASE)
 
 
-def find_group_mentions(
+def find_priority_groups(
     passages: Sequence[Passage], vocabulary: FactVocabulary
-) -> tuple[GroupMention, ...]:
+) -> tuple[Stated[PriorityGroup], ...]:
     """Find the groups that the plan names, each with the common groups that it may stand for.
 
     A group of the law itself is whom the association is for, also in a list of prioritised ones.
     """
-    found: list[GroupMention] = []
+    found: list[Stated[PriorityGroup]] = []
     listed: set[int] = set()
     numbers = {id(one): number for number, one in enumerate(passages)}
     for place, passage in enumerate(passages):
@@ -111,7 +113,7 @@ def find_group_mentions(
                     found += _explained(passages[number], context or "", vocabulary)
         elif passage.kind is not PassageKind.HEADING:
             found += _in_sentences(passage, vocabulary)
-    if not any(one.group_id in vocabulary.statutory_group_ids for one in found):
+    if not any(one.record.group_id in vocabulary.statutory_group_ids for one in found):
         found += _statutory(passages, vocabulary)
     return tuple(_distinct(found))
 
@@ -138,7 +140,7 @@ def _mentions(
     vocabulary: FactVocabulary,
     *,
     is_listed: bool,
-) -> Iterator[GroupMention]:
+) -> Iterator[Stated[PriorityGroup]]:
     """Give one mention per common group; in a list also a group that no known word says."""
     own = text.strip(" .,;:")
     if subject := _SUBJECT.match(own):
@@ -147,27 +149,32 @@ def _mentions(
         elif subject["verb"].endswith(("s", "r")):
             return
     low, high = find_ages(own)
-    groups: list[tuple[str | None, bool]] = [*find_groups(own, vocabulary).items()]
+    groups = [*find_groups(own, vocabulary).items()]
     if not groups and is_listed:
-        groups = [(None, True)]
+        groups = [(UNMAPPED, True)]
     for group, is_proposal in groups:
-        yield GroupMention(
+        record = PriorityGroup(
             group_text=own,
             group_id=group,
-            is_proposal=is_proposal,
             age_from=low,
             age_to=high,
             context=TARGET_GROUP if group in vocabulary.statutory_group_ids else context,
-            printed_text=text,
+            activity_text=None,
+            is_judgement=is_proposal,
+            judgement_text=_PROPOSED if is_proposal else None,
             page=passage.page_at(offset),
             line=passage.line_at(offset),
+        )
+        yield Stated(
+            record=record,
+            printed_text=text,
             confidence=Confidence.C if is_proposal else Confidence.B,
         )
 
 
 def _explained(
     passage: Passage, context: str, vocabulary: FactVocabulary
-) -> Iterator[GroupMention]:
+) -> Iterator[Stated[PriorityGroup]]:
     """Groups that a text between the items of a list enumerates."""
     for sentence in split_sentences(passage.text):
         if match := _NAMELY.search(sentence.text):
@@ -178,7 +185,7 @@ def _explained(
 
 def _enumerated(
     passage: Passage, offset: int, text: str, context: str, vocabulary: FactVocabulary
-) -> Iterator[GroupMention]:
+) -> Iterator[Stated[PriorityGroup]]:
     """Groups in an enumeration; its parts without a known word are no groups."""
     own = re.split(
         r"\s+(?:och|samt)\s+att\b|\s+utan\s+att\b|\s+i\s+enlighet\b|\s+och\s+(?:ska|skall|som)\b",
@@ -188,7 +195,7 @@ def _enumerated(
         yield from _mentions(passage, offset, part, context, vocabulary, is_listed=False)
 
 
-def _in_sentences(passage: Passage, vocabulary: FactVocabulary) -> Iterator[GroupMention]:
+def _in_sentences(passage: Passage, vocabulary: FactVocabulary) -> Iterator[Stated[PriorityGroup]]:
     is_about = bool(
         re.search(
             r"(?:mål|behovs)grupp|prioriterade\s+grupper",
@@ -218,13 +225,13 @@ def _in_sentences(passage: Passage, vocabulary: FactVocabulary) -> Iterator[Grou
                 for one in _enumerated(
                     passage, start + inline.start("who"), inline["who"], PRIORITY, vocabulary
                 )
-                if one.context == PRIORITY
+                if one.record.context == PRIORITY
             )
 
 
 def _target(
     passage: Passage, start: int, who: str, vocabulary: FactVocabulary
-) -> Iterator[GroupMention]:
+) -> Iterator[Stated[PriorityGroup]]:
     """Groups of a sentence that says whom the association is for, often the law's own group."""
     statutory = _STATUTORY.search(who)
     if statutory:
@@ -236,13 +243,13 @@ def _target(
         yield from (
             one
             for one in _mentions(passage, start, part, TARGET_GROUP, vocabulary, is_listed=False)
-            if not (statutory and one.group_id in vocabulary.statutory_group_ids)
+            if not (statutory and one.record.group_id in vocabulary.statutory_group_ids)
         )
 
 
 def _in_running_list(
     passage: Passage, start: int, text: str, offset: int, vocabulary: FactVocabulary
-) -> Iterator[GroupMention]:
+) -> Iterator[Stated[PriorityGroup]]:
     """Groups after a colon: parted by commas, or by capitals where line breaks are lost.
 
     Two cells without a known word end the list.
@@ -262,7 +269,9 @@ def _in_running_list(
             )
 
 
-def _statutory(passages: Sequence[Passage], vocabulary: FactVocabulary) -> Iterator[GroupMention]:
+def _statutory(
+    passages: Sequence[Passage], vocabulary: FactVocabulary
+) -> Iterator[Stated[PriorityGroup]]:
     """The law's own group where the plan only repeats the law's words."""
     for passage in passages:
         if match := _STATUTORY.search(passage.text):
@@ -272,21 +281,29 @@ def _statutory(passages: Sequence[Passage], vocabulary: FactVocabulary) -> Itera
             return
 
 
-def _distinct(found: Sequence[GroupMention]) -> Iterator[GroupMention]:
+def _distinct(found: Sequence[Stated[PriorityGroup]]) -> Iterator[Stated[PriorityGroup]]:
     """Each printed group once; whom the association is for once per common group, with ages."""
-    aged = [one for one in found if one.age_from is not None or one.age_to is not None]
-    seen: set[tuple[str | None, str]] = set()
-    for one in found:
+    aged = [
+        stated.record
+        for stated in found
+        if (stated.record.age_from, stated.record.age_to) != (None, None)
+    ]
+    seen: set[tuple[str, str]] = set()
+    for stated in found:
+        group = stated.record
+        is_target = group.context == TARGET_GROUP
         same_aged = next(
-            (a for a in aged if (a.group_id, a.context) == (one.group_id, one.context)), None
+            (
+                other
+                for other in aged
+                if (other.group_id, other.context) == (group.group_id, group.context)
+            ),
+            None,
         )
-        if one.context == TARGET_GROUP and same_aged is not None and one is not same_aged:
+        if is_target and same_aged is not None and group is not same_aged:
             continue
-        key = (
-            one.group_id,
-            TARGET_GROUP if one.context == TARGET_GROUP else folded(one.group_text),
-        )
+        key = (group.group_id, TARGET_GROUP if is_target else folded(group.group_text))
         if key in seen:
             continue
         seen.add(key)
-        yield one
+        yield stated

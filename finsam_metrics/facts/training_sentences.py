@@ -4,18 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from finsam_metrics.facts import event_words
-from finsam_metrics.facts.found_events import (
+from finsam_metrics.facts import training_words
+from finsam_metrics.facts.found_trainings import (
     AROUND,
     TRAINING,
-    FoundEvent,
-    make_event,
+    FoundTraining,
+    make_training,
     short_title,
 )
 from finsam_metrics.facts.passages import Passage, PassageKind
-from finsam_metrics.facts.text_amounts import scan_amounts
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.words.dashes import DASH_SIGNS
+from finsam_metrics.words.text_amounts import scan_amounts
+from finsam_metrics.words.times import find_when, split_when
+from finsam_metrics.words.years import years_named
 
 _NOT_PLANNED: Final = re.compile(
     r"\b(?:tidigare|genomförda|föregående\s+år|utvärdering)\b", re.IGNORECASE
@@ -49,7 +52,7 @@ _JOINT_WORDS: Final = re.compile(
 )
 
 
-def is_list_of_events(
+def is_list_of_trainings(
     passage: Passage, above: Sequence[Passage], vocabulary: FactVocabulary
 ) -> bool:
     """Whether the words above an item, or its heading, say that it is a planned event."""
@@ -60,27 +63,27 @@ def is_list_of_events(
         TRAINING.search(text) and not _NOT_PLANNED.search(text)
         for text in (passage.heading, *introductions)
     )
-    has_kind = event_words.find_kind(passage.text, vocabulary) is not None
+    has_kind = training_words.find_kind(passage.text, vocabulary) is not None
     starts_so = bool(
         re.match(r"\w*(?:utbildning|seminarium|konferens|föreläsning)", passage.text, re.IGNORECASE)
     )
     if starts_so and not is_training:
         return any(re.search(r"bevilja|planera", text, re.IGNORECASE) for text in introductions)
-    when, _ = event_words.split_when(passage.text, None)
+    when, _ = split_when(passage.text, None)
     return is_training and (has_kind or when.text is not None)
 
 
 def read_item(
     passage: Passage, around: str, vocabulary: FactVocabulary, budget_year: int | None
-) -> FoundEvent:
+) -> FoundTraining:
     """Read an item of a list of events; ``around`` is the text that introduces the list."""
-    when, rest = event_words.split_when(passage.text, budget_year)
-    when = when if when.text else event_words.find_when(rest, budget_year)
-    kind = event_words.find_kind(rest, vocabulary)
+    when, rest = split_when(passage.text, budget_year)
+    when = when if when.text else find_when(rest, budget_year)
+    kind = training_words.find_kind(rest, vocabulary)
     cost = next(iter(scan_amounts(rest)), None)
     offset = len(passage.text) - len(rest)
-    return FoundEvent(
-        event=make_event(
+    return FoundTraining(
+        training=make_training(
             passage,
             0,
             text=passage.text,
@@ -88,8 +91,8 @@ def read_item(
             when=when,
             title=_item_title(rest[: cost.start] if cost else rest, kind),
             kind=kind.training_type if kind else None,
-            audience=event_words.find_audience(rest),
-            counts=event_words.find_participants(rest),
+            audience=training_words.find_audience(rest),
+            counts=training_words.find_participants(rest),
             cost=cost,
             budget_year=budget_year,
             confidence=Confidence.B,
@@ -98,11 +101,11 @@ def read_item(
     )
 
 
-def _item_title(text: str, kind: event_words.KindWord | None) -> str:
+def _item_title(text: str, kind: training_words.KindWord | None) -> str:
     own = _JOINT_WORDS.sub("", text)
     after = text[kind.end :] if kind else ""
     if named := re.match(
-        r"\s*(?:[:–-]\s*)?[\"”]?(?=[A-ZÅÄÖ])(?P<title>.+)",
+        rf"\s*(?:[:{DASH_SIGNS}]\s*)?[\"”]?(?=[A-ZÅÄÖ])(?P<title>.+)",
         after,
     ):
         own = named["title"]
@@ -111,15 +114,15 @@ def _item_title(text: str, kind: event_words.KindWord | None) -> str:
 
 def read_sentence(
     passage: Passage, start: int, text: str, vocabulary: FactVocabulary, budget_year: int | None
-) -> Iterator[FoundEvent]:
+) -> Iterator[FoundTraining]:
     """Read an event that a sentence says will be held: one or a number of them, or a named one."""
     if _OVER.search(text):
         return
-    stated = [int(year) for year in re.findall(r"\b(20\d\d)\b", text)]
+    stated = years_named(text)
     if budget_year is not None and stated and max(stated) < budget_year:
         return
     title = _will_be(text, vocabulary)
-    kind = event_words.find_kind(text, vocabulary)
+    kind = training_words.find_kind(text, vocabulary)
     place = 0
     while title is None and kind is not None:
         before = text[: place + kind.start]
@@ -131,27 +134,29 @@ def read_sentence(
             title = short_title(_from_word(text, place + kind.start))
             break
         place += kind.end
-        kind = event_words.find_kind(text[place:], vocabulary)
+        kind = training_words.find_kind(text[place:], vocabulary)
     if title is None:
         return
-    own_kind = event_words.find_kind(title, vocabulary)
+    own_kind = training_words.find_kind(title, vocabulary)
     names = [(title, own_kind)]
     if _OFFERS.search(text[: text.casefold().find(title.casefold())]) and (
         quoted := _QUOTED.search(text)
     ):
-        names.append((quoted["title"], event_words.find_kind(quoted["title"], vocabulary)))
+        names.append((quoted["title"], training_words.find_kind(quoted["title"], vocabulary)))
     for name, one in names:
-        yield FoundEvent(
-            event=make_event(
+        yield FoundTraining(
+            training=make_training(
                 passage,
                 start,
                 text=text,
                 around=passage.heading,
-                when=event_words.find_when(text, budget_year),
+                when=find_when(text, budget_year),
                 title=name,
                 kind=one.training_type if one else None,
-                audience=event_words.find_audience(text[text.casefold().find(name.casefold()) :]),
-                counts=event_words.find_participants(text),
+                audience=training_words.find_audience(
+                    text[text.casefold().find(name.casefold()) :]
+                ),
+                counts=training_words.find_participants(text),
                 cost=None,
                 budget_year=budget_year,
                 confidence=Confidence.C,
@@ -166,6 +171,6 @@ def _from_word(text: str, start: int) -> str:
 def _will_be(text: str, vocabulary: FactVocabulary) -> str | None:
     """Give the subject of "X kommer att hållas" where its first words name a kind of event."""
     for match in reversed(list(_WILL_BE.finditer(text))):
-        if event_words.find_kind(" ".join(match["title"].split()[:3]), vocabulary):
+        if training_words.find_kind(" ".join(match["title"].split()[:3]), vocabulary):
             return match["title"]
     return None

@@ -8,10 +8,12 @@ from typing import Final
 
 from finsam_metrics.facts.associations import NamedAssociation, scan_associations
 from finsam_metrics.facts.passages import Passage, Sentence, split_sentences
-from finsam_metrics.facts.text_amounts import scan_amounts
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.facts import KeyShare, SharedKey
+from finsam_metrics.model.facts import StatedAllocationKey, StatedAllocationKeyShare
+from finsam_metrics.words.bounds import ABOUT, AT_MOST
+from finsam_metrics.words.shares import SHARE, parse_share
+from finsam_metrics.words.text_amounts import scan_amounts
 from finsam_metrics.words.years import find_year
 
 _SHARED: Final = re.compile(
@@ -21,11 +23,10 @@ _SHARED: Final = re.compile(
     r"kostnadsfördelning\w*)",
     re.IGNORECASE,
 )
-_PERCENT: Final = re.compile(r"(?<![\w,])(\d{1,3}(?:,\d+)?)\s?(?:%|procent\b)", re.IGNORECASE)
+_SHARE_OF_ALL: Final = re.compile(rf"(?<![\w,]){SHARE}", re.IGNORECASE)
 _EQUALLY: Final = re.compile(r"\blika\b", re.IGNORECASE)
 _CAP: Final = re.compile(
-    r"\b(?:max(?:imalt|imal)?\.?|högst|inte\s+(?:mer\s+än|över)|tak(?:et)?(?:\s+(?:på|är|om))?|"
-    r"upp\s+till)\s*(?:ca\.?|cirka|totalt|sammanlagt|på)?\s*$",
+    rf"\b(?:{AT_MOST}|tak(?:et)?(?:\s+(?:på|är|om))?)\s*(?:{ABOUT}|totalt|sammanlagt|på)?\s*$",
     re.IGNORECASE,
 )
 _FEWEST: Final = 2
@@ -44,15 +45,15 @@ class _Part:
     share: Decimal | None
 
 
-def find_shared_keys(
+def find_allocation_keys(
     passages: Sequence[Passage], vocabulary: FactVocabulary, *, budget_year: int | None
-) -> tuple[tuple[SharedKey, ...], frozenset[Span]]:
+) -> tuple[tuple[StatedAllocationKey, ...], frozenset[Span]]:
     """Find how associations share costs: at least two named, each with an amount or a share.
 
     Returns:
         The keys, and where their amounts stand: number of passage and offset.
     """
-    found: list[SharedKey] = []
+    found: list[StatedAllocationKey] = []
     taken: set[Span] = set()
     for number, passage in enumerate(passages):
         sentences = split_sentences(passage.text)
@@ -73,7 +74,7 @@ def _key(
     following: Sentence | None,
     vocabulary: FactVocabulary,
     budget_year: int | None,
-) -> tuple[SharedKey | None, list[int]]:
+) -> tuple[StatedAllocationKey | None, list[int]]:
     text = sentence.text
     names = scan_associations(text, vocabulary)
     amounts = scan_amounts(text)
@@ -95,9 +96,9 @@ def _key(
             end=one.end(),
             text=one[0],
             amount_sek=None,
-            share=Decimal(one[1].replace(",", ".")) / 100,
+            share=parse_share(one["share"]),
         )
-        for one in _PERCENT.finditer(text)
+        for one in _SHARE_OF_ALL.finditer(text)
     ]
     shares = _shares(sorted(parts, key=lambda one: one.start), names, text)
     if len(shares) < max(_FEWEST, len(parts)):
@@ -114,7 +115,7 @@ def _key(
             offsets.append(following.start + later[0].start)
             printed = f"{text} {following.text}"
     return (
-        SharedKey(
+        StatedAllocationKey(
             shares=tuple(shares),
             cap_sek=cap_sek,
             cap_text=cap_text,
@@ -130,7 +131,9 @@ def _key(
     )
 
 
-def _shares(parts: list[_Part], names: list[NamedAssociation], text: str) -> list[KeyShare]:
+def _shares(
+    parts: list[_Part], names: list[NamedAssociation], text: str
+) -> list[StatedAllocationKeyShare]:
     """Pair parts and names in the order that the sentence begins with."""
     if not parts and len(names) >= _FEWEST and _EQUALLY.search(text):
         share = Decimal(1) / len(names)
@@ -166,8 +169,8 @@ def _is_part_first(parts: list[_Part], names: list[NamedAssociation], text: str)
 
 def _share(
     name: NamedAssociation, amount: Decimal | None, share: Decimal | None, text: str
-) -> KeyShare:
-    return KeyShare(
+) -> StatedAllocationKeyShare:
+    return StatedAllocationKeyShare(
         association_text=name.text,
         association_id=name.association_id,
         amount_sek=amount,

@@ -2,14 +2,15 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_metrics.facts.posts import find_posts
+from finsam_metrics.facts.staffing import find_staffing
 
 
 @pytest.fixture
 def posts(passages):
     """Role, extent and employer of the posts of a text."""
     return lambda text: [
-        (one.role, one.extent_share, one.employer_text) for one in find_posts(passages(text))
+        (stated.record.role, stated.record.extent_share, stated.record.employer_text)
+        for stated in find_staffing(passages(text))
     ]
 
 

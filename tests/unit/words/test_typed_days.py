@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from finsam_metrics.model.typed_days import TypedDaysError, parse_days
+from finsam_metrics.words.typed_days import TypedDaysError, parse_days
 
 
 def days(text, year=2027):

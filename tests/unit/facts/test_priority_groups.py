@@ -1,15 +1,16 @@
 import pytest
 
 from finsam_metrics.facts.group_words import find_ages
-from finsam_metrics.facts.groups import find_group_mentions
+from finsam_metrics.facts.priority_groups import find_priority_groups
+from finsam_metrics.model.records import UNMAPPED
 
 
 @pytest.fixture
 def groups(passages, vocabulary):
     """Common group, context and ages of the groups of a text."""
     return lambda text: [
-        (one.group_id, one.context, one.age_from, one.age_to)
-        for one in find_group_mentions(passages(text), vocabulary)
+        (group.group_id, group.context, group.age_from, group.age_to)
+        for group in (stated.record for stated in find_priority_groups(passages(text), vocabulary))
     ]
 
 
@@ -81,16 +82,20 @@ def test_a_group_that_is_only_mentioned_is_no_priority(groups, text):
 
 
 def test_a_listed_group_without_a_known_word_is_unmapped(passages, vocabulary):
-    (one,) = find_group_mentions(passages("Prioriterade grupper:\n- fiskare utan båt"), vocabulary)
-    assert (one.group_text, one.group_id, one.is_proposal) == ("fiskare utan båt", None, True)
+    text = "Prioriterade grupper:\n- fiskare utan båt"
+    (stated,) = find_priority_groups(passages(text), vocabulary)
+    group = stated.record
+    assert (group.group_text, group.group_id) == ("fiskare utan båt", UNMAPPED)
+    assert group.is_judgement
+    assert group.judgement_text
 
 
 def test_a_reviewed_spelling_is_no_proposal_and_a_judged_one_is_not_used(passages, vocabulary):
     text = "Prioriterade grupper:\n- daglediga vuxna\n- gruppen på torget\n- unga"
-    found = find_group_mentions(passages(text), vocabulary)
-    assert [(one.group_id, one.is_proposal) for one in found] == [
+    found = find_priority_groups(passages(text), vocabulary)
+    assert [(stated.record.group_id, stated.record.is_judgement) for stated in found] == [
         ("long-term-unemployed", False),
-        (None, True),
+        (UNMAPPED, True),
         ("young", True),
     ]
 

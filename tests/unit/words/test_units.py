@@ -1,11 +1,6 @@
 import pytest
 
-from finsam_metrics.words.table_units import (
-    find_unit,
-    is_only_unit,
-    unit_after,
-    without_unit,
-)
+from finsam_metrics.words.units import find_unit, is_only_unit, unit_after, without_unit
 
 
 @pytest.mark.parametrize(

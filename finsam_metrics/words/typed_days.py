@@ -6,16 +6,17 @@ from datetime import date, timedelta
 from typing import Final
 
 from finsam_metrics.model.swedish_dates import MONTHS
+from finsam_metrics.words.dashes import DASH
 
 _MONTH_NUMBERS: Final = {name[:3]: number for number, name in enumerate(MONTHS, start=1)}
 _SEPARATOR: Final = re.compile(r"[,;\n]")
-_DASH: Final = re.compile(r"\s*[-–—]\s*")
+_DASH: Final = re.compile(rf"\s*{DASH}\s*")
 _DAY: Final = re.compile(
     r"(?P<day>\d{1,2})(?:\s*/\s*(?P<month>\d{1,2})|\s*(?P<name>[a-zåäö]{3,})\.?)?"
 )
 _ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})")
 _WEEKS: Final = re.compile(
-    r"v(?:ecka|eckor|\.)?\s*(?P<first>\d{1,2})(?:\s*[-–—]\s*(?P<last>\d{1,2}))?"
+    rf"v(?:ecka|eckor|\.)?\s*(?P<first>\d{{1,2}})(?:\s*{DASH}\s*(?P<last>\d{{1,2}}))?"
 )
 _DAYS_OF_WEEK: Final = 7
 _ENDS_OF_RANGE: Final = 2

@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
-from finsam_metrics.facts.vocabulary import FactVocabulary, folded
-from finsam_metrics.words.days import MONTH, month_number, scan_days
+from finsam_metrics.facts.vocabulary import FactVocabulary
+from finsam_metrics.words.bounds import ABOUT, AT_LEAST, AT_MOST, is_at_least, is_at_most
+from finsam_metrics.words.dashes import DASH
 
 _STEMS: Final = (
     (re.compile(r"^heldag"), "full-day"),
@@ -33,30 +33,14 @@ _STEMS: Final = (
     (re.compile(r"utbildning|^kurs(?:en|er|dag\w*)?$|utbildningsdag"), "course"),
 )
 _WORD: Final = re.compile(r"[\wåäöÅÄÖ]+(?:-[\wåäö]+)*")
-SEASON_OR_MONTH: Final = rf"(?:vår(?:en|terminen)?|höst(?:en|terminen)?|sommaren|vintern|{MONTH})"
-_WHEN: Final = re.compile(
-    rf"\s*(?P<when>(?:(?:under|i|till|slutet\s+av|början\s+av|"
-    rf"mitten\s+av)\s+)*(?:20\d\d-\d\d-\d\d|"
-    rf"(?:den\s+)?\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?(?:\s+{MONTH}|/\d{{1,2}})|"
-    rf"{SEASON_OR_MONTH}|v(?:ecka|\.)\s?\d{{1,2}}|"
-    rf"kvartal\s+\d)\b(?:\s*\([^)]*\))?(?:\s+20\d\d)?)\s*[,:;\t–-]?\s*",
-    re.IGNORECASE,
-)
-_WHEN_INSIDE: Final = re.compile(
-    rf"\b(?:under\s+(?:20\d\d|året|hela\s+året)|(?:i|under)\s+(?:slutet\s+av\s+|början\s+av\s+|"
-    rf"mitten\s+av\s+)?{SEASON_OR_MONTH}\b(?:\s+20\d\d)?|"
-    rf"(?:den\s+)?\d{{1,2}}\s+{MONTH}(?:\s+20\d\d)?)",
-    re.IGNORECASE,
-)
 _COUNT: Final = re.compile(
-    r"(?P<about>\b(?:ca\.?|cirka|c:a|omkring|max(?:imalt)?\.?|högst|minst|"
-    r"upp\s+till)\s+)?(?P<low>\d{1,4})(?:\s?(?:-|–|till)\s?(?P<high>\d{1,4}))?\s+"
+    rf"(?P<about>\b(?:{ABOUT}|{AT_MOST}|{AT_LEAST})\s+)?(?P<low>\d{{1,4}})(?:\s?(?:{DASH}|till)\s?(?P<high>\d{{1,4}}))?\s+"
     r"(?:deltagare|personer|platser|medarbetare|besökare)\b",
     re.IGNORECASE,
 )
 _AUDIENCE: Final = re.compile(
     r"\b(?:riktad\w*\s+(?:till|mot)|öppe[nt]\s+för|för)\s+(?!att\b|år\b|"
-    r"ca\b|cirka\b|\d)(?P<who>(?:alla\s+)?[a-zåäö][^.,;:(!?]*)",
+    rf"{ABOUT}\s|\d)(?P<who>(?:alla\s+)?[a-zåäö][^.,;:(!?]*)",
     re.IGNORECASE,
 )
 _AUDIENCE_END: Final = re.compile(
@@ -81,17 +65,6 @@ _REGION: Final = re.compile(
 )
 _COUNTY: Final = re.compile(r"\bläns\s?gemensam\w*|\bi\s+länet\b", re.IGNORECASE)
 _OPEN: Final = re.compile(r"\böppe[nt]\s+för\s+(?:alla|intresserade|allmänheten)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class When:
-    """When an event is."""
-
-    text: str | None = None
-    day: date | None = None
-    year: int | None = None
-    month: int | None = None
-    season: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -121,44 +94,6 @@ def find_kind(text: str, vocabulary: FactVocabulary) -> KindWord | None:
     return None
 
 
-def split_when(text: str, budget_year: int | None) -> tuple[When, str]:
-    """Split the words for when from the words that begin with them."""
-    match = _WHEN.match(text)
-    if match is None:
-        return When(), text
-    return read_when(match["when"], budget_year), text[match.end() :]
-
-
-def find_when(text: str, budget_year: int | None) -> When:
-    """Find the words for when anywhere in a text."""
-    match = _WHEN_INSIDE.search(text)
-    return read_when(match[0], budget_year) if match else When(year=None)
-
-
-def read_when(text: str, budget_year: int | None) -> When:
-    """Read words for when.
-
-    >>> read_when("Våren (19/2)", 2014).day
-    datetime.date(2014, 2, 19)
-    """
-    stated = re.search(r"20\d\d", text)
-    year = int(stated[0]) if stated else budget_year
-    day = next(iter(scan_days(text, year)), None)
-    words = [word.casefold() for word in re.findall(r"[^\W\d_]+", text)]
-    months = [number for word in words if (number := month_number(word))]
-    month = day.day.month if day else next(iter(months), None)
-    season = (
-        "spring"
-        if any(word.startswith("vår") for word in words)
-        else "autumn"
-        if any(word.startswith("höst") for word in words)
-        else None
-    )
-    return When(
-        text=text.strip(" ,:"), day=day.day if day else None, year=year, month=month, season=season
-    )
-
-
 def find_participants(text: str) -> tuple[int | None, int | None]:
     """Give the lowest and highest number of participants that a text states.
 
@@ -169,10 +104,10 @@ def find_participants(text: str) -> tuple[int | None, int | None]:
     if match is None:
         return None, None
     low, high = int(match["low"]), int(match["high"] or match["low"])
-    about = folded(match["about"] or "").rstrip(".")
-    if about in ("max", "maximalt", "högst", "upp till"):
+    about = match["about"] or ""
+    if is_at_most(about):
         return None, high
-    if about == "minst":
+    if is_at_least(about):
         return low, None
     return low, high
 

@@ -6,29 +6,21 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from finsam_metrics.words.amounts import parse_amount_sek
+from finsam_metrics.words.amounts import GROUPED_NUMBER, parse_amount_sek, parse_number
+from finsam_metrics.words.bounds import ABOUT
+from finsam_metrics.words.dashes import DASH, DASH_SIGNS
 from finsam_metrics.words.number_words import NUMBER_WORDS
-from finsam_metrics.words.table_units import find_unit
-from finsam_metrics.words.units import KRONOR_PER_UNIT
+from finsam_metrics.words.spaces import SPACE
+from finsam_metrics.words.units import SPELLED_UNIT, is_bare_million, unit_of_amount
 
-_SPACE: Final = "[ \u00a0\u2007\u2009\u202f]"
-_NUMBER: Final = rf"(?:\d{{1,3}}(?:(?:{_SPACE}|\.)\d{{3}})+|\d+)(?:,\d+)?"
-_UNIT: Final = (
-    r"kronor|kr|sek|tkr|kkr|ksek|mkr|mnkr|msek|"
-    rf"tusen{_SPACE}(?:kr|kronor)|milj(?:oner|on|\.)?(?:{_SPACE}?(?:kronor|kr|sek))?"
-)
 _AMOUNT: Final = re.compile(
-    rf"(?<![\w.,/§:])(?P<sign>minus |[-−–](?=\d))?"
-    rf"(?:(?P<low>{_NUMBER}){_SPACE}?(?:-|–|till|och){_SPACE}?)?"
-    rf"(?P<number>{_NUMBER}|{NUMBER_WORDS})(?:{_SPACE}?(?P<unit>{_UNIT})(?!\w)|(?P<dash>:-|:–))",
+    rf"(?<![\w.,/§:])(?P<sign>minus |{DASH}(?=\d))?"
+    rf"(?:(?P<low>{GROUPED_NUMBER}){SPACE}?(?:{DASH}|till|och){SPACE}?)?"
+    rf"(?P<number>{GROUPED_NUMBER}|{NUMBER_WORDS})(?:{SPACE}?(?P<unit>{SPELLED_UNIT})(?!\w)|"
+    rf"(?P<dash>:{DASH}))",
     re.IGNORECASE,
 )
-_ABOUT: Final = re.compile(
-    r"(?:\b(?:ca\.?|cirka|c:a|c a|omkring|ungefär|uppskattningsvis|drygt|knappt|närmare|nästan|"
-    r"runt|"
-    r"uppemot|i storleksordningen)|~)\s*$",
-    re.IGNORECASE,
-)
+_ABOUT: Final = re.compile(rf"(?:\b{ABOUT}|~)\s*$", re.IGNORECASE)
 _PER: Final = re.compile(
     r"\s*(?:(?:per|i)\s+(?!år\b|den\b)(?:individ|deltagare|person|invånare|timme|dag|månad|möte|"
     r"sammanträde|kvartal|termin|vecka|plats|styck|tillfälle|förrättning|mil|och\b)\w*|"
@@ -38,7 +30,7 @@ _PER: Final = re.compile(
     re.IGNORECASE,
 )
 _AFTER_BARE_MILLION: Final = re.compile(
-    r"\s*(?:$|[.,;:)=+–-]|(?:i|från|för|till|som|och|av|per|under|varav|vilket|samt|år|"
+    rf"\s*(?:$|[.,;:)=+{DASH_SIGNS}]|(?:i|från|för|till|som|och|av|per|under|varav|vilket|samt|år|"
     r"vardera|var|med|på|om|eller|är|har|ska|skall|kommer|fördela\w*|avsätt\w*)\b)",
     re.IGNORECASE,
 )
@@ -74,16 +66,15 @@ def scan_amounts(text: str) -> list[TextAmount]:
     >>> [(a.printed_text, a.unit) for a in scan_amounts("kvarvarande medel från 2013 3 265 tkr")]
     [('3 265', 'tkr')]
     """
-    return [one for match in _AMOUNT.finditer(text) for one in _read(text, match)]
+    return [amount for match in _AMOUNT.finditer(text) for amount in _read(text, match)]
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[TextAmount]:
-    own = "kr" if match["dash"] else match["unit"].casefold()
-    is_bare = own.startswith("milj") and not re.search(r"kr|sek", own)
-    if is_bare and not _AFTER_BARE_MILLION.match(text, match.end()):
+    spelled = match["unit"] or ""
+    if is_bare_million(spelled) and not _AFTER_BARE_MILLION.match(text, match.end()):
         return
-    unit = "mkr" if own.startswith("milj") else find_unit(own)
-    if unit not in KRONOR_PER_UNIT or (unit == "kr" and not match["number"][0].isdigit()):
+    unit = unit_of_amount(spelled)
+    if unit == "kr" and not match["number"][0].isdigit():
         return
     is_range = _is_range(text, match)
     per = _PER.match(text, match.end())
@@ -113,7 +104,4 @@ def _is_range(text: str, match: re.Match[str]) -> bool:
     between = text[match.end("low") : match.start("number")].strip()
     if between == "och":
         return bool(re.search(r"mellan\s$", text[: match.start("low")], re.IGNORECASE))
-    low, high = (
-        Decimal(re.sub(r"[^\d,]", "", match[n]).replace(",", ".")) for n in ("low", "number")
-    )
-    return low < high
+    return parse_number(match["low"]) < parse_number(match["number"])

@@ -1,6 +1,6 @@
 import pytest
 
-from finsam_metrics.facts.text_amounts import scan_amounts
+from finsam_metrics.words.text_amounts import scan_amounts
 
 
 @pytest.mark.parametrize(

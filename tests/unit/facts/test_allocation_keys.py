@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_metrics.facts.shared_keys import find_shared_keys
+from finsam_metrics.facts.allocation_keys import find_allocation_keys
 
 
 @pytest.fixture
@@ -10,7 +10,7 @@ def keys(passages, vocabulary):
     """Shares and cap of the keys of a text in a plan for 2019."""
 
     def find(text):
-        found, _ = find_shared_keys(passages(text), vocabulary, budget_year=2019)
+        found, _ = find_allocation_keys(passages(text), vocabulary, budget_year=2019)
         return [
             ([(s.association_id, s.amount_sek, s.share) for s in one.shares], one.cap_sek)
             for one in found
@@ -61,7 +61,7 @@ def test_equal_shares_are_a_key(keys):
 
 def test_an_association_that_we_do_not_know_keeps_its_name(passages, vocabulary):
     text = "Kostnaden delas: SF Sjöbygden 60 tkr och Samordningsförbundet Fjället 40 tkr."
-    ((key,), _) = find_shared_keys(passages(text), vocabulary, budget_year=2019)
+    ((key,), _) = find_allocation_keys(passages(text), vocabulary, budget_year=2019)
     assert [(s.association_text, s.association_id) for s in key.shares] == [
         ("SF Sjöbygden", "sjobygden"),
         ("Samordningsförbundet Fjället", None),

@@ -10,9 +10,12 @@ from finsam_metrics.facts.passages import (
     items_after,
     split_sentences,
 )
-from finsam_metrics.facts.text_amounts import TextAmount, scan_amounts
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.facts import Grant
+from finsam_metrics.model.facts import Stated
+from finsam_metrics.model.records import Initiative
+from finsam_metrics.words.bounds import ABOUT
+from finsam_metrics.words.dashes import DASH_SIGNS
+from finsam_metrics.words.text_amounts import TextAmount, scan_amounts
 
 _GETS_MONEY: Final = re.compile(
     r"\b(?:bevilja\w*|tilldela[ts]\w*|finansieras|finansierar|får\s+(?:medel|stöd|pengar)|erhåller|"
@@ -22,8 +25,7 @@ _GETS_MONEY: Final = re.compile(
 _ACTIVITY: Final = re.compile(r"projekt|insats|aktivitet|verksamhet", re.IGNORECASE)
 _BEGINS_LIST: Final = re.compile(r"\bföljande\b|:$", re.IGNORECASE)
 _NAME_END: Final = re.compile(
-    r"\s*(?:[,:\t(–]|\s-\s|\b(?:med|om|på|beviljas|tilldelas|får)\b|(?:ca\.?|"
-    r"cirka))*\s*$",
+    rf"\s*(?:[,:\t({DASH_SIGNS}]|\b(?:med|om|på|beviljas|tilldelas|får)\b|{ABOUT})*\s*$",
     re.IGNORECASE,
 )
 _CONDITION: Final = re.compile(
@@ -58,13 +60,15 @@ _MOST_NAME_WORDS: Final = 14
 Span = tuple[int, int]
 
 
-def find_grants(passages: Sequence[Passage]) -> tuple[tuple[Grant, ...], dict[Span, str]]:
+def find_initiatives(
+    passages: Sequence[Passage],
+) -> tuple[tuple[Stated[Initiative], ...], dict[Span, str]]:
     """Find initiatives with granted money.
 
     Returns:
-        The grants, and their names by where the amount stands: number of passage and offset.
+        The initiatives, and their names by where the amount stands: number of passage and offset.
     """
-    found: list[Grant] = []
+    found: list[Stated[Initiative]] = []
     names: dict[Span, str] = {}
     listed: set[int] = set()
     numbers = {id(one): number for number, one in enumerate(passages)}
@@ -76,14 +80,14 @@ def find_grants(passages: Sequence[Passage]) -> tuple[tuple[Grant, ...], dict[Sp
         for item in items:
             listed.add(numbers[id(item)])
             amount = next(iter(scan_amounts(item.text)), None)
-            grant = _of_item(item, amount)
-            found.append(grant)
+            initiative = _of_item(item, amount)
+            found.append(initiative)
             if amount:
-                names[numbers[id(item)], amount.start] = grant.name
+                names[numbers[id(item)], amount.start] = initiative.record.name
         if not items:
-            for grant, span in _in_sentences(passage):
-                found.append(grant)
-                names[place, span] = grant.name
+            for initiative, span in _in_sentences(passage):
+                found.append(initiative)
+                names[place, span] = initiative.record.name
     return tuple(found), names
 
 
@@ -93,21 +97,46 @@ def _introduces(text: str) -> bool:
     return all(words.search(text) for words in needed)
 
 
-def _of_item(item: Passage, amount: TextAmount | None) -> Grant:
+def _of_item(item: Passage, amount: TextAmount | None) -> Stated[Initiative]:
     before = item.text if amount is None else item.text[: amount.start]
     after = "" if amount is None else item.text[amount.end :]
     condition = _CONDITION.search(after if amount else before)
     name = before if amount or condition is None else before[: condition.start()]
-    return Grant(
-        name=_NAME_END.sub("", _shortened(name)).strip(" .,;"),
+    return Stated(
+        record=_initiative(
+            _NAME_END.sub("", _shortened(name)).strip(" .,;"),
+            amount,
+            condition,
+            page=item.page,
+            line=item.line,
+        ),
+        printed_text=item.text,
+        confidence=Confidence.A if amount else Confidence.B,
+    )
+
+
+def _initiative(
+    name: str,
+    amount: TextAmount | None,
+    condition: re.Match[str] | None,
+    *,
+    page: int | None,
+    line: int,
+) -> Initiative:
+    return Initiative(
+        name=name,
         amount_sek=amount.amount_sek if amount else None,
-        amount_text=amount.printed_text if amount else None,
+        printed_text=amount.printed_text if amount else None,
         unit=amount.unit if amount else None,
         condition_text=condition[0].strip(" .") if condition else None,
-        printed_text=item.text,
-        page=item.page,
-        line=item.line,
-        confidence=Confidence.A if amount else Confidence.B,
+        supplement_text=None,
+        owner_text=None,
+        partner_text=None,
+        orientation=None,
+        is_judgement=False,
+        page=page,
+        line=line,
+        detail_line=None,
     )
 
 
@@ -119,7 +148,7 @@ def _shortened(name: str) -> str:
     return re.split(r"[.:,;]\s", name, maxsplit=1)[0]
 
 
-def _in_sentences(passage: Passage) -> Iterator[tuple[Grant, int]]:
+def _in_sentences(passage: Passage) -> Iterator[tuple[Stated[Initiative], int]]:
     for sentence in split_sentences(passage.text):
         amounts = scan_amounts(sentence.text)
         match = next((m for one in _IN_SENTENCE if (m := one.search(sentence.text))), None)
@@ -131,17 +160,14 @@ def _in_sentences(passage: Passage) -> Iterator[tuple[Grant, int]]:
             name = name[: amount.start - match.start("name")]
         condition = _CONDITION.search(sentence.text)
         offset = sentence.start + amount.start
+        record = _initiative(
+            name.strip(" ."),
+            amount,
+            condition,
+            page=passage.page_at(offset),
+            line=passage.line_at(offset),
+        )
         yield (
-            Grant(
-                name=name.strip(" ."),
-                amount_sek=amount.amount_sek,
-                amount_text=amount.printed_text,
-                unit=amount.unit,
-                condition_text=condition[0].strip(" .") if condition else None,
-                printed_text=sentence.text,
-                page=passage.page_at(offset),
-                line=passage.line_at(offset),
-                confidence=Confidence.B,
-            ),
+            Stated(record=record, printed_text=sentence.text, confidence=Confidence.B),
             offset,
         )

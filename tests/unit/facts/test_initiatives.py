@@ -1,13 +1,14 @@
 import pytest
 
-from finsam_metrics.facts.grants import find_grants
+from finsam_metrics.facts.initiatives import find_initiatives
 
 
 @pytest.fixture
-def grants(passages):
-    """Name, amount and condition of the grants of a text."""
+def initiatives(passages):
+    """Name, amount and condition of the initiatives of a text."""
     return lambda text: [
-        (one.name, one.amount_sek, one.condition_text) for one in find_grants(passages(text))[0]
+        (found.record.name, found.record.amount_sek, found.record.condition_text)
+        for found in find_initiatives(passages(text))[0]
     ]
 
 
@@ -39,8 +40,8 @@ def grants(passages):
         ("Gläntan tilldelas 410 tkr för 2019.", [("Gläntan", 410_000, None)]),
     ],
 )
-def test_what_gets_money_is_a_grant(grants, text, expected):
-    assert grants(text) == expected
+def test_what_gets_money_is_an_initiative(initiatives, text, expected):
+    assert initiatives(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -52,11 +53,11 @@ def test_what_gets_money_is_a_grant(grants, text, expected):
         "Förbundet finansierar insatser för unga.",
     ],
 )
-def test_a_list_without_money_is_no_grant(grants, text):
-    assert grants(text) == []
+def test_a_list_without_money_is_no_initiative(initiatives, text):
+    assert initiatives(text) == []
 
 
-def test_the_amount_of_a_grant_is_known_by_its_place(passages):
+def test_the_amount_of_an_initiative_is_known_by_its_place(passages):
     text = "Följande insatser har beviljats medel:\n- Gläntan, 1 200 tkr"
-    _, names = find_grants(passages(text))
+    _, names = find_initiatives(passages(text))
     assert names == {(1, 9): "Gläntan"}

@@ -4,21 +4,21 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from finsam_metrics.facts import event_words
-from finsam_metrics.facts.event_words import When
-from finsam_metrics.facts.found_events import (
+from finsam_metrics.facts import training_words
+from finsam_metrics.facts.found_trainings import (
     SENTENCE_END,
     TRAINING,
-    FoundEvent,
-    make_event,
+    FoundTraining,
+    make_training,
     short_title,
 )
 from finsam_metrics.facts.passages import Passage, next_cell, split_sentences
-from finsam_metrics.facts.text_amounts import TextAmount, scan_amounts
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.swedish_dates import MONTHS
 from finsam_metrics.words.amounts import is_amount, parse_amount_sek
+from finsam_metrics.words.text_amounts import TextAmount, scan_amounts
+from finsam_metrics.words.times import BEGINS_ROW, When, read_when
+from finsam_metrics.words.units import UNIT_IN_HEADING
 
 _WHEN_WORDS: Final = r"(?:tid(?:punkt)?|datum|när|period|termin)"
 _WHO_WORDS: Final = r"(?:målgrupp(?:er)?|för\s+vem|deltagare|vem)"
@@ -31,15 +31,9 @@ FLAT_HEAD: Final = re.compile(
     rf"\b(?i:{_WHEN_WORDS})\s+(?P<second>(?i:{_WHO_WORDS}|{_WHAT_WORDS}))\s+(?:(?i:{_WHO_WORDS}|"
     rf"{_WHAT_WORDS}|plats|ansvarig)\s+)*(?i:{_COST_WORDS})\s+"
 )
-_MONTHS: Final = "|".join(month.capitalize() for month in MONTHS)
-_FLAT_TIME: Final = re.compile(
-    rf"(?<!\S)(?P<when>(?:Vår(?:en|terminen)?|Höst(?:en|terminen)?|Sommaren|{_MONTHS}|"
-    rf"Vecka\s\d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}|\d{{1,2}}\s(?i:{_MONTHS}))"
-    r"(?:\s*\([^)]*\))?(?:\s+20\d\d)?)\s+(?=[A-ZÅÄÖ])"
-)
 
 
-def columns_of_events(passage: Passage) -> dict[str, int]:
+def columns_of_trainings(passage: Passage) -> dict[str, int]:
     """Give the columns of a table of events; empty where the row heads no such table."""
     found: dict[str, int] = {}
     for place, cell in enumerate(passage.text.split("\t")):
@@ -51,7 +45,7 @@ def columns_of_events(passage: Passage) -> dict[str, int]:
             ("cost", _COST_WORDS),
         ):
             if name not in found and re.fullmatch(
-                rf"{words}(?:\s*\(?(?:i\s+)?(?:kr|tkr|kkr|kronor)\)?)?", cell.strip(), re.IGNORECASE
+                f"{words}{UNIT_IN_HEADING}", cell.strip(), re.IGNORECASE
             ):
                 found[name] = place
                 break
@@ -64,31 +58,31 @@ def read_row(
     unit: str | None,
     vocabulary: FactVocabulary,
     budget_year: int | None,
-) -> Iterator[FoundEvent]:
+) -> Iterator[FoundTraining]:
     """Read a row of a table of events; none where no word of it says which kind it is.
 
     Args:
         passage: The row.
-        columns: What ``columns_of_events`` gives of the table's heading.
+        columns: What ``columns_of_trainings`` gives of the table's heading.
         unit: Of costs without one of their own.
         vocabulary: The known kinds of events.
         budget_year: Year of the plan.
     """
     cells = passage.text.split("\t")
     texts = {name: cells[place] if place < len(cells) else "" for name, place in columns.items()}
-    kind = event_words.find_kind(texts["what"], vocabulary) or event_words.find_kind(
+    kind = training_words.find_kind(texts["what"], vocabulary) or training_words.find_kind(
         passage.text, vocabulary
     )
     if not texts["what"] or (kind is None and not TRAINING.search(passage.heading)):
         return
-    when = event_words.read_when(texts["when"], budget_year) if texts.get("when") else When()
+    when = read_when(texts["when"], budget_year) if texts.get("when") else When()
     cost, amounts = _cell_cost(texts.get("cost", ""), unit)
-    low, high = event_words.find_participants(passage.text)
+    low, high = training_words.find_participants(passage.text)
     counted = re.fullmatch(r"\D*(\d+)\D*", texts.get("count", ""))
     if counted and low is None and high is None:
         low = high = int(counted[1])
-    yield FoundEvent(
-        event=make_event(
+    yield FoundTraining(
+        training=make_training(
             passage,
             0,
             text=passage.text,
@@ -96,7 +90,7 @@ def read_row(
             when=when,
             title=short_title(texts["what"]),
             kind=kind.training_type if kind else None,
-            audience=texts.get("who") or event_words.find_audience(texts["what"]),
+            audience=texts.get("who") or training_words.find_audience(texts["what"]),
             counts=(low, high),
             cost=cost,
             budget_year=budget_year,
@@ -134,9 +128,9 @@ def read_flat_table(
     around: str,
     vocabulary: FactVocabulary,
     budget_year: int | None,
-) -> Iterator[tuple[FoundEvent, int]]:
+) -> Iterator[tuple[FoundTraining, int]]:
     """Read a table whose line breaks are lost: a row begins with a time, ends with its cost."""
-    starts = list(_FLAT_TIME.finditer(passage.text, head.end(), end))
+    starts = list(BEGINS_ROW.finditer(passage.text, head.end(), end))
     for place, start in enumerate(starts):
         row_end = starts[place + 1].start() if place + 1 < len(starts) else end
         text = passage.text[start.end() : row_end]
@@ -147,22 +141,22 @@ def read_flat_table(
             text = split_sentences(text)[0].text
         is_who_first = bool(re.fullmatch(_WHO_WORDS, head["second"], re.IGNORECASE))
         audience, rest = (
-            _split_audience(text) if is_who_first else (event_words.find_audience(text), text)
+            _split_audience(text) if is_who_first else (training_words.find_audience(text), text)
         )
-        kind = event_words.find_kind(rest, vocabulary)
+        kind = training_words.find_kind(rest, vocabulary)
         last = start.end() + (cost.end if cost else len(text))
         yield (
-            FoundEvent(
-                event=make_event(
+            FoundTraining(
+                training=make_training(
                     passage,
                     start.start(),
                     text=passage.text[start.start() : last],
                     around=around,
-                    when=event_words.read_when(start["when"], budget_year),
+                    when=read_when(start["when"], budget_year),
                     title=_flat_title(rest, kind),
                     kind=kind.training_type if kind else None,
                     audience=audience,
-                    counts=event_words.find_participants(rest),
+                    counts=training_words.find_participants(rest),
                     cost=cost,
                     budget_year=budget_year,
                     confidence=Confidence.B,
@@ -179,7 +173,7 @@ def _split_audience(text: str) -> tuple[str | None, str]:
     return (text[:cut].strip() or None, text[cut:]) if cut else (None, text)
 
 
-def _flat_title(text: str, kind: event_words.KindWord | None) -> str:
+def _flat_title(text: str, kind: training_words.KindWord | None) -> str:
     """The title of a row in running words: after the kind and a colon, else from the beginning."""
     colon = re.search(r":\s+(?=\S)", text)
     stop = SENTENCE_END.search(text)

@@ -7,7 +7,10 @@ from typing import Final
 
 from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.facts import StatedPost
+from finsam_metrics.model.facts import Stated
+from finsam_metrics.model.records import Staffing
+from finsam_metrics.words.amounts import DECIMALS
+from finsam_metrics.words.shares import PERCENT, SHARE, SHARE_NUMBER, parse_share
 
 _ROLE: Final = (
     r"(?:förbunds|biträdande\s+|process)?samordnare|verkställande\s+tjänsteman|förbundschef|"
@@ -22,19 +25,19 @@ _POST: Final = re.compile(
     rf"\b(?P<role>(?:{_ROLE})(?:\s?/\s?(?:{_ROLE}))?)(?:n|en|na|erna|arna|mannen)?\b", re.IGNORECASE
 )
 _PERCENT: Final = re.compile(
-    r"(?<![\d,])(?P<share>\d{1,3}(?:,\d+)?)\s?(?:%|procents?|-ig)\s*(?:\)|"
+    rf"(?<![\d,]){SHARE_NUMBER}\s?(?:{PERCENT}|-ig)\s*(?:\)|"
     r"av\s+(?:en\s+)?(?:heltid|heltidstjänst)|\w*tjänst\w*|anställ\w*|tjänstgöring\w*|"
     r"sysselsättning\w*|,|\.|och\b|$)",
     re.IGNORECASE,
 )
-_IN_PARENTHESES: Final = re.compile(r"\s*\(\s*(?P<share>\d{1,3})\s?(?:%|procent)")
+_IN_PARENTHESES: Final = re.compile(rf"\s*\(\s*{SHARE}")
 _EMPLOYED: Final = re.compile(
     r"\b(?:tjänst\w*|anställ\w*|arbeta\w*|heltid|sysselsätt\w*)\b", re.IGNORECASE
 )
 _FULL: Final = re.compile(r"\bheltid\b", re.IGNORECASE)
 _HALF: Final = re.compile(r"\bhalvtid\b|\bhalvtids\w*|\bhalv\s+tjänst\b", re.IGNORECASE)
 _FRACTION: Final = re.compile(
-    r"\b(?P<share>\d,\d+|1)\s+(?:års\w+|tjänst\w*|heltidstjänst\w*)\b", re.IGNORECASE
+    rf"\b(?P<share>\d(?=,){DECIMALS}|1)\s+(?:års\w+|tjänst\w*|heltidstjänst\w*)\b", re.IGNORECASE
 )
 _WHO: Final = (
     r"(?P<who>(?:samordningsförbundet|förbundet|kommunen|regionen|landstinget|"
@@ -62,19 +65,21 @@ _PRONOUN: Final = re.compile(
 _MEETS: Final = re.compile(
     r"\bträffas\b|\bstyrgrupp\w*|\bbjud\w*\s+in|\bdeltar\b|\bingår\s+i\s+\w*grupp", re.IGNORECASE
 )
-_PERCENT_WHOLE: Final = 100
 
 
-def find_posts(passages: Sequence[Passage]) -> tuple[StatedPost, ...]:
+def find_staffing(passages: Sequence[Passage]) -> tuple[Stated[Staffing], ...]:
     """Find the posts that the text states: how much, who employs, or at least that there is one."""
-    found: dict[str, StatedPost] = {}
+    found: dict[str, Stated[Staffing]] = {}
     for passage in passages:
         if passage.kind in (PassageKind.ROW, PassageKind.HEADING):
             continue
         for one in _in_passage(passage):
-            role = _key(one.role)
+            role = _key(one.record.role)
             held = found.get(role)
-            if held is None or (held.extent_share, held.employer_text) == (None, None):
+            if held is None or (held.record.extent_share, held.record.employer_text) == (
+                None,
+                None,
+            ):
                 found[role] = one
     return tuple(found.values())
 
@@ -83,7 +88,7 @@ def _key(role: str) -> str:
     return role.split("/")[0].strip()
 
 
-def _in_passage(passage: Passage) -> Iterator[StatedPost]:
+def _in_passage(passage: Passage) -> Iterator[Stated[Staffing]]:
     last: list[str] = []
     for sentence in split_sentences(passage.text):
         text = sentence.text
@@ -108,13 +113,16 @@ def _in_passage(passage: Passage) -> Iterator[StatedPost]:
             last = last or roles
         shares = _own_shares(text, matches)
         for role in dict.fromkeys(roles):
-            yield StatedPost(
+            record = Staffing(
                 role=role,
                 extent_share=shares.get(role, share) if shares else share,
                 employer_text=employer["who"].strip(" ,") if employer else None,
-                printed_text=text,
                 page=passage.page_at(sentence.start),
                 line=passage.line_at(sentence.start),
+            )
+            yield Stated(
+                record=record,
+                printed_text=text,
                 confidence=Confidence.B if employer or share is not None else Confidence.C,
             )
 
@@ -124,16 +132,16 @@ def _own_shares(text: str, matches: Sequence[re.Match[str]]) -> dict[str, Decima
     found: dict[str, Decimal] = {}
     for match in matches:
         own = _IN_PARENTHESES.match(text, match.end())
-        if own and int(own["share"]) <= _PERCENT_WHOLE:
+        if own and parse_share(own["share"]) <= 1:
             role = " ".join(match["role"].casefold().split())
-            found[role] = Decimal(own["share"]) / _PERCENT_WHOLE
+            found[role] = parse_share(own["share"])
     return found
 
 
 def _share(text: str) -> Decimal | None:
     match = _PERCENT.search(text)
     if match and _EMPLOYED.search(text):
-        share = Decimal(match["share"].replace(",", ".")) / _PERCENT_WHOLE
+        share = parse_share(match["share"])
         return share if share <= 1 else None
     if match := _FRACTION.search(text):
         return Decimal(match["share"].replace(",", "."))

@@ -1,0 +1,107 @@
+"""What an amount is: outcome, forecast, budget or plan, and the words for each."""
+
+import re
+from typing import Final
+
+from finsam_metrics.model.enums import Version
+
+VERSIONS: Final = {
+    "bokslut": Version.OUTCOME,
+    "årsbokslut": Version.OUTCOME,
+    "utfall": Version.OUTCOME,
+    "utfallet": Version.OUTCOME,
+    "utf": Version.OUTCOME,
+    "redovisat": Version.OUTCOME,
+    "årsredovisning": Version.OUTCOME,
+    "prognos": Version.FORECAST,
+    "helårsprognos": Version.FORECAST,
+    "budget": Version.BUDGET,
+    "årsbudget": Version.BUDGET,
+    "helårsbudget": Version.BUDGET,
+    "budgetförslag": Version.BUDGET,
+    "budgetram": Version.BUDGET,
+    "budgeterat": Version.BUDGET,
+    "plan": Version.PLAN,
+    "ekonomiplan": Version.PLAN,
+    "flerårsplan": Version.PLAN,
+    "verksamhetsplan": Version.PLAN,
+    "planerat": Version.PLAN,
+}
+"""Words that head a column, and what its amounts are."""
+
+_STEMS: Final = ("bokslut", "utfall", "prognos", "budget")
+"""What says it in longer words too, as "driftbudget"; "plan" and "utf" do not."""
+
+ONLY_WITH_YEAR: Final = frozenset(
+    {"budgetram", "budgeterat", "planerat", "verksamhetsplan", "årsredovisning"}
+)
+"""Words that name rows and documents too; they head a column where a year stands with them."""
+
+_NAMES_OF_DOCUMENTS: Final = ("verksamhetsplan", "flerårsplan", "ekonomiplan", "årsredovisning")
+
+BEFORE_VERSION: Final = frozenset(
+    {
+        "rev", "reviderad", "prel", "preliminär", "preliminärt", "ursprunglig", "beslutad",
+        "antagen", "fastställd", "gällande", "justerad", "justerat", "ny", "föreslagen",
+        "förslag", "till",
+    }
+)  # fmt: skip
+"""Words that stand before the one for what a column holds, as "rev." and "förslag till"."""
+
+QUALIFIERS: Final = BEFORE_VERSION | {
+    "beräknat", "beräknad", "förväntat", "total", "totalt", "ekonomisk", "år", "årets", "helår",
+    "verksamhetsår", "verksamhetsåret", "kalenderår",
+}  # fmt: skip
+"""Words that stand beside a word for what a column holds, and change nothing of it."""
+
+_SAYS: Final = re.compile(
+    rf"{'|'.join(_STEMS)}|(?<![^\W\d_])(?:{'|'.join(VERSIONS)})(?![^\W\d_])", re.IGNORECASE
+)
+_NAMES: Final = re.compile(
+    rf"(?:{'|'.join(_NAMES_OF_DOCUMENTS)})\s+(?:för\s+)?(?:år\s+)?\S+", re.IGNORECASE
+)
+_FORECAST: Final = re.compile(r"\bprognos\w*", re.IGNORECASE)
+_OUTCOME: Final = re.compile(r"\b(?:utfall\w*|bokslut\w*|redovisa(?:t|de)\w*)", re.IGNORECASE)
+_BUDGET: Final = re.compile(r"\bbudget", re.IGNORECASE)
+
+
+def says_version(text: str) -> bool:
+    """Whether a heading says what its amounts are.
+
+    >>> says_version("Flerårsplan"), says_version("Driftbudget"), says_version("Utförande")
+    (True, True, False)
+    """
+    return bool(_SAYS.search(text))
+
+
+def begins_version(word: str) -> bool:
+    """Whether a word may stand before the one for what a column holds, as "rev." or "förslag".
+
+    >>> begins_version("Rev."), begins_version("Förslag"), begins_version("Total")
+    (True, True, False)
+    """
+    return word.casefold().removesuffix(".") in BEFORE_VERSION
+
+
+def names_document(text: str) -> bool:
+    """Whether a heading alone on its line is rather the name of a document or a chapter.
+
+    >>> names_document("Verksamhetsplan 2024"), names_document("Budget 2024")
+    (True, False)
+    """
+    return bool(_NAMES.fullmatch(text))
+
+
+def version_named(text: str) -> Version | None:
+    """Give what running text says an amount is; None where it names neither of them.
+
+    A forecast goes before an outcome, and that before a budget.
+    """
+    for words, version in (
+        (_FORECAST, Version.FORECAST),
+        (_OUTCOME, Version.OUTCOME),
+        (_BUDGET, Version.BUDGET),
+    ):
+        if words.search(text):
+            return version
+    return None
