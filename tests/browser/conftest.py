@@ -155,11 +155,12 @@ class Visit:
     def unfold(self) -> "Visit":
         """Open every folded panel and every table; what is below them has stopped moving."""
         for panel in self.page.get_by_test_id("stExpander").all():
+            # A part of the page that is being drawn anew takes no click.
+            self.settle()
             panel.locator("summary").click()
             expect(panel.get_by_test_id("stExpanderDetails")).to_be_visible()
             panel.evaluate(_UNFOLDED)
         for choice in self.page.get_by_role("radio", name="Tabell", exact=True).all():
-            # A part of the page that is being drawn anew takes no click.
             self.settle()
             choice.click()
             expect(choice).to_be_checked()

@@ -129,7 +129,9 @@ def words(
     said = rows
     channels: dict[str, Any] = {"text": alt.value(alt.ExprRef(text))}
     if text in rows.columns:
-        said = rows.filter(pl.col(text).is_not_null()) if rows[text].null_count() else rows
+        # A mark without a text would be heard as a picture without a name.
+        is_said = (rows[text].cast(pl.String) != "").fill_null(value=False)
+        said = rows if is_said.all() else rows.filter(is_said)
         # What is heard is the text, not the name and value of every field.
         channels = {
             "text": alt.Text(field=text, type="nominal"),

@@ -22,8 +22,9 @@ def test_colour_may_be_a_constant_a_column_or_an_expression() -> None:
     ]
 
 
-def test_a_text_that_is_null_is_not_written() -> None:
-    assert words(FRAME, "a", x="0", y="0").data.get_column("a").to_list() == ["x"]
+def test_a_text_that_is_null_or_empty_is_neither_written_nor_heard() -> None:
+    rows = pl.DataFrame({"a": ["x", None, ""]})
+    assert words(rows, "a", x="0", y="0").data.get_column("a").to_list() == ["x"]
 
 
 def test_a_text_is_heard_as_it_is_written_without_the_names_of_fields() -> None:
