@@ -155,7 +155,7 @@ def _cross(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
     """
 
     def key(line: BudgetLine) -> tuple[str, int, int]:
-        return (str(line.concept), line.year or 0, _VERSIONS.index(line.version))
+        return (str(line.concept), line.year or 0, _place_of_version(line))
 
     named = [
         line for line in lines if line.concept and line.year is not None and not line.is_approximate
@@ -175,6 +175,10 @@ def _cross(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
     for pair, equation in equations.items():
         if _places_of(*pair) in agreeing or _must_agree(*pair):
             yield equation
+
+
+def _place_of_version(line: BudgetLine) -> int:
+    return len(_VERSIONS) if line.version is None else _VERSIONS.index(line.version)
 
 
 def _must_agree(line: BudgetLine, other: BudgetLine) -> bool:
@@ -197,7 +201,7 @@ def _years(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
     """This year's opening is last year's closing, within one statement."""
     closings: dict[tuple[object, ...], BudgetLine] = {}
     exact = [line for line in lines if not line.is_approximate]
-    for line in sorted(exact, key=lambda line: -_VERSIONS.index(line.version)):
+    for line in sorted(exact, key=lambda line: -_place_of_version(line)):
         if line.concept in _OPENING_OF.values() and line.year is not None:
             closings[line.statement, line.concept, line.year] = line
     for line in exact:

@@ -22,7 +22,7 @@ def check_contribution_shares(
     package: PlanPackage, rule: Rule, _: Surroundings
 ) -> Iterator[Finding]:
     """The state pays half, the region and the municipalities a quarter each."""
-    by_column: dict[tuple[int, Version, Statement], list[BudgetLine]] = {}
+    by_column: dict[tuple[int, Version | None, Statement], list[BudgetLine]] = {}
     for line in contributions(package):
         if line.year is None:
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from math import prod
 from pathlib import Path
@@ -20,7 +21,7 @@ from finsam_metrics.documents.documents import read_document
 from finsam_metrics.drafts.facts_as_records import prose_lines, table_rows
 from finsam_metrics.facts import find_facts
 from finsam_metrics.facts.vocabulary import FactVocabulary
-from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.model.drafts import Confidence, PrintedQuantity
 from finsam_metrics.model.enums import Concept
 from finsam_metrics.model.facts import Facts, Identity, ProseAmount, Stated
 from finsam_metrics.model.paths import DataPaths
@@ -37,11 +38,29 @@ _IN_WORDS: Final = 0
 
 @dataclass(frozen=True, kw_only=True)
 class DraftFigure:
-    """One printed figure with how sure it is and where it stands on its page."""
+    """One printed figure with how sure it is and where it stands on its page.
+
+    Attributes:
+        line: The figure.
+        confidence: How sure it is.
+        box: Where it stands; None where that is not known.
+        period_from: First day of the period that it is of; None where it is not stated.
+        period_to: Last day of it, or the day that the amount stands at.
+    """
 
     line: BudgetLine
     confidence: Confidence
     box: Box | None
+    period_from: date | None = None
+    period_to: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class DraftQuantity:
+    """One printed figure that is no money, with the title of its table."""
+
+    table_text: str
+    quantity: PrintedQuantity
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +71,7 @@ class Draft:
         source: The document.
         facts: What it states in words.
         figures: Every amount that the document says the meaning of.
+        quantities: Figures of tables that are no money: counts, shares, rates.
         unnamed: Amounts in running text whose words do not say what they are.
         sum_checks: Every equation that was tried.
         findings: What does not add up.
@@ -65,6 +85,7 @@ class Draft:
     source: SourceDocument
     facts: Facts
     figures: tuple[DraftFigure, ...]
+    quantities: tuple[DraftQuantity, ...]
     unnamed: tuple[ProseAmount, ...]
     sum_checks: tuple[SumCheck, ...]
     findings: tuple[Finding, ...]
@@ -131,13 +152,24 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         facts=facts,
         figures=(
             *(
-                DraftFigure(line=one.line, confidence=sure[one.line.figure_id], box=one.box)
+                DraftFigure(
+                    line=one.line,
+                    confidence=sure[one.line.figure_id],
+                    box=one.box,
+                    period_from=one.heading.period_from,
+                    period_to=one.heading.period_to,
+                )
                 for one in listed
             ),
             *(
                 DraftFigure(line=line, confidence=sure[line.figure_id], box=None)
                 for line in in_words.values()
             ),
+        ),
+        quantities=tuple(
+            DraftQuantity(table_text=one.table.title, quantity=quantity)
+            for one in tables
+            for quantity in one.table.quantities
         ),
         unnamed=tuple(one for one in facts.amounts if one.number not in in_words),
         sum_checks=checks,

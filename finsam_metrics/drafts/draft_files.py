@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from finsam_metrics.drafts.draft import Draft, DraftFigure
+from finsam_metrics.drafts.draft import Draft, DraftFigure, DraftQuantity
 from finsam_metrics.drafts.facts_as_records import allocation_keys
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.enums import Basis
@@ -21,6 +21,7 @@ from finsam_metrics.model.facts import ProseAmount, Stated
 from finsam_metrics.model.records import PROSE_TABLE, Finding, SumCheck
 from finsam_metrics.model.sources import Box
 from finsam_metrics.reports.spreadsheets import begins_as_formula
+from finsam_metrics.words.number_styles import parse_quantity
 
 _LICENCE = {
     "name": "CC0-1.0",
@@ -47,6 +48,7 @@ def draft_document(draft: Draft) -> dict[str, Any]:
     return {
         "document": _document(draft),
         "figures": [*map(_figure, draft.figures), *map(_unnamed, draft.unnamed)],
+        "quantities": [*map(_quantity, draft.quantities)],
         "sums": [_sum(check, by_id) for check in draft.sum_checks],
         "alternatives": {
             "count": draft.reading_count,
@@ -87,9 +89,7 @@ def _document(draft: Draft) -> dict[str, Any]:
         "association_id": identity.association_id,
         "budget_year": identity.budget_year,
         "registry_number": identity.registry_number,
-        "decided_date": None
-        if identity.decided_date is None
-        else identity.decided_date.isoformat(),
+        "decided_date": _day(identity.decided_date),
         **{name: _text(amount) for name, amount in draft.means.items()},
         "omitted": list(source.omitted),
         "tools": dict(source.tools),
@@ -119,6 +119,28 @@ def _figure(one: DraftFigure) -> dict[str, Any]:
         "bbox": _bbox(one.box),
         "basis": line.basis,
         "confidence": one.confidence,
+        "period_from": _day(one.period_from),
+        "period_to": _day(one.period_to),
+    }
+
+
+def _quantity(one: DraftQuantity) -> dict[str, Any]:
+    quantity, heading = one.quantity, one.quantity.heading
+    return {
+        "table_text": one.table_text,
+        "section_text": quantity.section,
+        "line_text": quantity.label,
+        "column_text": heading.text,
+        "year": heading.year,
+        "version": heading.version,
+        "printed_text": quantity.printed_text,
+        "value": _text(parse_quantity(quantity.printed_text)),
+        "unit_text": quantity.unit_text,
+        "page": quantity.page,
+        "line": quantity.line,
+        "bbox": _bbox(quantity.box),
+        "period_from": _day(heading.period_from),
+        "period_to": _day(heading.period_to),
     }
 
 
@@ -144,6 +166,8 @@ def _unnamed(one: ProseAmount) -> dict[str, Any]:
         "bbox": None,
         "basis": Basis.PRINTED,
         "confidence": Confidence.C,
+        "period_from": None,
+        "period_to": None,
     }
 
 
@@ -188,6 +212,10 @@ def _finding(finding: Finding, by_id: Mapping[str, DraftFigure]) -> dict[str, An
 
 def _text(amount: Decimal | None) -> str | None:
     return None if amount is None else str(amount.quantize(Decimal("0.01")))
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _bbox(box: Box | None) -> list[float] | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement, Version
@@ -26,6 +27,24 @@ class Confidence(StrEnum):
     D = "D"
 
 
+class ColumnKind(StrEnum):
+    """What the figures of a column are.
+
+    Amounts of money are what a plan or an account states, the difference between two such, or the
+    price of one. The others are no money.
+    """
+
+    MONEY = "money"
+    DIFFERENCE = "difference"
+    PRICE = "price"
+    SHARE = "share"
+    COUNT = "count"
+    CODE = "code"
+
+
+MONEY_KINDS = (ColumnKind.MONEY, ColumnKind.DIFFERENCE, ColumnKind.PRICE)
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Heading:
     """What a column holds.
@@ -34,11 +53,22 @@ class Heading:
         text: As printed.
         year: Calendar year; None where the heading does not say.
         version: What the column holds; None where only the year stands there.
+        kind: Whether its figures are money, and of what kind.
+        unit: kr, tkr or mkr where the column says it for itself; else None.
+        period_from: First day of the period that its amounts are of; None where it is not stated.
+        period_to: Last day of it, or the day that they stand at.
+        is_open: True where the document does not say what the column holds, so that it is not
+            settled by the year of the plan.
     """
 
     text: str
     year: int | None
     version: Version | None
+    kind: ColumnKind = ColumnKind.MONEY
+    unit: str | None = None
+    period_from: date | None = None
+    period_to: date | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -70,6 +100,9 @@ class TableRow:
         is_ocr: True where a cell was read from a picture.
         is_joined: True where its label, or its neighbour's, was or may be put together of several
             lines, or where words above the years may head more columns than they stand over.
+        printed: The cells as they stand in the document where the readings write them in another
+            style; empty where they are the same.
+        account: The number of its account; None where it has none.
     """
 
     number: int
@@ -80,6 +113,32 @@ class TableRow:
     boxes: tuple[Box | None, ...] = ()
     is_ocr: bool = False
     is_joined: bool = False
+    printed: tuple[str | None, ...] = ()
+    account: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class PrintedQuantity:
+    """One printed figure that is no money.
+
+    Attributes:
+        row_number: That of the row beside which it stands.
+        line: Line of the document's text.
+        label: The row's words.
+        heading: What the column says.
+        printed_text: As printed.
+        unit_text: What is counted, as far as it is told: "%", "antal"; None where it is not.
+    """
+
+    row_number: int
+    line: int
+    page: int | None
+    section: str | None
+    label: str
+    heading: Heading
+    printed_text: str
+    unit_text: str | None
+    box: Box | None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -93,6 +152,7 @@ class PrintedTable:
         rows: Rows with amounts.
         is_flattened: True where cells are lost.
         is_inline: True where line breaks are lost too, so that other text may share its line.
+        quantities: Figures in it that are no money.
     """
 
     title: str
@@ -101,6 +161,7 @@ class PrintedTable:
     rows: tuple[TableRow, ...]
     is_flattened: bool = False
     is_inline: bool = False
+    quantities: tuple[PrintedQuantity, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

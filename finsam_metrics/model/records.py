@@ -48,7 +48,7 @@ class BudgetLine:
     part_of: int | None
     concept: Concept | None
     year: int | None
-    version: Version
+    version: Version | None
     column_text: str | None
     printed_text: str
     unit: str

@@ -29,6 +29,7 @@ class TableFigure:
     Attributes:
         line: The figure.
         table: Order of its table in the document, counted from 1.
+        heading: What its column holds.
         box: Where it stands on its page, where that is known.
         is_ambiguous: True where only the sums tell it, it was read from a picture, or the label
             beside it was put together.
@@ -40,6 +41,7 @@ class TableFigure:
 
     line: BudgetLine
     table: int
+    heading: Heading
     box: Box | None
     is_ambiguous: bool
     is_tied: bool
@@ -92,12 +94,14 @@ def _listed(
         ]
     )
     for order, (solved, structure) in enumerate(zip(tables, structures, strict=True), start=1):
+        headings = _settled(structure.table.headings, budget_year)
         for line, column, box, is_unsure in _figures(
-            solved, structure, order, budget_year, categories
+            solved, structure, order, headings, categories
         ):
             yield TableFigure(
                 line=line,
                 table=order,
+                heading=headings[column],
                 box=box,
                 is_ambiguous=solved.table.is_flattened or is_unsure,
                 is_tied=line.row_number in solved.tied,
@@ -111,12 +115,11 @@ def _figures(
     solved: SolvedTable,
     structure: TableStructure,
     order: int,
-    budget_year: int | None,
+    headings: Sequence[Heading],
     categories: Categories,
 ) -> Iterator[tuple[BudgetLine, int, Box | None, bool]]:
     solved = replace(solved, table=structure.table)
     table, meaning, rows = structure.table, structure.meaning, structure.rows
-    headings = settle_versions(with_plan_year(table.headings, budget_year), budget_year)
     for place, row in enumerate(table.rows):
         for column, heading in enumerate(headings):
             amount = rows.amounts[place][column]
@@ -137,13 +140,22 @@ def _figures(
                     category=categories.find(
                         row.section, row.readings[0].label, meaning.rows[place]
                     ),
-                    year=heading.year,
-                    version=heading.version or Version.BUDGET,
+                    heading=heading,
                 ),
                 column,
                 row.boxes[column] if row.boxes else None,
                 row.is_ocr or row.is_joined or _is_guessed(table.headings[column], heading),
             )
+
+
+def _settled(headings: tuple[Heading, ...], budget_year: int | None) -> tuple[Heading, ...]:
+    """Say what columns hold, but for those that are asked of a person."""
+    if any(heading.is_open for heading in headings):
+        return headings
+    return tuple(
+        replace(one, version=one.version or Version.BUDGET)
+        for one in settle_versions(with_plan_year(headings, budget_year), budget_year)
+    )
 
 
 def _is_guessed(printed: Heading, settled: Heading) -> bool:
@@ -163,8 +175,7 @@ def _line(
     is_turned: bool,
     unit: str,
     category: tuple[str, bool],
-    year: int | None,
-    version: Version,
+    heading: Heading,
 ) -> BudgetLine:
     table = solved.table
     row, own = table.rows[place], meaning.rows[place]
@@ -185,10 +196,10 @@ def _line(
         judgement_text=None,
         part_of=None if part_of is None else table.rows[part_of].number,
         concept=None if is_within_same else own.concept,
-        year=year,
-        version=version,
+        year=heading.year,
+        version=heading.version,
         column_text=table.headings[column].text,
-        printed_text=row.readings[0].cells[column] or "",
+        printed_text=(row.printed or row.readings[0].cells)[column] or "",
         unit=unit,
         printed_amount_sek=amount,
         amount_sek=-amount if is_turned else amount,

@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from finsam_metrics.words.sums import SUM_BEFORE
+from finsam_metrics.words.years import is_plain_year
 
 _INCOME: Final = re.compile(
     r"intäkt|bidrag från|medlemsavgift|medlemsbidrag|äskade|erhållna|inkomst|"
@@ -44,7 +45,20 @@ _CLOSING: Final = re.compile(
     r"(?:likvida|kassa).*(?:slut|utgång)|^utgående|likvida medel vid åre", re.IGNORECASE
 )
 _CASH: Final = re.compile(r"kassa och bank|likvida medel|^bank\b|^kassa\b", re.IGNORECASE)
+_ACCOUNT: Final = re.compile(r"(\d{4})\s+([^\W\d_].*)")
 _ALL_ASSETS: Final = re.compile(rf"{SUM_BEFORE} tillgångar", re.IGNORECASE)
+
+
+def account_before(label: str) -> tuple[str | None, str]:
+    """Part the number of an account from the label after it; a year is none.
+
+    >>> account_before("1040 Checkkonto"), account_before("2025 resultat")
+    (('1040', 'Checkkonto'), (None, '2025 resultat'))
+    """
+    found = _ACCOUNT.fullmatch(label.strip())
+    if found is None or is_plain_year(found[1]):
+        return None, label
+    return found[1], found[2]
 
 
 def says_income(label: str) -> bool:

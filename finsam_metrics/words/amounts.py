@@ -23,13 +23,15 @@ GROUPED_NUMBER: Final = rf"(?:\d{{1,3}}(?:(?:{SPACE}|\.)\d{{3}})+|\d+){DECIMALS}
 BEGINS_AMOUNT: Final = rf"[{DASH_SIGNS}(]?\s?\d"
 """A pattern of how an amount begins."""
 
+_ENGLISH: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _AMOUNT: Final = re.compile(rf"(?P<minus>{DASH}\s?)?(?P<whole>{WHOLE_KRONOR})(?:,(?P<part>\d+))?")
+_IS_ENGLISH: Final = re.compile(r"\d,\d{3}(?:,\d{3})*\.\d|\d,\d{3},\d{3}|^\D*\d+\.\d{2}\D*$")
 _IN_PARENTHESES: Final = re.compile(r"\(\s*([\d\s.,]+?)\s*\)")
 _MOST_DIGITS: Final = 13
-_NUMBER_WORD: Final = re.compile(rf"[(]?{DASH}?\d[\d.,]*[)%]?")
+_NUMBER_WORD: Final = re.compile(rf"[(]?[{DASH_SIGNS}!]?\d[\d.,]*[)%]?")
 _GROUP: Final = re.compile(rf"\d{{3}}{DECIMALS}[)%]?")
 _WITH_ALL_AROUND: Final = re.compile(
-    rf"[(]?[{DASH_SIGNS}+]?\s?{WHOLE_KRONOR}(?:[,.]\d+)?\s?[)%]?"
+    rf"[(]?[{DASH_SIGNS}+!]?\s?(?:{_ENGLISH}|{WHOLE_KRONOR}(?:[,.]\d+)?)\s?[)%]?"
     rf"(?:\s?(?:(?:{UNIT})\.?|{ORE_DASH})[)]?)?",
     re.IGNORECASE,
 )
@@ -53,14 +55,14 @@ def is_blank(cell: str) -> bool:
 
 
 def stands_for_amount(text: str) -> bool:
-    """Whether a text stands where amounts do: one with all that may be around it, or a dash.
+    """Whether a text stands where amounts do: one with all that may be around it, or none stated.
 
     It may have a sign, half a pair of parentheses, a unit or a sign for per cent.
 
     >>> stands_for_amount("(1 250 tkr)"), stands_for_amount("-"), stands_for_amount("Lön 5")
     (True, True, False)
     """
-    return is_dash(text) or bool(_WITH_ALL_AROUND.fullmatch(text))
+    return is_dash(text) or text == "?" or bool(_WITH_ALL_AROUND.fullmatch(text))
 
 
 def is_number_word(word: str) -> bool:
@@ -147,11 +149,13 @@ def parse_number(number: str) -> Decimal:
 def decimals_of(printed_text: str) -> int:
     """Count the decimals of a printed amount; half of one in words is as one decimal.
 
-    >>> decimals_of("-430,9"), decimals_of("(430,9)"), decimals_of("en halv")
-    (1, 1, 1)
+    >>> decimals_of("-430,9"), decimals_of("3,983,166.42"), decimals_of("en halv")
+    (1, 2, 1)
     """
     if printed_text.casefold().endswith("halv"):
         return 1
+    if _IS_ENGLISH.search(printed_text):
+        return len(printed_text.partition(".")[2].rstrip(" )"))
     return len(printed_text.partition(",")[2].rstrip(" )"))
 
 

@@ -45,6 +45,43 @@ _GRANTED: Final = (
 )
 _MEANS: Final = r"belopp|medel|anslag|bidrag|summa|kostnad(?:er)?|budget"
 _IN_HEADINGS: Final = frozenset({*VERSIONS, *BEFORE_VERSION, *UNIT_TEXTS, "not", "noter", "år"})
+_OF_PERIODS: Final = frozenset(
+    {
+        "ack", "ackumulerad", "ackumulerat", "aktuell", "av", "balans", "belopp", "fg", "för",
+        "föreg", "föregående", "förra", "från", "helår", "helåret", "i", "ib", "ing", "ingående",
+        "inkl", "kvartal", "kvartalet", "motsvarande", "mot", "månad", "månaden", "o", "och",
+        "per", "period", "perioden", "saldo", "samma", "t", "tertial", "tertialet", "till", "tom",
+        "ub", "utg", "utgående", "år", "året", "årets",
+    }
+)  # fmt: skip
+_WHOLE_WORDS: Final = frozenset(
+    {
+        "ackumulerat", "avvikelse", "beslutad", "budgetavvikelse", "differens", "föregående",
+        "förändring", "helårsprognos", "motsvarande", "preliminär", "prognosavvikelse",
+        "reviderad", "ursprunglig", "verksamhet",
+    }
+)  # fmt: skip
+_DIVIDED: Final = re.compile(rf"([^\W\d_]+)({DASH}?)\s+([a-zåäö]+)")
+_DIFFERENCE: Final = re.compile(
+    r"avvik|differens|\bdiff\b|\bför\W?ändring|\bändring|\bjfr\b|\bjämför", re.IGNORECASE
+)
+_PERCENT: Final = re.compile(
+    r"%|\bprocent\b|\bandel(?:en|ar)?\b|täckningsgrad|\bindex\b", re.IGNORECASE
+)
+_MONEY: Final = re.compile(
+    rf"\b(?:belopp|saldo|kostnad(?:er)?|intäkt(?:er)?|utgift(?:er)?|inkomst(?:er)?|budget|bokslut|"
+    rf"redovisat|debet|kredit|summa|pris|anslag|bidrag|{UNIT})\b",
+    re.IGNORECASE,
+)
+_PRICE: Final = re.compile(
+    r"\b[àáa]['\N{ACUTE ACCENT}]?[\s-]?pris\b|\b(?:stycke?|tim)?pris\b|\bkr\s?/\s?[a-zåäö]",
+    re.IGNORECASE,
+)
+_COUNT: Final = re.compile(
+    r"\bantal\b|\bst\b|\bstyck\b|\bpersoner\b|\bdeltagare\b|\bbesök\w*|\bmedlemmar\b|"
+    r"\btimmar\b|\bårsarb\w*|\btjänster\b|\bkvm\b|\bm\N{SUPERSCRIPT TWO}|\bpoäng\b",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DATE: Final = re.compile(ISO_DATE)
 _SHORT_YEAR: Final = re.compile(
@@ -80,8 +117,9 @@ def parse_heading(cell: str) -> Heading | None:
         None where it says neither a year nor a version, or says something else too. A column of a
         part of a year, as "Utfall jan-aug 2024", has no year: it does not state the year's amount.
 
-    >>> parse_heading("Bokslut 2019")
-    Heading(text='Bokslut 2019', year=2019, version=<Version.OUTCOME: 'outcome'>)
+    >>> heading = parse_heading("Bokslut 2019")
+    >>> heading.year, heading.version
+    (2019, <Version.OUTCOME: 'outcome'>)
     """
     text = " ".join(cell.split())
     if not text or len(text) > _LONGEST:
@@ -111,6 +149,72 @@ def _said(text: str, plain: str) -> Heading | None:
     return Heading(
         text=text, year=int(years[0]) if years else None, version=versions[0] if versions else None
     )
+
+
+def are_words_of_headings(text: str) -> bool:
+    """Whether every word of a text may stand over a column of amounts, whatever its figures say.
+
+    >>> are_words_of_headings("Utfall period"), are_words_of_headings("Alla konton")
+    (True, False)
+    """
+    known = {*_IN_HEADINGS, *QUALIFIERS, *_OF_PERIODS, *_CODES, *_CHANGES, *_SHARES, *_REMARKS}
+    words = _WORD.findall(text)
+    return bool(words) and all(word.casefold() in known for word in words)
+
+
+def join_wrapped_words(text: str) -> str:
+    """Put words together that were divided where their column was narrow.
+
+    >>> join_wrapped_words("Avvik else"), join_wrapped_words("Utfall fg")
+    ('Avvikelse', 'Utfall fg')
+    """
+
+    def joined(match: re.Match[str]) -> str:
+        whole = f"{match[1]}{match[3]}"
+        return whole if match[2] or whole.casefold() in _WHOLE_WORDS else match[0]
+
+    return _DIVIDED.sub(joined, text)
+
+
+def heads_differences(text: str) -> bool:
+    """Whether a heading is of how much two columns differ, or how much an amount has changed.
+
+    >>> heads_differences("Budgetavvikelse"), heads_differences("Budget")
+    (True, False)
+    """
+    return bool(_DIFFERENCE.search(text))
+
+
+def heads_money(text: str) -> bool:
+    """Whether a heading says that its column holds amounts of money.
+
+    >>> heads_money("Belopp"), heads_money("Ing saldo"), heads_money("2024")
+    (True, True, False)
+    """
+    return bool(_MONEY.search(text))
+
+
+def heads_percent(text: str) -> bool:
+    """Whether a heading is of shares of a hundred."""
+    return bool(_PERCENT.search(text))
+
+
+def heads_prices(text: str) -> bool:
+    """Whether a heading is of what one of something costs.
+
+    >>> heads_prices("á pris (kr)"), heads_prices("Belopp (kr)")
+    (True, False)
+    """
+    return bool(_PRICE.search(text))
+
+
+def heads_counts(text: str) -> bool:
+    """Whether a heading is of how many there are of something.
+
+    >>> heads_counts("Antal"), heads_counts("Utfall")
+    (True, False)
+    """
+    return bool(_COUNT.search(text)) and not says_column(text)
 
 
 def is_of_headings(text: str) -> bool:

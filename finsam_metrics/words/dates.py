@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final
 
 from finsam_metrics.model.swedish_dates import MONTHS
-from finsam_metrics.words.dashes import DASH
+from finsam_metrics.words.dashes import DASH, DASH_SIGNS
 from finsam_metrics.words.years import YEAR
 
 _MONTH_NUMBERS: Final = {
@@ -33,6 +33,10 @@ CLOCK: Final = rf"[\d.:]+(?:\s?{DASH}\s?[\d.:]+)?"
 
 _ISO_DATE: Final = re.compile(ISO_DATE)
 _BEGINS_WITH_DAY: Final = re.compile(rf"{ISO_DATE}|{SLASHED_DAY}|\d{{1,2}}\s+[a-z]")
+_ONLY_DATES: Final = re.compile(
+    rf"(?:(?:19|20)\d\d-\d\d-\d\d|(?:19|20)\d{{6}}|\d{{1,2}}\s{MONTH}\.?\s\d{{4}}|[\s:{DASH_SIGNS}])+",
+    re.IGNORECASE,
+)
 _DAY: Final = re.compile(
     rf"(?<![\d/-])(?:(?P<iso>{ISO_DATE})(?!\d)|(?P<compact>{YEAR}\d{{4}})(?!\d)|"
     rf"(?P<day>\d{{1,2}})(?::e|:a)?(?:\s?{DASH}\s?\d{{1,2}})?\s+(?P<month>{MONTH})\b\.?"
@@ -72,6 +76,15 @@ def month_number(word: str) -> int | None:
 def has_iso_date(text: str) -> bool:
     """Whether a day as 2014-05-06 stands in a text."""
     return bool(_ISO_DATE.search(text))
+
+
+def is_only_date(text: str) -> bool:
+    """Whether a text is a day, or a day to another, and nothing else.
+
+    >>> is_only_date("2025-01-01 - 2025-12-31"), is_only_date("-"), is_only_date("2025")
+    (True, False, False)
+    """
+    return any(map(str.isdigit, text)) and bool(_ONLY_DATES.fullmatch(text.strip()))
 
 
 def begins_with_day(text: str) -> bool:

@@ -1,6 +1,8 @@
 """What words tell a part of a year from the whole of it."""
 
 import re
+from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from finsam_metrics.words.dashes import DASH, DASH_SIGNS
@@ -15,6 +17,24 @@ _PART_WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 _PART_DATE: Final = re.compile(rf"{YEAR}-(?!12-31)\d\d(?:-\d\d)?(?!\d)")
+
+_PLAIN_DAY: Final = r"(?:19|20)\d\d-?\d\d-?\d\d"
+_FROM_TO: Final = re.compile(
+    rf"(?<!\d)({_PLAIN_DAY})\s*(?:{DASH}|:|till?|t\.?o\.?m\.?)\s*({_PLAIN_DAY})(?!\d)",
+    re.IGNORECASE,
+)
+_AT_DAY: Final = re.compile(
+    rf"\b(?:per|t\.?o\.?m\.?|till och med|den)\s+({_PLAIN_DAY})(?!\d)", re.IGNORECASE
+)
+_PART: Final = re.compile(
+    rf"\bperiod|\b{MONTH}\b|\back(?:umulera[dt]\w*)?\b|\bmånad|\bkvartal|\btertial|\bt[123]\b|"
+    r"\bdelår|\bhittills\b|\bhalvår",
+    re.IGNORECASE,
+)
+_WHOLE: Final = re.compile(r"\bhelår", re.IGNORECASE)
+_YEAR_BEFORE: Final = re.compile(
+    r"\b(?:fg|föreg\.?|föregående|förra|tidigare)\s?(?:år|året|års)\b", re.IGNORECASE
+)
 
 
 def without_whole_year(heading: str) -> str:
@@ -38,3 +58,78 @@ def ends_within_year(heading: str) -> bool:
 def without_part_of_year(heading: str) -> str:
     """Give a heading without the words and days that say which part of a year it is of."""
     return _PART_WORDS.sub(" ", _PART_DATE.sub(" ", heading))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Period:
+    """A span of days, both ends within it."""
+
+    first: date
+    last: date
+
+    @property
+    def year(self) -> int | None:
+        """The calendar year that it is; None where it is a part of one, or of two."""
+        is_whole = (self.first.month, self.first.day, self.last.month, self.last.day)
+        same = self.first.year == self.last.year
+        return self.first.year if same and is_whole == (1, 1, 12, 31) else None
+
+    def years_before(self, count: int) -> "Period":
+        """The same days of an earlier year."""
+        return Period(first=_moved(self.first, -count), last=_moved(self.last, -count))
+
+
+def find_period(text: str) -> Period | None:
+    """Give the first span of days that a text states, from a day to another or by months.
+
+    >>> find_period("Period 2025-01-01 : 2025-12-31").year
+    2025
+    """
+    for match in _FROM_TO.finditer(text):
+        ends = [_day(part) for part in match.groups()]
+        if ends[0] and ends[1] and ends[0] <= ends[1]:
+            return Period(first=ends[0], last=ends[1])
+    return None
+
+
+def ends_on(text: str) -> date | None:
+    """Give the day that amounts are said to stand at, as "per 2024-12-31"; None where none is.
+
+    >>> ends_on("Tabell 1, utfall per 2024-12-31")
+    datetime.date(2024, 12, 31)
+    """
+    found = _AT_DAY.search(text)
+    return _day(found[1]) if found else None
+
+
+def is_of_part_of_year(heading: str) -> bool:
+    """Whether a column is of a period that may be a part of a year.
+
+    >>> is_of_part_of_year("Utfall period"), is_of_part_of_year("Budget helår")
+    (True, False)
+    """
+    return bool(_PART.search(heading)) and not _WHOLE.search(heading)
+
+
+def is_of_year_before(heading: str) -> bool:
+    """Whether a column is of the same period a year earlier.
+
+    >>> is_of_year_before("Utfall fg år"), is_of_year_before("Fg prognos")
+    (True, False)
+    """
+    return bool(_YEAR_BEFORE.search(heading))
+
+
+def _day(text: str) -> date | None:
+    digits = re.sub(r"\D", "", text)
+    try:
+        return date(int(digits[:4]), int(digits[4:6]), int(digits[6:8]))
+    except ValueError:
+        return None
+
+
+def _moved(day: date, years: int) -> date:
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)

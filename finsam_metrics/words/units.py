@@ -61,6 +61,7 @@ _AFTER_AMOUNT: Final = re.compile(
     rf"(?<=[\d)])(?:\s*(?:{UNIT})\.?|{ORE_DASH})(?=\s?\)?$)", re.IGNORECASE
 )
 _WORD_AFTER_AMOUNT: Final = re.compile(rf"(?:(?:{UNIT})\.?|{ORE_DASH})[)]?", re.IGNORECASE)
+_ENDS_LABEL: Final = re.compile(rf"[,(]\s*(?:i\s+)?({UNIT})\)?\s*:?$", re.IGNORECASE)
 _HANGS: Final = re.compile(r"[(][^)]*|.*\b(?:i|tusen|tusentals?|miljon(?:er)?)", re.IGNORECASE)
 _SAYS_MONEY: Final = re.compile("kr|sek")
 
@@ -81,6 +82,16 @@ def find_unit(text: str) -> str | None:
 
 def _without_its_unit(amount: re.Match[str]) -> str:
     return " " if amount["unit"] else amount[0]
+
+
+def unit_of_label(label: str) -> str | None:
+    """Give the unit that the words of a row end with.
+
+    >>> unit_of_label("Netto, tkr"), unit_of_label("Lokaler (kr)"), unit_of_label("El")
+    ('tkr', 'kr', None)
+    """
+    found = _ENDS_LABEL.search(label)
+    return None if found is None else UNITS[found[1].casefold()]
 
 
 def is_only_unit(text: str) -> bool:

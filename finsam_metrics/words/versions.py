@@ -60,6 +60,29 @@ _SAYS: Final = re.compile(
 _NAMES: Final = re.compile(
     rf"(?:{'|'.join(_NAMES_OF_DOCUMENTS)})\s+(?:för\s+)?(?:år\s+)?\S+", re.IGNORECASE
 )
+_OVER_COLUMNS: Final = (
+    (re.compile(r"prognos", re.IGNORECASE), Version.FORECAST),
+    (
+        re.compile(
+            r"utfall|bokslut|redovisat|\back(?:umulera[dt])?\b|\b(?:ing|utg)(?:ående)?\.?\s"
+            r"(?:saldo|balans)|\b(?:ib|ub)\b",
+            re.IGNORECASE,
+        ),
+        Version.OUTCOME,
+    ),
+    (re.compile(r"budget", re.IGNORECASE), Version.BUDGET),
+    (re.compile(r"\b(?:flerårs|ekonomi)?plan\b", re.IGNORECASE), Version.PLAN),
+)
+_ACCOUNTS: Final = re.compile(
+    r"årsbokslut|\bbokslut|årsredovisning|verksamhetsberättelse|resultatrapport|balansrapport|"
+    r"resultaträkning|balansräkning|delårsrapport|delårsbokslut|årsrapport|årsredogörelse|\butfall\b",
+    re.IGNORECASE,
+)
+_ESTIMATES: Final = re.compile(
+    r"budget|(?:inkomst|utgift|ut\N{SOFT HYPHEN}gift)s?\W{0,3}(?:o(?:ch)?\W{0,2})?\w*\W?stat\b|"
+    r"\bverksamhetsplan|\bäskande",
+    re.IGNORECASE,
+)
 _FORECAST: Final = re.compile(r"\bprognos\w*", re.IGNORECASE)
 _OUTCOME: Final = re.compile(r"\b(?:utfall\w*|bokslut\w*|redovisa(?:t|de)\w*)", re.IGNORECASE)
 _BUDGET: Final = re.compile(r"\bbudget", re.IGNORECASE)
@@ -72,6 +95,16 @@ def says_version(text: str) -> bool:
     (True, True, False)
     """
     return bool(_SAYS.search(text))
+
+
+def version_of_heading(text: str) -> Version | None:
+    """Give what the words over a column say that it holds, among whatever words there are.
+
+    >>> version_of_heading("Fg prognos helår"), version_of_heading("Utgående saldo")
+    (<Version.FORECAST: 'forecast'>, <Version.OUTCOME: 'outcome'>)
+    """
+    found = {version for words, version in _OVER_COLUMNS if words.search(text)}
+    return found.pop() if len(found) == 1 else None
 
 
 def begins_version(word: str) -> bool:
@@ -90,6 +123,18 @@ def names_document(text: str) -> bool:
     (True, False)
     """
     return bool(_NAMES.fullmatch(text))
+
+
+def version_of_title(text: str) -> Version | None:
+    """Give what the title of a table or a document says that its amounts are.
+
+    >>> version_of_title("Budget (utgifts- och inkomststat)"), version_of_title("Resultatrapport")
+    (<Version.BUDGET: 'budget'>, <Version.OUTCOME: 'outcome'>)
+    """
+    is_budget, is_account = bool(_ESTIMATES.search(text)), bool(_ACCOUNTS.search(text))
+    if is_budget == is_account:
+        return None
+    return Version.BUDGET if is_budget else Version.OUTCOME
 
 
 def version_named(text: str) -> Version | None:

@@ -164,7 +164,7 @@ TOTAL_COST: Final = _total(
     concept=Concept.TOTAL_COST,
 )
 TOTAL_INCOME: Final = _total(
-    r"\b(?:totala?|sammanlagda|samlade|summa)\s+intäkt\w*|\bintäkter(?:na)?\s+(?:\w+\s+){0,3}"
+    r"\b(?:totala?|sammanlagda|samlade|summa)\s+intäkt\w*|\bintäkter(?:na)?\s+(?:(?!(?:från|av)\b)\w+\s+){0,3}"
     r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?intäkter\W*$",
     statement=Statement.BUDGET,
     kind=Kind.INCOME,

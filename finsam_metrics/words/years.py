@@ -18,6 +18,7 @@ _IN_WORDS: Final = re.compile(
     rf"(?<![\d\s]){PRINTED_YEAR}(?!\d)|^{PRINTED_YEAR}(?!\d)|(?<=\s){YEAR}(?!\d)"
 )
 _WORD: Final = re.compile(rf"\b{YEAR}\b")
+_OF_TWO_CENTURIES: Final = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _GLUED: Final = re.compile(rf"(\D*{YEAR})([A-ZÅÄÖ][a-zåäö].*)")
 _STATED: Final = rf"({YEAR})"
 _OTHER_USE: Final = re.compile(
@@ -78,6 +79,15 @@ def printed_years(text: str) -> list[str]:
 def without_years(text: str) -> str:
     """Give a heading without the years that it states."""
     return _IN_WORDS.sub("", text)
+
+
+def years_over_column(text: str) -> list[int]:
+    """Give the years that stand over a column, those of the last century too.
+
+    >>> years_over_column("Utfall 90"), years_over_column("1990 (1989)")
+    ([], [1990, 1989])
+    """
+    return list(dict.fromkeys(map(int, _OF_TWO_CENTURIES.findall(text))))
 
 
 def years_named(text: str) -> list[int]:

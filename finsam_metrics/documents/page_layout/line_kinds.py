@@ -24,6 +24,16 @@ def is_label(line: PrintedLine) -> bool:
     )
 
 
+def is_row_without_amounts(line: PrintedLine) -> bool:
+    """Whether a line has a label, and dashes or question marks where its amounts would stand."""
+    label, *others = line.pieces
+    return (
+        bool(others)
+        and not label.is_amount
+        and all(piece.is_amount and not piece.has_digits for piece in others)
+    )
+
+
 def is_lone_amount(line: PrintedLine) -> bool:
     """Whether a line has amounts and nothing else."""
     return all(piece.is_amount for piece in line.pieces)

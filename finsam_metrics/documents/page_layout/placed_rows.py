@@ -8,6 +8,7 @@ from typing import Final
 
 from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine, Rule
 from finsam_metrics.model.sources import Word
+from finsam_metrics.words.row_labels import begins_row
 
 _CLOSE: Final = 0.9
 _WIDE_RULE: Final = 0.5
@@ -93,6 +94,8 @@ def _is_same_heading(above: PlacedRow, below: PlacedRow) -> bool:
 
 def _is_same_row(above: PlacedRow, below: PlacedRow, pitch: float | None) -> bool:
     if above.has_amounts and below.has_amounts:
+        return False
+    if begins_row(Piece(tuple(below.cells[0])).text) and above.has_label:
         return False
     step = below.bottom - above.bottom
     if step < _CLOSE * above.line.height:

@@ -4,7 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from finsam_metrics.documents.page_layout.column_headings import is_heading, is_many_headings
-from finsam_metrics.documents.page_layout.line_kinds import is_label, is_lone_amount, is_row
+from finsam_metrics.documents.page_layout.line_kinds import (
+    is_label,
+    is_lone_amount,
+    is_row,
+    is_row_without_amounts,
+)
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine
 
 _MOST_BETWEEN: Final = 3
@@ -77,7 +82,7 @@ def _next_row(lines: Sequence[PrintedLine], rows: list[bool], place: int) -> int
             return None
         if rows[one]:
             return one
-        if not is_label(line) and not is_lone_amount(line):
+        if not (is_label(line) or is_lone_amount(line) or is_row_without_amounts(line)):
             return None
     return None
 

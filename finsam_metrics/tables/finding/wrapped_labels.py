@@ -9,6 +9,7 @@ from typing import Final
 
 from finsam_metrics.model.sources import Box, Line
 from finsam_metrics.tables.meaning.blocks import names_same
+from finsam_metrics.words.row_labels import begins_row
 from finsam_metrics.words.statements import is_block_heading
 from finsam_metrics.words.sums import is_detail_label, is_sum_label
 
@@ -82,6 +83,8 @@ def join_labels(lines: Sequence[Line], has_amounts: Sequence[bool]) -> list[Labe
     if not rows:
         return []
     room = _room(rows)
+    if _begin_small(rows):
+        return rows
     sure = list(_joined(rows, lambda above, row: _goes_on(above, row, room)))
     told = list(_with_doubt(sure, room))
     usual = _told_amounts(rows, room) or _likely_amounts(told)
@@ -92,6 +95,19 @@ def join_labels(lines: Sequence[Line], has_amounts: Sequence[bool]) -> list[Labe
         replace(row, is_part=not row.has_amounts and (with_above or with_below))
         for row, (with_above, with_below) in zip(joined, _likely_with(joined), strict=True)
     ]
+
+
+def _begin_small(rows: Sequence[LabelledLine]) -> bool:
+    """Whether whole labels begin in small letters too, so that this does not tell the rest of one.
+
+    A label is whole where it and the one above it have amounts.
+    """
+    whole = [
+        row.label[0].islower()
+        for above, row in pairwise(rows)
+        if above.has_amounts and row.has_amounts and row.label
+    ]
+    return sum(whole) * 2 > len(whole)
 
 
 def _likely_with(rows: Sequence[LabelledLine]) -> Iterator[tuple[bool, bool]]:
@@ -181,7 +197,9 @@ def _goes_on(above: LabelledLine, row: LabelledLine, room: float) -> bool:
 
 def _may_be_one(above: LabelledLine, row: LabelledLine) -> bool:
     has_both = above.has_amounts and row.has_amounts
-    return bool(above.label and row.label) and not (has_both or is_detail_label(row.label))
+    begins = is_detail_label(row.label) or begins_row(row.label)
+    heads = any(one.label.endswith(":") and not one.has_amounts for one in (above, row))
+    return bool(above.label and row.label) and not (has_both or begins or heads)
 
 
 def _had_no_room(above: LabelledLine, row: LabelledLine, room: float) -> bool:

@@ -11,6 +11,7 @@ from typing import Final
 from finsam_metrics.model.drafts import Heads, PrintedTable, TableMeaning
 from finsam_metrics.model.sources import Line
 from finsam_metrics.tables.finding.cell_tables import find_tables
+from finsam_metrics.tables.finding.grid_tables import find_grid_tables, with_grids
 from finsam_metrics.tables.finding.one_cell_per_line import find_cell_line_tables
 from finsam_metrics.tables.finding.rows_without_cells import find_row_line_tables
 from finsam_metrics.tables.finding.tables_in_one_line import find_flattened_tables
@@ -40,8 +41,9 @@ def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[
     """
     headed = find_tables(lines)
     taken = {row.line for table in headed for row in table.rows}
+    told = [*join_pieces(headed), *find_unheaded_tables(lines, taken)]
     return [
-        *map(_as_printed, (*join_pieces(headed), *find_unheaded_tables(lines, taken))),
+        *map(_as_printed, with_grids(told, join_pieces(find_grid_tables(lines)))),
         *map(_solved, join_pieces(find_row_line_tables(lines))),
         *map(_solved, join_pieces(find_cell_line_tables(lines))),
         *map(_solved, join_pieces(find_flattened_tables(lines, section_words))),

@@ -46,4 +46,7 @@ def _name(title: str) -> str:
 def _joined(first: PrintedTable, second: PrintedTable) -> PrintedTable:
     last = first.rows[-1].number
     rows = [replace(row, number=last + place) for place, row in enumerate(second.rows, start=1)]
-    return replace(first, rows=(*first.rows, *rows))
+    quantities = [
+        replace(quantity, row_number=last + quantity.row_number) for quantity in second.quantities
+    ]
+    return replace(first, rows=(*first.rows, *rows), quantities=(*first.quantities, *quantities))

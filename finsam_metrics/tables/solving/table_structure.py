@@ -6,9 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from finsam_metrics.model.drafts import Heads, PrintedTable, TableMeaning
-from finsam_metrics.model.enums import Kind, Statement
+from finsam_metrics.model.enums import Kind, RowKind, Statement
 from finsam_metrics.tables.meaning.row_meanings import find_meaning
 from finsam_metrics.tables.solving.leading_sums import head_layouts
+from finsam_metrics.tables.solving.nested_sums import find_nested_sums
 from finsam_metrics.tables.solving.sums import (
     HELD,
     NOT_HELD,
@@ -20,7 +21,7 @@ from finsam_metrics.tables.solving.sums import (
 )
 from finsam_metrics.words.amounts import last_place_sek, parse_amount_sek
 from finsam_metrics.words.statements import is_head_label
-from finsam_metrics.words.sums import is_detail_label
+from finsam_metrics.words.sums import is_detail_label, is_sum_label
 
 _NO_HEADS: Final[Heads] = {}
 _OF_ANY_HEAD: Final = -2
@@ -69,7 +70,31 @@ def find_structure(table: PrintedTable, unit: str) -> TableStructure:
     others = [
         _structure(table, unit, layout.heads, named) for layout in head_layouts(plain.rows, named)
     ]
-    return _understood(max((plain, *others), key=lambda one: one.score))
+    return _understood(max((plain, _nested(plain), *others), key=lambda one: one.score))
+
+
+def _nested(plain: TableStructure) -> TableStructure:
+    """The table with each sum of the rows above it that make it, whatever block they stand in."""
+    nested = find_nested_sums(plain.rows, plain.turned)
+    meanings = tuple(
+        replace(
+            meaning,
+            row_kind=RowKind.SUM
+            if place in nested.sums or is_sum_label(plain.rows.labels[place])
+            else RowKind.ITEM
+            if meaning.kind is not Kind.RESULT
+            else meaning.row_kind,
+        )
+        for place, meaning in enumerate(plain.meaning.rows)
+    )
+    rows = replace(plain.rows, meanings=meanings)
+    return replace(
+        plain,
+        meaning=replace(plain.meaning, rows=meanings),
+        rows=rows,
+        part_of=nested.part_of,
+        score=score_parts(rows, nested.part_of, plain.turned),
+    )
 
 
 def with_shared_signs(structures: Sequence[TableStructure]) -> list[TableStructure]:

@@ -39,9 +39,10 @@ def read(tmp_path):
 
 
 def test_a_draft_holds_every_part_that_others_rely_on(read):
-    assert list(draft_document(read()))[:5] == [
+    assert list(draft_document(read()))[:6] == [
         "document",
         "figures",
+        "quantities",
         "sums",
         "alternatives",
         "findings",

@@ -1,0 +1,296 @@
+"""Grids to printed tables: which columns are money, what rows are called, what stands around."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+from typing import Final
+
+from finsam_metrics.model.drafts import (
+    MONEY_KINDS,
+    ColumnKind,
+    Heading,
+    PrintedQuantity,
+    PrintedTable,
+    Reading,
+    TableRow,
+)
+from finsam_metrics.model.enums import Version
+from finsam_metrics.model.sources import Line
+from finsam_metrics.tables.finding.grids import Grid, GridRow, find_grids
+from finsam_metrics.tables.finding.heads_above import pieces_of
+from finsam_metrics.tables.finding.sum_columns import fold_sum_columns
+from finsam_metrics.tables.finding.wrapped_labels import LabelledLine, join_labels
+from finsam_metrics.tables.meaning.blocks import Sections
+from finsam_metrics.tables.meaning.columns import Around, find_headings
+from finsam_metrics.tables.meaning.money import Evidence, states_money
+from finsam_metrics.words.accounts import account_before
+from finsam_metrics.words.amounts import decimals_of
+from finsam_metrics.words.number_styles import is_percent, swedish_amount, without_percent
+from finsam_metrics.words.periods import Period, ends_on, find_period
+from finsam_metrics.words.statements import statement_of_title, titles_table
+from finsam_metrics.words.sums import is_rate_label
+from finsam_metrics.words.units import (
+    find_unit,
+    is_only_unit,
+    says_unit_of_all,
+    unit_after,
+    unit_of_label,
+)
+from finsam_metrics.words.versions import version_of_title
+from finsam_metrics.words.years import years_over_column
+
+_TITLE_REACH: Final = 8
+_LONGEST_TITLE: Final = 90
+_FIRST_LINES: Final = 12
+_FEWEST_FIGURES: Final = 2
+_BELOW: Final = 2
+_KRONOR: Final = "kr"
+_ORE_PLACES: Final = 2
+
+
+def find_grid_tables(lines: Sequence[Line]) -> list[PrintedTable]:
+    """Give the tables of a document as its grids show them."""
+    document = around_document(lines)
+    tables: list[PrintedTable] = []
+    for grid in find_grids(lines):
+        table = _table(fold_sum_columns(grid), lines, document)
+        if table is not None:
+            tables.append(table)
+    return tables
+
+
+def around_document(lines: Sequence[Line]) -> Around:
+    """Give what the first lines of a document say of all its amounts."""
+    first = [line.text for line in islice((one for one in lines if one.text), _FIRST_LINES)]
+    return _around([text for text in first if len(text) <= _LONGEST_TITLE])
+
+
+def _around(texts: Iterable[str]) -> Around:
+    version: Version | None = None
+    period: Period | None = None
+    year: int | None = None
+    for text in texts:
+        version = version or version_of_title(text)
+        period = period or find_period(text) or _until(text)
+        if year is None and version_of_title(text) is not None:
+            years = years_over_column(text)
+            year = years[0] if len(years) == 1 else None
+    return Around(version=version, period=period, year=year)
+
+
+def _until(text: str) -> Period | None:
+    day = ends_on(text)
+    return None if day is None else Period(first=day.replace(month=1, day=1), last=day)
+
+
+def _table(grid: Grid, lines: Sequence[Line], document: Around) -> PrintedTable | None:
+    titles = list(_titles(grid, lines))
+    title = next((one for one in titles if titles_table(one) or statement_of_title(one)), "")
+    title = title or next((one for one in titles if not is_only_unit(one)), "")
+    own = _around([grid.corner, *titles])
+    around = Around(
+        version=own.version or document.version,
+        period=own.period or document.period,
+        year=own.year or document.year,
+    )
+    cells = [
+        [_amount(grid, row.cells[column], column) for row in grid.rows]
+        for column in range(len(grid.columns))
+    ]
+    headings = find_headings(
+        [column.heads for column in grid.columns],
+        cells,
+        [_is_signed_percent(grid, column) for column in range(len(grid.columns))],
+        around,
+    )
+    money = [place for place, one in enumerate(headings) if one.kind in MONEY_KINDS]
+    beside = [place for place in range(len(headings)) if place not in money]
+    labelled = _labelled(grid)
+    unit_texts = [
+        *(column.unit_text or "" for column in grid.columns),
+        *_units_after(grid),
+        *_units_of_labels(grid),
+        grid.corner,
+        *(one.text for one in headings),
+        *titles,
+        *(line.text for line in lines[grid.end : grid.end + _BELOW] if says_unit_of_all(line.text)),
+    ]
+    unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
+    unit = unit or (_KRONOR if _have_ore(cells) else None)
+    evidence = Evidence(
+        unit=unit,
+        titles=titles,
+        headings=headings,
+        labels=[row.label for row in grid.rows if any(row.cells)],
+        figures=[[row.cells[column] for row in grid.rows] for column in range(len(headings))],
+    )
+    if not states_money(evidence):
+        return None
+    rows, quantities = _rows(grid, labelled, cells, headings, money, beside)
+    if sum(cell is not None for row in rows for cell in row.readings[0].cells) < _FEWEST_FIGURES:
+        return None
+    return PrintedTable(
+        title=title,
+        unit=unit,
+        headings=tuple(headings[place] for place in money),
+        rows=tuple(rows),
+        quantities=tuple(quantities),
+    )
+
+
+def _have_ore(cells: Sequence[Sequence[str | None]]) -> bool:
+    """Whether amounts are printed with the hundredths of a krona, as thousands never are."""
+    told = [cell for column in cells for cell in column if cell is not None]
+    return sum(decimals_of(cell) == _ORE_PLACES for cell in told) * 2 > len(told)
+
+
+def _titles(grid: Grid, lines: Sequence[Line]) -> Iterator[str]:
+    """Short lines above a grid, the nearest first, until another table."""
+    if grid.corner:
+        yield grid.corner
+    above = (line for line in reversed(lines[: grid.start]) if line.text)
+    for line in islice(above, _TITLE_REACH):
+        if line.cells:
+            return
+        if len(line.text) <= _LONGEST_TITLE and not line.text.endswith((".", ",", ";")):
+            yield from (text.strip("#* ") for text in pieces_of(line))
+
+
+def _amount(grid: Grid, cell: str | None, column: int) -> str | None:
+    if cell is None:
+        return None
+    return swedish_amount(
+        without_percent(cell), grid.style, is_bracketed=grid.columns[column].is_bracketed
+    )
+
+
+def _is_signed_percent(grid: Grid, column: int) -> bool:
+    told = [cell for row in grid.rows if (cell := row.cells[column])]
+    return bool(told) and sum(map(is_percent, told)) * 2 > len(told)
+
+
+def _units_after(grid: Grid) -> list[str]:
+    """The unit that stands after every amount that has one."""
+    found = {unit for row in grid.rows for cell in row.cells if cell and (unit := unit_after(cell))}
+    return list(found) if len(found) == 1 else []
+
+
+def _units_of_labels(grid: Grid) -> list[str]:
+    """The unit that the words of rows end with, where it is the same one."""
+    found = {unit for row in grid.rows if any(row.cells) and (unit := unit_of_label(row.label))}
+    return list(found) if len(found) == 1 else []
+
+
+def _labelled(grid: Grid) -> list[tuple[LabelledLine, GridRow]]:
+    """The rows with labels put together that wrap; a row with an account begins anew."""
+    joined = join_labels([row.line for row in grid.rows], [any(row.cells) for row in grid.rows])
+    by_line = {row.line.number: row for row in grid.rows}
+    return [(one, by_line[one.line.number]) for one in joined]
+
+
+def _rows(
+    grid: Grid,
+    labelled: Sequence[tuple[LabelledLine, GridRow]],
+    cells: Sequence[Sequence[str | None]],
+    headings: Sequence[Heading],
+    money: Sequence[int],
+    beside: Sequence[int],
+) -> tuple[list[TableRow], list[PrintedQuantity]]:
+    places = {id(row): place for place, row in enumerate(grid.rows)}
+    doubtful = [one.is_joined or one.may_go_on for one, _ in labelled]
+    sections = Sections()
+    rows: list[TableRow] = []
+    quantities: list[PrintedQuantity] = []
+    for order, (told, row) in enumerate(labelled):
+        place = places[id(row)]
+        label = account_before(told.label)[1]
+        if not any(row.cells):
+            if label and not told.is_part:
+                sections.open(label)
+            continue
+        number = len(rows) + 1
+        section = sections.of_row(label)
+        is_rate = is_rate_label(label)
+        for column in range(len(headings)) if is_rate else beside:
+            printed = row.cells[column]
+            if printed is not None and headings[column].kind is not ColumnKind.CODE:
+                quantities.append(
+                    PrintedQuantity(
+                        row_number=number,
+                        line=row.line.number,
+                        page=row.line.page,
+                        section=section,
+                        label=label,
+                        heading=headings[column],
+                        printed_text=printed,
+                        unit_text=_unit_text(printed, headings[column]),
+                        box=row.boxes[column],
+                    )
+                )
+        own = tuple(cells[column][place] for column in money)
+        if is_rate or not any(own):
+            continue
+        printed_cells = tuple(row.cells[column] for column in money)
+        rows.append(
+            TableRow(
+                number=number,
+                line=row.line.number,
+                page=row.line.page,
+                section=section,
+                readings=(Reading(label=label, cells=own),),
+                boxes=tuple(row.boxes[column] for column in money),
+                is_ocr=any(word.is_ocr for word in row.line.words),
+                is_joined=any(doubtful[max(0, order - 1) : order + 2]),
+                printed=() if printed_cells == own else printed_cells,
+                account=row.account,
+            )
+        )
+    return rows, quantities
+
+
+def _unit_text(printed: str, heading: Heading) -> str | None:
+    return "%" if is_percent(printed) or heading.kind is ColumnKind.SHARE else None
+
+
+def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> list[PrintedTable]:
+    """Put the grids that nothing else tells in the place of what is told of fewer figures.
+
+    Args:
+        told: Tables known by their headings or their sum.
+        grids: All grids of the document.
+
+    Returns:
+        All tables, in the order of their lines.
+    """
+    kept = list(told)
+    added: list[PrintedTable] = []
+    for grid in grids:
+        places = _places(grid)
+        same = [one for one in kept if _places(one) & places]
+        if sum(len(_places(one) & places) for one in same) < len(places):
+            kept = [one for one in kept if one not in same]
+            added.append(grid)
+    numbered: list[PrintedTable] = []
+    for table in sorted([*kept, *added], key=lambda one: one.rows[0].line):
+        numbered.append(_numbered_on(table, numbered) if table in added else table)
+    return numbered
+
+
+def _places(table: PrintedTable) -> set[tuple[int, str]]:
+    """The line of every figure, with what is printed: tables may stand side by side."""
+    return {
+        (row.line, cell)
+        for row in table.rows
+        for cell in (row.printed or row.readings[0].cells)
+        if cell is not None
+    }
+
+
+def _numbered_on(table: PrintedTable, others: Sequence[PrintedTable]) -> PrintedTable:
+    """Number the rows on from those of another table with the same title."""
+    first = max(
+        (row.number for one in others if one.title == table.title for row in one.rows), default=0
+    )
+    rows = tuple(replace(row, number=first + row.number) for row in table.rows)
+    quantities = tuple(replace(one, row_number=first + one.row_number) for one in table.quantities)
+    return replace(table, rows=rows, quantities=quantities)

@@ -1,0 +1,324 @@
+"""Grids: amounts that stand under each other, whatever heads them.
+
+A grid is a run of rows with cells, with the headings of blocks between them. Where several labels
+stand beside each other with amounts of their own, it is several grids.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from finsam_metrics.model.sources import Box, Cell, Line
+from finsam_metrics.tables.finding.heads_above import heads_above
+from finsam_metrics.words.accounts import account_before
+from finsam_metrics.words.amounts import is_blank
+from finsam_metrics.words.column_headings import are_words_of_headings
+from finsam_metrics.words.dates import is_only_date
+from finsam_metrics.words.number_styles import NumberStyle, is_figure, number_style
+from finsam_metrics.words.units import is_only_unit
+from finsam_metrics.words.years import is_year
+
+_LONGEST_LABEL: Final = 90
+_MOST_BETWEEN: Final = 4
+_FEWEST_LABELS: Final = 2
+_ALIGNED: Final = 6.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class GridColumn:
+    """A column of figures.
+
+    Attributes:
+        heads: The words over it, the outermost first.
+        unit_text: The unit that stands in a column of its own beside it; None where none does.
+        is_bracketed: True where every figure stands in parentheses, which then are no minus.
+    """
+
+    heads: tuple[str, ...]
+    unit_text: str | None = None
+    is_bracketed: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class GridRow:
+    """A row of a grid; one without figures is the heading of a block, or a part of a label.
+
+    Attributes:
+        line: The line it stands on, with all its words as the first cell.
+        label: Its words, without the account number before them.
+        account: The account number; None where there is none.
+        cells: One per column, as printed; None where nothing stands there.
+        boxes: Their places.
+    """
+
+    line: Line
+    label: str
+    account: str | None
+    cells: tuple[str | None, ...]
+    boxes: tuple[Box | None, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """Rows and columns of figures as printed.
+
+    Attributes:
+        columns: From the left.
+        rows: From above.
+        corner: What stands over the labels, in the row of headings.
+        style: How its figures are printed.
+        start: Place of its first line in the document, headings above included.
+        end: Place after its last line.
+    """
+
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+    corner: str
+    style: NumberStyle
+    start: int
+    end: int
+
+
+def find_grids(lines: Sequence[Line]) -> list[Grid]:
+    """Find the grids of a document, in the order of its lines."""
+    found: list[Grid] = []
+    above: Grid | None = None
+    edges: tuple[float, ...] = ()
+    for start, end in _runs(lines):
+        run = lines[start:end]
+        width = max(len(line.cells) for line in run)
+        for block in _blocks(run, width):
+            for grid in _grids_of_block(lines, start, end, block):
+                own_edges = _edges(grid)
+                if above is not None and not _has_known_heads(grid):
+                    grid = _under_heads_of(grid, above, own_edges, edges)
+                found.append(grid)
+                above, edges = grid, own_edges
+    return found
+
+
+def _has_known_heads(grid: Grid) -> bool:
+    """Whether words that head columns of accounts stand over most of them."""
+    known = sum(any(map(are_words_of_headings, column.heads)) for column in grid.columns)
+    return known * 2 > len(grid.columns)
+
+
+def _under_heads_of(
+    grid: Grid, above: Grid, edges: tuple[float, ...], others: tuple[float, ...]
+) -> Grid:
+    """A grid that goes on from the one above, where its columns end at the same places."""
+    is_same = len(edges) == len(others) == len(grid.columns) and all(
+        abs(one - other) <= _ALIGNED for one, other in zip(edges, others, strict=True)
+    )
+    is_next = above.rows[-1].line.page != grid.rows[0].line.page
+    is_bare = not any(column.heads for column in grid.columns)
+    return replace(grid, columns=above.columns) if is_same and (is_next or is_bare) else grid
+
+
+def _edges(grid: Grid) -> tuple[float, ...]:
+    """Where the columns end; empty where that is not known."""
+    rights = [
+        [box.right for row in grid.rows if (box := row.boxes[column]) is not None]
+        for column in range(len(grid.columns))
+    ]
+    return tuple(max(own) for own in rights) if all(rights) else ()
+
+
+def _runs(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """First line of rows with cells that follow each other, and the line after the last.
+
+    A few short lines of words between rows of the same table are headings of its blocks.
+    """
+    place = 0
+    while place < len(lines):
+        if not lines[place].cells:
+            place += 1
+            continue
+        end = place + 1
+        while (following := _next_row(lines, end)) is not None:
+            end = following + 1
+        yield place, end
+        place = end
+
+
+def _next_row(lines: Sequence[Line], place: int) -> int | None:
+    above = lines[place - 1]
+    for one in range(place, min(place + _MOST_BETWEEN + 1, len(lines))):
+        line = lines[one]
+        if line.page != above.page:
+            return None
+        if line.cells:
+            return one if _is_same_table(above, line) else None
+        if line.text and not _may_head_block(line):
+            return None
+    return None
+
+
+def _is_same_table(above: Line, line: Line) -> bool:
+    return above.table == line.table or len(above.cells) == len(line.cells)
+
+
+def _may_head_block(line: Line) -> bool:
+    return len(line.text) <= _LONGEST_LABEL and not line.text.endswith((".", ";", "?"))
+
+
+@dataclass
+class _Block:
+    """Columns of labels with the figures right of them, and the units beside those."""
+
+    labels: list[int]
+    figures: list[int]
+    units: dict[int, str]
+
+
+def _blocks(run: Sequence[Line], width: int) -> Iterator[_Block]:
+    """The tables that stand beside each other."""
+    block = _Block([], [], {})
+    for column in range(width):
+        told = [text for line in run if not is_blank(text := _text_at(line, column))]
+        amounts = sum(map(is_figure, told))
+        units = [text for text in told if is_only_unit(text)]
+        words = len(told) - amounts - len(units)
+        if block.figures and len(units) > max(words, amounts):
+            block.units[block.figures[-1]] = units[0]
+        elif amounts and amounts * 2 >= words:
+            block.figures.append(column)
+        elif block.figures and words >= _FEWEST_LABELS and _has_figures_after(run, column, width):
+            yield block
+            block = _Block([column], [], {})
+        elif not block.figures:
+            block.labels.append(column)
+    if block.figures:
+        yield block
+
+
+def _has_figures_after(run: Sequence[Line], column: int, width: int) -> bool:
+    """Whether figures stand right of words that have none to their left on the same row."""
+    for line in run:
+        if is_blank(_text_at(line, column)):
+            continue
+        if any(is_figure(_text_at(line, one)) for one in range(column + 1, width)):
+            return True
+    return False
+
+
+def _text_at(line: Line, column: int) -> str:
+    return _cell_at(line, column).text
+
+
+def _grids_of_block(lines: Sequence[Line], start: int, end: int, block: _Block) -> Iterator[Grid]:
+    """A grid for each row of headings among the rows, with the rows under it."""
+    part = _Part(start, len(block.figures))
+    for place in range(start, end):
+        line = lines[place]
+        texts = [_text_at(line, column) for column in block.figures]
+        label = " ".join(text for column in block.labels if (text := _text_at(line, column)))
+        label = label if line.cells else line.text
+        if _is_head_row(texts, is_first=not part.has_figures):
+            if part.has_figures or (part.rows and part.is_headed):
+                yield from _grid(lines, part, place, block)
+                part = _Part(place, len(block.figures))
+            part.add_heads(place, texts, label)
+        else:
+            part.rows.append((place, _row(line, label, block)))
+    yield from _grid(lines, part, end, block)
+
+
+@dataclass
+class _Part:
+    """The rows under one row of headings."""
+
+    start: int
+    width: int
+
+    def __post_init__(self) -> None:
+        self.heads: list[list[str]] = [[] for _ in range(self.width)]
+        self.corner: list[str] = []
+        self.rows: list[tuple[int, GridRow]] = []
+
+    @property
+    def has_figures(self) -> bool:
+        return any(any(row.cells) for _, row in self.rows)
+
+    @property
+    def is_headed(self) -> bool:
+        return any(self.heads)
+
+    def add_heads(self, place: int, texts: Sequence[str], label: str) -> None:
+        if not self.is_headed:
+            self.start = place
+        for own, text in zip(self.heads, texts, strict=True):
+            if not is_blank(text):
+                own.append(text)
+        self.corner += [label] if label else []
+
+
+def _is_head_row(texts: Sequence[str], *, is_first: bool) -> bool:
+    """Whether words stand where figures do, or years and days before any figure."""
+    told = [text for text in texts if not is_blank(text)]
+    figures = [text for text in told if is_figure(text)]
+    if is_first and told and all(is_year(text) or is_only_date(text) for text in figures):
+        return True
+    return bool(told) and not figures and any(sign.isalpha() for text in told for sign in text)
+
+
+def _row(line: Line, label: str, block: _Block) -> GridRow:
+    account, name = account_before(label)
+    own = [_cell_at(line, column) for column in block.figures]
+    place = next((cell.box for c in block.labels if (cell := _cell_at(line, c)).text), None)
+    return GridRow(
+        line=replace(line, cells=(Cell(text=label, box=place), *own)),
+        label=name,
+        account=account,
+        cells=tuple(cell.text if is_figure(cell.text) else None for cell in own),
+        boxes=tuple(cell.box for cell in own),
+    )
+
+
+def _cell_at(line: Line, column: int) -> Cell:
+    return line.cells[column] if column < len(line.cells) else Cell(text="")
+
+
+def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterator[Grid]:
+    """The grid of a part, with what stands over it; none where it has no figures."""
+    if not part.has_figures:
+        return
+    rows = [row for _, row in part.rows]
+    spans = [_span(rows, column) for column in range(part.width)]
+    first = next(place for place, row in part.rows if any(row.cells))
+    start = part.start if part.is_headed else first
+    above = heads_above(lines, start, spans, is_headed=part.is_headed)
+    inside = {place for place, _ in part.rows}
+    labels = [
+        _row(lines[place], lines[place].text, block)
+        for place in sorted(above.labels)
+        if place not in inside
+    ]
+    kept = (*labels, *(row for place, row in part.rows if place not in above.places))
+    yield Grid(
+        columns=tuple(
+            GridColumn(
+                heads=(*outer, *inner),
+                unit_text=block.units.get(block.figures[column]),
+                is_bracketed=_is_bracketed([row.cells[column] for row in kept]),
+            )
+            for column, (outer, inner) in enumerate(zip(above.heads, part.heads, strict=True))
+        ),
+        rows=kept,
+        corner=" ".join([*above.corner, *part.corner]),
+        style=number_style(cell for row in kept for cell in row.cells if cell),
+        start=min([part.start, *above.places, *above.labels]),
+        end=end,
+    )
+
+
+def _span(rows: Sequence[GridRow], column: int) -> tuple[float, float] | None:
+    boxes = [box for row in rows if (box := row.boxes[column]) is not None and row.cells[column]]
+    if not boxes:
+        return None
+    return min(box.left for box in boxes), max(box.right for box in boxes)
+
+
+def _is_bracketed(cells: Sequence[str | None]) -> bool:
+    told = [cell for cell in cells if cell]
+    return len(told) > 1 and all(cell.startswith("(") and cell.endswith(")") for cell in told)

@@ -1,0 +1,247 @@
+"""The words that stand over columns of figures, by their place on the page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final, TypeAlias
+
+from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine, lines_of
+from finsam_metrics.model.sources import Line
+from finsam_metrics.words.column_headings import are_words_of_headings
+from finsam_metrics.words.dates import is_only_date
+from finsam_metrics.words.number_styles import is_figure
+from finsam_metrics.words.years import is_year
+
+Span: TypeAlias = tuple[float, float]
+
+_REACH: Final = 10
+_MOST_LABELS: Final = 3
+_FARTHEST: Final = 4.5
+_TIGHT: Final = 0.75
+_LONGEST_LINE: Final = 130
+_LONGEST_HEAD: Final = 45
+_MOST_WORDS_FROM_LABELS: Final = 6
+_OFF_CENTRE: Final = 0.25
+_ALIGNED: Final = 4.0
+_HALF_COLUMN: Final = 30.0
+
+
+@dataclass(kw_only=True)
+class HeadsAbove:
+    """What stands over columns.
+
+    Attributes:
+        heads: The words over each column, the outermost first.
+        corner: What stands over the labels beside them.
+        places: The lines that they stand on.
+        labels: Lines between the heads and the rows, which head blocks.
+    """
+
+    heads: list[list[str]]
+    corner: list[str] = field(default_factory=list)
+    places: list[int] = field(default_factory=list)
+    labels: list[int] = field(default_factory=list)
+
+
+def heads_above(
+    lines: Sequence[Line], place: int, spans: Sequence[Span | None], *, is_headed: bool = False
+) -> HeadsAbove:
+    """Find the heads of columns among the lines above their first row.
+
+    Words over less than half of the columns are no heads, but of something else on the page.
+
+    Args:
+        lines: The document's lines.
+        place: Of the first row with figures.
+        spans: Left and right edges of each column; None where they are not known.
+        is_headed: True where the row is one of heads, so that only words of headings are above it.
+
+    Returns:
+        No heads where places are not known.
+    """
+    found = _scanned(lines, place, spans, is_headed=is_headed)
+    is_most = sum(map(bool, found.heads)) * 2 >= len(spans)
+    return found if is_most else HeadsAbove(heads=[[] for _ in spans])
+
+
+def _scanned(
+    lines: Sequence[Line], place: int, spans: Sequence[Span | None], *, is_headed: bool
+) -> HeadsAbove:
+    found = HeadsAbove(heads=[[] for _ in spans])
+    columns = [span for span in spans if span is not None]
+    if len(columns) < len(spans) or not columns:
+        return found
+    top, height = _top_of(lines[place])
+    labels: list[int] = []
+    for at in range(place - 1, max(-1, place - _REACH - 1), -1):
+        line = lines[at]
+        if not line.text or line.text.isdecimal():
+            continue
+        if line.page != lines[place].page or top is None:
+            break
+        printed = _printed_lines(line)
+        is_of_heads = False
+        for one in reversed(printed):
+            gap = top - one.box.bottom
+            if gap > _FARTHEST * max(height, one.height):
+                return found
+            placed = _placed(one, columns)
+            if placed is None or (
+                (found.places or is_of_heads or is_headed)
+                and not _goes_on_up(found, placed, gap / one.height)
+            ):
+                if found.places or not _is_label(one, columns) or len(labels) == _MOST_LABELS:
+                    return found
+                labels.append(at)
+            else:
+                _add(
+                    found,
+                    placed,
+                    gap / one.height if found.places or is_of_heads else _FARTHEST,
+                    columns,
+                )
+                is_of_heads = True
+            top, height = one.box.top, one.height
+        if is_of_heads:
+            found.places.append(at)
+            found.labels = [one for one in labels if one != at]
+    return found
+
+
+def pieces_of(line: Line) -> list[str]:
+    """Give the texts of a line that stand apart on its page; else the whole line."""
+    printed = _printed_lines(line)
+    return [piece.text for one in printed for piece in one.pieces] or [line.text]
+
+
+def _top_of(line: Line) -> tuple[float | None, float]:
+    boxes = [word.box for word in line.words if word.box is not None]
+    if not boxes:
+        return None, 0.0
+    return min(box.top for box in boxes), max(box.bottom - box.top for box in boxes)
+
+
+def _printed_lines(line: Line) -> list[PrintedLine]:
+    if not line.words or any(word.box is None for word in line.words):
+        return []
+    return lines_of(line.words)
+
+
+def _is_label(line: PrintedLine, columns: Sequence[Span]) -> bool:
+    """Whether a line stands over the labels alone, as the heading of a block."""
+    return line.box.right < columns[0][0] + _ALIGNED and len(line.text) <= _LONGEST_LINE
+
+
+_Placed: TypeAlias = tuple[list[Piece | None], list[Piece]]
+
+
+def _placed(line: PrintedLine, columns: Sequence[Span]) -> _Placed | None:
+    """The words over each column, and over the labels; None where the line heads no columns."""
+    if len(line.text) > _LONGEST_LINE or line.text.endswith((".", ";")):
+        return None
+    bounds = _bounds(columns)
+    words: list[list[Piece]] = [[] for _ in columns]
+    corner: list[Piece] = []
+    for piece in line.pieces:
+        touched = sum(piece.box.left < right and left < piece.box.right for left, right in columns)
+        begins_left = piece.box.left < bounds[0]
+        if begins_left and touched and len(piece.words) > _MOST_WORDS_FROM_LABELS:
+            return None
+        parts = [Piece((word,)) for word in piece.words] if touched > 1 or begins_left else [piece]
+        for part in parts:
+            column = _band(part, bounds)
+            (corner if column is None else words[column]).append(part)
+    placed = [
+        Piece(tuple(word for part in own for word in part.words)) if own else None for own in words
+    ]
+    heads = [one.text for one in placed if one is not None]
+    if not heads or any(len(text) > _LONGEST_HEAD for text in heads):
+        return None
+    if any(is_figure(text) and not is_year(text) for text in heads):
+        return None
+    has_words = any(any(sign.isalpha() for sign in text) for text in heads)
+    is_dated = all(is_year(text) or is_only_date(text) or text == "%" for text in heads)
+    return (placed, corner) if has_words or is_dated else None
+
+
+def _bounds(columns: Sequence[Span]) -> list[float]:
+    """Where each column's heads begin: half way from the column before."""
+    between = [(left[1] + right[0]) / 2 for left, right in pairwise(columns)]
+    pitch = min((b[1] - a[1] for a, b in pairwise(columns)), default=2 * _HALF_COLUMN)
+    first = min(columns[0][0], columns[0][1] - pitch / 2) - min(pitch / 4, _HALF_COLUMN)
+    return [first, *between]
+
+
+def _band(piece: Piece, bounds: Sequence[float]) -> int | None:
+    middle = (piece.box.left + piece.box.right) / 2
+    before = [place for place, bound in enumerate(bounds) if bound <= middle]
+    return before[-1] if before else None
+
+
+def _goes_on_up(found: HeadsAbove, placed: _Placed, gap: float) -> bool:
+    """Whether a line above heads is of them: close above the same columns, or of known words."""
+    heads = {place: piece.text for place, piece in enumerate(placed[0]) if piece is not None}
+    if all(are_words_of_headings(text) for text in heads.values()):
+        return True
+    is_told = all(any(map(are_words_of_headings, own)) for own in found.heads)
+    is_over_heads = all(found.heads[place] for place in heads)
+    is_words = all(text.replace("-", "").replace(" ", "").isalpha() for text in heads.values())
+    return gap < _TIGHT and is_over_heads and is_words and not is_told
+
+
+def _add(found: HeadsAbove, placed: _Placed, gap: float, columns: Sequence[Span]) -> None:
+    """Put a line of heads over those below it; words close above others are one head with them."""
+    pieces, corner = placed
+    found.corner[:0] = [piece.text for piece in corner]
+    told = [(place, piece) for place, piece in enumerate(pieces) if piece is not None]
+    is_below_full = sum(bool(own) for own in found.heads) > len(told)
+    spread = _spread([piece for _, piece in told], columns) if is_below_full else {}
+    for column, own in enumerate(found.heads):
+        if column in spread:
+            own.insert(0, spread[column].text)
+        elif (piece := pieces[column]) is None:
+            continue
+        elif own and gap < _TIGHT:
+            own[0] = f"{piece.text} {own[0]}"
+        else:
+            own.insert(0, piece.text)
+
+
+def _spread(pieces: Sequence[Piece], columns: Sequence[Span]) -> dict[int, Piece]:
+    """The head of each column that one spans with others: from its left edge, or around its middle.
+
+    A single head that stands where the first column begins may be of that column alone.
+    """
+    starts = [
+        next((c for c, (left, right) in enumerate(columns) if piece.box.left < right), 0)
+        for piece in pieces
+    ]
+    begins = [
+        abs(p.box.left - columns[c][0]) < _ALIGNED for p, c in zip(pieces, starts, strict=True)
+    ]
+    if len(pieces) > 1 and all(begins) and len(set(starts)) == len(starts):
+        ends = [*starts[1:], len(columns)]
+        return {
+            column: piece
+            for piece, first, end in zip(pieces, starts, ends, strict=True)
+            for column in range(first, end)
+        }
+    return dict(_around_middles(pieces, columns))
+
+
+def _around_middles(
+    pieces: Sequence[Piece], columns: Sequence[Span]
+) -> Iterator[tuple[int, Piece]]:
+    middles = [(piece.box.left + piece.box.right) / 2 for piece in pieces]
+    for place, piece in enumerate(pieces):
+        own = [
+            column
+            for column, (left, right) in enumerate(columns)
+            if min(range(len(pieces)), key=lambda one: abs(middles[one] - (left + right) / 2))
+            == place
+        ]
+        if len(own) < 2:
+            continue
+        left, right = columns[own[0]][0], columns[own[-1]][1]
+        if abs(middles[place] - (left + right) / 2) < _OFF_CENTRE * (right - left):
+            yield from ((column, piece) for column in own)

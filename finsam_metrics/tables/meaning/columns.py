@@ -1,0 +1,183 @@
+"""What each column of a grid holds: by its words, its figures and the document around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import permutations
+from typing import Final
+
+from finsam_metrics.model.drafts import ColumnKind, Heading
+from finsam_metrics.model.enums import Version
+from finsam_metrics.words.amounts import parse_amount_sek
+from finsam_metrics.words.column_headings import (
+    heads_codes,
+    heads_counts,
+    heads_differences,
+    heads_percent,
+    heads_prices,
+    join_wrapped_words,
+    parse_heading,
+)
+from finsam_metrics.words.periods import (
+    Period,
+    ends_on,
+    find_period,
+    is_of_part_of_year,
+    is_of_year_before,
+)
+from finsam_metrics.words.units import find_unit
+from finsam_metrics.words.versions import version_of_heading
+from finsam_metrics.words.years import years_over_column
+
+_FEWEST_SHARES: Final = 3
+_NEAR: Final = Decimal("1.01")
+_NOTES: Final = range(1, 100)
+_MOST_SHARES: Final = Decimal(1000)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Around:
+    """What stands around a grid and says something of all its columns.
+
+    Attributes:
+        version: What the table or the document holds; None where neither says.
+        period: The days that the table or the document is of; None where neither says.
+        year: The year that they name; None where neither names one.
+    """
+
+    version: Version | None
+    period: Period | None
+    year: int | None
+
+
+def find_headings(
+    heads: Sequence[Sequence[str]],
+    cells: Sequence[Sequence[str | None]],
+    percent: Sequence[bool],
+    around: Around,
+) -> list[Heading]:
+    """Say what each column holds.
+
+    Args:
+        heads: The words over each column, the outermost first.
+        cells: The figures of each column in the Swedish style; None where there is none.
+        percent: Whether the figures of each column are printed with a sign for per cent.
+        around: What the table and the document say.
+    """
+    found = [
+        _heading(own, is_percent=signed, around=around)
+        for own, signed in zip(heads, percent, strict=True)
+    ]
+    amounts = [[_number(cell) for cell in own] for own in cells]
+    for place in _codes_without_words(found, amounts):
+        found[place] = replace(found[place], kind=ColumnKind.CODE, version=None)
+    for place in _shares_of_others(found, amounts):
+        found[place] = replace(found[place], kind=ColumnKind.SHARE, version=None)
+    return found
+
+
+def _heading(heads: Sequence[str], *, is_percent: bool, around: Around) -> Heading:
+    inner_first = [join_wrapped_words(head) for head in (*heads[-1:], *heads[:-1])]
+    text = " ".join(dict.fromkeys(inner_first))
+    kind = ColumnKind.SHARE if is_percent else _kind(heads[-1] if heads else "", text)
+    plain = parse_heading(text)
+    version = plain.version if plain else version_of_heading(text)
+    years = years_over_column(text)
+    period = _period_of(text, years, around)
+    year = plain.year if plain and plain.year else None
+    if year is None and len(years) == 1:
+        year = years[0]
+    if year is None and period is not None and not years:
+        year = period.year
+    if year is None and not years and around.period is None and not is_of_part_of_year(text):
+        year = None if around.year is None else around.year - is_of_year_before(text)
+    if kind is ColumnKind.MONEY and version is None:
+        version = around.version
+    return Heading(
+        text=text,
+        year=year,
+        version=version if kind is ColumnKind.MONEY else None,
+        kind=kind,
+        unit=find_unit(text),
+        period_from=None if period is None else period.first,
+        period_to=None if period is None else period.last,
+        is_open=True,
+    )
+
+
+def _period_of(text: str, years: Sequence[int], around: Around) -> Period | None:
+    own = find_period(text)
+    if own is not None:
+        return own
+    if (day := ends_on(text)) is not None:
+        return Period(first=day.replace(month=1, day=1), last=day)
+    if years or around.period is None:
+        return None
+    return around.period.years_before(1) if is_of_year_before(text) else around.period
+
+
+def _kind(own: str, text: str) -> ColumnKind:
+    if heads_codes(own):
+        return ColumnKind.CODE
+    if heads_percent(text):
+        return ColumnKind.SHARE
+    if heads_prices(text):
+        return ColumnKind.PRICE
+    if heads_counts(text):
+        return ColumnKind.COUNT
+    if heads_differences(text):
+        return ColumnKind.DIFFERENCE
+    return ColumnKind.MONEY
+
+
+def _number(cell: str | None) -> Decimal | None:
+    return None if cell is None else parse_amount_sek(cell, unit="kr")
+
+
+def _shares_of_others(
+    headings: Sequence[Heading], amounts: Sequence[Sequence[Decimal | None]]
+) -> list[int]:
+    """Columns without a sign for per cent that are what one column is of another."""
+    shares = []
+    money = [place for place, one in enumerate(headings) if one.kind is ColumnKind.MONEY]
+    for place, own in enumerate(amounts):
+        told = [number for number in own if number is not None]
+        if headings[place].kind not in (ColumnKind.MONEY, ColumnKind.DIFFERENCE):
+            continue
+        if len(told) < _FEWEST_SHARES or max(map(abs, told)) > _MOST_SHARES:
+            continue
+        others = [one for one in money if one != place]
+        if any(_are_shares(own, amounts[a], amounts[b]) for a, b in permutations(others, 2)):
+            shares.append(place)
+    return shares
+
+
+def _codes_without_words(
+    headings: Sequence[Heading], amounts: Sequence[Sequence[Decimal | None]]
+) -> list[int]:
+    """Columns without a heading that hold small whole numbers on some rows, as notes do."""
+    return [
+        place
+        for place, own in enumerate(amounts[:-1])
+        if not headings[place].text
+        and all(number is None or number in _NOTES for number in own)
+        and sum(number is not None for number in own) * 2 <= len(own)
+    ]
+
+
+def _are_shares(
+    own: Sequence[Decimal | None],
+    part: Sequence[Decimal | None],
+    whole: Sequence[Decimal | None],
+) -> bool:
+    """Whether most figures are a hundredth of the part of the whole, or of what is above it."""
+    rows = [
+        (share, a, b)
+        for share, a, b in zip(own, part, whole, strict=True)
+        if share is not None and a is not None and b
+    ]
+    if len(rows) < _FEWEST_SHARES:
+        return False
+    of_whole = sum(abs(100 * a / b - share) <= _NEAR for share, a, b in rows)
+    of_change = sum(abs(100 * (a - b) / b - share) <= _NEAR for share, a, b in rows)
+    return max(of_whole, of_change) * 3 >= len(rows) * 2

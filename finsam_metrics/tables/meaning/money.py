@@ -1,0 +1,66 @@
+"""Whether the figures of a grid are money at all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from finsam_metrics.model.drafts import Heading
+from finsam_metrics.words.column_headings import heads_money
+from finsam_metrics.words.counts import counts_something
+from finsam_metrics.words.figures import has_thousands, is_nought
+from finsam_metrics.words.statements import statement_of_title, titles_table
+from finsam_metrics.words.years import is_year
+
+_HIGHEST_PAGE: Final = 999
+_FEWEST_PAGES: Final = 3
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What a grid shows of what its figures are.
+
+    Attributes:
+        unit: kr, tkr or mkr; None where nothing says it.
+        titles: What stands over the grid, the nearest first, and over its labels.
+        headings: Of its columns.
+        labels: Words of its rows.
+        figures: Per column, as printed; None where nothing stands there.
+    """
+
+    unit: str | None
+    titles: Sequence[str]
+    headings: Sequence[Heading]
+    labels: Sequence[str]
+    figures: Sequence[Sequence[str | None]]
+
+
+def states_money(evidence: Evidence) -> bool:
+    """Whether something says that the figures are money, and nothing that they are not.
+
+    A unit says it, the title of an account or a budget, or a column that holds amounts. Years
+    alone do not: members and visitors are told by year too.
+    """
+    told = [figure for column in evidence.figures for figure in column if figure is not None]
+    if all(is_year(figure) for figure in told) or _are_pages(evidence):
+        return False
+    if evidence.unit is not None:
+        return True
+    if any(counts_something(title) for title in evidence.titles[:2]):
+        return False
+    if any(heads_money(heading.text) for heading in evidence.headings):
+        return True
+    if any(titles_table(title) or statement_of_title(title) for title in evidence.titles):
+        return True
+    is_of_account = any(heading.version is not None for heading in evidence.headings)
+    return is_of_account and any(has_thousands(figure) for figure in told)
+
+
+def _are_pages(evidence: Evidence) -> bool:
+    """Whether the figures are the pages of a table of contents: whole numbers that never fall."""
+    if len(evidence.figures) != 1 or evidence.unit is not None:
+        return False
+    told = [figure for figure in evidence.figures[0] if figure is not None]
+    if len(told) < _FEWEST_PAGES or not all(figure.isdecimal() for figure in told):
+        return False
+    pages = [int(figure) for figure in told]
+    return pages == sorted(pages) and pages[-1] <= _HIGHEST_PAGE and not all(map(is_nought, told))

@@ -1,0 +1,1 @@
+"""Tests, and what benchmarks share with them."""
