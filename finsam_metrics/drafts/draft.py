@@ -120,6 +120,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     headings += [str(row["area_definite_name"]) for row in folder.shared["budget_area"]]
     tables = solve_tables(source.lines, headings)
     in_tables = {row.line for one in tables if not one.table.is_inline for row in one.table.rows}
+    in_tables |= {quantity.line for one in tables for quantity in one.table.quantities}
     facts = find_facts(source.lines, vocabulary, table_lines=in_tables)
     identity = facts.identity
     listed = list_figures(tables, identity.budget_year, Categories(folder.shared["spelling"]))

@@ -57,8 +57,10 @@ class Heading:
         unit: kr, tkr or mkr where the column says it for itself; else None.
         period_from: First day of the period that its amounts are of; None where it is not stated.
         period_to: Last day of it, or the day that they stand at.
-        is_open: True where the document does not say what the column holds, so that it is not
-            settled by the year of the plan.
+        is_of_grid: True where the column was told by its place, so that what it does not say is
+            asked of a person and never settled by the year of the plan.
+        is_inferred: True where the year is that of the document, and does not stand over the
+            column.
     """
 
     text: str
@@ -68,7 +70,8 @@ class Heading:
     unit: str | None = None
     period_from: date | None = None
     period_to: date | None = None
-    is_open: bool = False
+    is_of_grid: bool = False
+    is_inferred: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from finsam_metrics.model.drafts import Heading, TableMeaning
+from finsam_metrics.model.drafts import ColumnKind, Heading, TableMeaning
 from finsam_metrics.model.enums import Basis, Version
 from finsam_metrics.model.records import BudgetLine
 from finsam_metrics.model.sources import Box
@@ -103,9 +103,9 @@ def _listed(
                 table=order,
                 heading=headings[column],
                 box=box,
-                is_ambiguous=solved.table.is_flattened or is_unsure,
+                is_ambiguous=solved.table.is_flattened or is_unsure or headings[column].is_inferred,
                 is_tied=line.row_number in solved.tied,
-                has_own_year=structure.table.headings[column].year is not None,
+                has_own_year=_says_what_it_holds(structure.table.headings[column]),
                 is_open=line.row_number in solved.open,
                 is_certainly_broken=(line.row_number, column) in solved.broken,
             )
@@ -148,9 +148,15 @@ def _figures(
             )
 
 
+def _says_what_it_holds(heading: Heading) -> bool:
+    """Whether it is known of which year a column is, and where it is asked, of which version."""
+    is_told = heading.version is not None or heading.kind is not ColumnKind.MONEY
+    return heading.year is not None and (is_told or not heading.is_of_grid)
+
+
 def _settled(headings: tuple[Heading, ...], budget_year: int | None) -> tuple[Heading, ...]:
     """Say what columns hold, but for those that are asked of a person."""
-    if any(heading.is_open for heading in headings):
+    if not headings or any(heading.is_of_grid for heading in headings):
         return headings
     return tuple(
         replace(one, version=one.version or Version.BUDGET)

@@ -26,6 +26,9 @@ BEGINS_AMOUNT: Final = rf"[{DASH_SIGNS}(]?\s?\d"
 _ENGLISH: Final = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?"
 _AMOUNT: Final = re.compile(rf"(?P<minus>{DASH}\s?)?(?P<whole>{WHOLE_KRONOR})(?:,(?P<part>\d+))?")
 _IS_ENGLISH: Final = re.compile(r"\d,\d{3}(?:,\d{3})*\.\d|\d,\d{3},\d{3}|^\D*\d+\.\d{2}\D*$")
+_OF_OTHER_ROW: Final = re.compile(
+    r"[(]?(?:ingår|ingick|under|se|redovisas|ligger|inkl)\b[^()\d]{0,30}[)]?", re.IGNORECASE
+)
 _IN_PARENTHESES: Final = re.compile(r"\(\s*([\d\s.,]+?)\s*\)")
 _MOST_DIGITS: Final = 13
 _NUMBER_WORD: Final = re.compile(rf"[(]?[{DASH_SIGNS}!]?\d[\d.,]*[)%]?")
@@ -63,6 +66,15 @@ def stands_for_amount(text: str) -> bool:
     (True, True, False)
     """
     return is_dash(text) or text == "?" or bool(_WITH_ALL_AROUND.fullmatch(text))
+
+
+def stands_for_other_row(text: str) -> bool:
+    """Whether a text in the place of an amount says that it is part of another row.
+
+    >>> stands_for_other_row("(under övrigt)"), stands_for_other_row("(tkr)")
+    (True, False)
+    """
+    return bool(_OF_OTHER_ROW.fullmatch(text))
 
 
 def is_number_word(word: str) -> bool:

@@ -17,6 +17,7 @@ _ENGLISH: Final = re.compile(
 )
 _SWEDISH: Final = re.compile(r".*\d,\d{1,2}\D?")
 _POINT_DECIMALS: Final = re.compile(r"\D{0,2}\d+\.\d{2}\D?")
+_POINT_AT_END: Final = re.compile(r"\.(\d{1,2})$")
 _BRACKETED: Final = re.compile(r"\(\s*(.*?)\s*\)")
 _PERCENT: Final = re.compile(r"\s?(?:%|procent)$", re.IGNORECASE)
 
@@ -66,6 +67,7 @@ def swedish_amount(printed: str, style: NumberStyle, *, is_bracketed: bool = Fal
         text = f"-{text.removeprefix(LOST_MINUS)}"
     if style is NumberStyle.ENGLISH:
         text = text.replace(",", "").replace(".", ",")
+    text = _POINT_AT_END.sub(r",\1", text)
     return text if is_amount(text) else None
 
 

@@ -17,7 +17,7 @@ _TOTAL_COST: Final = re.compile(rf"total(?:t|summa)?\b.*|{_ALL_COSTS}|summa tota
 _ENDS_BUDGET: Final = re.compile(rf"total(?!a (?:intäkter|inkomster))|{_ALL_COSTS}", re.IGNORECASE)
 _RESULT: Final = re.compile(
     r"(?:(?:årets|verksamhetens|periodens|ekonomiskt|(?:budgetera|prognos\w*|redovisa|beräkna|"
-    r"förvänta|planera)(?:t|d|de|at|ad|ade))\s+)*(?:netto|budget)?resultat(?:et)?\b|"
+    r"förvänta|planera)(?:t|d|de|at|ad|ade))\s+)*(?:netto|budget|brutto|rörelse)?resultat(?:et)?\b|"
     rf"(?:årets\s+)?över{DASH}?(?:skott)?\s?(?:/|eller|och|\()\s?{DASH}?underskott|"
     r".*nettokostnad|balanskravsresultat",
     re.IGNORECASE,

@@ -19,6 +19,12 @@ _IN_WORDS: Final = re.compile(
 )
 _WORD: Final = re.compile(rf"\b{YEAR}\b")
 _OF_TWO_CENTURIES: Final = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
+_ONLY_YEAR: Final = re.compile(r"\(?(?:19[5-9]\d|20[0-4]\d)\)?")
+_SHORT: Final = re.compile(
+    r"\b(?:budget|utfall|bokslut|prognos|plan)\s?['\N{RIGHT SINGLE QUOTATION MARK}]?(\d\d)(?!\d)",
+    re.IGNORECASE,
+)
+_LAST_OF_THIS_CENTURY: Final = 49
 _GLUED: Final = re.compile(rf"(\D*{YEAR})([A-ZÅÄÖ][a-zåäö].*)")
 _STATED: Final = rf"({YEAR})"
 _OTHER_USE: Final = re.compile(
@@ -82,12 +88,24 @@ def without_years(text: str) -> str:
 
 
 def years_over_column(text: str) -> list[int]:
-    """Give the years that stand over a column, those of the last century too.
+    """Give the years that stand over a column, those of the last century and short ones too.
 
     >>> years_over_column("Utfall 90"), years_over_column("1990 (1989)")
-    ([], [1990, 1989])
+    ([1990], [1990, 1989])
     """
-    return list(dict.fromkeys(map(int, _OF_TWO_CENTURIES.findall(text))))
+    stated = [int(year) for year in _OF_TWO_CENTURIES.findall(text)]
+    short = [int(year) for year in _SHORT.findall(text)]
+    stated += [year + (1900 if year > _LAST_OF_THIS_CENTURY else 2000) for year in short]
+    return list(dict.fromkeys(stated))
+
+
+def is_year_over_column(text: str) -> bool:
+    """Whether a cell is a year and nothing else, also of the last century or in brackets.
+
+    >>> is_year_over_column("(1989)"), is_year_over_column("1 989")
+    (True, False)
+    """
+    return is_year(text) or bool(_ONLY_YEAR.fullmatch(text.strip()))
 
 
 def years_named(text: str) -> list[int]:

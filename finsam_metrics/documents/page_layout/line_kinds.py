@@ -3,6 +3,7 @@
 from typing import Final
 
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine
+from finsam_metrics.words.amounts import stands_for_other_row
 
 _LONGEST_LABEL: Final = 75
 
@@ -13,7 +14,8 @@ def is_row(line: PrintedLine) -> bool:
     amounts = [piece for piece in pieces if piece.is_amount and piece.has_digits]
     if len(pieces) < 2 or not amounts:
         return False
-    return pieces[-1].is_amount or len(amounts) > 1
+    is_ended = pieces[-1].is_amount or stands_for_other_row(pieces[-1].text)
+    return is_ended or len(amounts) > 1
 
 
 def is_label(line: PrintedLine) -> bool:

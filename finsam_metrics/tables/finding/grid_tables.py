@@ -22,9 +22,10 @@ from finsam_metrics.tables.finding.sum_columns import fold_sum_columns
 from finsam_metrics.tables.finding.wrapped_labels import LabelledLine, join_labels
 from finsam_metrics.tables.meaning.blocks import Sections
 from finsam_metrics.tables.meaning.columns import Around, find_headings
-from finsam_metrics.tables.meaning.money import Evidence, states_money
+from finsam_metrics.tables.meaning.money import Evidence, Verdict, judge_money
 from finsam_metrics.words.accounts import account_before
 from finsam_metrics.words.amounts import decimals_of
+from finsam_metrics.words.column_headings import heads_labels
 from finsam_metrics.words.number_styles import is_percent, swedish_amount, without_percent
 from finsam_metrics.words.periods import Period, ends_on, find_period
 from finsam_metrics.words.statements import statement_of_title, titles_table
@@ -86,7 +87,8 @@ def _until(text: str) -> Period | None:
 def _table(grid: Grid, lines: Sequence[Line], document: Around) -> PrintedTable | None:
     titles = list(_titles(grid, lines))
     title = next((one for one in titles if titles_table(one) or statement_of_title(one)), "")
-    title = title or next((one for one in titles if not is_only_unit(one)), "")
+    named = (one for one in titles if not (is_only_unit(one) or heads_labels(one)))
+    title = title or next(named, "")
     own = _around([grid.corner, *titles])
     around = Around(
         version=own.version or document.version,
@@ -121,13 +123,16 @@ def _table(grid: Grid, lines: Sequence[Line], document: Around) -> PrintedTable 
         unit=unit,
         titles=titles,
         headings=headings,
-        labels=[row.label for row in grid.rows if any(row.cells)],
         figures=[[row.cells[column] for row in grid.rows] for column in range(len(headings))],
     )
-    if not states_money(evidence):
+    verdict = judge_money(evidence)
+    if verdict is Verdict.UNKNOWN:
         return None
+    if verdict is Verdict.COUNTS:
+        money, beside = [], list(range(len(headings)))
     rows, quantities = _rows(grid, labelled, cells, headings, money, beside)
-    if sum(cell is not None for row in rows for cell in row.readings[0].cells) < _FEWEST_FIGURES:
+    figures = sum(cell is not None for row in rows for cell in row.readings[0].cells)
+    if figures < _FEWEST_FIGURES and not (quantities and not rows):
         return None
     return PrintedTable(
         title=title,
@@ -255,6 +260,8 @@ def _unit_text(printed: str, heading: Heading) -> str | None:
 def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> list[PrintedTable]:
     """Put the grids that nothing else tells in the place of what is told of fewer figures.
 
+    A grid of counts goes before a table of the same figures that states no unit.
+
     Args:
         told: Tables known by their headings or their sum.
         grids: All grids of the document.
@@ -267,17 +274,21 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
     for grid in grids:
         places = _places(grid)
         same = [one for one in kept if _places(one) & places]
-        if sum(len(_places(one) & places) for one in same) < len(places):
+        is_more = sum(len(_places(one) & places) for one in same) < len(places)
+        is_counted = not grid.rows and all(one.unit is None for one in same)
+        if is_counted or (grid.rows and is_more):
             kept = [one for one in kept if one not in same]
             added.append(grid)
     numbered: list[PrintedTable] = []
-    for table in sorted([*kept, *added], key=lambda one: one.rows[0].line):
+    for table in sorted([*kept, *added], key=lambda one: min(_places(one))):
         numbered.append(_numbered_on(table, numbered) if table in added else table)
     return numbered
 
 
 def _places(table: PrintedTable) -> set[tuple[int, str]]:
     """The line of every figure, with what is printed: tables may stand side by side."""
+    if not table.rows:
+        return {(one.line, one.printed_text) for one in table.quantities}
     return {
         (row.line, cell)
         for row in table.rows

@@ -6,6 +6,7 @@ stand beside each other with amounts of their own, it is several grids.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from finsam_metrics.model.sources import Box, Cell, Line
@@ -16,11 +17,12 @@ from finsam_metrics.words.column_headings import are_words_of_headings
 from finsam_metrics.words.dates import is_only_date
 from finsam_metrics.words.number_styles import NumberStyle, is_figure, number_style
 from finsam_metrics.words.units import is_only_unit
-from finsam_metrics.words.years import is_year
+from finsam_metrics.words.years import is_plain_year, is_year_over_column
 
 _LONGEST_LABEL: Final = 90
 _MOST_BETWEEN: Final = 4
 _FEWEST_LABELS: Final = 2
+_FEWEST_YEARS: Final = 2
 _ALIGNED: Final = 6.0
 
 
@@ -257,9 +259,23 @@ def _is_head_row(texts: Sequence[str], *, is_first: bool) -> bool:
     """Whether words stand where figures do, or years and days before any figure."""
     told = [text for text in texts if not is_blank(text)]
     figures = [text for text in told if is_figure(text)]
-    if is_first and told and all(is_year(text) or is_only_date(text) for text in figures):
+    if (
+        is_first
+        and told
+        and all(is_year_over_column(text) or is_only_date(text) for text in figures)
+    ):
+        return True
+    if _are_years_in_a_row(told):
         return True
     return bool(told) and not figures and any(sign.isalpha() for text in told for sign in text)
+
+
+def _are_years_in_a_row(texts: Sequence[str]) -> bool:
+    """Whether every cell is a year, one after the other or before it, as no amounts are."""
+    if len(texts) < _FEWEST_YEARS or not all(map(is_plain_year, texts)):
+        return False
+    steps = {int(after) - int(before) for before, after in pairwise(texts)}
+    return steps in ({1}, {-1})
 
 
 def _row(line: Line, label: str, block: _Block) -> GridRow:
@@ -290,8 +306,8 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
     above = heads_above(lines, start, spans, is_headed=part.is_headed)
     inside = {place for place, _ in part.rows}
     labels = [
-        _row(lines[place], lines[place].text, block)
-        for place in sorted(above.labels)
+        _row(replace(lines[place], text=words, cells=()), words, block)
+        for place, words in above.labels
         if place not in inside
     ]
     kept = (*labels, *(row for place, row in part.rows if place not in above.places))
@@ -307,7 +323,7 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
         rows=kept,
         corner=" ".join([*above.corner, *part.corner]),
         style=number_style(cell for row in kept for cell in row.cells if cell),
-        start=min([part.start, *above.places, *above.labels]),
+        start=min([part.start, *above.places, *(place for place, _ in above.labels)]),
         end=end,
     )
 

@@ -6,11 +6,16 @@ from itertools import pairwise
 from typing import Final, TypeAlias
 
 from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine, lines_of
-from finsam_metrics.model.sources import Line
-from finsam_metrics.words.column_headings import are_words_of_headings
+from finsam_metrics.model.sources import Line, Word
+from finsam_metrics.words.column_headings import (
+    are_words_of_headings,
+    heads_differences,
+    says_column,
+)
 from finsam_metrics.words.dates import is_only_date
 from finsam_metrics.words.number_styles import is_figure
-from finsam_metrics.words.years import is_year
+from finsam_metrics.words.versions import says_version
+from finsam_metrics.words.years import is_year_over_column
 
 Span: TypeAlias = tuple[float, float]
 
@@ -22,7 +27,7 @@ _LONGEST_LINE: Final = 130
 _LONGEST_HEAD: Final = 45
 _MOST_WORDS_FROM_LABELS: Final = 6
 _OFF_CENTRE: Final = 0.25
-_ALIGNED: Final = 4.0
+_ALIGNED: Final = 6.0
 _HALF_COLUMN: Final = 30.0
 
 
@@ -32,15 +37,17 @@ class HeadsAbove:
 
     Attributes:
         heads: The words over each column, the outermost first.
+        is_over_heads: True where a row of heads stands below them.
         corner: What stands over the labels beside them.
         places: The lines that they stand on.
-        labels: Lines between the heads and the rows, which head blocks.
+        labels: Lines between the heads and the rows, which head blocks, with their words.
     """
 
     heads: list[list[str]]
+    is_over_heads: bool = False
     corner: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
-    labels: list[int] = field(default_factory=list)
+    labels: list[tuple[int, str]] = field(default_factory=list)
 
 
 def heads_above(
@@ -67,12 +74,12 @@ def heads_above(
 def _scanned(
     lines: Sequence[Line], place: int, spans: Sequence[Span | None], *, is_headed: bool
 ) -> HeadsAbove:
-    found = HeadsAbove(heads=[[] for _ in spans])
+    found = HeadsAbove(heads=[[] for _ in spans], is_over_heads=is_headed)
     columns = [span for span in spans if span is not None]
     if len(columns) < len(spans) or not columns:
         return found
     top, height = _top_of(lines[place])
-    labels: list[int] = []
+    labels: list[tuple[int, str]] = []
     for at in range(place - 1, max(-1, place - _REACH - 1), -1):
         line = lines[at]
         if not line.text or line.text.isdecimal():
@@ -87,12 +94,12 @@ def _scanned(
                 return found
             placed = _placed(one, columns)
             if placed is None or (
-                (found.places or is_of_heads or is_headed)
+                (found.places or is_of_heads or found.is_over_heads)
                 and not _goes_on_up(found, placed, gap / one.height)
             ):
                 if found.places or not _is_label(one, columns) or len(labels) == _MOST_LABELS:
                     return found
-                labels.append(at)
+                labels.insert(0, (at, one.text))
             else:
                 _add(
                     found,
@@ -104,7 +111,7 @@ def _scanned(
             top, height = one.box.top, one.height
         if is_of_heads:
             found.places.append(at)
-            found.labels = [one for one in labels if one != at]
+            found.labels = list(labels)
     return found
 
 
@@ -147,7 +154,9 @@ def _placed(line: PrintedLine, columns: Sequence[Span]) -> _Placed | None:
         begins_left = piece.box.left < bounds[0]
         if begins_left and touched and len(piece.words) > _MOST_WORDS_FROM_LABELS:
             return None
-        parts = [Piece((word,)) for word in piece.words] if touched > 1 or begins_left else [piece]
+        parts = _heads_of(piece) if touched > 1 else [piece]
+        if len(parts) == 1 and (touched > 1 or begins_left):
+            parts = [Piece((word,)) for word in piece.words]
         for part in parts:
             column = _band(part, bounds)
             (corner if column is None else words[column]).append(part)
@@ -157,11 +166,29 @@ def _placed(line: PrintedLine, columns: Sequence[Span]) -> _Placed | None:
     heads = [one.text for one in placed if one is not None]
     if not heads or any(len(text) > _LONGEST_HEAD for text in heads):
         return None
-    if any(is_figure(text) and not is_year(text) for text in heads):
+    if any(is_figure(text) and not is_year_over_column(text) for text in heads):
         return None
     has_words = any(any(sign.isalpha() for sign in text) for text in heads)
-    is_dated = all(is_year(text) or is_only_date(text) or text == "%" for text in heads)
+    is_dated = all(
+        is_year_over_column(text) or is_only_date(text) or text.strip("()") == "%" for text in heads
+    )
     return (placed, corner) if has_words or is_dated else None
+
+
+def _heads_of(piece: Piece) -> list[Piece]:
+    """Words that stand close to each other as heads: one begins at what a column can hold.
+
+    A word for a difference begins one together with what it is told against.
+    """
+    parts: list[list[Word]] = [[]]
+    for word in piece.words:
+        text = " ".join(one.text for one in parts[-1])
+        is_against = heads_differences(text)
+        begins = heads_differences(word.text) or (says_version(word.text) and not is_against)
+        if begins and (says_column(text) or is_against):
+            parts.append([])
+        parts[-1].append(word)
+    return [Piece(tuple(words)) for words in parts if words]
 
 
 def _bounds(columns: Sequence[Span]) -> list[float]:
@@ -181,7 +208,8 @@ def _band(piece: Piece, bounds: Sequence[float]) -> int | None:
 def _goes_on_up(found: HeadsAbove, placed: _Placed, gap: float) -> bool:
     """Whether a line above heads is of them: close above the same columns, or of known words."""
     heads = {place: piece.text for place, piece in enumerate(placed[0]) if piece is not None}
-    if all(are_words_of_headings(text) for text in heads.values()):
+    known = sum(are_words_of_headings(text) for text in heads.values())
+    if known == len(heads) or known * 3 >= len(found.heads) * 2:
         return True
     is_told = all(any(map(are_words_of_headings, own)) for own in found.heads)
     is_over_heads = all(found.heads[place] for place in heads)
@@ -194,8 +222,8 @@ def _add(found: HeadsAbove, placed: _Placed, gap: float, columns: Sequence[Span]
     pieces, corner = placed
     found.corner[:0] = [piece.text for piece in corner]
     told = [(place, piece) for place, piece in enumerate(pieces) if piece is not None]
-    is_below_full = sum(bool(own) for own in found.heads) > len(told)
-    spread = _spread([piece for _, piece in told], columns) if is_below_full else {}
+    filled = len(columns) if found.is_over_heads else sum(map(bool, found.heads))
+    spread = _spread([piece for _, piece in told], columns) if filled > len(told) else {}
     for column, own in enumerate(found.heads):
         if column in spread:
             own.insert(0, spread[column].text)

@@ -43,9 +43,9 @@ def _may_hold_sums(grid: Grid, bare: int, headed: int, *, is_right: bool) -> boo
     filled = [row for row in grid.rows if row.cells[bare] is not None]
     if not filled or any(row.cells[headed] is not None for row in filled):
         return False
-    others = [row for row in grid.rows if row.cells[headed] is not None]
-    sums = filled if is_right else others
-    return bool(sums) and sum(_is_sum(row) for row in sums) * 2 > len(sums)
+    if not is_right:
+        return _is_sum(filled[-1])
+    return sum(_is_sum(row) for row in filled) * 2 > len(filled)
 
 
 def _is_sum(row: GridRow) -> bool:

@@ -101,7 +101,8 @@ def _heading(heads: Sequence[str], *, is_percent: bool, around: Around) -> Headi
         unit=find_unit(text),
         period_from=None if period is None else period.first,
         period_to=None if period is None else period.last,
-        is_open=True,
+        is_of_grid=True,
+        is_inferred=year is not None and year not in years and not (plain and plain.year),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading
@@ -9,7 +10,7 @@ from finsam_metrics.words.column_headings import heads_money
 from finsam_metrics.words.counts import counts_something
 from finsam_metrics.words.figures import has_thousands, is_nought
 from finsam_metrics.words.statements import statement_of_title, titles_table
-from finsam_metrics.words.years import is_year
+from finsam_metrics.words.years import is_year_over_column
 
 _HIGHEST_PAGE: Final = 999
 _FEWEST_PAGES: Final = 3
@@ -23,36 +24,43 @@ class Evidence:
         unit: kr, tkr or mkr; None where nothing says it.
         titles: What stands over the grid, the nearest first, and over its labels.
         headings: Of its columns.
-        labels: Words of its rows.
         figures: Per column, as printed; None where nothing stands there.
     """
 
     unit: str | None
     titles: Sequence[str]
     headings: Sequence[Heading]
-    labels: Sequence[str]
     figures: Sequence[Sequence[str | None]]
 
 
-def states_money(evidence: Evidence) -> bool:
-    """Whether something says that the figures are money, and nothing that they are not.
+class Verdict(StrEnum):
+    """What the figures of a grid are."""
 
-    A unit says it, the title of an account or a budget, or a column that holds amounts. Years
+    MONEY = "money"
+    COUNTS = "counts"
+    UNKNOWN = "unknown"
+
+
+def judge_money(evidence: Evidence) -> Verdict:
+    """Say whether something tells that the figures are money, or that they are not.
+
+    A unit tells it, the title of an account or a budget, or a column that holds amounts. Years
     alone do not: members and visitors are told by year too.
     """
     told = [figure for column in evidence.figures for figure in column if figure is not None]
-    if all(is_year(figure) for figure in told) or _are_pages(evidence):
-        return False
+    if all(is_year_over_column(figure) for figure in told) or _are_pages(evidence):
+        return Verdict.UNKNOWN
     if evidence.unit is not None:
-        return True
+        return Verdict.MONEY
     if any(counts_something(title) for title in evidence.titles[:2]):
-        return False
-    if any(heads_money(heading.text) for heading in evidence.headings):
-        return True
-    if any(titles_table(title) or statement_of_title(title) for title in evidence.titles):
-        return True
+        return Verdict.COUNTS
+    is_named = any(titles_table(title) or statement_of_title(title) for title in evidence.titles)
+    if is_named or any(heads_money(heading.text) for heading in evidence.headings):
+        return Verdict.MONEY
     is_of_account = any(heading.version is not None for heading in evidence.headings)
-    return is_of_account and any(has_thousands(figure) for figure in told)
+    if is_of_account and any(has_thousands(figure) for figure in told):
+        return Verdict.MONEY
+    return Verdict.UNKNOWN
 
 
 def _are_pages(evidence: Evidence) -> bool:

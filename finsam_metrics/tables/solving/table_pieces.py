@@ -35,6 +35,8 @@ def join_pieces(tables: Sequence[PrintedTable]) -> list[PrintedTable]:
 def _may_go_on(first: PrintedTable, second: PrintedTable) -> bool:
     is_untitled = _name(second.title) in ("", _name(first.title))
     is_same_unit = second.unit in (first.unit, None)
+    if not (first.rows and second.rows):
+        return False
     return is_untitled and is_same_unit and first.headings == second.headings
 
 

@@ -1,0 +1,43 @@
+from finsam_metrics.tables.finding.grids import find_grids
+from tests.unit.tables.finding.printed_pages import page_lines
+
+
+def heads(*rows):
+    (grid,) = find_grids(page_lines(rows))
+    return [" | ".join(column.heads) for column in grid.columns]
+
+
+def test_a_head_that_spans_columns_stands_over_each_of_them():
+    assert heads(
+        "Belopp i mnkr    Period             Helår",
+        "                 Utfall    Budget   Prognos    Budget",
+        "",
+        "Intäkter          373,6     375,7   1 513,3   1 506,8",
+        "Kostnader        -360,5    -382,1  -1 550,7  -1 549,1",
+    ) == ["Period | Utfall", "Period | Budget", "Helår | Prognos", "Helår | Budget"]
+
+
+def test_words_of_something_else_on_the_page_are_no_heads():
+    assert heads(
+        "Föreningen      Senaste vernr A 347",
+        "Kontoplan       Utskrivet 291 G 1 H",
+        "                 Period    Period fg år",
+        "Avgifter       1 200,00        1 100,00",
+        "Bidrag           800,00          900,00",
+    ) == ["Period", "Period fg år"]
+
+
+def test_a_sentence_above_amounts_heads_nothing():
+    assert heads(
+        "Kostnaderna ökade under året till följd av högre hyror och el.",
+        "Hyra             1 200     1 100",
+        "El                 300       200",
+    ) == ["", ""]
+
+
+def test_heads_that_stand_close_are_one_for_each_column():
+    assert heads(
+        "                        Utfall 90  Budget 91 diff utf",
+        "Avgifter                66 033,00  70 000,00       6",
+        "Bidrag                   3 205,00   5 000,00      56",
+    ) == ["Utfall 90", "Budget 91", "diff utf"]

@@ -1,0 +1,81 @@
+from datetime import date
+
+from finsam_metrics.model.drafts import ColumnKind
+from finsam_metrics.model.enums import Version
+from finsam_metrics.tables.meaning.columns import Around, find_headings
+from finsam_metrics.words.periods import Period
+
+NOTHING = Around(version=None, period=None, year=None)
+OF_2025 = Around(
+    version=Version.OUTCOME,
+    period=Period(first=date(2025, 1, 1), last=date(2025, 12, 31)),
+    year=2025,
+)
+
+
+def found(*heads, cells=None, around=NOTHING):
+    columns = cells or [["1"]] * len(heads)
+    return find_headings(
+        [head if isinstance(head, tuple) else (head,) for head in heads],
+        columns,
+        [False] * len(heads),
+        around,
+    )
+
+
+def test_what_a_column_holds_is_told_by_any_of_the_words_over_it():
+    told = [(one.text, one.version) for one in found(("Helår", "Fg prognos"), ("Period", "Budget"))]
+    assert told == [("Fg prognos Helår", Version.FORECAST), ("Budget Period", Version.BUDGET)]
+
+
+def test_a_column_that_says_nothing_is_left_open_and_is_never_a_budget():
+    (heading,) = found("Belopp")
+    assert (heading.version, heading.year, heading.is_of_grid) == (None, None, True)
+
+
+def test_a_column_of_the_year_before_is_of_the_same_days_a_year_earlier():
+    (heading,) = found("Period fg år", around=OF_2025)
+    assert (heading.year, heading.period_from, heading.period_to) == (
+        2024,
+        date(2024, 1, 1),
+        date(2024, 12, 31),
+    )
+
+
+def test_a_period_without_days_states_no_year():
+    (heading,) = found(("Period", "Utfall"), around=Around(version=None, period=None, year=2026))
+    assert heading.year is None
+
+
+def test_a_year_of_the_document_is_marked_as_such():
+    stated, inferred = found("Utfall 2025", "Utfall", around=OF_2025)
+    assert (stated.is_inferred, inferred.is_inferred) == (False, True)
+
+
+def test_differences_prices_shares_and_counts_are_told_apart_from_amounts():
+    told = found("Avvik else", "á pris (kr)", "Andel (%)", "Antal", "Not", "Belopp (kr)")
+    assert [one.kind for one in told] == [
+        ColumnKind.DIFFERENCE,
+        ColumnKind.PRICE,
+        ColumnKind.SHARE,
+        ColumnKind.COUNT,
+        ColumnKind.CODE,
+        ColumnKind.MONEY,
+    ]
+
+
+def test_shares_without_a_sign_for_per_cent_are_known_by_the_columns_they_compare():
+    told = found(
+        "Budget",
+        "Utfall",
+        "Mot budget",
+        cells=[["100", "200", "400"], ["110", "190", "500"], ["10", "-5", "25"]],
+    )
+    assert [one.kind for one in told] == [ColumnKind.MONEY, ColumnKind.MONEY, ColumnKind.SHARE]
+
+
+def test_small_whole_numbers_without_a_heading_are_notes():
+    told = find_headings(
+        [(), ("2024",)], [[None, "2", None, "3"], ["10", "20", "30", "40"]], [False, False], NOTHING
+    )
+    assert told[0].kind is ColumnKind.CODE

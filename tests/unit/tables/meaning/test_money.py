@@ -1,0 +1,36 @@
+import pytest
+
+from finsam_metrics.model.drafts import Heading
+from finsam_metrics.tables.meaning.money import Evidence, Verdict, judge_money
+
+
+def verdict(*figures, unit=None, titles=(), heads=("2024",)):
+    return judge_money(
+        Evidence(
+            unit=unit,
+            titles=titles,
+            headings=[Heading(text=head, year=None, version=None) for head in heads],
+            figures=[list(figures)],
+        )
+    )
+
+
+def test_a_unit_says_that_figures_are_money():
+    assert verdict("120", "40", unit="tkr", titles=["Antal insatser"]) is Verdict.MONEY
+
+
+@pytest.mark.parametrize("title", ["Medlemmar", "Antal deltagare", "Besök på mottagningen"])
+def test_a_title_of_what_is_counted_says_that_they_are_none(title):
+    assert verdict("1 200", "1 100", titles=[title]) is Verdict.COUNTS
+
+
+def test_years_alone_do_not_say_that_figures_are_money():
+    assert verdict("120", "40", titles=["Utveckling över tid"]) is Verdict.UNKNOWN
+
+
+def test_the_title_of_an_account_says_it():
+    assert verdict("120", "40", titles=["Resultaträkning"]) is Verdict.MONEY
+
+
+def test_pages_of_a_table_of_contents_are_no_money():
+    assert verdict("2", "3", "3", "7", titles=["Budget"], heads=("",)) is Verdict.UNKNOWN
