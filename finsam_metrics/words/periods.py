@@ -32,6 +32,7 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(r"\bhelår", re.IGNORECASE)
+_OPENING: Final = re.compile(r"\b(?:ib|ing(?:ående)?\.?\s+(?:saldo|balans|värde))\b", re.IGNORECASE)
 _YEAR_BEFORE: Final = re.compile(
     r"\b(?:fg|föreg\.?|föregående|förra|tidigare)\s?(?:år|året|års)\b", re.IGNORECASE
 )
@@ -118,6 +119,15 @@ def is_of_year_before(heading: str) -> bool:
     (True, False)
     """
     return bool(_YEAR_BEFORE.search(heading))
+
+
+def is_opening_column(heading: str) -> bool:
+    """Whether a column holds what there was when its period began.
+
+    >>> is_opening_column("Ing saldo"), is_opening_column("UB 2025")
+    (True, False)
+    """
+    return bool(_OPENING.search(heading))
 
 
 def _day(text: str) -> date | None:

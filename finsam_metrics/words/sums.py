@@ -23,7 +23,7 @@ _RESULT: Final = re.compile(
     re.IGNORECASE,
 )
 _OF_YEAR: Final = re.compile(r"årets|^resultat$", re.IGNORECASE)
-_YEARS_RESULT: Final = re.compile(r"årets resultat", re.IGNORECASE)
+_YEARS_RESULT: Final = re.compile(r"årets (?:\([^)]*\) )?resultat", re.IGNORECASE)
 _RESIDUAL: Final = re.compile(
     r"differens\b|saldo\b|(?:kvar|kvarstår|återstår|medel)?\s*att (?:fördela|disponera)|"
     r"ofördela(?:t|de)\b|kvarvarande\b|återstår\b|återstående\b|överskott\b|underskott\b",

@@ -1,7 +1,9 @@
 """What each column of a grid holds: by its words, its figures and the document around it."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from decimal import Decimal
 from itertools import permutations
 from typing import Final
@@ -24,6 +26,7 @@ from finsam_metrics.words.periods import (
     find_period,
     is_of_part_of_year,
     is_of_year_before,
+    is_opening_column,
 )
 from finsam_metrics.words.units import find_unit
 from finsam_metrics.words.versions import version_of_heading
@@ -73,7 +76,16 @@ def find_headings(
         found[place] = replace(found[place], kind=ColumnKind.CODE, version=None)
     for place in _shares_of_others(found, amounts):
         found[place] = replace(found[place], kind=ColumnKind.SHARE, version=None)
-    return found
+    return list(_told_apart(found))
+
+
+def _told_apart(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """Number columns that say the same, so that each figure has a column of its own."""
+    seen: Counter[str] = Counter()
+    for heading in headings:
+        seen[heading.text] += 1
+        count = seen[heading.text]
+        yield heading if count == 1 else replace(heading, text=f"{heading.text} ({count})".strip())
 
 
 def _heading(heads: Sequence[str], *, is_percent: bool, around: Around) -> Heading:
@@ -93,17 +105,31 @@ def _heading(heads: Sequence[str], *, is_percent: bool, around: Around) -> Headi
         year = None if around.year is None else around.year - is_of_year_before(text)
     if kind is ColumnKind.MONEY and version is None:
         version = around.version
+    is_inferred = year is not None and year not in years and not (plain and plain.year)
+    if is_opening_column(text):
+        year, period = _end_of_year_before(year, period)
     return Heading(
         text=text,
         year=year,
         version=version if kind is ColumnKind.MONEY else None,
         kind=kind,
         unit=find_unit(text),
-        period_from=None if period is None else period.first,
+        period_from=None if period is None or is_opening_column(text) else period.first,
         period_to=None if period is None else period.last,
         is_of_grid=True,
-        is_inferred=year is not None and year not in years and not (plain and plain.year),
+        is_inferred=is_inferred,
     )
+
+
+def _end_of_year_before(
+    year: int | None, period: Period | None
+) -> tuple[int | None, Period | None]:
+    """What an opening balance is of: it is the closing balance of the year before."""
+    if period is not None:
+        day = period.first - timedelta(days=1)
+        is_end = (day.month, day.day) == (12, 31)
+        return day.year if is_end else None, Period(first=day, last=day)
+    return None if year is None else year - 1, None
 
 
 def _period_of(text: str, years: Sequence[int], around: Around) -> Period | None:

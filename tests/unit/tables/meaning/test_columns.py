@@ -79,3 +79,21 @@ def test_small_whole_numbers_without_a_heading_are_notes():
         [(), ("2024",)], [[None, "2", None, "3"], ["10", "20", "30", "40"]], [False, False], NOTHING
     )
     assert told[0].kind is ColumnKind.CODE
+
+
+def test_an_opening_balance_is_the_closing_balance_of_the_year_before():
+    opening, closing = found("Ing saldo", "Utg saldo", around=OF_2025)
+    assert (opening.year, opening.period_from, opening.period_to) == (
+        2024,
+        None,
+        date(2024, 12, 31),
+    )
+    assert (closing.year, closing.version) == (2025, Version.OUTCOME)
+
+
+def test_columns_that_say_the_same_are_numbered():
+    assert [one.text for one in found("Belopp", "Belopp", "Belopp")] == [
+        "Belopp",
+        "Belopp (2)",
+        "Belopp (3)",
+    ]
