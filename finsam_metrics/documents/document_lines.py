@@ -1,6 +1,6 @@
 """Pages to the lines of a document: numbers, running heads, tables that go on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -11,7 +11,9 @@ from finsam_metrics.model.sources import Cell, Line
 _SAME_EDGE: Final = 4.0
 
 
-def document_lines(pages: Sequence[tuple[int, PageContent]]) -> tuple[Line, ...]:
+def document_lines(
+    pages: Sequence[tuple[int, PageContent]], begins: Callable[[int], None]
+) -> tuple[Line, ...]:
     """Number the lines of all pages.
 
     A running head or foot is kept where it first stands. Rows of a table that goes on after a
@@ -20,6 +22,7 @@ def document_lines(pages: Sequence[tuple[int, PageContent]]) -> tuple[Line, ...]
 
     Args:
         pages: Number and content of each page, in order.
+        begins: Is told the number of each page before its lines are made.
     """
     heads = find_running_heads([(number, page.words) for number, page in pages])
     seen: set[str] = set()
@@ -28,6 +31,7 @@ def document_lines(pages: Sequence[tuple[int, PageContent]]) -> tuple[Line, ...]
     edges: tuple[float, ...] = ()
     headings: tuple[str, ...] = ()
     for (number, page), repeated in zip(pages, heads, strict=True):
+        begins(number)
         running = {id(word) for line in repeated for word in line.words}
         kept = [line for line in repeated if line.text not in seen and len(line.text) > 3]
         seen |= {line.text for line in repeated}

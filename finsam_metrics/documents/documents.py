@@ -4,22 +4,17 @@ import hashlib
 import stat
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from finsam_metrics.documents.formats.old_word import converted
-from finsam_metrics.documents.limits import Limits, parse_apart
+from finsam_metrics.documents.limits import MOST_PICTURES, Limits, parse_apart
 from finsam_metrics.documents.plain_data import load_document
-from finsam_metrics.documents.reasons import (
-    ENGLISH,
-    SWEDISH,
-    Reason,
-    UnreadableError,
-)
+from finsam_metrics.documents.reasons import ENGLISH, SWEDISH, Reason, UnreadableError
+from finsam_metrics.documents.sound_pages import parse_sound_pages
 from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.sources import SourceDocument
 
 _LARGEST_FILE: Final = 100_000_000
-_MOST_PICTURES: Final = 60
 
 
 def read_document(path: Path, *, pages: range | None = None) -> SourceDocument:
@@ -51,19 +46,7 @@ def _read(path: Path, pages: range | None) -> SourceDocument:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise UnreadableError(Reason.NO_FILE) from error
-    try:
-        can_read_pictures = find_spec("rapidocr") is not None
-        data = parse_apart(path, pages, Limits(), pictures="refer" if can_read_pictures else "name")
-    except UnreadableError as error:
-        if error.reason is Reason.OLD_WORD:
-            with converted(path) as newer:
-                data = parse_apart(newer, pages, Limits())
-        elif error.reason is Reason.SCAN and can_read_pictures:
-            if error.pictures > _MOST_PICTURES:
-                raise UnreadableError(Reason.TOO_LARGE) from error
-            data = parse_apart(path, pages, _picture_limits(error.pictures), pictures="read")
-        else:
-            raise
+    data = _parse(path, pages)
     try:
         document = load_document(data, sha256)
     except ValueError as error:
@@ -73,11 +56,35 @@ def _read(path: Path, pages: range | None) -> SourceDocument:
     return document
 
 
+def _parse(path: Path, pages: range | None) -> dict[str, Any]:
+    """The document as data; its pictures are read where they can be, and else named."""
+    can_read_pictures = find_spec("rapidocr") is not None
+    try:
+        pictures = "refer" if can_read_pictures else "name"
+        return parse_sound_pages(path, pages, Limits(), pictures=pictures)
+    except UnreadableError as error:
+        if error.reason is Reason.OLD_WORD:
+            with converted(path) as newer:
+                return parse_apart(newer, pages, Limits())
+        if error.reason is not Reason.SCAN or not can_read_pictures:
+            raise
+        limits = _picture_limits(error.pictures)
+    try:
+        return parse_sound_pages(path, pages, limits, pictures="read")
+    except UnreadableError as error:
+        try:
+            return parse_sound_pages(path, pages, Limits(), pictures="name")
+        except UnreadableError:
+            raise error from None
+
+
 def _picture_limits(pages: int) -> Limits:
     """Pictures take more: some seconds of two processors each, and the models' memory."""
+    read = min(pages, MOST_PICTURES)
     return Limits(
         memory=4_000_000_000,
-        processor_seconds=30 + 30 * pages,
-        seconds=60.0 + 60.0 * pages,
+        processor_seconds=60 + 60 * read,
+        seconds=60.0 + 60.0 * read,
+        longest_page=120,
         open_files=256,
     )

@@ -76,7 +76,7 @@ def _kind_of_archive(path: Path) -> FileKind:
             entries = archive.infolist()
             names = {entry.filename for entry in entries}
             if len(entries) > _MOST_FILES or sum(e.file_size for e in entries) > _MOST_EXPANDED:
-                raise UnreadableError(Reason.TOO_LARGE)
+                raise UnreadableError(Reason.TOO_MUCH)
             stated = (
                 archive.read("mimetype")[:100].decode("ascii", "replace")
                 if "mimetype" in names

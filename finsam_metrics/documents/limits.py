@@ -2,13 +2,16 @@
 
 import json
 import os
+import re
+import resource
 import signal
 import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,17 +21,28 @@ from finsam_metrics.model.paths import PROJECT_ROOT
 _LARGEST_ANSWER: Final = 64_000_000
 _PART_BYTES: Final = 1_000_000
 _LOOK_EVERY_SECONDS: Final = 0.1
-EXIT_TOO_HEAVY: Final = 3
+MOST_PAGES: Final = 600
+MOST_PICTURES: Final = 60
+EXIT_TOO_MUCH_MEMORY: Final = 3
+_TOO_SLOW: Final = (-signal.SIGKILL, -signal.SIGXCPU, -signal.SIGPROF)
+# What has no memory left ends itself by one of these.
+_TOO_MUCH_MEMORY: Final = (-signal.SIGABRT, -signal.SIGTRAP, -signal.SIGILL)
+_PAGE: Final = re.compile(rb'\{"page": (\d{1,9})\}')
+_PAGES: Final = re.compile(rb'\{"pages": (\d{1,9})\}\n')
 
 
 @dataclass(frozen=True, kw_only=True)
 class Limits:
-    """What one process may use.
+    """What one process may use; more where a document has many pages.
 
     Attributes:
         memory: Bytes of address space.
         processor_seconds: Seconds of processor time.
         seconds: Seconds by the clock.
+        page_memory: More memory for each page.
+        page_processor_seconds: More processor time for each page.
+        page_seconds: More time by the clock for each page.
+        longest_page: Seconds of processor time that one page may take.
         file_size: Bytes of the largest file that it may write.
         open_files: Files open at once.
     """
@@ -36,12 +50,45 @@ class Limits:
     memory: int = 1_500_000_000
     processor_seconds: int = 20
     seconds: float = 40.0
+    page_memory: int = 4_000_000
+    page_processor_seconds: int = 1
+    page_seconds: float = 2.0
+    longest_page: int = 10
     file_size: int = 0
     open_files: int = 64
 
+    def with_pages(self, count: int) -> "Limits":
+        """What it may use for a document of so many pages."""
+        pages = min(count, MOST_PAGES)
+        return replace(
+            self,
+            memory=self.memory + pages * self.page_memory,
+            processor_seconds=self.processor_seconds + pages * self.page_processor_seconds,
+            seconds=self.seconds + pages * self.page_seconds,
+        )
+
+    def hold(self) -> None:
+        """Have the system hold this process to them; they can grow to those of most pages."""
+        most = self.with_pages(MOST_PAGES)
+        for kind, soft, hard in (
+            (resource.RLIMIT_AS, self.memory, most.memory),
+            (resource.RLIMIT_CPU, self.processor_seconds, most.processor_seconds),
+            (resource.RLIMIT_FSIZE, self.file_size, self.file_size),
+            (resource.RLIMIT_NOFILE, self.open_files, self.open_files),
+            (resource.RLIMIT_CORE, 0, 0),
+        ):
+            _, allowed = resource.getrlimit(kind)
+            highest = hard if allowed == resource.RLIM_INFINITY else min(hard, allowed)
+            resource.setrlimit(kind, (min(soft, highest), highest))
+
 
 def parse_apart(
-    path: Path, pages: range | None, limits: Limits, *, pictures: str = "name"
+    path: Path,
+    pages: range | None,
+    limits: Limits,
+    *,
+    pictures: str = "name",
+    without: Iterable[int] = (),
 ) -> dict[str, Any]:
     """Read a file in a process of its own.
 
@@ -51,6 +98,7 @@ def parse_apart(
         limits: What the process may use.
         pictures: What is done with pages that are pictures of text: ``name``, ``refer`` or
             ``read``.
+        without: Pages that are left out.
 
     Returns:
         The document as plain data.
@@ -62,22 +110,22 @@ def parse_apart(
         "path": str(path.resolve()),
         "pages": None if pages is None else [pages.start, pages.stop - 1],
         "pictures": pictures,
-        "limits": {
-            "AS": limits.memory,
-            "CPU": limits.processor_seconds,
-            "FSIZE": limits.file_size,
-            "NOFILE": limits.open_files,
-            "CORE": 0,
-        },
+        "without": list(without),
+        "limits": asdict(limits),
     }
     command = [sys.executable, "-m", "finsam_metrics.documents.parsing", json.dumps(task)]
     code, answer = run_apart(command, limits)
-    if code < 0 or code == EXIT_TOO_HEAVY or len(answer) > _LARGEST_ANSWER:
-        raise UnreadableError(Reason.TOO_HEAVY)
-    if code > 0:
-        raise UnreadableError(Reason.BROKEN)
+    *told, last = answer.rstrip(b"\n").split(b"\n")
+    if len(answer) > _LARGEST_ANSWER:
+        raise UnreadableError(Reason.TOO_MUCH)
+    if code:
+        page = _PAGE.fullmatch(last or (told or [b""])[-1])
+        reason = Reason.TOO_SLOW if code in _TOO_SLOW else Reason.BROKEN
+        if code == EXIT_TOO_MUCH_MEMORY or code in _TOO_MUCH_MEMORY:
+            reason = Reason.TOO_MUCH_MEMORY
+        raise UnreadableError(reason, page=int(page[1]) if page else None)
     try:
-        data = json.loads(answer)
+        data = json.loads(last)
         if "reason" not in data:
             return dict(data)
         error = UnreadableError(Reason(data["reason"]), pictures=int(data["pictures"]))
@@ -112,11 +160,15 @@ def run_apart(command: list[str], limits: Limits) -> tuple[int, bytes]:
     answer = bytearray()
     reader = threading.Thread(target=_take_answer, args=(process, answer), daemon=True)
     reader.start()
-    deadline = time.monotonic() + limits.seconds
+    begun = deadline = time.monotonic()
     try:
         # A wait for the answer itself would not notice Ctrl-C: libraries that are loaded take the
         # signal, and the system call goes on.
-        while reader.is_alive() and time.monotonic() < deadline:
+        while reader.is_alive():
+            pages = _PAGES.match(answer)
+            deadline = begun + limits.with_pages(int(pages[1]) if pages else 0).seconds
+            if time.monotonic() >= deadline:
+                break
             reader.join(_LOOK_EVERY_SECONDS)
         if not reader.is_alive() and len(answer) <= _LARGEST_ANSWER:
             with suppress(subprocess.TimeoutExpired):

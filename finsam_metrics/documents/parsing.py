@@ -6,15 +6,15 @@ only plain data come back: a document as JSON, or the reason why there is none.
 
 import json
 import os
-import resource
 import sys
 from dataclasses import replace
 from pathlib import Path
 
 from finsam_metrics.documents.confinement import confine
 from finsam_metrics.documents.kinds import SPREADSHEETS, FileKind, find_kind
-from finsam_metrics.documents.limits import EXIT_TOO_HEAVY
+from finsam_metrics.documents.limits import EXIT_TOO_MUCH_MEMORY, Limits
 from finsam_metrics.documents.plain_data import dump_document
+from finsam_metrics.documents.progress import Progress
 from finsam_metrics.documents.reasons import Reason, UnreadableError
 from finsam_metrics.model.sources import SourceDocument
 
@@ -23,8 +23,8 @@ def main(arguments: list[str]) -> int:
     """Read one file.
 
     Args:
-        arguments: JSON with the path, the pages (first and last, or null), what is done with
-            pictures of text, and the limits in bytes and seconds.
+        arguments: JSON with the path, the pages (first and last, or null) and those to leave out,
+            what is done with pictures of text, and the limits.
 
     Returns:
         The exit code: 0 where a document or a reason was written.
@@ -33,26 +33,28 @@ def main(arguments: list[str]) -> int:
     answer = os.dup(1)
     os.dup2(2, 1)
     confine()
-    for name, most in task["limits"].items():
-        resource.setrlimit(getattr(resource, f"RLIMIT_{name}"), (most, most))
+    progress = Progress(answer, Limits(**task["limits"]))
     pages = None if task["pages"] is None else range(task["pages"][0], task["pages"][1] + 1)
+    path, pictures, without = Path(task["path"]), task["pictures"], frozenset(task["without"])
     try:
-        text = dump_document(_read(Path(task["path"]), pages, task["pictures"]))
+        text = dump_document(_read(path, pages, without, pictures, progress))
     except UnreadableError as error:
         text = json.dumps({"reason": error.reason, "pictures": error.pictures})
     except MemoryError:
-        return EXIT_TOO_HEAVY
+        return EXIT_TOO_MUCH_MEMORY
     with os.fdopen(answer, "w", encoding="utf-8", errors="replace") as out:
         out.write(text)
     return 0
 
 
-def _read(path: Path, pages: range | None, pictures: str) -> SourceDocument:
+def _read(
+    path: Path, pages: range | None, without: frozenset[int], pictures: str, progress: Progress
+) -> SourceDocument:
     kind = find_kind(path)
     if kind is FileKind.PDF:
         from finsam_metrics.documents.formats.pdfs import Pictures, read_pdf
 
-        return read_pdf(path, pages, Pictures(pictures))
+        return read_pdf(path, pages, without, Pictures(pictures), progress)
     if kind in SPREADSHEETS:
         from finsam_metrics.documents.formats.spreadsheets import read_spreadsheet
 

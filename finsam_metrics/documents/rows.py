@@ -47,7 +47,7 @@ class LineList:
     def _add(self, text: str, cells: tuple[Cell, ...], page: int | None, table: int | None) -> None:
         self._characters += len(text)
         if len(self._lines) >= _MOST_LINES or self._characters > _MOST_CHARACTERS:
-            raise UnreadableError(Reason.TOO_LARGE)
+            raise UnreadableError(Reason.TOO_MUCH)
         self._lines.append(
             Line(
                 number=len(self._lines) + 1, page=page, text=text.strip(), cells=cells, table=table

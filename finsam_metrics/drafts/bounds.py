@@ -27,7 +27,7 @@ def bounded(processor_seconds: float, more_bytes: int) -> Iterator[None]:
     """
 
     def stop(_: int, __: FrameType | None) -> None:
-        raise _too_heavy()
+        raise _given_up(Reason.TOO_SLOW)
 
     before = signal.signal(signal.SIGPROF, stop)
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
@@ -39,17 +39,17 @@ def bounded(processor_seconds: float, more_bytes: int) -> Iterator[None]:
     try:
         yield
     except MemoryError as error:
-        raise _too_heavy() from error
+        raise _given_up(Reason.TOO_MUCH_MEMORY) from error
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
 
 
-def _too_heavy() -> ReadingError:
+def _given_up(reason: Reason) -> ReadingError:
     return ReadingError(
-        f"cannot read the document: {ENGLISH[Reason.TOO_HEAVY]}",
-        swedish=SWEDISH[Reason.TOO_HEAVY],
+        f"cannot read the document: {ENGLISH[reason]}",
+        swedish=SWEDISH[reason],
     )
 
 

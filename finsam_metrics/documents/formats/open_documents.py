@@ -41,7 +41,7 @@ def read_open_document(path: Path) -> SourceDocument:
     except (zipfile.BadZipFile, KeyError) as error:
         raise UnreadableError(Reason.BROKEN) from error
     if len(content) > _LARGEST:
-        raise UnreadableError(Reason.TOO_LARGE)
+        raise UnreadableError(Reason.TOO_MUCH)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(content, parser)

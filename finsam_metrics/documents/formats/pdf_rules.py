@@ -44,7 +44,10 @@ def strokes_of(page: pypdfium2.PdfPage) -> Iterator[Edges]:
         count += 1
         if count > _MOST_PATHS:
             return
-        left, bottom, right, top = shape.get_bounds()
+        try:
+            left, bottom, right, top = shape.get_bounds()
+        except pypdfium2.PdfiumError:
+            continue
         if right - left <= THIN + 1 or top - bottom <= THIN + 1:
             yield _thinned(left, bottom, right, top)
             continue

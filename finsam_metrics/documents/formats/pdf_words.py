@@ -32,7 +32,7 @@ def words_of(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Edges, int]]:
     try:
         count = pdfium.FPDFText_CountChars(text_page)
         if count > _MOST_CHARACTERS:
-            raise UnreadableError(Reason.TOO_LARGE)
+            raise UnreadableError(Reason.TOO_MUCH)
         rect = pdfium.FS_RECTF()
         signs: list[_Sign] = []
         word_angle = 0

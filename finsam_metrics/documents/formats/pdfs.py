@@ -1,27 +1,41 @@
 """PDF documents with a text layer: words and ruling lines of each page."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 import pypdfium2
-import pypdfium2.raw as pdfium
 
 from finsam_metrics.documents.document_lines import document_lines
+from finsam_metrics.documents.formats.pdf_pictures import (
+    TextLayer,
+    find_text_layer,
+    picture_share,
+)
 from finsam_metrics.documents.formats.pdf_rules import THIN, strokes_of, whole_rules
 from finsam_metrics.documents.formats.pdf_words import Edges, words_of
+from finsam_metrics.documents.limits import MOST_PAGES, MOST_PICTURES
+from finsam_metrics.documents.omissions import name_pages
 from finsam_metrics.documents.page_layout.pages import PageContent
 from finsam_metrics.documents.page_layout.printed_lines import Rule
+from finsam_metrics.documents.progress import Progress
 from finsam_metrics.documents.reasons import Reason, UnreadableError
 from finsam_metrics.model.sources import Box, SourceDocument, Word
 
-MOST_PAGES: Final = 600
 _SHORTEST_RULE: Final = 8.0
 _ENCRYPTED: Final = 4
 _LARGE_PICTURE: Final = 0.1
-_WHOLE_PICTURE: Final = 0.8
+# Under a photograph a running head may be hidden, which nobody has read from it.
+_FEWEST_READ: Final = 12
+
+
+@dataclass(frozen=True, kw_only=True)
+class _ReadPage:
+    content: PageContent
+    is_picture: bool
 
 
 class Pictures(StrEnum):
@@ -32,76 +46,105 @@ class Pictures(StrEnum):
     READ = "read"
 
 
-def read_pdf(path: Path, pages: range | None, pictures: Pictures) -> SourceDocument:
-    """Read a PDF document.
+def read_pdf(
+    path: Path,
+    pages: range | None,
+    without: Collection[int],
+    pictures: Pictures,
+    progress: Progress,
+) -> SourceDocument:
+    """Read a PDF document; pages that cannot be read are left out and named.
 
     Args:
         path: The file.
         pages: Only these pages; None: all.
+        without: Pages to leave out, of which somebody else tells why.
         pictures: Whether pages that are pictures of text are read, left out and named, or a
             reason not to read the document in this way.
+        progress: Is told what is being read.
 
     Raises:
-        UnreadableError: It is encrypted, broken, too large, or holds pictures of text.
+        UnreadableError: It is encrypted or broken, holds pictures of text, or none of its pages
+            can be read.
     """
     pdf = open_pdf(path)
     try:
         count = len(pdf)
-        if count > MOST_PAGES and pages is None:
-            raise UnreadableError(Reason.TOO_LARGE)
         wanted = [one for one in range(1, count + 1) if pages is None or one in pages]
-        contents, pictured = [], []
-        for number in wanted[:MOST_PAGES]:
-            page = pdf[number - 1]
-            content = _content(page)
-            contents.append((number, content))
-            if not content.words and _picture_share(page) > _LARGE_PICTURE:
-                pictured.append(number)
-            page.close()
+        left_out = dict.fromkeys(wanted[MOST_PAGES:], Reason.TOO_MANY_PAGES)
+        wanted = [one for one in wanted[:MOST_PAGES] if one not in without]
+        progress.has_pages(len(wanted))
+        read: dict[int, _ReadPage] = {}
+        for number in wanted:
+            if progress.is_late:
+                left_out[number] = Reason.TOO_SLOW
+                continue
+            progress.begins(number)
+            try:
+                read[number] = _read_page(pdf, number)
+            except UnreadableError as error:
+                left_out[number] = error.reason
+            except pypdfium2.PdfiumError:
+                left_out[number] = Reason.BROKEN
+        pictured = [number for number, page in read.items() if page.is_picture]
+        if pictured and pictures is Pictures.REFER:
+            raise UnreadableError(Reason.SCAN, pictures=len(pictured))
         tools = {"pypdfium2": str(pypdfium2.PYPDFIUM_INFO), "pdfium": str(pypdfium2.PDFIUM_INFO)}
+        contents = {number: page.content for number, page in read.items()}
         if pictured and pictures is Pictures.READ:
-            contents = list(_with_pictures(pdf, contents, pictured, tools))
+            contents |= _read_pictures(pdf, contents, pictured, left_out, progress, tools)
     finally:
         pdf.close()
-    is_all = pictured and not any(content.words for _, content in contents)
-    if pictures is not Pictures.READ and (is_all or (pictured and pictures is Pictures.REFER)):
-        raise UnreadableError(Reason.SCAN, pictures=len(pictured))
-    if pictures is Pictures.READ:
-        pictured = []
+    unread = [number for number in pictured if not contents[number].words]
+    if pictures is Pictures.NAME:
+        left_out |= dict.fromkeys(unread, Reason.SCAN)
+    if left_out and not any(content.words for content in contents.values()):
+        raise UnreadableError(next(iter(left_out.values())), pictures=len(unread))
     return SourceDocument(
         sha256="",
         media_type="application/pdf",
         page_count=count,
-        lines=document_lines(contents),
-        omitted=tuple(f"page {number} is a picture of text" for number in pictured),
+        lines=document_lines(list(contents.items()), progress.begins),
+        omitted=tuple(name_pages(left_out)),
         tools=tools,
     )
 
 
-def _with_pictures(
+def _read_page(pdf: pypdfium2.PdfDocument, number: int) -> _ReadPage:
+    page = pdf[number - 1]
+    try:
+        layer = find_text_layer(page)
+        content = _content(page, is_scanned=layer is not TextLayer.PRINTED)
+        is_read = layer is TextLayer.READ and len(content.words) >= _FEWEST_READ
+        is_picture = is_read or (not content.words and picture_share(page) > _LARGE_PICTURE)
+        return _ReadPage(content=content, is_picture=is_picture)
+    finally:
+        page.close()
+
+
+def _read_pictures(
     pdf: pypdfium2.PdfDocument,
-    contents: list[tuple[int, PageContent]],
-    pictured: list[int],
+    contents: Mapping[int, PageContent],
+    pictured: Sequence[int],
+    left_out: dict[int, Reason],
+    progress: Progress,
     tools: dict[str, str],
-) -> Iterator[tuple[int, PageContent]]:
-    """Give the pages with those read that are pictures of text."""
+) -> dict[int, PageContent]:
+    """Read the pages that are pictures of text; those for which there is no time are left out."""
     from finsam_metrics.documents.scans.scanned_pages import PictureReader
 
     reader = PictureReader()
     tools.update(reader.tools)
-    for number, content in contents:
-        yield number, reader.read(pdf[number - 1]) if number in pictured else content
-
-
-def _picture_share(page: pypdfium2.PdfPage) -> float:
-    """How much of the page its largest picture covers."""
-    left, bottom, right, top = page.get_bbox()
-    whole = max((right - left) * (top - bottom), 1.0)
-    largest = 0.0
-    for shape in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
-        own_left, own_bottom, own_right, own_top = shape.get_bounds()
-        largest = max(largest, (own_right - own_left) * (own_top - own_bottom) / whole)
-    return largest
+    read = {}
+    for place, number in enumerate(pictured):
+        if place >= MOST_PICTURES or progress.is_late:
+            is_many = place >= MOST_PICTURES
+            if not contents[number].words:
+                left_out[number] = Reason.TOO_MANY_PAGES if is_many else Reason.TOO_SLOW
+            continue
+        progress.begins(number)
+        read[number] = reader.read(pdf[number - 1], contents[number])
+    return read
 
 
 def open_pdf(path: Path) -> pypdfium2.PdfDocument:
@@ -117,7 +160,7 @@ def open_pdf(path: Path) -> pypdfium2.PdfDocument:
         raise UnreadableError(Reason.ENCRYPTED if is_locked else Reason.BROKEN) from error
 
 
-def _content(page: pypdfium2.PdfPage) -> PageContent:
+def _content(page: pypdfium2.PdfPage, *, is_scanned: bool) -> PageContent:
     """Words and ruling lines; text over a picture of the whole page was read from the picture."""
     left, bottom, right, top = page.get_bbox()
     words = [(text, box, angle) for text, box, angle in words_of(page) if text.strip()]
@@ -126,7 +169,6 @@ def _content(page: pypdfium2.PdfPage) -> PageContent:
         turn[angle] += len(text)
     direction = turn.most_common(1)[0][0] if turn else 0
     frame = (left, bottom, right, top)
-    is_scanned = _picture_share(page) > _WHOLE_PICTURE
     placed = [
         Word(text=text, box=_turned(box, frame, direction), angle=angle, is_ocr=is_scanned)
         for text, box, angle in words

@@ -45,7 +45,7 @@ def read_spreadsheet(path: Path, media_type: str, pages: range | None) -> Source
             continue
         sheet = book.get_sheet_by_name(about.name)
         if sheet.total_height > _MOST_ROWS * 60 or sheet.total_width > _MOST_COLUMNS * 60:
-            raise UnreadableError(Reason.TOO_LARGE)
+            raise UnreadableError(Reason.TOO_MUCH)
         lines.add_text(about.name, page=number)
         for block in _blocks(_rows(sheet)):
             if isinstance(block, str):
@@ -67,14 +67,14 @@ def _rows(sheet: CalamineSheet) -> list[list[str]]:
     rows: list[list[str]] = []
     for values in sheet.iter_rows():
         if len(rows) >= _MOST_ROWS or len(values) > _MOST_COLUMNS * 60:
-            raise UnreadableError(Reason.TOO_LARGE)
+            raise UnreadableError(Reason.TOO_MUCH)
         rows.append([_text(value) for value in values])
     width = max((len(row) for row in rows), default=0)
     used = [
         column for column in range(width) if any(column < len(row) and row[column] for row in rows)
     ]
     if len(used) > _MOST_COLUMNS:
-        raise UnreadableError(Reason.TOO_LARGE)
+        raise UnreadableError(Reason.TOO_MUCH)
     return [[row[column] if column < len(row) else "" for column in used] for row in rows]
 
 

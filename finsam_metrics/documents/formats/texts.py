@@ -26,7 +26,7 @@ def read_text(path: Path) -> SourceDocument:
     """
     text = decode(path.read_bytes())
     if len(text) > _MOST_CHARACTERS:
-        raise UnreadableError(Reason.TOO_LARGE)
+        raise UnreadableError(Reason.TOO_MUCH)
     lines, page_count = lines_of_text(text)
     return SourceDocument(sha256="", media_type="text/plain", page_count=page_count, lines=lines)
 

@@ -10,6 +10,7 @@ from finsam_metrics.model.sources import Word
 from finsam_metrics.words.column_headings import says_column
 
 _EDGE_LINES: Final = 3
+_MOST_WORDS: Final = 60
 _REACH: Final = 2
 _SAME_PLACE: Final = 4.0
 _CLOSE: Final = 2.5
@@ -47,9 +48,9 @@ def find_running_heads(pages: Sequence[tuple[int, tuple[Word, ...]]]) -> list[li
 
 def _edge_lines(words: tuple[Word, ...]) -> list[PrintedLine]:
     lines = lines_of(words)
-    if len(lines) <= 2 * _EDGE_LINES:
-        return lines
-    return lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
+    if len(lines) > 2 * _EDGE_LINES:
+        lines = lines[:_EDGE_LINES] + lines[-_EDGE_LINES:]
+    return [line for line in lines if len(line.words) <= _MOST_WORDS]
 
 
 def _heads_columns(lines: Sequence[PrintedLine], order: int) -> bool:

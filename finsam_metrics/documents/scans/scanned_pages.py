@@ -4,6 +4,7 @@ import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from importlib.metadata import version
 from itertools import islice
 from typing import Any, Final, TypeAlias
@@ -20,6 +21,7 @@ from finsam_metrics.documents.scans.ink import ink_of, paper_of
 from finsam_metrics.documents.scans.letter_heights import full_height
 from finsam_metrics.documents.scans.pieces import PicturePiece, find_pieces, part_words
 from finsam_metrics.documents.scans.ring_letters import with_ring
+from finsam_metrics.documents.scans.text_layers import says_the_same
 from finsam_metrics.model.sources import Box, Word
 
 _DOTS_PER_INCH: Final = 200
@@ -58,13 +60,19 @@ class PictureReader:
         """Name and version of what reads."""
         return {"rapidocr": version("rapidocr"), "onnxruntime": version("onnxruntime")}
 
-    def read(self, page: pypdfium2.PdfPage) -> PageContent:
+    def read(self, page: pypdfium2.PdfPage, layer: PageContent) -> PageContent:
         """Read a page as a picture, set straight and without its ruling lines.
 
         A page that lies on its side is read the way in which its letters are surest.
+
+        Args:
+            page: The page.
+            layer: What stands on it by its own text, which is kept where the picture says the same.
         """
         picture = _picture(page)
         scale = page.get_width() / picture.shape[1]
+        if says_the_same(layer.words, scale, partial(self._texts, picture)):
+            return layer
         content, sure, is_sideways = self._read_straight(picture, scale)
         if not is_sideways:
             return content
@@ -110,6 +118,9 @@ class PictureReader:
             found = list(islice(again, len(words)))
             is_same = "".join(text for _, text, _ in found) == whole[1].replace(" ", "")
             yield from found if is_same and found else [whole]
+
+    def _texts(self, picture: Any, pieces: Sequence[PicturePiece]) -> list[str]:
+        return [text for _, text, _ in self._read(picture, pieces)]
 
     def _read(self, picture: Any, pieces: Sequence[PicturePiece]) -> list[_Read]:
         """Pieces with their text, and how sure it is; dashes need no reading."""

@@ -56,6 +56,24 @@ def page_objects(content: bytes, *, media_box: bytes = b"[0 0 595 842]") -> list
     ]
 
 
+def pages_objects(contents: list[bytes]) -> list[bytes]:
+    """A document of several pages with these contents."""
+    first = 4
+    kids = b" ".join(b"%d 0 R" % (first + 2 * n) for n in range(len(contents)))
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(contents)),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for place, content in enumerate(contents):
+        objects.append(
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R"
+            b" /Resources << /Font << /F 3 0 R >> >> >>" % (first + 2 * place + 1)
+        )
+        objects.append(content)
+    return objects
+
+
 def stream(data: bytes, filters: bytes = b"") -> bytes:
     return b"<< /Length %d %s >>\nstream\n%s\nendstream" % (len(data), filters, data)
 
@@ -154,7 +172,74 @@ def test_a_page_that_expands_without_end_is_given_up(tmp_path):
     write_pdf(path, page_objects(stream(bomb, b"/Filter /FlateDecode")))
     del bomb
     reason = str(reading_error(path))
-    assert any(ENGLISH[one] in reason for one in (Reason.TOO_HEAVY, Reason.TOO_LARGE, Reason.SCAN))
+    assert any(
+        ENGLISH[one] in reason
+        for one in (Reason.TOO_SLOW, Reason.TOO_MUCH_MEMORY, Reason.TOO_MUCH, Reason.SCAN)
+    )
+
+
+def said(text: bytes) -> bytes:
+    return stream(b"BT /F 12 Tf 40 700 Td (%s) Tj ET" % text)
+
+
+def test_a_page_that_takes_too_much_is_left_out_and_named_and_the_others_are_read(tmp_path):
+    bomb = zlib.compress(b"BT /F 1 Tf (a) Tj ET\n" * 8_000_000, 9)
+    path = tmp_path / "plan.pdf"
+    write_pdf(
+        path, pages_objects([said(b"Ett"), stream(bomb, b"/Filter /FlateDecode"), said(b"Tre")])
+    )
+    document = read_document(path)
+    assert [line.text for line in document.lines] == ["Ett", "Tre"]
+    (named,) = document.omitted
+    assert named.startswith("page 2 was not read: ")
+
+
+def test_a_page_of_too_many_signs_is_left_out_and_the_limit_is_named(tmp_path):
+    path = tmp_path / "plan.pdf"
+    many = stream(b"BT /F 12 Tf 40 700 Td %s ET" % (b"(%s) Tj " % (b"a" * 30_000) * 3))
+    write_pdf(path, pages_objects([said(b"Ett"), many, said(b"Tre")]))
+    document = read_document(path)
+    assert [line.text for line in document.lines] == ["Ett", "Tre"]
+    assert document.omitted == ("page 2 was not read: more signs than can be read",)
+
+
+def test_a_page_whose_lines_take_too_long_to_make_is_left_out_and_the_limit_is_named(tmp_path):
+    path = tmp_path / "plan.pdf"
+    write_pdf(path, pages_objects([said(b"Ett"), said(b"a " * 25_000), said(b"Tre")]))
+    document = read_document(path)
+    texts = {line.page: line.text for line in document.lines}
+    assert (texts[1], texts[3]) == ("Ett", "Tre")
+    assert document.omitted in ((), ("page 2 was not read: it takes more time than it may",))
+
+
+def test_of_more_pages_than_can_be_read_at_once_the_first_are_read_and_the_others_named(tmp_path):
+    path = tmp_path / "plan.pdf"
+    write_pdf(path, pages_objects([said(b"Sida")] * 603))
+    document = read_document(path)
+    assert document.page_count == 603
+    assert max(line.page for line in document.lines) <= 600
+    assert document.omitted == ("pages 601–603 were not read: more pages than can be read at once",)
+
+
+def test_limits_grow_with_the_pages_up_to_the_most_that_are_read():
+    limits = Limits()
+    assert limits.with_pages(44).processor_seconds > limits.processor_seconds + 40
+    assert limits.with_pages(44).memory > limits.memory
+    assert limits.with_pages(44).seconds > limits.seconds
+    assert limits.with_pages(10**9) == limits.with_pages(600)
+
+
+@pytest.mark.parametrize(
+    ("limits", "reason"),
+    [
+        (Limits(seconds=0.1, page_seconds=0.0), Reason.TOO_SLOW),
+        (Limits(memory=20_000_000), Reason.TOO_MUCH_MEMORY),
+    ],
+)
+def test_a_refusal_says_which_limit_was_met(pdf, limits, reason):
+    with pytest.raises(UnreadableError) as raised:
+        parse_apart(pdf("Hej"), None, limits)
+    assert raised.value.reason is reason
 
 
 def test_a_page_of_two_million_points_is_read(tmp_path):
@@ -172,7 +257,7 @@ def test_an_archive_that_expands_without_end_is_too_large(tmp_path):
     ):
         for _ in range(500):
             entry.write(b"<w:p/>" * 170_000)
-    assert ENGLISH[Reason.TOO_LARGE] in str(reading_error(path))
+    assert ENGLISH[Reason.TOO_MUCH] in str(reading_error(path))
 
 
 def entities() -> str:
@@ -217,7 +302,9 @@ def test_a_sheet_with_one_cell_far_away_is_given_up(tmp_path):
     sheet.write(1_048_575, 16_383, 1)
     book.close()
     reason = str(reading_error(path))
-    assert any(ENGLISH[one] in reason for one in (Reason.TOO_HEAVY, Reason.TOO_LARGE))
+    assert any(
+        ENGLISH[one] in reason for one in (Reason.TOO_SLOW, Reason.TOO_MUCH_MEMORY, Reason.TOO_MUCH)
+    )
 
 
 def test_pages_that_the_document_does_not_have_are_a_message(pdf):

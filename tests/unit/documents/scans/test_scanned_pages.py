@@ -59,7 +59,7 @@ def test_a_page_of_pictures_in_a_document_of_text_is_left_out_and_named(pdf, mon
     target.save(path.with_name("both.pdf"))
     monkeypatch.setattr("finsam_metrics.documents.documents.find_spec", lambda _: None)
     document = read_document(path.with_name("both.pdf"))
-    assert document.omitted == ("page 2 is a picture of text",)
+    assert document.omitted == ("page 2 was not read: a picture of text",)
     assert [line.text for line in document.lines] == ["Text"]
 
 
