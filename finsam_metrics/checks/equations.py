@@ -166,7 +166,7 @@ def _cross(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
             same,
             key=lambda line: (_STATEMENTS.index(line.statement), line.table_text == PROSE_TABLE),
         )
-        pairs += [(line, first) for line in rest]
+        pairs += [(line, first) for line in rest if not _are_on_one_row(line, first)]
     equations = {pair: _agreement("cross", *pair) for pair in pairs}
     amounts = amounts_of(lines)
     agreeing = {
@@ -187,6 +187,15 @@ def _must_agree(line: BudgetLine, other: BudgetLine) -> bool:
         line.table_text,
         other.table_text,
     )
+
+
+def _are_on_one_row(line: BudgetLine, other: BudgetLine) -> bool:
+    """Whether two columns of one row say it, which then are of different things."""
+    return (line.statement, line.table_text, line.row_number) == (
+        other.statement,
+        other.table_text,
+        other.row_number,
+    ) and line.table_text != PROSE_TABLE
 
 
 def _places_of(line: BudgetLine, other: BudgetLine) -> tuple[object, ...]:

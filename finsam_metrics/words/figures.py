@@ -33,6 +33,8 @@ _COUNTED: Final = re.compile(
     r"(?:steg|fas|del|nr|nummer|etapp|omgång|nivå|grupp|spår|version|kap)\.?", re.IGNORECASE
 )
 
+_SHOWS_MONEY: Final = re.compile(r"\d[\s.]\d{3}(?!\d)|,\d{2}(?!\d)|\d{4}")
+
 
 def tokens_of(text: str) -> list[str]:
     """Split a text at its spaces, but not inside what is an amount or a share for certain.
@@ -60,6 +62,15 @@ def has_thousands(amount: str) -> bool:
     (True, True, False)
     """
     return bool(_WHOLE.fullmatch(amount))
+
+
+def shows_money(amount: str) -> bool:
+    """Whether a figure has the thousands or the decimals of an amount, as no number of a list has.
+
+    >>> shows_money("0,00"), shows_money("5 000"), shows_money("12"), shows_money("2.1")
+    (True, True, False, False)
+    """
+    return bool(_SHOWS_MONEY.search(amount))
 
 
 def has_marked_thousands(amount: str) -> bool:

@@ -1,8 +1,11 @@
 """A page of words to its lines: columns of text, tables and paragraphs in reading order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from finsam_metrics.documents.page_layout.amounts_before_labels import (
+    find_tables_of_amounts_first,
+)
 from finsam_metrics.documents.page_layout.grids import Grid, find_grids
 from finsam_metrics.documents.page_layout.number_tables import NumberTable, find_number_tables
 from finsam_metrics.documents.page_layout.paragraphs import join_paragraphs
@@ -90,11 +93,24 @@ def _column_lines(
 ) -> Iterator[LaidLine]:
     """Tables and paragraphs of one column of text."""
     place = 0
-    for table in find_number_tables(lines, across):
+    for table in _tables(lines, across):
         yield from _paragraphs(lines[place : table.start], margin)
         yield from _table_lines(table, key + place)
         place = table.end
     yield from _paragraphs(lines[place:], margin)
+
+
+def _tables(lines: Sequence[PrintedLine], across: Sequence[Rule]) -> Iterator[NumberTable]:
+    """The tables of a column of text, from above; those that begin with amounts go first."""
+    first = list(find_tables_of_amounts_first(lines))
+    place = 0
+    for table in [*first, None]:
+        end = len(lines) if table is None else table.start
+        for other in find_number_tables(lines[place:end], across):
+            yield replace(other, start=other.start + place, end=other.end + place)
+        if table is not None:
+            yield table
+            place = table.end
 
 
 def _right_of(lines: Sequence[PrintedLine]) -> float:

@@ -7,6 +7,7 @@ stand beside each other with amounts of their own, it is several grids.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import inf
 from typing import Final
 
 from finsam_metrics.model.sources import Box, Cell, Line
@@ -24,6 +25,7 @@ _MOST_BETWEEN: Final = 4
 _FEWEST_LABELS: Final = 2
 _FEWEST_YEARS: Final = 2
 _ALIGNED: Final = 6.0
+_MARGIN: Final = 3.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +91,7 @@ def find_grids(lines: Sequence[Line]) -> list[Grid]:
     for start, end in _runs(lines):
         run = lines[start:end]
         width = max(len(line.cells) for line in run)
-        for block in _blocks(run, width):
+        for block in _with_edges(list(_blocks(run, width)), run):
             for grid in _grids_of_block(lines, start, end, block):
                 own_edges = _edges(grid)
                 if above is not None and not _has_known_heads(grid):
@@ -166,11 +168,16 @@ def _may_head_block(line: Line) -> bool:
 
 @dataclass
 class _Block:
-    """Columns of labels with the figures right of them, and the units beside those."""
+    """Columns of labels with the figures right of them, and the units beside those.
+
+    Its edges are where its labels begin and where those of the next block do.
+    """
 
     labels: list[int]
     figures: list[int]
     units: dict[int, str]
+    left: float = 0.0
+    right: float = inf
 
 
 def _blocks(run: Sequence[Line], width: int) -> Iterator[_Block]:
@@ -192,6 +199,16 @@ def _blocks(run: Sequence[Line], width: int) -> Iterator[_Block]:
             block.labels.append(column)
     if block.figures:
         yield block
+
+
+def _with_edges(blocks: list[_Block], run: Sequence[Line]) -> list[_Block]:
+    """Say where blocks beside each other begin, where the places of their labels are known."""
+    for before, block in pairwise(blocks):
+        boxes = [_cell_at(line, column).box for line in run for column in block.labels]
+        lefts = [box.left for box in boxes if box is not None]
+        if lefts:
+            before.right = block.left = min(lefts) - _MARGIN
+    return blocks
 
 
 def _has_figures_after(run: Sequence[Line], column: int, width: int) -> bool:
@@ -303,7 +320,9 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
     spans = [_span(rows, column) for column in range(part.width)]
     first = next(place for place, row in part.rows if any(row.cells))
     start = part.start if part.is_headed else first
-    above = heads_above(lines, start, spans, is_headed=part.is_headed)
+    above = heads_above(
+        lines, start, spans, is_headed=part.is_headed, edges=(block.left, block.right)
+    )
     inside = {place for place, _ in part.rows}
     labels = [
         _row(replace(lines[place], text=words, cells=()), words, block)

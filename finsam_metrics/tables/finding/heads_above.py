@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 from typing import Final, TypeAlias
 
 from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine, lines_of
@@ -51,7 +52,12 @@ class HeadsAbove:
 
 
 def heads_above(
-    lines: Sequence[Line], place: int, spans: Sequence[Span | None], *, is_headed: bool = False
+    lines: Sequence[Line],
+    place: int,
+    spans: Sequence[Span | None],
+    *,
+    is_headed: bool = False,
+    edges: Span = (0.0, inf),
 ) -> HeadsAbove:
     """Find the heads of columns among the lines above their first row.
 
@@ -62,17 +68,23 @@ def heads_above(
         place: Of the first row with figures.
         spans: Left and right edges of each column; None where they are not known.
         is_headed: True where the row is one of heads, so that only words of headings are above it.
+        edges: Where the table begins and ends, if others stand beside it.
 
     Returns:
         No heads where places are not known.
     """
-    found = _scanned(lines, place, spans, is_headed=is_headed)
+    found = _scanned(lines, place, spans, edges, is_headed=is_headed)
     is_most = sum(map(bool, found.heads)) * 2 >= len(spans)
     return found if is_most else HeadsAbove(heads=[[] for _ in spans])
 
 
 def _scanned(
-    lines: Sequence[Line], place: int, spans: Sequence[Span | None], *, is_headed: bool
+    lines: Sequence[Line],
+    place: int,
+    spans: Sequence[Span | None],
+    edges: Span,
+    *,
+    is_headed: bool,
 ) -> HeadsAbove:
     found = HeadsAbove(heads=[[] for _ in spans], is_over_heads=is_headed)
     columns = [span for span in spans if span is not None]
@@ -86,7 +98,7 @@ def _scanned(
             continue
         if line.page != lines[place].page or top is None:
             break
-        printed = _printed_lines(line)
+        printed = _printed_lines(line, edges)
         is_of_heads = False
         for one in reversed(printed):
             gap = top - one.box.bottom
@@ -128,10 +140,12 @@ def _top_of(line: Line) -> tuple[float | None, float]:
     return min(box.top for box in boxes), max(box.bottom - box.top for box in boxes)
 
 
-def _printed_lines(line: Line) -> list[PrintedLine]:
+def _printed_lines(line: Line, edges: Span = (0.0, inf)) -> list[PrintedLine]:
     if not line.words or any(word.box is None for word in line.words):
         return []
-    return lines_of(line.words)
+    left, right = edges
+    within = [word for word in line.words if word.box and left <= word.box.left < right]
+    return lines_of(within)
 
 
 def _is_label(line: PrintedLine, columns: Sequence[Span]) -> bool:

@@ -1,7 +1,7 @@
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.tables.finding.grids import find_grids
 from finsam_metrics.words.number_styles import NumberStyle
-from tests.unit.tables.finding.printed_pages import page_lines
+from tests.printed_pages import page_lines
 
 
 def rows_with_cells(*rows):

@@ -1,5 +1,5 @@
 from finsam_metrics.tables.finding.grids import find_grids
-from tests.unit.tables.finding.printed_pages import page_lines
+from tests.printed_pages import page_lines
 
 
 def heads(*rows):

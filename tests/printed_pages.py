@@ -31,4 +31,4 @@ def page_lines(*pages: tuple[str, ...]) -> tuple[Line, ...]:
     contents = [
         (number, PageContent(words=words_of(*rows))) for number, rows in enumerate(pages, start=1)
     ]
-    return document_lines(contents)
+    return document_lines(contents, begins=lambda _: None)

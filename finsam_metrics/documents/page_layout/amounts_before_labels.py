@@ -1,0 +1,89 @@
+"""Tables whose amounts stand left of their labels."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from finsam_metrics.documents.page_layout.cell_rows import CellRow
+from finsam_metrics.documents.page_layout.line_kinds import is_label
+from finsam_metrics.documents.page_layout.number_tables import NumberTable
+from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine
+from finsam_metrics.model.sources import Cell
+from finsam_metrics.words.amounts import is_number_word
+from finsam_metrics.words.figures import shows_money
+from finsam_metrics.words.years import is_plain_year
+
+_ALIGNED: Final = 4.0
+_FEWEST_ROWS: Final = 2
+_FARTHEST: Final = 6.0
+
+
+def find_tables_of_amounts_first(lines: Sequence[PrintedLine]) -> Iterator[NumberTable]:
+    """Find runs of lines that begin with an amount and go on with what it is for.
+
+    Lines between them with a label, or with a label before an amount that ends at the same place,
+    as sums may have, are rows of the same table. Numbers of headings are no amounts.
+    """
+    place = 0
+    while place < len(lines):
+        end, count = _end(lines, place)
+        if count >= _FEWEST_ROWS:
+            rows = tuple(_row(line) for line in lines[place:end])
+            right = max(
+                parted[0].box.right for line in lines[place:end] if (parted := _parted(line))
+            )
+            yield NumberTable(start=place, end=end, rows=rows, column_edges=(right,))
+            place = end
+        else:
+            place += 1
+
+
+def _end(lines: Sequence[PrintedLine], start: int) -> tuple[int, int]:
+    """The line after the last row, and how many begin with their amount."""
+    first = _parted(lines[start])
+    if first is None or not _begins_with(lines[start], first[0]):
+        return start, 0
+    end, count = start, 0
+    for place in range(start, len(lines)):
+        line, above = lines[place], lines[max(start, place - 1)]
+        if line.box.top - above.box.bottom > _FARTHEST * above.height:
+            break
+        parted = _parted(line)
+        if parted is not None and abs(parted[0].box.right - first[0].box.right) < _ALIGNED:
+            count += _begins_with(line, parted[0])
+            end = place + 1
+        elif not is_label(line):
+            break
+    return end, count
+
+
+def _begins_with(line: PrintedLine, amount: Piece) -> bool:
+    return line.words[0] is amount.words[0]
+
+
+def _parted(line: PrintedLine) -> tuple[Piece, Piece] | None:
+    """The one amount that a line begins or ends with, and its words; None where it has none."""
+    words = line.words
+    for cut in range(1, len(words)):
+        before, after = Piece(words[:cut]), Piece(words[cut:])
+        for amount, label in ((before, after), (after, before)):
+            if _is_amount(amount) and _is_words(label):
+                return amount, label
+    return None
+
+
+def _is_amount(piece: Piece) -> bool:
+    return piece.is_amount and shows_money(piece.text) and not is_plain_year(piece.text)
+
+
+def _is_words(piece: Piece) -> bool:
+    """Whether a label begins and ends with words, so that no figure of an amount is cut off."""
+    return piece.text[:1].isalpha() and not is_number_word(piece.words[-1].text)
+
+
+def _row(line: PrintedLine) -> CellRow:
+    amount, label = _parted(line) or (None, Piece(line.words))
+    return CellRow(cells=(_cell(label), _cell(amount)), words=line.words)
+
+
+def _cell(piece: Piece | None) -> Cell:
+    return Cell(text="") if piece is None else Cell(text=piece.text, box=piece.box)
