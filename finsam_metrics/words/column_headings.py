@@ -6,6 +6,7 @@ plan. Beside them stand notes, accounts, changes and shares.
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading
@@ -89,6 +90,7 @@ _SHORT_YEAR: Final = re.compile(
 )
 _MARKS: Final = re.compile(r"\s\d\)$|(?<=prognos)\s[1-3]\b", re.IGNORECASE)
 _LONGEST: Final = 40
+_MOST_REMEMBERED: Final = 10_000
 _ALL_OF_HEADINGS: Final = re.compile(
     rf"(?:[^\W\d_]|{ISO_DATE}|{PRINTED_YEAR}|[\s.,():{DASH_SIGNS}])+"
 )
@@ -107,6 +109,7 @@ _AMOUNTS: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=_MOST_REMEMBERED)
 def parse_heading(cell: str) -> Heading | None:
     """Read a column's heading.
 
