@@ -407,3 +407,30 @@ def test_one_heading_that_runs_up_over_its_amounts_is_a_heading(pdf):
     table = typst_table(rows, "stroke: 0.5pt")
     table = table.replace(f"[{rows[0][1]}]", f"rotate(-90deg, reflow: true)[{rows[0][1]}]")
     assert read_rows(pdf(HEADED + table + f"\n{PROSE}")) == rows
+
+
+ASSETS = (("Kassa", "600,00"), ("Bank", "117 242,51"), ("Lager", "20 626,00"))
+DEBTS = (("Skulder", "93 579,60"), ("Eget kapital", "44 888,91"), ("", ""))
+DRAWN_AS_T = "stroke: (x, y) => (left: if x == 3 { 0.5pt }, top: if y == 0 { 0.5pt })"
+
+
+def beside_each_other(stroke: str) -> str:
+    rows = zip(ASSETS, DEBTS, strict=True)
+    cells = ",\n".join(f"[{a}], [{b}], [], [{c}], [{d}]" for (a, b), (c, d) in rows)
+    return (
+        "#table(columns: (4cm, 3cm, 1cm, 4cm, 3cm), align: (left, right, left, left, right), "
+        f"{stroke},\n{cells})\n"
+    )
+
+
+@pytest.mark.parametrize("stroke", ["stroke: none", DRAWN_AS_T])
+@pytest.mark.parametrize("titles", ["", "#grid(columns: (8cm, 7cm), [Tillgångar], [Skulder])\n"])
+def test_two_tables_on_the_same_rows_are_parted(pdf, stroke, titles):
+    document = read_document(pdf(f"= Balans\n{titles}{beside_each_other(stroke)}\n{PROSE}"))
+    assert rows_of(document) == [*ASSETS, *DEBTS[:2]]
+    assert len({line.table for line in document.lines if line.cells}) == 2
+
+
+def test_amounts_of_one_row_with_their_unit_are_no_two_tables(pdf):
+    rows = [("", "2024", "2025"), ("Arvoden", "100 tkr", "150 tkr"), ("Hyra", "20 tkr", "25 tkr")]
+    assert read_rows(pdf(HEADED + typst_table(rows) + f"\n{PROSE}")) == rows
