@@ -5,6 +5,7 @@ import zipfile
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
+from unicodedata import category
 
 from finsam_metrics.documents.formats.encodings import decode
 from finsam_metrics.documents.reasons import Reason, UnreadableError
@@ -39,6 +40,8 @@ _HTML: Final = re.compile(
     r"<(?:!doctype html|html|head|body|meta|title|table|div|h[1-6]|p)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# Control signs, halves of letters and what is no letter yet; those of a font's own are letters.
+_NO_LETTERS: Final = ("Cc", "Cs", "Cn")
 _MOST_FILES: Final = 5_000
 _MOST_EXPANDED: Final = 400_000_000
 _LARGEST_HEAD: Final = 20_000_000
@@ -64,7 +67,7 @@ def find_kind(path: Path) -> FileKind:
     if b"\x00" in head and not is_wide:
         raise UnreadableError(Reason.UNKNOWN_KIND)
     text = decode(head)
-    odd = sum(not (sign.isprintable() or sign.isspace()) for sign in text)
+    odd = sum(not sign.isspace() and category(sign) in _NO_LETTERS for sign in text)
     if text.startswith("{\\rtf") or odd * 20 > len(text):
         raise UnreadableError(Reason.UNKNOWN_KIND)
     return FileKind.HTML if _HTML.match(text) else FileKind.TEXT

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from finsam_metrics.documents.printable import printable
 from finsam_metrics.model.sources import Box, Cell, Line, SourceDocument, Word
 
 
@@ -12,7 +13,7 @@ def dump_document(document: SourceDocument) -> str:
         {
             "media_type": document.media_type,
             "page_count": document.page_count,
-            "omitted": document.omitted,
+            "omitted": [printable(one) for one in document.omitted],
             "tools": document.tools,
             "lines": [_dump_line(line) for line in document.lines],
         },
@@ -41,12 +42,12 @@ def load_document(data: dict[str, Any], sha256: str) -> SourceDocument:
 
 
 def _dump_line(line: Line) -> list[Any]:
-    cells = [[cell.text, _dump_box(cell.box)] for cell in line.cells]
+    cells = [[printable(cell.text), _dump_box(cell.box)] for cell in line.cells]
     words = [
-        [word.text, _dump_box(word.box), word.angle, word.is_ocr, word.confidence]
+        [printable(word.text), _dump_box(word.box), word.angle, word.is_ocr, word.confidence]
         for word in line.words
     ]
-    return [line.number, line.page, line.text, cells, words, line.table]
+    return [line.number, line.page, printable(line.text), cells, words, line.table]
 
 
 def _dump_box(box: Box | None) -> list[float] | None:

@@ -9,6 +9,7 @@ from typing import Final, TypeAlias
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from finsam_metrics.documents.printable import ZERO_WIDTH
 from finsam_metrics.documents.reasons import Reason, UnreadableError
 
 _MOST_CHARACTERS: Final = 60_000
@@ -41,6 +42,8 @@ def words_of(page: pypdfium2.PdfPage) -> Iterator[tuple[str, Edges, int]]:
             sign = chr(pdfium.FPDFText_GetUnicode(text_page, place))
             if pdfium.FPDFText_IsGenerated(text_page, place):
                 word_gap = _GUESSED_GAP
+                continue
+            if sign in ZERO_WIDTH:
                 continue
             if sign.isspace() or sign in "\x00\ufffe":
                 if signs and sign == "\ufffe":

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from importlib.metadata import version
+from math import isfinite
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +42,7 @@ def read_spreadsheet(path: Path, media_type: str, pages: range | None) -> Source
         if about.typ != SheetTypeEnum.WorkSheet or (pages is not None and number not in pages):
             continue
         if about.visible != SheetVisibleEnum.Visible:
-            omitted.append(about.name)
+            omitted.append(f"sheet {about.name} was not read: hidden")
             continue
         sheet = book.get_sheet_by_name(about.name)
         if sheet.total_height > _MOST_ROWS * 60 or sheet.total_width > _MOST_COLUMNS * 60:
@@ -105,6 +106,8 @@ def _text(value: _Value) -> str:
     if isinstance(value, bool):
         return "SANT" if value else "FALSKT"
     if isinstance(value, float):
+        if not isfinite(value):
+            return ""
         rounded = round(value, _DECIMALS)
         if rounded == int(rounded):
             return str(int(rounded))

@@ -13,6 +13,7 @@ from finsam_metrics.documents.page_layout.printed_lines import (
     lines_of,
     place_of,
 )
+from finsam_metrics.documents.page_layout.side_tables import is_labelled_amount
 from finsam_metrics.documents.tables import Span, cells_of_spans
 from finsam_metrics.model.sources import Box, Word
 
@@ -60,6 +61,8 @@ def find_grids(
     grids = []
     for frame in _stacked(sorted(_frames(across, upright), key=lambda frame: frame.ys[0])):
         own = [word for word in words if _is_inside(word, frame)]
+        if _is_account(own, frame):
+            continue
         rows = tuple(_rows(own, frame))
         if sum(bool(cell.text) for row in rows for cell in row.cells) > 1:
             grids.append(
@@ -138,7 +141,16 @@ def _middle(word: Word) -> tuple[float, float]:
     return (box.left + box.right) / 2, (box.top + box.bottom) / 2
 
 
-def _rows(words: Sequence[Word], frame: _Frame) -> Iterator[CellRow]:
+def _is_account(words: Sequence[Word], frame: _Frame) -> bool:
+    """Whether two columns hold rows of their own: an account drawn as a T, and no grid of cells."""
+    cells = [own for band in _bands(words, frame) for own in band]
+    return len(frame.xs) == _FEWEST_BOUNDS and any(
+        sum(is_labelled_amount(line) for line in lines_of(own)) > 1 for own in cells
+    )
+
+
+def _bands(words: Sequence[Word], frame: _Frame) -> list[list[list[Word]]]:
+    """Words by the level lines and the columns that they stand between."""
     columns = len(frame.xs) - 1
     by_band: list[list[list[Word]]] = [
         [[] for _ in range(columns)] for _ in range(len(frame.ys) - 1)
@@ -148,8 +160,12 @@ def _rows(words: Sequence[Word], frame: _Frame) -> Iterator[CellRow]:
         column = min(max(bisect_right(frame.xs, x) - 1, 0), columns - 1)
         band = min(max(bisect_right(frame.ys, y) - 1, 0), len(by_band) - 1)
         by_band[band][column].append(word)
+    return by_band
+
+
+def _rows(words: Sequence[Word], frame: _Frame) -> Iterator[CellRow]:
     has_amounts = False
-    for band, cells in enumerate(by_band):
+    for band, cells in enumerate(_bands(words, frame)):
         for row in _split_band(cells):
             spans = tuple(_spans(row, frame, band))
             texts = [_text(span_words) for span_words, _ in spans]

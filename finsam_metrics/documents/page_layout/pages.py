@@ -11,6 +11,7 @@ from finsam_metrics.documents.page_layout.number_tables import NumberTable, find
 from finsam_metrics.documents.page_layout.paragraphs import join_paragraphs
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine, Rule, lines_of, place_of
 from finsam_metrics.documents.page_layout.text_columns import text_columns
+from finsam_metrics.documents.page_layout.turned_words import stood_up, turned_lines
 from finsam_metrics.model.sources import Cell, Word
 
 
@@ -51,10 +52,12 @@ class LaidLine:
 
 
 def lay_out(page: PageContent) -> list[LaidLine]:
-    """Give the lines of a page in reading order."""
-    grids = find_grids(page.words, page.across, page.upright)
+    """Give the lines of a page in reading order; those in another direction come last."""
+    headings, aside = stood_up(page.words, page.aside)
+    words = [*page.words, *headings]
+    grids = find_grids(words, page.across, page.upright)
     inside = {id(word) for grid in grids for word in grid.words}
-    free = [word for word in page.words if id(word) not in inside]
+    free = [word for word in words if id(word) not in inside]
     laid: list[LaidLine] = []
     right = max((place_of(word).right for word in page.words), default=0.0)
     for part in _parts(lines_of(free, page.upright), grids):
@@ -65,7 +68,7 @@ def lay_out(page: PageContent) -> list[LaidLine]:
             for column in columns:
                 margin = right if len(columns) == 1 else _right_of(column)
                 laid += _column_lines(column, page.across, len(laid), margin)
-    for line in lines_of(page.aside):
+    for line in turned_lines(aside):
         laid.append(LaidLine(words=line.words, text=line.text))
     return laid
 

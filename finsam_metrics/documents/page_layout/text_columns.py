@@ -1,4 +1,4 @@
-"""Columns of running text beside each other on a page."""
+"""Columns of running text, and tables, beside each other on a page."""
 
 from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
@@ -8,6 +8,7 @@ from typing import Final
 from finsam_metrics.documents.page_layout.column_headings import is_heading
 from finsam_metrics.documents.page_layout.line_kinds import is_row
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine, Rule, lines_of, place_of
+from finsam_metrics.documents.page_layout.side_tables import side_tables
 
 _FEWEST_LINES: Final = 6
 _GUTTER: Final = 8.0
@@ -34,7 +35,11 @@ def text_columns(
     place = 0
     whole: list[PrintedLine] = []
     while place < len(lines):
-        end, left, right = _gutter_run(lines, place)
+        if beside := side_tables(lines, place):
+            end, middle = beside
+        else:
+            end, left, right = _gutter_run(lines, place)
+            middle = (left + right) / 2
         if end == place:
             whole.append(lines[place])
             place += 1
@@ -42,7 +47,6 @@ def text_columns(
         if whole:
             yield whole
         whole = []
-        middle = (left + right) / 2
         words = [word for line in lines[place:end] for word in line.words]
         for side in (True, False):
             own = [word for word in words if (place_of(word).right < middle) is side]

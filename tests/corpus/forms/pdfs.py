@@ -46,6 +46,7 @@ class Layout:
         is_shaded: Every other row on grey.
         has_page_numbers: Running head and page number.
         indent: How far items stand in.
+        are_headings_turned: Headings of columns run upwards.
     """
 
     size: float = 8
@@ -65,6 +66,7 @@ class Layout:
     is_shaded: bool = False
     has_page_numbers: bool = False
     indent: float = 0
+    are_headings_turned: bool = False
 
 
 class _Writer:
@@ -177,6 +179,9 @@ class _Writer:
     def headings(self, grid: Grid) -> None:
         """Headings, wrapped where they have no room; those of odd seeds stand on the last line."""
         font = _BOLD if self.layout.is_bold else _PLAIN
+        if self.layout.are_headings_turned:
+            self.turned_headings(grid, font)
+            return
         for row in grid.headings:
             cells = [self.wrapped(cell, self.step - 8, font) for cell in row[1:]]
             count = max(map(len, cells))
@@ -187,6 +192,21 @@ class _Writer:
                 is_last = at == count - 1
                 texts = (row[0] if is_last else "", *(cell[at] for cell in cells))
                 self.row(texts, Role.SUM, is_odd=False, is_heading=True, is_ruled=is_last)
+
+    def turned_headings(self, grid: Grid, font: str) -> None:
+        """Headings that run upwards, those of several levels as one."""
+        columns = [" ".join(filter(None, column)) for column in zip(*grid.headings, strict=True)]
+        before = self.top
+        self.top -= max(self.width(text, font) for text in columns[1:]) + 8
+        self.draw(_MARGIN, self.top + 3, columns[0], font=font)
+        for place, text in enumerate(columns[1:], start=1):
+            right = _MARGIN + self.layout.label_width + self.step * place
+            self.canvas.saveState()
+            self.canvas.translate(right - self.step / 2 + self.layout.size / 2, self.top + 4)
+            self.canvas.rotate(90)
+            self.draw(0, 0, text, font=font)
+            self.canvas.restoreState()
+        self.rules(before, len(columns) - 1)
 
     def row(
         self,
@@ -287,6 +307,8 @@ LAYOUTS = {
     "wrapped labels": Layout(label_width=95, column_width=75),
     "wrapped labels, grid": Layout(label_width=95, column_width=75, rules="grid"),
     "wrapped headings": Layout(rules="rows", is_bold=True, size=8.5, is_fitted=True),
+    "turned headings, grid": Layout(rules="grid", size=7.5, are_headings_turned=True),
+    "turned headings": Layout(rules="rows", are_headings_turned=True),
     "shaded and indented": Layout(is_shaded=True, indent=12, is_bold=True),
 }
 

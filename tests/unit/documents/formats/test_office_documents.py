@@ -152,7 +152,7 @@ def write_rows(sheet: xlsxwriter.worksheet.Worksheet, rows: Sequence[Sequence[ob
 def test_hidden_sheets_are_left_out_and_named(tmp_path):
     write_xlsx(tmp_path / "plan.xlsx")
     document = read_document(tmp_path / "plan.xlsx")
-    assert document.omitted == ("Utkast",)
+    assert document.omitted == ("sheet Utkast was not read: hidden",)
     assert {line.page for line in document.lines} == {1}
 
 

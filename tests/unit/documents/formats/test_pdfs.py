@@ -375,3 +375,62 @@ def test_a_title_with_the_words_of_headings_is_no_row_of_the_table(pdf, title):
     document = read_document(pdf(f"= Plan\n{title}\n" + typst_table(rows)))
     assert rows_of(document) == rows
     assert title in texts_of(document)
+
+
+@pytest.mark.parametrize("degrees", [-90, 90])
+@pytest.mark.parametrize("options", ["stroke: 0.5pt", "stroke: (y: 0.5pt)", "stroke: none"])
+def test_headings_of_columns_may_run_up_or_down(pdf, degrees, options):
+    heads = [f"rotate({degrees}deg, reflow: true)[{text}]" for text in BUDGET[0][1:]]
+    table = typst_table(BUDGET, options)
+    for text, head in zip(BUDGET[0][1:], heads, strict=True):
+        table = table.replace(f"[{text}]", head)
+    rows = read_rows(pdf(HEADED + table + f"\n{PROSE}"))
+    first = next(place for place, row in enumerate(rows) if row[0])
+    heading = [" ".join(filter(None, column)) for column in zip(*rows[:first], strict=True)]
+    assert [tuple(heading), *rows[first:]] == BUDGET_ROWS
+
+
+def test_a_note_that_runs_up_in_the_margin_is_one_line_after_the_others(pdf):
+    note = "#place(left + horizon, dx: -1.6cm, rotate(-90deg, reflow: true)[Utkast den 3 maj])"
+    document = read_document(pdf(f"{note}\n{HEADED}{typst_table(BUDGET)}\n{PROSE}"))
+    assert rows_of(document) == BUDGET_ROWS
+    assert texts_of(document)[-1] == "Utkast den 3 maj"
+
+
+def test_spaces_of_no_width_between_words_are_not_read(pdf):
+    rows = [tuple(f"{cell} \u200b" if cell else "" for cell in row) for row in BUDGET]
+    assert read_rows(pdf(HEADED + typst_table(rows))) == BUDGET_ROWS
+
+
+def test_one_heading_that_runs_up_over_its_amounts_is_a_heading(pdf):
+    rows = [(row[0], row[1]) for row in BUDGET]
+    table = typst_table(rows, "stroke: 0.5pt")
+    table = table.replace(f"[{rows[0][1]}]", f"rotate(-90deg, reflow: true)[{rows[0][1]}]")
+    assert read_rows(pdf(HEADED + table + f"\n{PROSE}")) == rows
+
+
+ASSETS = (("Kassa", "600,00"), ("Bank", "117 242,51"), ("Lager", "20 626,00"))
+DEBTS = (("Skulder", "93 579,60"), ("Eget kapital", "44 888,91"), ("", ""))
+DRAWN_AS_T = "stroke: (x, y) => (left: if x == 3 { 0.5pt }, top: if y == 0 { 0.5pt })"
+
+
+def beside_each_other(stroke: str) -> str:
+    rows = zip(ASSETS, DEBTS, strict=True)
+    cells = ",\n".join(f"[{a}], [{b}], [], [{c}], [{d}]" for (a, b), (c, d) in rows)
+    return (
+        "#table(columns: (4cm, 3cm, 1cm, 4cm, 3cm), align: (left, right, left, left, right), "
+        f"{stroke},\n{cells})\n"
+    )
+
+
+@pytest.mark.parametrize("stroke", ["stroke: none", DRAWN_AS_T])
+@pytest.mark.parametrize("titles", ["", "#grid(columns: (8cm, 7cm), [Tillgångar], [Skulder])\n"])
+def test_two_tables_on_the_same_rows_are_parted(pdf, stroke, titles):
+    document = read_document(pdf(f"= Balans\n{titles}{beside_each_other(stroke)}\n{PROSE}"))
+    assert rows_of(document) == [*ASSETS, *DEBTS[:2]]
+    assert len({line.table for line in document.lines if line.cells}) == 2
+
+
+def test_amounts_of_one_row_with_their_unit_are_no_two_tables(pdf):
+    rows = [("", "2024", "2025"), ("Arvoden", "100 tkr", "150 tkr"), ("Hyra", "20 tkr", "25 tkr")]
+    assert read_rows(pdf(HEADED + typst_table(rows) + f"\n{PROSE}")) == rows
