@@ -11,6 +11,7 @@ from finsam_metrics.documents.page_layout.line_kinds import (
     is_row_without_amounts,
 )
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine
+from finsam_metrics.words.figures import shows_money
 
 _MOST_BETWEEN: Final = 3
 _FARTHEST: Final = 4.5
@@ -39,7 +40,7 @@ def table_runs(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
         has_heading = first < start or is_heading(lines[start])
         is_rest = start == 0
         if count > 1 or has_heading or is_rest:
-            tail = _label_tail(lines, end)
+            tail = _sum_tail(lines, _label_tail(lines, end))
             yield first, tail
             place = after = tail
         else:
@@ -85,6 +86,16 @@ def _next_row(lines: Sequence[PrintedLine], rows: list[bool], place: int) -> int
         if not (is_label(line) or is_lone_amount(line) or is_row_without_amounts(line)):
             return None
     return None
+
+
+def _sum_tail(lines: Sequence[PrintedLine], end: int) -> int:
+    """Take with the last row a sum without words below it; a lone number of a page is none."""
+    if end < len(lines):
+        above, line = lines[end - 1], lines[end]
+        is_near = line.box.top - above.box.bottom < _FARTHEST * above.height
+        if is_near and is_lone_amount(line) and all(shows_money(p.text) for p in line.pieces):
+            return end + 1
+    return end
 
 
 def _label_tail(lines: Sequence[PrintedLine], end: int) -> int:
