@@ -85,6 +85,7 @@ class Style:
         blank: What stands where nothing is stated.
         turned: Kinds that are printed with the opposite sign.
         extra: accounts, notes or change: a column that holds no amounts of a year.
+        decimal_sign: What stands before decimals.
     """
 
     unit: str
@@ -95,6 +96,7 @@ class Style:
     blank: str
     turned: frozenset[str]
     extra: str = ""
+    decimal_sign: str = ","
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -132,7 +132,7 @@ def amount(steps: int, style: Style) -> str:
     """Print an amount."""
     digits = str(abs(steps)).rjust(style.decimals + 1, "0")
     whole = digits[: len(digits) - style.decimals]
-    part = f",{digits[len(digits) - style.decimals :]}" if style.decimals else ""
+    part = f"{style.decimal_sign}{digits[len(digits) - style.decimals :]}" if style.decimals else ""
     grouped = f"{int(whole):,}".replace(",", style.thousands)
     if style.unit_place == "cells":
         part += f" {style.unit}"

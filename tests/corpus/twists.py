@@ -37,6 +37,19 @@ def _without_unit(budget: Budget, _: Random) -> Budget:
     return replace(budget, style=replace(budget.style, unit_place="none"))
 
 
+def _in_english_style(budget: Budget, _: Random) -> Budget:
+    """Commas between thousands and a point before decimals, as foreign programs print kronor."""
+    style = budget.style
+    if style.unit not in ("kr", "kronor", "SEK"):
+        return budget
+    return replace(budget, style=replace(style, decimals=2, thousands=",", decimal_sign="."))
+
+
+def _with_lost_minus(budget: Budget, _: Random) -> Budget:
+    """A file whose table of signs does not know the minus."""
+    return replace(budget, style=replace(budget.style, minus="!"))
+
+
 def _with_column(name: str) -> Peculiarity:
     def changed(budget: Budget, _: Random) -> Budget:
         return replace(budget, style=replace(budget.style, extra=name))
@@ -77,6 +90,8 @@ _IN_ORDER: Mapping[str, Peculiarity] = {
     "notes": _with_column("notes"),
     "change": _with_column("change"),
     "heading words": _with_heading_words,
+    "English style": _in_english_style,
+    "lost minus": _with_lost_minus,
 }
 TWISTS = tuple(_IN_ORDER)
 

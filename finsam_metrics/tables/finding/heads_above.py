@@ -15,6 +15,7 @@ from finsam_metrics.words.column_headings import (
 )
 from finsam_metrics.words.dates import is_only_date
 from finsam_metrics.words.number_styles import is_figure
+from finsam_metrics.words.statements import is_block_heading
 from finsam_metrics.words.versions import says_version
 from finsam_metrics.words.years import is_year_over_column
 
@@ -104,7 +105,7 @@ def _scanned(
             gap = top - one.box.bottom
             if gap > _FARTHEST * max(height, one.height):
                 return found
-            placed = _placed(one, columns)
+            placed = None if is_block_heading(one.text.strip(" :")) else _placed(one, columns)
             if placed is None or (
                 (found.places or is_of_heads or found.is_over_heads)
                 and not _goes_on_up(found, placed, gap / one.height)
@@ -150,6 +151,8 @@ def _printed_lines(line: Line, edges: Span = (0.0, inf)) -> list[PrintedLine]:
 
 def _is_label(line: PrintedLine, columns: Sequence[Span]) -> bool:
     """Whether a line stands over the labels alone, as the heading of a block."""
+    if is_block_heading(line.text.strip(" :")):
+        return True
     return line.box.right < columns[0][0] + _ALIGNED and len(line.text) <= _LONGEST_LINE
 
 
