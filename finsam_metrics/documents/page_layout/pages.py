@@ -10,6 +10,7 @@ from finsam_metrics.documents.page_layout.grids import Grid, find_grids
 from finsam_metrics.documents.page_layout.number_tables import NumberTable, find_number_tables
 from finsam_metrics.documents.page_layout.paragraphs import join_paragraphs
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine, Rule, lines_of, place_of
+from finsam_metrics.documents.page_layout.spreads import pages_of_sheet
 from finsam_metrics.documents.page_layout.text_columns import text_columns
 from finsam_metrics.documents.page_layout.turned_words import stood_up, turned_lines
 from finsam_metrics.model.sources import Cell, Word
@@ -54,23 +55,31 @@ class LaidLine:
 def lay_out(page: PageContent) -> list[LaidLine]:
     """Give the lines of a page in reading order; those in another direction come last."""
     headings, aside = stood_up(page.words, page.aside)
-    words = [*page.words, *headings]
-    grids = find_grids(words, page.across, page.upright)
-    inside = {id(word) for grid in grids for word in grid.words}
-    free = [word for word in words if id(word) not in inside]
     laid: list[LaidLine] = []
-    right = max((place_of(word).right for word in page.words), default=0.0)
-    for part in _parts(lines_of(free, page.upright), grids):
-        if isinstance(part, Grid):
-            laid += _table_lines(part, len(laid))
-        else:
-            columns = list(text_columns(part, page.upright))
-            for column in columns:
-                margin = right if len(columns) == 1 else _right_of(column)
-                laid += _column_lines(column, page.across, len(laid), margin)
+    for words in pages_of_sheet([*page.words, *headings]):
+        laid += _page_lines(words, page, len(laid))
     for line in turned_lines(aside):
         laid.append(LaidLine(words=line.words, text=line.text))
     return laid
+
+
+def _page_lines(words: Sequence[Word], page: PageContent, key: int) -> Iterator[LaidLine]:
+    """Lines of words of a page, or of one of two on a sheet; tables are numbered from a key on."""
+    grids = find_grids(words, page.across, page.upright)
+    inside = {id(word) for grid in grids for word in grid.words}
+    free = [word for word in words if id(word) not in inside]
+    right = max((place_of(word).right for word in words), default=0.0)
+    for part in _parts(lines_of(free, page.upright), grids):
+        if isinstance(part, Grid):
+            lines = list(_table_lines(part, key))
+        else:
+            lines = []
+            columns = list(text_columns(part, page.upright))
+            for column in columns:
+                margin = right if len(columns) == 1 else _right_of(column)
+                lines += _column_lines(column, page.across, key + len(lines), margin)
+        yield from lines
+        key += len(lines)
 
 
 def _parts(

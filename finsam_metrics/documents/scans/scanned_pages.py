@@ -26,6 +26,7 @@ from finsam_metrics.model.sources import Box, Word
 
 _DOTS_PER_INCH: Final = 200
 _MOST_PIXELS: Final = 3500
+_UPRIGHT: Final = 0.85
 _LEAST_SURE: Final = 0.3
 _LONGEST_SKEW: Final = 3.0
 _SKEW_STEP: Final = 0.25
@@ -63,7 +64,7 @@ class PictureReader:
     def read(self, page: pypdfium2.PdfPage, layer: PageContent) -> PageContent:
         """Read a page as a picture, set straight and without its ruling lines.
 
-        A page that lies on its side is read the way in which its letters are surest.
+        A page that lies on its side or its head is read the way in which its letters are surest.
 
         Args:
             page: The page.
@@ -74,9 +75,11 @@ class PictureReader:
         if says_the_same(layer.words, scale, partial(self._texts, picture)):
             return layer
         content, sure, is_sideways = self._read_straight(picture, scale)
-        if not is_sideways:
+        letters = sum(len(word.text) for word in content.words)
+        if not is_sideways and sure >= _UPRIGHT * letters:
             return content
-        turned = [self._read_straight(np.rot90(picture, turn).copy(), scale)[:2] for turn in (1, 3)]
+        turns = (1, 3) if is_sideways else (2,)
+        turned = [self._read_straight(np.rot90(picture, turn).copy(), scale)[:2] for turn in turns]
         return max([(content, sure), *turned], key=lambda one: one[1])[0]
 
     def _read_straight(self, picture: Any, scale: float) -> tuple[PageContent, float, bool]:

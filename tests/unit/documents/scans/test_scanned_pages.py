@@ -1,10 +1,12 @@
 """Scans: pictures of text, where what reads pictures is installed."""
 
+from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from finsam_metrics.documents.documents import read_document
 from finsam_metrics.documents.reasons import ENGLISH, Reason
@@ -40,10 +42,45 @@ def plain(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
 
 
 @needs_ocr
-@pytest.mark.parametrize(("stroke", "turned"), [("none", 0.0), ("0.5pt", 1.5), ("none", 90.0)])
-def test_a_table_in_a_picture_is_read_straight_askew_or_on_its_side(pdf, stroke, turned):
+@pytest.mark.parametrize(
+    ("stroke", "turned"),
+    [("none", 0.0), ("0.5pt", 1.5), ("none", 90.0), ("none", 180.0)],
+)
+def test_a_table_in_a_picture_is_read_straight_askew_on_its_side_or_its_head(pdf, stroke, turned):
     path = scanned(pdf(HEADED + typst_table(BUDGET, f"stroke: {stroke}")), turned=turned)
     assert plain(read_rows(path)) == plain(BUDGET_ROWS)
+
+
+def with_layer(path: Path, rows: Sequence[Sequence[str]]) -> Path:
+    """A scan with a text that is not seen, a line for each row from above."""
+    pdf = pypdfium2.PdfDocument(scanned(path))
+    picture = pdf[0].render(scale=2).to_pil()
+    width, height = pdf[0].get_size()
+    target = path.with_name("layer.pdf")
+    canvas = Canvas(str(target), pagesize=(width, height))
+    canvas.drawInlineImage(picture, 0, 0, width, height)
+    text = canvas.beginText(60, height - 60)
+    text.setTextRenderMode(3)
+    for row in rows:
+        text.textLine("   ".join(row))
+    canvas.drawText(text)
+    canvas.save()
+    return target
+
+
+@needs_ocr
+def test_a_text_under_a_picture_that_the_picture_does_not_say_is_read_anew(pdf):
+    wrong = [[cell.replace("4", "A").replace("2", "Z") for cell in row] for row in BUDGET]
+    path = with_layer(pdf(HEADED + typst_table(BUDGET)), wrong)
+    assert plain(read_rows(path)) == plain(BUDGET_ROWS)
+
+
+def test_a_text_under_a_picture_is_kept_where_nothing_reads_pictures(pdf, monkeypatch):
+    path = with_layer(pdf(HEADED + typst_table(BUDGET)), BUDGET)
+    monkeypatch.setattr("finsam_metrics.documents.documents.find_spec", lambda _: None)
+    words = [word for line in read_document(path).lines for word in line.words]
+    assert {"Styrelse", "Revision", "110"} & {word.text for word in words}
+    assert all(word.is_ocr for word in words)
 
 
 @needs_ocr
