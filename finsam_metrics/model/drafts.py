@@ -59,8 +59,8 @@ class Heading:
         period_to: Last day of it, or the day that they stand at.
         is_of_grid: True where the column was told by its place, so that what it does not say is
             asked of a person and never settled by the year of the plan.
-        is_inferred: True where the year is that of the document, and does not stand over the
-            column.
+        is_inferred: True where the year or the version is that of the document, and does not stand
+            over the column.
     """
 
     text: str

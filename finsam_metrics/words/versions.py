@@ -75,9 +75,10 @@ _OVER_COLUMNS: Final = (
 )
 _ACCOUNTS: Final = re.compile(
     r"årsbokslut|\bbokslut|årsredovisning|verksamhetsberättelse|resultatrapport|balansrapport|"
-    r"resultaträkning|balansräkning|delårsrapport|delårsbokslut|årsrapport|årsredogörelse|\butfall\b",
+    r"delårsrapport|delårsbokslut|årsrapport|årsredogörelse|\butfall\b",
     re.IGNORECASE,
 )
+_STATEMENTS: Final = re.compile(r"resultaträkning|balansräkning", re.IGNORECASE)
 _ESTIMATES: Final = re.compile(
     r"budget|(?:inkomst|utgift|ut\N{SOFT HYPHEN}gift)s?\W{0,3}(?:o(?:ch)?\W{0,2})?\w*\W?stat\b|"
     r"\bverksamhetsplan|\bäskande",
@@ -135,6 +136,15 @@ def version_of_title(text: str) -> Version | None:
     if is_budget == is_account:
         return None
     return Version.BUDGET if is_budget else Version.OUTCOME
+
+
+def titles_statement(text: str) -> bool:
+    """Whether a title is that of a statement of accounts, which budgets have too.
+
+    >>> titles_statement("Balansräkning"), titles_statement("Balansrapport")
+    (True, False)
+    """
+    return bool(_STATEMENTS.search(text))
 
 
 def version_named(text: str) -> Version | None:

@@ -1,6 +1,6 @@
 """Grids to printed tables: which columns are money, what rows are called, what stands around."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Final
@@ -37,7 +37,7 @@ from finsam_metrics.words.units import (
     unit_after,
     unit_of_label,
 )
-from finsam_metrics.words.versions import version_of_title
+from finsam_metrics.words.versions import titles_statement, version_of_title
 from finsam_metrics.words.years import years_over_column
 
 _TITLE_REACH: Final = 8
@@ -66,16 +66,22 @@ def around_document(lines: Sequence[Line]) -> Around:
     return _around([text for text in first if len(text) <= _LONGEST_TITLE])
 
 
-def _around(texts: Iterable[str]) -> Around:
+def _around(texts: Sequence[str], document: Around | None = None) -> Around:
+    """What titles say, else the document, else that statements state outcomes."""
     version: Version | None = None
     period: Period | None = None
     year: int | None = None
     for text in texts:
         version = version or version_of_title(text)
         period = period or find_period(text) or _until(text)
-        if year is None and version_of_title(text) is not None:
+        if year is None and (version_of_title(text) is not None or titles_statement(text)):
             years = years_over_column(text)
             year = years[0] if len(years) == 1 else None
+    if document is not None:
+        version = version or document.version
+        period, year = period or document.period, year or document.year
+    if version is None and any(map(titles_statement, texts)):
+        version = Version.OUTCOME
     return Around(version=version, period=period, year=year)
 
 
@@ -89,12 +95,7 @@ def _table(grid: Grid, lines: Sequence[Line], document: Around) -> PrintedTable 
     title = next((one for one in titles if titles_table(one) or statement_of_title(one)), "")
     named = (one for one in titles if not (is_only_unit(one) or heads_labels(one)))
     title = title or next(named, "")
-    own = _around([grid.corner, *titles])
-    around = Around(
-        version=own.version or document.version,
-        period=own.period or document.period,
-        year=own.year or document.year,
-    )
+    around = _around([grid.corner, *titles], document)
     cells = [
         [_amount(grid, row.cells[column], column) for row in grid.rows]
         for column in range(len(grid.columns))
@@ -260,7 +261,9 @@ def _unit_text(printed: str, heading: Heading) -> str | None:
 def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> list[PrintedTable]:
     """Put the grids that nothing else tells in the place of what is told of fewer figures.
 
-    A grid of counts goes before a table of the same figures that states no unit.
+    A grid of counts goes before a table of the same figures that states no unit, and one of
+    accounts, or of what nothing tells, before a table whose columns have only years: it is no
+    budget.
 
     Args:
         told: Tables known by their headings or their sum.
@@ -275,6 +278,8 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
         places = _places(grid)
         same = [one for one in kept if _places(one) & places]
         is_more = sum(len(_places(one) & places) for one in same) < len(places)
+        is_settled = all(_tells_versions(one) for one in same) or _is_of_budget(grid)
+        is_more = is_more or (len(places) >= sum(map(_figure_count, same)) and not is_settled)
         is_counted = not grid.rows and all(one.unit is None for one in same)
         if is_counted or (grid.rows and is_more):
             kept = [one for one in kept if one not in same]
@@ -283,6 +288,19 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
     for table in sorted([*kept, *added], key=lambda one: min(_places(one))):
         numbered.append(_numbered_on(table, numbered) if table in added else table)
     return numbered
+
+
+def _tells_versions(table: PrintedTable) -> bool:
+    return all(heading.version is not None for heading in table.headings)
+
+
+def _is_of_budget(grid: PrintedTable) -> bool:
+    """Whether the title or the document says that what a column does not tell is a budget."""
+    return any(heading.version is Version.BUDGET for heading in grid.headings)
+
+
+def _figure_count(table: PrintedTable) -> int:
+    return sum(cell is not None for row in table.rows for cell in row.readings[0].cells)
 
 
 def _places(table: PrintedTable) -> set[tuple[int, str]]:

@@ -103,9 +103,9 @@ def _heading(heads: Sequence[str], *, is_percent: bool, around: Around) -> Headi
         year = period.year
     if year is None and not years and around.period is None and not is_of_part_of_year(text):
         year = None if around.year is None else around.year - is_of_year_before(text)
-    if kind is ColumnKind.MONEY and version is None:
-        version = around.version
     is_inferred = year is not None and year not in years and not (plain and plain.year)
+    if kind is ColumnKind.MONEY and version is None:
+        version, is_inferred = around.version, True
     if is_opening_column(text):
         year, period = _end_of_year_before(year, period)
     return Heading(

@@ -29,9 +29,14 @@ def test_a_table_without_a_unit_has_that_of_the_table_before_it():
 
 
 def test_what_a_bare_year_before_the_plans_holds_is_a_guess():
-    found = figures("Tkr\t2023\t2024\t2025", "Hyra\t1\t2\t3", "Lön\t1\t2\t3")
+    found = figures("Budget", "Tkr\t2023\t2024\t2025", "Hyra\t1\t2\t3", "Lön\t1\t2\t3")
     assert found[:3] == [
         ("Hyra", "outcome", 1000, True),
         ("Hyra", "budget", 2000, False),
         ("Hyra", "plan", 3000, False),
     ]
+
+
+def test_what_bare_years_hold_is_left_open_where_nothing_says_that_they_are_of_a_budget():
+    found = figures("Tkr\t2023\t2024\t2025", "Hyra\t1\t2\t3", "Lön\t1\t2\t3")
+    assert {version for _, version, _, _ in found} == {"None"}
