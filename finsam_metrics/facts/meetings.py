@@ -10,6 +10,7 @@ from finsam_metrics.model.facts import Stated
 from finsam_metrics.model.records import Meeting
 from finsam_metrics.words.dashes import DASH_SIGNS
 from finsam_metrics.words.dates import CLOCK, WEEKDAY, TextDay, scan_days
+from finsam_metrics.words.letters import fold
 from finsam_metrics.words.years import find_year
 
 _BODIES: Final = (
@@ -119,7 +120,7 @@ def _body(text: str) -> str | None:
     match = _BODY.search(text)
     if match is None:
         return None
-    return (match["body"] or match["short"]).casefold()
+    return fold(match["body"] or match["short"])
 
 
 def _in_row(

@@ -10,6 +10,7 @@ from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import Stated
 from finsam_metrics.model.records import Staffing
 from finsam_metrics.words.amounts import DECIMALS
+from finsam_metrics.words.letters import fold
 from finsam_metrics.words.shares import PERCENT, SHARE, SHARE_NUMBER, parse_share
 
 _ROLE: Final = (
@@ -93,7 +94,7 @@ def _in_passage(passage: Passage) -> Iterator[Stated[Staffing]]:
     for sentence in split_sentences(passage.text):
         text = sentence.text
         matches = list(_POST.finditer(text))
-        roles = [" ".join(match["role"].casefold().split()) for match in matches]
+        roles = [" ".join(fold(match["role"]).split()) for match in matches]
         employer = _EMPLOYER.search(text)
         share = _share(text)
         if _PRONOUN.match(text) and last and (employer or share is not None):
@@ -133,7 +134,7 @@ def _own_shares(text: str, matches: Sequence[re.Match[str]]) -> dict[str, Decima
     for match in matches:
         own = _IN_PARENTHESES.match(text, match.end())
         if own and parse_share(own["share"]) <= 1:
-            role = " ".join(match["role"].casefold().split())
+            role = " ".join(fold(match["role"]).split())
             found[role] = parse_share(own["share"])
     return found
 

@@ -139,9 +139,7 @@ def read_sentence(
         return
     own_kind = training_words.find_kind(title, vocabulary)
     names = [(title, own_kind)]
-    if _OFFERS.search(text[: text.casefold().find(title.casefold())]) and (
-        quoted := _QUOTED.search(text)
-    ):
+    if _OFFERS.search(text[: _place_of(title, text)]) and (quoted := _QUOTED.search(text)):
         names.append((quoted["title"], training_words.find_kind(quoted["title"], vocabulary)))
     for name, one in names:
         yield FoundTraining(
@@ -153,15 +151,19 @@ def read_sentence(
                 when=find_when(text, budget_year),
                 title=name,
                 kind=one.training_type if one else None,
-                audience=training_words.find_audience(
-                    text[text.casefold().find(name.casefold()) :]
-                ),
+                audience=training_words.find_audience(text[_place_of(name, text) :]),
                 counts=training_words.find_participants(text),
                 cost=None,
                 budget_year=budget_year,
                 confidence=Confidence.C,
             )
         )
+
+
+def _place_of(title: str, text: str) -> int:
+    """Where a title begins in the text it was taken from; its end where spaces were changed."""
+    match = re.search(re.escape(title), text, re.IGNORECASE)
+    return match.start() if match else len(text)
 
 
 def _from_word(text: str, start: int) -> str:

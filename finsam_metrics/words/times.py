@@ -14,6 +14,7 @@ from finsam_metrics.words.dates import (
     month_number,
     scan_days,
 )
+from finsam_metrics.words.letters import fold
 from finsam_metrics.words.years import YEAR, years_named
 
 _SEASONS: Final = {"vår": "spring", "höst": "autumn"}
@@ -83,7 +84,7 @@ def read_when(text: str, budget_year: int | None) -> When:
     """
     year = next(iter(years_named(text)), budget_year)
     day = next(iter(scan_days(text, year)), None)
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = [fold(word) for word in _WORD.findall(text)]
     months = [number for word in words if (number := month_number(word))]
     seasons = [
         season for stem, season in _SEASONS.items() if any(word.startswith(stem) for word in words)

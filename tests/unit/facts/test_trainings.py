@@ -126,6 +126,11 @@ def test_what_was_held_or_is_only_meant_is_no_event(events, text):
     assert events(text) == ()
 
 
+def test_the_audience_is_read_after_the_title_whatever_letters_stand_before_it(events):
+    text = f"{'ß' * 40} arrangerar i maj en utbildning för personal."
+    assert [found.audience_text for found in events(text)] == ["personal"]
+
+
 def test_an_event_that_is_said_twice_is_one(events):
     text = (
         "Utbildningar\n\n- Gemensam planeringsdag för styrelsen\n\n"
