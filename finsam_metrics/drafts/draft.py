@@ -30,6 +30,7 @@ from finsam_metrics.model.sources import Box, SourceDocument
 from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.tables.figures import TableFigure, list_figures
 from finsam_metrics.tables.meaning.categories import Categories
+from finsam_metrics.tables.meaning.category_proposals import CategoryProposal, propose_categories
 from finsam_metrics.tables.solving.confidence import judge_figures
 from finsam_metrics.tables.solving.solved_tables import solve_tables
 
@@ -80,6 +81,7 @@ class Draft:
         package: The same as the package of a plan.
         means: ``frame_sek``, ``applied_for_sek`` and ``disposable_sek``, as far as stated.
         rows: Rows of the public tables, each with its printed words and how sure it is.
+        proposals: What figures without a category may be, by ``figure_id``; they decide nothing.
     """
 
     source: SourceDocument
@@ -94,6 +96,7 @@ class Draft:
     package: PlanPackage
     means: Mapping[str, Decimal | None]
     rows: Mapping[str, tuple[Stated[Any], ...]]
+    proposals: Mapping[str, CategoryProposal]
 
 
 def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> Draft:
@@ -184,6 +187,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         package=package,
         means=_means(lines, facts),
         rows=rows,
+        proposals=propose_categories(lines, folder.shared["spelling"]),
     )
 
 

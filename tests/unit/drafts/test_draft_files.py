@@ -71,6 +71,27 @@ def test_a_label_that_no_reviewed_plan_has_is_not_guessed(read):
     assert {one["category_id"] for one in figures if one["line_text"] == "Löner"} == {"unmapped"}
 
 
+def test_a_category_that_is_only_proposed_stands_beside_the_one_that_is_not_known(read):
+    (hyra,) = {
+        tuple(sorted(one["category_proposal"].items()))
+        for one in draft_document(read())["figures"]
+        if one["line_text"] == "Hyra" and one["category_id"] == "unmapped"
+    }
+    assert dict(hyra) == {
+        "category_id": "administration",
+        "certainty": "high",
+        "reason_text": "Raden nämner ”hyra”.",
+    }
+
+
+def test_a_package_has_no_proposals(read, tmp_path):
+    folder = tmp_path / "kramfors-2024"
+    write_package(read(), folder, default_paths().schemas)
+    with (folder / "budget_line.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["line_text"] == "Hyra"]
+    assert {(row["category_id"], row["is_judgement"]) for row in rows} == {("unmapped", "false")}
+
+
 def test_figures_of_a_sum_that_holds_are_sure_and_those_of_one_that_fails_are_not(read):
     figures = draft_document(read("1 115"))["figures"]
     assert {(one["year"], one["confidence"]) for one in figures} == {
