@@ -19,7 +19,7 @@ from finsam_metrics.checks.sum_findings import find_sum_findings
 from finsam_metrics.documents.contents import with_stated_pages
 from finsam_metrics.documents.documents import read_document
 from finsam_metrics.drafts.facts_as_records import prose_lines, table_rows
-from finsam_metrics.facts import find_facts
+from finsam_metrics.facts import find_facts, find_lines_of_events
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence, PrintedQuantity
 from finsam_metrics.model.enums import Concept
@@ -121,7 +121,12 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     )
     headings = [str(row["area_name"]) for row in folder.shared["budget_area"]]
     headings += [str(row["area_definite_name"]) for row in folder.shared["budget_area"]]
-    tables = solve_tables(source.lines, headings)
+    of_events = find_lines_of_events(source.lines, vocabulary)
+    tables = [
+        one
+        for one in solve_tables(source.lines, headings)
+        if not of_events.issuperset(row.line for row in one.table.rows)
+    ]
     in_tables = {row.line for one in tables if not one.table.is_inline for row in one.table.rows}
     in_tables |= {quantity.line for one in tables for quantity in one.table.quantities}
     facts = find_facts(source.lines, vocabulary, table_lines=in_tables)

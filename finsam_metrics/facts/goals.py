@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
@@ -48,6 +49,11 @@ _EQUITY: Final = re.compile(r"\b(?:eget|egna)\s+kapital\w*", re.IGNORECASE)
 _CONTRIBUTIONS: Final = re.compile(
     r"\b(?:bidrag|tilldel|medlemsavgift|medlemsintäkt|ram|intäkt)\w*", re.IGNORECASE
 )
+_GOAL_COLUMN: Final = re.compile(r"\w*mål|målsättning(?:ar)?", re.IGNORECASE)
+_MEASURE_COLUMN: Final = re.compile(
+    r"indikator(?:er)?|mått|målvärde|målnivå|mäts(?:\s+genom)?|mätning|uppföljning|nyckeltal",
+    re.IGNORECASE,
+)
 _SAYS_GOAL: Final = re.compile(
     r"\bmål(?:et|sättningen|sättning)\s+är\b|\bmålet\b|\bska(?:ll)?\b", re.IGNORECASE
 )
@@ -66,15 +72,26 @@ def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
     found: list[Stated[Goal]] = []
     area = ""
     heading = ""
+    is_used = False
+    column: int | None = None
     for passage in passages:
         if passage.kind is PassageKind.HEADING:
-            heading = passage.text
+            heading, column = passage.text, None
             if not _ONLY_GOALS.fullmatch(heading):
-                area = _area(heading) or area
-            continue
-        if passage.kind is PassageKind.ROW:
+                area, is_used = _area(heading) or area, False
+            elif is_used:
+                area = ""
             continue
         is_under_goals = _GOAL_HEADING.search(heading) and not _NOT_GOALS.search(heading)
+        is_used = is_used or not is_under_goals
+        if passage.kind is PassageKind.ROW:
+            head = _column_of_goals(passage.text)
+            column = head if head is not None else column
+            cells = passage.text.split("\t")
+            if head is None and column is not None and len(cells) > column and cells[column]:
+                found.append(_of_row(passage, cells[column], area))
+            continue
+        column = None
         if passage.kind is PassageKind.ITEM and is_under_goals:
             found.append(_goal(passage, 0, passage.text, area))
             continue
@@ -85,6 +102,21 @@ def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
             if _target(sentence.text) and says_goal.search(sentence.text)
         ]
     return tuple(found)
+
+
+def _column_of_goals(row: str) -> int | None:
+    """Give the column of goals that a row heads; None where it heads no table of goals."""
+    cells = [cell.strip() for cell in row.split("\t")]
+    goals = [place for place, cell in enumerate(cells) if _GOAL_COLUMN.fullmatch(cell)]
+    is_measured = any(map(_MEASURE_COLUMN.fullmatch, cells))
+    return goals[0] if goals and is_measured else None
+
+
+def _of_row(passage: Passage, summary: str, area: str) -> Stated[Goal]:
+    """A goal of a table, with the number that another cell of its row sets."""
+    whole = passage.text.replace("\t", " ")
+    goal = _goal(passage, 0, whole, area)
+    return replace(goal, record=replace(goal.record, goal_summary=summary))
 
 
 def _area(heading: str) -> str:

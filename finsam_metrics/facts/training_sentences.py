@@ -17,11 +17,15 @@ from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.words.dashes import DASH_SIGNS
 from finsam_metrics.words.text_amounts import scan_amounts
-from finsam_metrics.words.times import find_when, split_when
+from finsam_metrics.words.times import find_when, read_when, split_when, when_at_end
 from finsam_metrics.words.years import years_named
 
 _NOT_PLANNED: Final = re.compile(
     r"\b(?:tidigare|genomförda|föregående\s+år|utvärdering)\b", re.IGNORECASE
+)
+_PLANNED_LIST: Final = re.compile(
+    r"\bföljande\s+(?:\w+\s+){0,2}\w*(?:utbildning|konferens|seminari|föreläsning|kurs)",
+    re.IGNORECASE,
 )
 _COUNTED: Final = re.compile(
     r"\b(?:en|ett|två|tre|fyra|fem|sex|\d{1,2})\s+(?:[\wåäö-]+\s+){0,3}?$", re.IGNORECASE
@@ -42,6 +46,11 @@ _WILL_BE: Final = re.compile(
     r"(?=(?P<title>\b[A-ZÅÄÖ][\wåäö-]*(?:\s+[\wåäö,-]+){0,9}?)\s+(?:kommer\s+att|ska|"
     r"skall)\s+(?:\w+\s+){0,2}(?:ske|hållas|genomföras|arrangeras|anordnas|erbjudas)\b)"
 )
+_IS_HELD: Final = re.compile(
+    r"(?P<title>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,9}?)\s+(?:genomförs|hålls|arrangeras|anordnas|ordnas|"
+    r"äger\s+rum)\b"
+)
+_OF_SEVERAL: Final = re.compile(r"(?:ar|er|or|arna|erna|orna|na)$")
 _OFFERS: Final = re.compile(r"\butbud\s+av\s+$", re.IGNORECASE)
 _QUOTED: Final = re.compile(
     r"\b(?:till\s+exempel|t\.?\s?ex\.?|exempelvis|"
@@ -70,7 +79,11 @@ def is_list_of_trainings(
     if starts_so and not is_training:
         return any(re.search(r"bevilja|planera", text, re.IGNORECASE) for text in introductions)
     when, _ = split_when(passage.text, None)
-    return is_training and (has_kind or when.text is not None)
+    has_time = when.text is not None or when_at_end(passage.text) is not None
+    is_introduced = any(
+        _PLANNED_LIST.search(text) and text.endswith(":") for text in introductions[-1:]
+    )
+    return is_training and (has_kind or has_time or is_introduced)
 
 
 def read_item(
@@ -78,9 +91,11 @@ def read_item(
 ) -> FoundTraining:
     """Read an item of a list of events; ``around`` is the text that introduces the list."""
     when, rest = split_when(passage.text, budget_year)
-    when = when if when.text else find_when(rest, budget_year)
-    kind = training_words.find_kind(rest, vocabulary)
     cost = next(iter(scan_amounts(rest)), None)
+    at_end = when_at_end(rest[: cost.start].rstrip(" ,") if cost else rest)
+    if not when.text:
+        when = read_when(at_end, budget_year) if at_end else find_when(rest, budget_year)
+    kind = training_words.find_kind(rest, vocabulary)
     offset = len(passage.text) - len(rest)
     return FoundTraining(
         training=make_training(
@@ -171,8 +186,14 @@ def _from_word(text: str, start: int) -> str:
 
 
 def _will_be(text: str, vocabulary: FactVocabulary) -> str | None:
-    """Give the subject of "X kommer att hållas" where its first words name a kind of event."""
+    """Give the subject of "X kommer att hållas" where its first words name a kind of event.
+
+    One of "X hålls i maj" is an event where its first word is of one and a time is told.
+    """
     for match in reversed(list(_WILL_BE.finditer(text))):
         if training_words.find_kind(" ".join(match["title"].split()[:3]), vocabulary):
             return match["title"]
-    return None
+    held = _IS_HELD.match(text)
+    kind = training_words.find_kind(held["title"], vocabulary) if held else None
+    is_named = kind is not None and kind.start == 0 and not _OF_SEVERAL.search(kind.text)
+    return held["title"] if held and is_named and find_when(text, None).text else None

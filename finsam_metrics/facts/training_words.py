@@ -31,7 +31,7 @@ _STEMS: Final = (
         "information",
     ),
     (re.compile(r"samrådsmöte|länssamråd"), "consultation"),
-    (re.compile(r"utbildning|^kurs(?:en|er|dag\w*)?$|utbildningsdag"), "course"),
+    (re.compile(r"utbildning|(?<!dis)(?<!kon)kurs(?:en|er|erna|dag\w*)?$"), "course"),
 )
 _WORD: Final = re.compile(r"[\wåäöÅÄÖ]+(?:-[\wåäö]+)*")
 _COUNT: Final = re.compile(

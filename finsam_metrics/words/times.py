@@ -35,6 +35,11 @@ _INSIDE: Final = re.compile(
     rf"(?:den\s+)?\d{{1,2}}\s+{MONTH}{_YEAR_AFTER})",
     re.IGNORECASE,
 )
+_AT_END: Final = re.compile(
+    rf"[,:;{DASH_SIGNS}]\s*(?P<when>(?:(?:under|i|{_PART_OF})\s+)*(?:{_SEASON}|{MONTH}|"
+    rf"v(?:ecka|\.)\s?\d{{1,2}}|kvartal\s+\d|(?:den\s+)?{SLASHED_DAY}){_YEAR_AFTER})\W*$",
+    re.IGNORECASE,
+)
 _CAPITAL_SEASON: Final = r"(?:Vår(?:en|terminen)?|Höst(?:en|terminen)?|Sommaren)"
 _CAPITAL_MONTH: Final = "|".join(month.capitalize() for month in MONTHS)
 BEGINS_ROW: Final = re.compile(
@@ -68,6 +73,16 @@ def split_when(text: str, budget_year: int | None) -> tuple[When, str]:
     if match is None:
         return When(), text
     return read_when(match["when"], budget_year), text[match.end() :]
+
+
+def when_at_end(text: str) -> str | None:
+    """Give the words for when that a text ends with, after a comma; None where it has none.
+
+    >>> when_at_end("Bemötande för handläggare, våren"), when_at_end("Våren")
+    ('våren', None)
+    """
+    match = _AT_END.search(text)
+    return match["when"] if match else None
 
 
 def find_when(text: str, budget_year: int | None) -> When:

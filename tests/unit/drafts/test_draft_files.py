@@ -161,3 +161,41 @@ def test_texts_that_a_spreadsheet_would_compute_are_told_and_kept_as_printed(tmp
 def test_a_name_that_is_too_long_for_a_folder_is_told(read, tmp_path):
     with pytest.raises(StoreError, match="cannot write"):
         write_package(read(), tmp_path / ("p" * 300), default_paths().schemas)
+
+
+EVENTS = """Verksamhetsplan 2024 Samordningsförbundet Kramfors
+
+Planerade utbildningar
+
+Aktivitet\tNär\tMålgrupp\tKostnad
+Bemötande\t19/2\tHandläggare\t10 000
+Suicidprevention\tVåren\tAlla parter\t25 000
+
+Möteskalender
+
+Möte\tDatum\tTid
+Styrelsemöte\t2024-09-19\t09.00
+Styrelsemöte\t2024-12-05\t13.00
+
+Insatser (tkr)\tBudget 2024
+Arbetsträning\t1 210
+Utbildningsdag styrelse 19/2\t10
+Summa insatser\t1 220
+"""
+
+
+def test_tables_of_events_are_no_budgets_and_rows_of_budgets_no_events(tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_text(EVENTS, encoding="utf-8")
+    found = draft_document(read_draft(path, default_paths()))
+    assert [one["line_text"] for one in found["figures"]] == [
+        "Arbetsträning",
+        "Utbildningsdag styrelse 19/2",
+        "Summa insatser",
+    ]
+    assert [one["title"] for one in found["trainings"]] == ["Bemötande", "Suicidprevention"]
+    assert [one["date"] for one in found["meetings"]] == ["2024-09-19", "2024-12-05"]
+    assert {one["name"] for one in found["initiatives"]} <= {
+        "Arbetsträning",
+        "Utbildningsdag styrelse 19/2",
+    }
