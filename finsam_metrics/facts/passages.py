@@ -176,16 +176,13 @@ def items_after(passages: Sequence[Passage], place: int) -> list[Passage]:
     return short
 
 
-def rows_after(passages: Sequence[Passage], place: int) -> list[Passage]:
+def rows_after(passages: Sequence[Passage], place: int) -> Iterator[Passage]:
     """Give the rows of cells that stand below a passage without an empty line between them."""
-    rows: list[Passage] = []
-    above = passages[place]
-    for one in passages[place + 1 :]:
-        if one.kind is not PassageKind.ROW or _gap(above, one) > 1:
-            break
-        rows.append(one)
-        above = one
-    return rows
+    for at in range(place + 1, len(passages)):
+        above, row = passages[at - 1], passages[at]
+        if row.kind is not PassageKind.ROW or _gap(above, row) > 1:
+            return
+        yield row
 
 
 def _gap(above: Passage, below: Passage) -> int:

@@ -8,40 +8,50 @@ from typing import Final
 
 from finsam_metrics.words.letters import fold
 
-_COSTS: Final = {
-    "audit": "revision revisor granskning sakkunnig",
-    "board": """styrels ledamot ledamöt ordförand politiker sammanträd presidi arbetsutskott
-    förtjänst nämnd ägarråd ägarsamråd medlemssamråd medlemsråd""",
-    "coordination": """samordnare samordnartjänst samordning förbundsdirektör förbundsledning chef
-    verksamhetsledare""",
-    "communication": """hemsid webb kommunikat information informatör marknadsför annons tryck
-    trycksak reklam pr broschyr folder nyhetsbrev profilering profilmaterial logotyp grafisk
-    nätverksavgift nns film""",
-    "financial": "ränt bank finansiell extraordinär kapitalkostnad valuta värdepapper",
-    "administration": """kansli administra förvaltning ekonom redovisning bokför hyra hyror lokaler
-    lokalhyr lokalkostn kontor telefon telefoni mobil porto post data dator it ikt programvara
-    licens resor resekostnad traktamente milersättning bilersättning försäkring avskrivning
-    inventari möbl förbrukning material arkiv diarie leasing städ kopier livsmedel representation
-    kaffe rekrytering friskvård företagshälsovård jurist juridisk advokat verksamhetskostnad
-    driftskostnad driftkostnad omkostnad overhead sekreterar assistent litteratur tidning
-    prenumeration""",
-    "training": """utbildning utb konferens konf seminari föreläs kurs workshop studieres
-    studiebesök dagar temadag frukostmöt kompetensutveckling kompetenshöj
-    kompetensinsats""",
-    "evaluation": """uppfölj utvärder kartlägg utredning analys indikator mätning enkät forskning
-    följeforsk förstudie inventering lägesbild""",
-    "development": """sökbar ofördelad ofördelat outdelad reserv utvecklingsmedel utvecklingspott
-    pott buffert oförutse disponib utrymme""",
-    "structural": """process samverkan samarbete plattform nätverk metod verktyg katalog
-    struktur implementering samlokal forum utveckling""",
-    "individual": """coach rehab arbetsträn praktik sysselsättning aktiver motivat motiverande
-    individ deltagare unga ung ungdom kvinn män familj föräld barn skol elev invandr nyanländ
-    ensamkommand flykting utrik språk missbruk psyk hälsa hälso ohälsa frisk smärt sjuk långtid
-    arbetslös försörjning aktivitetsersättning arena grön natur odling trädgård verkstad center
-    centrum mottagning team lots vägled mentor arbetsgivare kooperativ social företag jobb
-    arbetslivsinrikt dans musik kultur idrott träning boend vardag yrkesutbildning
-    arbetsmarknadsutbildning vuxenutbildning autism npf""",
-}
+_Stems = dict[str, tuple[str, ...]]
+
+
+def _listed(words: dict[str, str]) -> _Stems:
+    return {category: tuple(listed.split()) for category, listed in words.items()}
+
+
+_COSTS: Final = _listed(
+    {
+        "audit": "revision revisor granskning sakkunnig",
+        "board": """styrels ledamot ledamöt ordförand politiker sammanträd presidi arbetsutskott
+            förtjänst nämnd ägarråd ägarsamråd medlemssamråd medlemsråd""",
+        "coordination": """samordnare samordnartjänst samordning förbundsdirektör förbundsledning
+            chef verksamhetsledare""",
+        "communication": """hemsid webb kommunikat information informatör marknadsför annons
+            tryck trycksak reklam pr broschyr folder nyhetsbrev profilering profilmaterial
+            logotyp grafisk nätverksavgift nns film""",
+        "financial": "ränt bank finansiell extraordinär kapitalkostnad valuta värdepapper",
+        "administration": """kansli administra förvaltning ekonom redovisning bokför hyra hyror
+            lokaler lokalhyr lokalkostn kontor telefon telefoni mobil porto post data dator it
+            ikt programvara licens resor resekostnad traktamente milersättning bilersättning
+            försäkring avskrivning inventari möbl förbrukning material arkiv diarie leasing städ
+            kopier livsmedel representation kaffe rekrytering friskvård företagshälsovård jurist
+            juridisk advokat verksamhetskostnad driftskostnad driftkostnad omkostnad overhead
+            sekreterar assistent litteratur tidning prenumeration""",
+        "training": """utbildning utb konferens konf seminari föreläs kurs workshop studieres
+            studiebesök dagar temadag frukostmöt kompetensutveckling kompetenshöj
+            kompetensinsats""",
+        "evaluation": """uppfölj utvärder kartlägg utredning analys indikator mätning enkät
+            forskning följeforsk förstudie inventering lägesbild""",
+        "development": """sökbar ofördelad ofördelat outdelad reserv utvecklingsmedel
+            utvecklingspott pott buffert oförutse disponib utrymme""",
+        "structural": """process samverkan samarbete plattform nätverk metod verktyg katalog
+            struktur implementering samlokal forum utveckling""",
+        "individual": """coach rehab arbetsträn praktik sysselsättning aktiver motivat
+            motiverande individ deltagare unga ung ungdom kvinn män familj föräld barn skol elev
+            invandr nyanländ ensamkommand flykting utrik språk missbruk psyk hälsa hälso ohälsa
+            frisk smärt sjuk långtid arbetslös försörjning aktivitetsersättning arena grön natur
+            odling trädgård verkstad center centrum mottagning team lots vägled mentor
+            arbetsgivare kooperativ social företag jobb arbetslivsinrikt dans musik kultur idrott
+            träning boend vardag yrkesutbildning arbetsmarknadsutbildning vuxenutbildning autism
+            npf""",
+    }
+)
 _COST_PHRASES: Final = (
     ("audit", r"sakkunnigt? biträde"),
     ("board", r"förlorad arbets\w*"),
@@ -55,22 +65,27 @@ _COST_PHRASES: Final = (
     ),
     ("individual", r"supported employment|case manag\w*|personligt ombud|(?:till|i|och) arbete\b"),
 )
-_WAYS_OF_PAYING: Final = {
-    "board": "arvod förtroendevald",
-    "administration": "lön löne personal pension avgift semester konsult tjänster",
-}
+_WAYS_OF_PAYING: Final = _listed(
+    {
+        "board": "arvod förtroendevald",
+        "administration": "lön löne personal pension avgift semester konsult tjänster",
+    }
+)
 """Words that say how something is paid; what it is for goes before them."""
 
 _OTHER_COSTS: Final = (("administration", r"övriga? (?:\w+ )?\w*kostnad\w*"),)
 
-_INCOMES: Final = {
-    "financial": "ränt finansiell extraordinär bank",
-    "income-state": "försäkringskassa fk arbetsförmedling af staten statlig stat länsarbetsnämnd",
-    "income-region": "landsting region",
-    "income-municipality": "kommun stad",
-    "income-other": "miljard esf eu projektmedel statsbidrag övrig extern samordningsförbund",
-    "carried-over": "överskott balanserad kvarvarande överförd ianspråk sparad",
-}
+_INCOMES: Final = _listed(
+    {
+        "financial": "ränt finansiell extraordinär bank",
+        "income-state": """försäkringskassa fk arbetsförmedling af staten statlig stat
+            länsarbetsnämnd""",
+        "income-region": "landsting region",
+        "income-municipality": "kommun stad",
+        "income-other": "miljard esf eu projektmedel statsbidrag övrig extern samordningsförbund",
+        "carried-over": "överskott balanserad kvarvarande överförd ianspråk sparad",
+    }
+)
 _INCOME_PHRASES: Final = (
     ("carried-over", r"(?:eget|egna) kapital\w*|(?:från )?tidigare år|från föregående år"),
 )
@@ -154,7 +169,7 @@ def _trained(cue: Cue, label: str) -> Cue:
     return replace(cue, category_id=f"training-{scope}")
 
 
-def _cues(label: str, stems: dict[str, str], phrases: Iterable[tuple[str, str]]) -> list[Cue]:
+def _cues(label: str, stems: _Stems, phrases: Iterable[tuple[str, str]]) -> list[Cue]:
     folded = fold(label)
     end = _HEAD_ENDS.search(folded, 1)
     first = end.start() if end else len(folded)
@@ -172,16 +187,17 @@ def _cues(label: str, stems: dict[str, str], phrases: Iterable[tuple[str, str]])
     return [cue for _, cue in sorted(found, key=lambda one: one[0])]
 
 
-def _of_word(word: str, stems: dict[str, str]) -> list[tuple[str, bool]]:
+def _of_word(word: str, stems: _Stems) -> list[tuple[str, bool]]:
     """The categories that a word names, each with whether the last part of a compound does."""
     found: dict[str, tuple[int, int, bool]] = {}
     for category, listed in stems.items():
-        for stem in listed.split():
+        for stem in listed:
             place = word.rfind(stem)
+            if place < 0 or (len(stem) < _SHORTEST_PART and word != stem):
+                continue
             end = place + len(stem)
             is_last = bool(_ENDINGS.fullmatch(word, end))
-            is_part = place == 0 or len(stem) >= _SHORTEST_INSIDE or is_last
-            if place < 0 or not is_part or (len(stem) < _SHORTEST_PART and word != stem):
+            if place > 0 and len(stem) < _SHORTEST_INSIDE and not is_last:
                 continue
             best = found.get(category)
             if best is None or (end, len(stem)) > best[:2]:
@@ -192,12 +208,12 @@ def _of_word(word: str, stems: dict[str, str]) -> list[tuple[str, bool]]:
     return [(category, is_last) for category, (_, _, is_last) in ordered]
 
 
-def _misspelt(word: str, stems: dict[str, str]) -> list[str]:
+def _misspelt(word: str, stems: _Stems) -> list[str]:
     """The category whose long word a word begins like, but for a letter or two."""
     best = [
         (ratio, category)
         for category, listed in stems.items()
-        for stem in listed.split()
+        for stem in listed
         if len(stem) >= _SHORTEST_MISSPELT <= len(word)
         and stem[:_SURE_LETTERS] == word[:_SURE_LETTERS]
         and (ratio := SequenceMatcher(None, stem, word[: len(stem)]).ratio()) >= _LIKE_ENOUGH

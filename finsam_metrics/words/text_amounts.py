@@ -12,7 +12,7 @@ from finsam_metrics.words.dashes import DASH, DASH_SIGNS
 from finsam_metrics.words.number_words import NUMBER_WORDS
 from finsam_metrics.words.spaces import SPACE
 from finsam_metrics.words.units import SPELLED_UNIT, is_bare_million, unit_of_amount
-from finsam_metrics.words.years import YEAR
+from finsam_metrics.words.years import is_plain_year
 
 _AMOUNT: Final = re.compile(
     rf"(?<![\w.,/§:])(?P<sign>minus |{DASH}(?=\d))?"
@@ -35,9 +35,9 @@ _AFTER_BARE_MILLION: Final = re.compile(
     r"vardera|var|med|på|om|eller|är|har|ska|skall|kommer|fördela\w*|avsätt\w*)\b)",
     re.IGNORECASE,
 )
-_ROW: Final = re.compile(
-    rf"(?P<label>.*[^\W\d].*?)\s+(?!{YEAR}$)(?P<number>(?=(?:\D*\d){{3}}){GROUPED_NUMBER})\s*"
-)
+_ROW_END: Final = re.compile(rf"(?<=\S)\s+(?P<number>{GROUPED_NUMBER})\s*$")
+_LONGEST_ROW: Final = 200
+_FEWEST_DIGITS: Final = 3
 _MOST_SEK: Final = Decimal(1_000_000_000)
 
 
@@ -81,8 +81,12 @@ def split_row(text: str) -> tuple[str, str] | None:
     >>> split_row("Arbetsträning 1 210"), split_row("Steg 2"), split_row("SUV 2020")
     (('Arbetsträning', '1 210'), None, None)
     """
-    match = _ROW.fullmatch(text)
-    return (match["label"], match["number"]) if match else None
+    match = _ROW_END.search(text) if len(text) <= _LONGEST_ROW else None
+    if match is None or is_plain_year(match["number"]):
+        return None
+    label = text[: match.start()].strip()
+    is_amount = sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS
+    return (label, match["number"]) if is_amount and any(map(str.isalpha, label)) else None
 
 
 def amount_without_unit(number: str, unit: str) -> TextAmount | None:

@@ -34,6 +34,7 @@ _SAY_NOTHING: Final = frozenset(
     | {"gemensam", "gemensamma", "tjänst", "tjänster", "för", "till", "och", "med", "inkl"}
 )
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
+_LONGEST_LABEL: Final = 120
 _STEM: Final = 6
 _BEGINNING: Final = 3
 _SAME_NAME: Final = 0.85
@@ -79,7 +80,7 @@ def propose_categories(
         speaks against, has none. A proposal decides nothing.
     """
     known = [
-        (str(row["printed_text"]), str(row["target_id"]))
+        _Known(name=_name(str(row["printed_text"])), category_id=str(row["target_id"]))
         for row in spellings
         if row["vocabulary"] == "budget_category" and _is_by_its_name(row)
     ]
@@ -104,6 +105,29 @@ def _block(line: BudgetLine) -> Block:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class _Name:
+    """A label with its words as they are compared.
+
+    Attributes:
+        text: As printed.
+        words: In small letters, without figures and short words.
+        stems: The beginnings of those that say something.
+    """
+
+    text: str
+    words: str
+    stems: frozenset[str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class _Known:
+    """A label of a reviewed plan."""
+
+    name: _Name
+    category_id: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class _Heading:
     """What the words over a block say of its rows.
 
@@ -121,7 +145,7 @@ class _Heading:
 
 
 def _in_block(
-    members: Sequence[BudgetLine], known: Sequence[tuple[str, str]]
+    members: Sequence[BudgetLine], known: Sequence[_Known]
 ) -> dict[str, CategoryProposal]:
     heading = _heading(members[0])
     by_label: dict[str, CategoryProposal] = {}
@@ -178,17 +202,18 @@ def _most(votes: Sequence[str]) -> str | None:
 
 
 def _proposal(
-    line: BudgetLine, heading: _Heading, known: Sequence[tuple[str, str]]
+    line: BudgetLine, heading: _Heading, known: Sequence[_Known]
 ) -> CategoryProposal | None:
-    label, allowed = line.line_text, heading.allowed
+    label, allowed = line.line_text[:_LONGEST_LABEL], heading.allowed
     if line.kind is Kind.INCOME:
         return _by_words(sources_of_income(label), None, "")
     if line.kind is not Kind.COST:
         return None
+    likeness, like = _most_alike(label, allowed, known)
     return (
-        _by_likeness(label, allowed, known, _SAME_NAME)
+        (_by_likeness(like, Certainty.HIGH) if likeness >= _SAME_NAME else None)
         or _by_words(purposes_of_cost(label), allowed, heading.text)
-        or _by_likeness(label, allowed, known, _MOST_SAID)
+        or (_by_likeness(like, Certainty.LOW) if likeness >= _MOST_SAID else None)
         or _by_sense(heading)
     )
 
@@ -208,49 +233,56 @@ def _by_words(
     )
 
 
-def _by_likeness(
-    label: str, allowed: frozenset[str] | None, known: Sequence[tuple[str, str]], least: float
-) -> CategoryProposal | None:
-    """What the most alike label of a reviewed plan is; None where as alike ones differ."""
-    alike = sorted(
-        (
-            (_likeness(label, text), text, category)
-            for text, category in known
-            if allowed is None or category in allowed
-        ),
-        reverse=True,
-    )
-    best = [one for one in alike if one[0] == alike[0][0] >= least]
-    if len({category for _, _, category in best}) != 1:
+def _most_alike(
+    label: str, allowed: frozenset[str] | None, known: Sequence[_Known]
+) -> tuple[float, _Known | None]:
+    """Give the most alike label of a reviewed plan; none where as alike ones differ."""
+    name = _name(label)
+    alike = [
+        (_likeness(name, one.name), one)
+        for one in known
+        if allowed is None or one.category_id in allowed
+    ]
+    most = max((likeness for likeness, _ in alike), default=0.0)
+    best = [one for likeness, one in alike if likeness == most]
+    is_one = len({one.category_id for one in best}) == 1
+    return most, best[0] if is_one else None
+
+
+def _by_likeness(like: _Known | None, certainty: Certainty) -> CategoryProposal | None:
+    """What the most alike label is."""
+    if like is None:
         return None
-    _, text, category = best[0]
     return CategoryProposal(
-        category_id=category,
-        certainty=Certainty.HIGH if least == _SAME_NAME else Certainty.LOW,
-        reason_text=f"Raden liknar ”{text}” i en granskad plan.",
+        category_id=like.category_id,
+        certainty=certainty,
+        reason_text=f"Raden liknar ”{like.name.text}” i en granskad plan.",
     )
 
 
-def _likeness(label: str, text: str) -> float:
+def _likeness(one: _Name, other: _Name) -> float:
     """How far two labels are the same: letter by letter, or as words of one name in the other."""
-    one, other = " ".join(_words(label)), " ".join(_words(text))
-    if not set(one.split()) - _SAY_NOTHING or not set(other.split()) - _SAY_NOTHING:
+    if not one.stems or not other.stems:
         return 0.0
-    if f"{one} ".startswith(f"{other} ") or f"{other} ".startswith(f"{one} "):
+    if f"{one.words} ".startswith(f"{other.words} ") or f"{other.words} ".startswith(
+        f"{one.words} "
+    ):
         return 1.0
-    if one[:_BEGINNING] == other[:_BEGINNING]:
-        letters = SequenceMatcher(None, one, other).ratio()
+    if one.words[:_BEGINNING] == other.words[:_BEGINNING]:
+        letters = SequenceMatcher(None, one.words, other.words).ratio()
         if letters >= _SAME_NAME:
             return letters
-    stems, others = (
-        {word[:_STEM] for word in words.split() if word not in _SAY_NOTHING}
-        for words in (one, other)
+    shared = len(one.stems & other.stems)
+    return min(shared / len(one.stems | other.stems), _SAME_NAME - 0.01)
+
+
+def _name(text: str) -> _Name:
+    words = _WORD.findall(fold(text))
+    return _Name(
+        text=text,
+        words=" ".join(words),
+        stems=frozenset(word[:_STEM] for word in words if word not in _SAY_NOTHING),
     )
-    return min(len(stems & others) / len(stems | others), _SAME_NAME - 0.01)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(fold(text))
 
 
 def _by_sense(heading: _Heading) -> CategoryProposal | None:

@@ -87,7 +87,7 @@ def test_items_that_stand_together_end_at_an_empty_line(passages):
 def test_rows_of_a_table_end_at_an_empty_line_and_at_what_has_no_cells(passages):
     found = passages("A\tB\n1\t2\n3\t4\n\n5\t6\nSlut\n7\t8")
     assert [one.text for one in rows_after(found, 0)] == ["1\t2", "3\t4"]
-    assert rows_after(found, 3) == []
+    assert [*rows_after(found, 3)] == []
 
 
 def test_text_without_a_colon_introduces_no_short_lines(passages):
