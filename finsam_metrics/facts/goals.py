@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
+from finsam_metrics.facts.passages import Passage, PassageKind, items_after, split_sentences
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import Stated
 from finsam_metrics.model.records import Goal
@@ -49,6 +49,9 @@ _EQUITY: Final = re.compile(r"\b(?:eget|egna)\s+kapital\w*", re.IGNORECASE)
 _CONTRIBUTIONS: Final = re.compile(
     r"\b(?:bidrag|tilldel|medlemsavgift|medlemsintäkt|ram|intäkt)\w*", re.IGNORECASE
 )
+_GOAL_LIST: Final = re.compile(
+    r"\bföljande\s+(?:\w+\s+){0,2}?(?:del|effekt|verksamhets)?mål\b|\bmålen\b", re.IGNORECASE
+)
 _GOAL_COLUMN: Final = re.compile(r"\w*mål|målsättning(?:ar)?", re.IGNORECASE)
 _MEASURE_COLUMN: Final = re.compile(
     r"indikator(?:er)?|mått|målvärde|målnivå|mäts(?:\s+genom)?|mätning|uppföljning|nyckeltal",
@@ -74,7 +77,8 @@ def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
     heading = ""
     is_used = False
     column: int | None = None
-    for passage in passages:
+    listed: set[int] = set()
+    for place, passage in enumerate(passages):
         if passage.kind is PassageKind.HEADING:
             heading, column = passage.text, None
             if not _ONLY_GOALS.fullmatch(heading):
@@ -92,8 +96,11 @@ def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
                 found.append(_of_row(passage, cells[column], area))
             continue
         column = None
-        if passage.kind is PassageKind.ITEM and is_under_goals:
-            found.append(_goal(passage, 0, passage.text, area))
+        if passage.kind is PassageKind.TEXT and _introduces_goals(passage.text):
+            listed |= {item.line for item in items_after(passages, place)}
+        is_goal = is_under_goals or passage.line in listed
+        if passage.kind is PassageKind.ITEM and is_goal:
+            found.append(_goal(passage, 0, passage.text, area if is_under_goals else ""))
             continue
         says_goal = _SAYS_GOAL if is_under_goals else _IS_GOAL
         found += [
@@ -102,6 +109,11 @@ def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
             if _target(sentence.text) and says_goal.search(sentence.text)
         ]
     return tuple(found)
+
+
+def _introduces_goals(text: str) -> bool:
+    """Whether a text ends with a colon, and says that what follows is goals."""
+    return text.endswith(":") and bool(_GOAL_LIST.search(split_sentences(text)[-1].text))
 
 
 def _column_of_goals(row: str) -> int | None:

@@ -23,6 +23,7 @@ from finsam_metrics.words.text_amounts import (
     split_row,
 )
 from finsam_metrics.words.units import find_unit
+from finsam_metrics.words.years import YEAR
 
 _GETS_MONEY: Final = re.compile(
     r"\b(?:bevilja\w*|tilldela[ts]\w*|finansieras|finansierar|får\s+(?:medel|stöd|pengar)|erhåller|"
@@ -35,6 +36,12 @@ _NAME_END: Final = re.compile(
     rf"\s*(?:[,:\t({DASH_SIGNS}]|\b(?:med|om|på|beviljas|tilldelas|får)\b|{ABOUT})*\s*$",
     re.IGNORECASE,
 )
+_MONEY_OF_ONE: Final = re.compile(
+    rf"(?:beviljade?|tilldelade?|beslutade?)\s+(?:medel|belopp|budget)(?:\s+(?:för\s+)?{YEAR})?\s*:\s*",
+    re.IGNORECASE,
+)
+_HEADING_NUMBER: Final = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+_NO_NAME: Final = re.compile(r"budget|ekonomi|finansiering|medel|insatser|projekt$", re.IGNORECASE)
 _CONDITION: Final = re.compile(
     r"\b(?:under\s+förutsättning\b|förutsatt\s+att\b|med\s+förbehåll\b|villkor\w*\b|"
     r"om\s+(?=\S+\s+(?:beviljas|får)))[^.;]*",
@@ -92,11 +99,36 @@ def find_initiatives(
             found.append(initiative)
             if amount:
                 names[numbers[id(item)], amount.start] = initiative.record.name
-        if not items:
+        if under_heading := _under_heading(passage):
+            initiative, span = under_heading
+            found.append(initiative)
+            names[place, span] = initiative.record.name
+        elif not items:
             for initiative, span in _in_sentences(passage):
                 found.append(initiative)
                 names[place, span] = initiative.record.name
     return tuple(found), names
+
+
+def _under_heading(passage: Passage) -> tuple[Stated[Initiative], int] | None:
+    """The initiative that a heading names, where all that a line below says is its money."""
+    amounts = scan_amounts(passage.text)
+    is_of_one = passage.heading and not _NO_NAME.search(passage.heading)
+    if len(amounts) != 1 or not is_of_one or passage.kind is PassageKind.ROW:
+        return None
+    amount = amounts[0]
+    is_all = not passage.text[amount.end :].strip(" .")
+    if not is_all or not _MONEY_OF_ONE.fullmatch(passage.text[: amount.start]):
+        return None
+    record = _initiative(
+        _HEADING_NUMBER.sub("", passage.heading),
+        amount,
+        None,
+        page=passage.page_at(amount.start),
+        line=passage.line_at(amount.start),
+    )
+    stated = Stated(record=record, printed_text=passage.text, confidence=Confidence.B)
+    return stated, amount.start
 
 
 def _introduces(passage: Passage) -> bool:

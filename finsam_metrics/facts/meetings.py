@@ -55,6 +55,7 @@ _PLACE: Final = re.compile(
 _PAST: Final = re.compile(
     r"\b(?:beslutade[s]?|fattade|antogs|fastställde[s]?|bildades|enligt\s+beslut)\b", re.IGNORECASE
 )
+_BEFORE_BODY: Final = " ,:\t"
 _BESIDE_DAYS: Final = re.compile(rf"{WEEKDAY}\w*|\b(?:och|samt|den|{YEAR})\b|\W+", re.IGNORECASE)
 _HEADS_DAYS: Final = re.compile(
     r"(?:mötes|sammanträdes)?(?:datum|dag(?:ar)?|tid(?:er)?)|klockslag|(?:mötes)?plats|lokal",
@@ -149,12 +150,14 @@ def _reach(text: str) -> int:
 
 
 def _is_only_days(text: str, days: Sequence[TextDay]) -> bool:
-    """Whether a sentence is a body and several days: "Beredningsgruppen: 1/2, 4/4"."""
+    """Whether a sentence is a body and days: "Beredningsgruppen: 1/2, 4/4", "1/2 Styrelse"."""
     words = _BODY.sub(" ", text[: days[0].start])
     for day, following in pairwise(days):
         words += f" {text[day.end : following.start]}"
-    words += f" {text[days[-1].end :]}"
-    return len(days) > 1 and not _BESIDE_DAYS.sub(" ", words).strip()
+    after = text[days[-1].end :]
+    is_begun = days[0].start <= _reach(text) and bool(_BODY.search(after))
+    words += f" {_BODY.sub(' ', after)}"
+    return (len(days) > 1 or is_begun) and not _BESIDE_DAYS.sub(" ", words).strip()
 
 
 def _body(text: str) -> str | None:
@@ -202,6 +205,9 @@ def _in_sentence(
 
 
 def _place(after: str) -> str | None:
+    before_place = _BODY.match(after.lstrip(_BEFORE_BODY))
+    if before_place:
+        after = after.lstrip(_BEFORE_BODY)[before_place.end() :]
     match = _PLACE.match(after)
     return match["place"] if match and match["place"].split()[0] not in _NO_PLACES else None
 

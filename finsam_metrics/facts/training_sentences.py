@@ -27,6 +27,7 @@ _PLANNED_LIST: Final = re.compile(
     r"\bföljande\s+(?:\w+\s+){0,2}\w*(?:utbildning|konferens|seminari|föreläsning|kurs)",
     re.IGNORECASE,
 )
+_CALENDAR: Final = re.compile(r"kalendari|årshjul|viktiga\s+datum|aktivitetsplan", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"\b(?:en|ett|två|tre|fyra|fem|sex|\d{1,2})\s+(?:[\wåäö-]+\s+){0,3}?$", re.IGNORECASE
 )
@@ -79,6 +80,8 @@ def is_list_of_trainings(
     if starts_so and not is_training:
         return any(re.search(r"bevilja|planera", text, re.IGNORECASE) for text in introductions)
     when, _ = split_when(passage.text, None)
+    if _CALENDAR.search(passage.heading) and has_kind and when.text is not None:
+        return True
     has_time = when.text is not None or when_at_end(passage.text) is not None
     is_introduced = any(
         _PLANNED_LIST.search(text) and text.endswith(":") for text in introductions[-1:]

@@ -82,3 +82,15 @@ def test_a_table_of_goals_has_one_in_each_row(passages):
         ("Fler i arbete", ">=", Decimal("0.4")),
         ("Ökad samverkan", None, None),
     ]
+
+
+def test_a_list_that_a_text_introduces_as_goals_is_goals(passages):
+    text = (
+        "Organisation\n\nFörbundet har följande mål för 2019:\n1. Minst 150 personer får stöd\n"
+        "2. God hushållning\n\nStyrelsen har följande uppgifter:\n1. Leda\n2. Följa upp"
+    )
+    found = [stated.record for stated in find_goals(passages(text))]
+    assert [(goal.area, goal.goal_summary) for goal in found] == [
+        ("", "Minst 150 personer får stöd"),
+        ("", "God hushållning"),
+    ]

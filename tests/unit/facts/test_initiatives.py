@@ -89,3 +89,10 @@ def test_a_heading_introduces_what_gets_money_too(initiatives):
         ("Vägen", 300_000, None),
         ("Bron", 200_000, None),
     ]
+
+
+def test_a_line_of_granted_money_under_a_name_is_of_that_initiative(initiatives):
+    text = "Insatser\n\n5.2 Gläntan\n\nEn insats för unga.\n\nBeviljade medel 2019: 850 tkr"
+    assert initiatives(text) == [("Gläntan", 850_000, None)]
+    assert initiatives("Ekonomi\n\nBeviljade medel: 850 tkr") == []
+    assert initiatives("Gläntan\n\nBeviljade medel: 850 tkr till lön") == []

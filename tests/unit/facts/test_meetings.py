@@ -104,3 +104,15 @@ def test_tables_of_meetings_are_known_by_their_head_and_their_days(passages):
     assert lines_of_meeting_tables(passages(text)) == {3, 4, 5}
     budget = "Kostnader\tBudget 2019\nStyrelsemöte 4 april\t13 000"
     assert lines_of_meeting_tables(passages(budget)) == frozenset()
+
+
+def test_a_calendar_has_the_meetings_of_bodies_and_no_other_days(meetings):
+    text = (
+        "Kalendarium 2019\n\n18 januari Beredningsgrupp\n1 februari Styrelsemöte, Ekby\n"
+        "15 februari Frukostseminarium\n14 mars Styrelse, Vik"
+    )
+    assert meetings(text)[:2] == [
+        ("beredningsgrupp", "2019-01-18", None),
+        ("styrelse", "2019-02-01", "Ekby"),
+    ]
+    assert "2019-02-15" not in {day for _, day, _ in meetings(text)}

@@ -207,3 +207,14 @@ def test_lines_of_a_table_of_events_are_known_by_its_heading_or_most_of_its_rows
     ):
         found = lines_of_training_tables(passages(TABLE.format(heading, what)), vocabulary)
         assert found == expected
+
+
+def test_a_calendar_has_the_events_that_its_words_name(events):
+    text = (
+        "Kalendarium 2019\n\n1 februari Styrelsemöte\n15 februari Frukostseminarium\n"
+        "21 mars Utbildning i samtal"
+    )
+    assert [(one.title, one.start_date) for one in events(text)] == [
+        ("Frukostseminarium", date(2019, 2, 15)),
+        ("Utbildning i samtal", date(2019, 3, 21)),
+    ]
