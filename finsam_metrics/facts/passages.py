@@ -293,8 +293,12 @@ def _goes_on(
     is_stopped = text.endswith((".", "!", "?"))
     is_title = kind is PassageKind.HEADING
     begins_anew = own[:1].isupper() and not is_stopped
-    if begins_anew and (kind is PassageKind.ITEM or (is_title and is_marked)):
+    if begins_anew and is_title and is_marked:
         return False
+    if begins_anew and kind is PassageKind.ITEM:
+        return width is not None and is_broken(
+            last_length, own, width, is_stopped=False, is_short_title=True
+        )
     return len(text) < _LONGEST_PASSAGE and is_broken(
         last_length, own, width, is_stopped=is_stopped, is_short_title=is_title
     )
