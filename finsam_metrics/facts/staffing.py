@@ -78,6 +78,7 @@ def find_staffing(passages: Sequence[Passage]) -> tuple[Stated[Staffing], ...]:
     found: dict[str, Stated[Staffing]] = {}
     for passage in passages:
         alone = _ALONE.fullmatch(passage.text.strip())
+        alone = alone if alone and parse_share(alone["share"]) <= 1 else None
         if alone is None and passage.kind in (PassageKind.ROW, PassageKind.HEADING):
             continue
         for one in [_post_alone(passage, alone)] if alone else _in_passage(passage):

@@ -88,3 +88,7 @@ def test_posts_in_a_list_or_a_table_have_the_extent_beside_them(passages, text):
         ("ekonom", Decimal("0.2")),
         ("administratör", Decimal("0.5")),
     ]
+
+
+def test_more_than_the_whole_is_no_extent_of_a_post(passages):
+    assert find_staffing(passages("Ekonom 200 %")) == ()
