@@ -19,7 +19,7 @@ from finsam_metrics.checks.sum_findings import find_sum_findings
 from finsam_metrics.documents.contents import with_stated_pages
 from finsam_metrics.documents.documents import read_document
 from finsam_metrics.drafts.facts_as_records import prose_lines, table_rows
-from finsam_metrics.facts import find_facts
+from finsam_metrics.facts import find_facts, find_lines_of_events
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence, PrintedQuantity
 from finsam_metrics.model.enums import Concept
@@ -30,6 +30,7 @@ from finsam_metrics.model.sources import Box, SourceDocument
 from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.tables.figures import TableFigure, list_figures
 from finsam_metrics.tables.meaning.categories import Categories
+from finsam_metrics.tables.meaning.category_proposals import CategoryProposal, propose_categories
 from finsam_metrics.tables.solving.confidence import judge_figures
 from finsam_metrics.tables.solving.solved_tables import solve_tables
 
@@ -80,6 +81,7 @@ class Draft:
         package: The same as the package of a plan.
         means: ``frame_sek``, ``applied_for_sek`` and ``disposable_sek``, as far as stated.
         rows: Rows of the public tables, each with its printed words and how sure it is.
+        proposals: What figures without a category may be, by ``figure_id``; they decide nothing.
     """
 
     source: SourceDocument
@@ -94,6 +96,7 @@ class Draft:
     package: PlanPackage
     means: Mapping[str, Decimal | None]
     rows: Mapping[str, tuple[Stated[Any], ...]]
+    proposals: Mapping[str, CategoryProposal]
 
 
 def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> Draft:
@@ -118,7 +121,12 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     )
     headings = [str(row["area_name"]) for row in folder.shared["budget_area"]]
     headings += [str(row["area_definite_name"]) for row in folder.shared["budget_area"]]
-    tables = solve_tables(source.lines, headings)
+    of_events = find_lines_of_events(source.lines, vocabulary)
+    tables = [
+        one
+        for one in solve_tables(source.lines, headings)
+        if not of_events.issuperset(row.line for row in one.table.rows)
+    ]
     in_tables = {row.line for one in tables if not one.table.is_inline for row in one.table.rows}
     in_tables |= {quantity.line for one in tables for quantity in one.table.quantities}
     facts = find_facts(source.lines, vocabulary, table_lines=in_tables)
@@ -184,6 +192,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         package=package,
         means=_means(lines, facts),
         rows=rows,
+        proposals=propose_categories(lines, folder.shared["spelling"]),
     )
 
 

@@ -21,6 +21,7 @@ from finsam_metrics.model.facts import ProseAmount, Stated
 from finsam_metrics.model.records import PROSE_TABLE, Finding, SumCheck
 from finsam_metrics.model.sources import Box
 from finsam_metrics.reports.spreadsheets import begins_as_formula
+from finsam_metrics.tables.meaning.category_proposals import CategoryProposal
 from finsam_metrics.words.number_styles import parse_quantity
 
 _LICENCE = {
@@ -47,7 +48,10 @@ def draft_document(draft: Draft) -> dict[str, Any]:
     by_id = {one.line.figure_id: one for one in draft.figures}
     return {
         "document": _document(draft),
-        "figures": [*map(_figure, draft.figures), *map(_unnamed, draft.unnamed)],
+        "figures": [
+            *(_figure(one, draft.proposals.get(one.line.figure_id)) for one in draft.figures),
+            *map(_unnamed, draft.unnamed),
+        ],
         "quantities": [*map(_quantity, draft.quantities)],
         "sums": [_sum(check, by_id) for check in draft.sum_checks],
         "alternatives": {
@@ -96,7 +100,7 @@ def _document(draft: Draft) -> dict[str, Any]:
     }
 
 
-def _figure(one: DraftFigure) -> dict[str, Any]:
+def _figure(one: DraftFigure, proposal: CategoryProposal | None) -> dict[str, Any]:
     line = one.line
     return {
         "statement": line.statement,
@@ -106,6 +110,7 @@ def _figure(one: DraftFigure) -> dict[str, Any]:
         "row_kind": line.row_kind,
         "kind": line.kind,
         "category_id": line.category_id,
+        "category_proposal": None if proposal is None else asdict(proposal),
         "column_text": line.column_text,
         "year": line.year,
         "version": line.version,
@@ -153,6 +158,7 @@ def _unnamed(one: ProseAmount) -> dict[str, Any]:
         "row_kind": one.row_kind,
         "kind": one.kind,
         "category_id": one.category_id,
+        "category_proposal": None,
         "column_text": None,
         "year": one.year,
         "version": one.version,

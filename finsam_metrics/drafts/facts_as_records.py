@@ -7,7 +7,7 @@ from typing import Any, Final
 from finsam_metrics.facts.owners import owner_of
 from finsam_metrics.model import records
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.enums import Basis, Kind, RowKind, Statement, Version
+from finsam_metrics.model.enums import Basis, Concept, Kind, RowKind, Statement, Version
 from finsam_metrics.model.facts import Facts, ProseAmount, Stated
 from finsam_metrics.model.records import UNMAPPED
 from finsam_metrics.words.statements import heads_initiatives, titles_initiatives
@@ -34,7 +34,7 @@ def _line(one: ProseAmount) -> records.BudgetLine | None:
         line_text=one.label,
         row_kind=RowKind.SUM if is_sum else RowKind.ITEM,
         kind=one.kind,
-        category_id="subtotal" if is_sum else one.category_id or UNMAPPED,
+        category_id=_category(one, is_sum=is_sum),
         is_judgement=False,
         judgement_text=None,
         part_of=one.part_of,
@@ -51,6 +51,12 @@ def _line(one: ProseAmount) -> records.BudgetLine | None:
         page=one.page,
         line=one.line,
     )
+
+
+def _category(one: ProseAmount, *, is_sum: bool) -> str:
+    if one.concept is Concept.RESULT:
+        return "result"
+    return "subtotal" if is_sum else one.category_id or UNMAPPED
 
 
 def table_rows(

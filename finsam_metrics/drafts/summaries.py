@@ -38,6 +38,7 @@ def _lines(draft: Draft) -> Iterator[str]:
     count = "too many readings to count" if draft.reading_count is None else draft.reading_count
     yield f"readings that satisfy the sums: {count}"
     yield from (f"  or: {one}" for one in draft.readings)
+    yield from _proposals(draft)
     for name, rows in draft.rows.items():
         for stated in rows:
             printed = stated.printed_text[: _WIDEST * 2]
@@ -47,6 +48,20 @@ def _lines(draft: Draft) -> Iterator[str]:
         yield f"  {finding.message}"
         if finding.suggestion:
             yield f"  {finding.suggestion}"
+
+
+def _proposals(draft: Draft) -> Iterator[str]:
+    """One line per row whose category is only proposed, whatever its number of columns."""
+    proposed = {
+        (one.line.line, one.line.line_text): draft.proposals[one.line.figure_id]
+        for one in draft.figures
+        if one.line.figure_id in draft.proposals
+    }
+    for (number, label), proposal in proposed.items():
+        yield (
+            f"proposed category, line {number}: {label[:_WIDEST]}: {proposal.category_id} "
+            f"({proposal.certainty}) {proposal.reason_text}"
+        )
 
 
 def _table(figures: list[DraftFigure]) -> Iterator[str]:

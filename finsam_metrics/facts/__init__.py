@@ -7,17 +7,24 @@ from finsam_metrics.facts.allocation_keys import find_allocation_keys
 from finsam_metrics.facts.goals import find_goals
 from finsam_metrics.facts.identity import find_identity
 from finsam_metrics.facts.initiatives import find_initiatives
-from finsam_metrics.facts.meetings import find_meetings
+from finsam_metrics.facts.meetings import find_meetings, lines_of_meeting_tables
 from finsam_metrics.facts.owners import find_owners
 from finsam_metrics.facts.passages import join_passages
 from finsam_metrics.facts.priority_groups import find_priority_groups
 from finsam_metrics.facts.prose_amounts import find_prose_amounts, total_of_concept
 from finsam_metrics.facts.staffing import find_staffing
+from finsam_metrics.facts.training_tables import lines_of_training_tables
 from finsam_metrics.facts.trainings import find_trainings
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.enums import Concept
 from finsam_metrics.model.facts import Facts
 from finsam_metrics.model.sources import Line
+
+
+def find_lines_of_events(lines: Sequence[Line], vocabulary: FactVocabulary) -> frozenset[int]:
+    """Give the numbers of the lines that are rows of tables of events, and of no budget."""
+    passages = join_passages(with_stated_pages(lines))
+    return lines_of_training_tables(passages, vocabulary) | lines_of_meeting_tables(passages)
 
 
 def find_facts(

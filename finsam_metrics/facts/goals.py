@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Final
 
-from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
+from finsam_metrics.facts.passages import Passage, PassageKind, items_after, split_sentences
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import Stated
 from finsam_metrics.model.records import Goal
@@ -48,6 +49,14 @@ _EQUITY: Final = re.compile(r"\b(?:eget|egna)\s+kapital\w*", re.IGNORECASE)
 _CONTRIBUTIONS: Final = re.compile(
     r"\b(?:bidrag|tilldel|medlemsavgift|medlemsintäkt|ram|intäkt)\w*", re.IGNORECASE
 )
+_GOAL_LIST: Final = re.compile(
+    r"\bföljande\s+(?:\w+\s+){0,2}?(?:del|effekt|verksamhets)?mål\b|\bmålen\b", re.IGNORECASE
+)
+_GOAL_COLUMN: Final = re.compile(r"\w*mål|målsättning(?:ar)?", re.IGNORECASE)
+_MEASURE_COLUMN: Final = re.compile(
+    r"indikator(?:er)?|mått|målvärde|målnivå|mäts(?:\s+genom)?|mätning|uppföljning|nyckeltal",
+    re.IGNORECASE,
+)
 _SAYS_GOAL: Final = re.compile(
     r"\bmål(?:et|sättningen|sättning)\s+är\b|\bmålet\b|\bska(?:ll)?\b", re.IGNORECASE
 )
@@ -66,17 +75,32 @@ def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
     found: list[Stated[Goal]] = []
     area = ""
     heading = ""
-    for passage in passages:
+    is_used = False
+    column: int | None = None
+    listed: set[int] = set()
+    for place, passage in enumerate(passages):
         if passage.kind is PassageKind.HEADING:
-            heading = passage.text
+            heading, column = passage.text, None
             if not _ONLY_GOALS.fullmatch(heading):
-                area = _area(heading) or area
-            continue
-        if passage.kind is PassageKind.ROW:
+                area, is_used = _area(heading) or area, False
+            elif is_used:
+                area = ""
             continue
         is_under_goals = _GOAL_HEADING.search(heading) and not _NOT_GOALS.search(heading)
-        if passage.kind is PassageKind.ITEM and is_under_goals:
-            found.append(_goal(passage, 0, passage.text, area))
+        is_used = is_used or not is_under_goals
+        if passage.kind is PassageKind.ROW:
+            head = _column_of_goals(passage.text)
+            column = head if head is not None else column
+            cells = passage.text.split("\t")
+            if head is None and column is not None and len(cells) > column and cells[column]:
+                found.append(_of_row(passage, cells[column], area))
+            continue
+        column = None
+        if passage.kind is PassageKind.TEXT and _introduces_goals(passage.text):
+            listed |= {item.line for item in items_after(passages, place)}
+        is_goal = is_under_goals or passage.line in listed
+        if passage.kind is PassageKind.ITEM and is_goal:
+            found.append(_goal(passage, 0, passage.text, area if is_under_goals else ""))
             continue
         says_goal = _SAYS_GOAL if is_under_goals else _IS_GOAL
         found += [
@@ -85,6 +109,26 @@ def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
             if _target(sentence.text) and says_goal.search(sentence.text)
         ]
     return tuple(found)
+
+
+def _introduces_goals(text: str) -> bool:
+    """Whether a text ends with a colon, and says that what follows is goals."""
+    return text.endswith(":") and bool(_GOAL_LIST.search(split_sentences(text)[-1].text))
+
+
+def _column_of_goals(row: str) -> int | None:
+    """Give the column of goals that a row heads; None where it heads no table of goals."""
+    cells = [cell.strip() for cell in row.split("\t")]
+    goals = [place for place, cell in enumerate(cells) if _GOAL_COLUMN.fullmatch(cell)]
+    is_measured = any(map(_MEASURE_COLUMN.fullmatch, cells))
+    return goals[0] if goals and is_measured else None
+
+
+def _of_row(passage: Passage, summary: str, area: str) -> Stated[Goal]:
+    """A goal of a table, with the number that another cell of its row sets."""
+    whole = passage.text.replace("\t", " ")
+    goal = _goal(passage, 0, whole, area)
+    return replace(goal, record=replace(goal.record, goal_summary=summary))
 
 
 def _area(heading: str) -> str:

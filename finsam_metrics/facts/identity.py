@@ -12,6 +12,7 @@ from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.facts import Identity
 from finsam_metrics.words.dashes import without_dashes_around
 from finsam_metrics.words.dates import ISO_DATE, has_iso_date, scan_days
+from finsam_metrics.words.letters import fold
 from finsam_metrics.words.years import YEAR
 
 _TITLE: Final = re.compile(
@@ -161,7 +162,7 @@ def _decisions(text: str) -> list[tuple[date, str]]:
     for day in scan_days(text, None):
         before = text[max(0, day.start - 100) : day.start]
         match = _DECIDED.search(before)
-        is_told = match is not None and match[0].casefold().startswith("beslutade")
+        is_told = match is not None and fold(match[0]).startswith("beslutade")
         if is_told and not _TITLE.search(text):
             continue
         if match and day.has_year and not _OTHER_DECISION.search(before[match.start() :]):

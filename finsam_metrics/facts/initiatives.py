@@ -15,7 +15,15 @@ from finsam_metrics.model.facts import Stated
 from finsam_metrics.model.records import Initiative
 from finsam_metrics.words.bounds import ABOUT
 from finsam_metrics.words.dashes import DASH_SIGNS
-from finsam_metrics.words.text_amounts import TextAmount, scan_amounts
+from finsam_metrics.words.sums import is_sum_label
+from finsam_metrics.words.text_amounts import (
+    TextAmount,
+    amount_without_unit,
+    scan_amounts,
+    split_row,
+)
+from finsam_metrics.words.units import find_unit
+from finsam_metrics.words.years import YEAR
 
 _GETS_MONEY: Final = re.compile(
     r"\b(?:bevilja\w*|tilldela[ts]\w*|finansieras|finansierar|får\s+(?:medel|stöd|pengar)|erhåller|"
@@ -28,6 +36,12 @@ _NAME_END: Final = re.compile(
     rf"\s*(?:[,:\t({DASH_SIGNS}]|\b(?:med|om|på|beviljas|tilldelas|får)\b|{ABOUT})*\s*$",
     re.IGNORECASE,
 )
+_MONEY_OF_ONE: Final = re.compile(
+    rf"(?:beviljade?|tilldelade?|beslutade?)\s+(?:medel|belopp|budget)(?:\s+(?:för\s+)?{YEAR})?\s*:\s*",
+    re.IGNORECASE,
+)
+_HEADING_NUMBER: Final = re.compile(r"^\d+(?:\.\d+)*\.?\s+")
+_NO_NAME: Final = re.compile(r"budget|ekonomi|finansiering|medel|insatser|projekt$", re.IGNORECASE)
 _CONDITION: Final = re.compile(
     r"\b(?:under\s+förutsättning\b|förutsatt\s+att\b|med\s+förbehåll\b|villkor\w*\b|"
     r"om\s+(?=\S+\s+(?:beviljas|får)))[^.;]*",
@@ -75,29 +89,71 @@ def find_initiatives(
     for place, passage in enumerate(passages):
         if place in listed or passage.kind is PassageKind.ROW:
             continue
-        last = split_sentences(passage.text)[-1].text
-        items = items_after(passages, place) if _introduces(last) else []
+        items = items_after(passages, place) if _introduces(passage) else []
         for item in items:
             listed.add(numbers[id(item)])
+            if is_sum_label(item.text):
+                continue
             amount = next(iter(scan_amounts(item.text)), None)
-            initiative = _of_item(item, amount)
+            initiative = _of_item(item, amount, find_unit(passage.text))
             found.append(initiative)
             if amount:
                 names[numbers[id(item)], amount.start] = initiative.record.name
-        if not items:
+        if under_heading := _under_heading(passage):
+            initiative, span = under_heading
+            found.append(initiative)
+            names[place, span] = initiative.record.name
+        elif not items:
             for initiative, span in _in_sentences(passage):
                 found.append(initiative)
                 names[place, span] = initiative.record.name
     return tuple(found), names
 
 
-def _introduces(text: str) -> bool:
-    """Whether a sentence introduces a list of what gets money."""
-    needed = (_GETS_MONEY, _ACTIVITY, _BEGINS_LIST)
-    return all(words.search(text) for words in needed)
+def _under_heading(passage: Passage) -> tuple[Stated[Initiative], int] | None:
+    """The initiative that a heading names, where all that a line below says is its money."""
+    amounts = scan_amounts(passage.text)
+    is_of_one = passage.heading and not _NO_NAME.search(passage.heading)
+    if len(amounts) != 1 or not is_of_one or passage.kind is PassageKind.ROW:
+        return None
+    amount = amounts[0]
+    is_all = not passage.text[amount.end :].strip(" .")
+    if not is_all or not _MONEY_OF_ONE.fullmatch(passage.text[: amount.start]):
+        return None
+    record = _initiative(
+        _HEADING_NUMBER.sub("", passage.heading),
+        amount,
+        None,
+        page=passage.page_at(amount.start),
+        line=passage.line_at(amount.start),
+    )
+    stated = Stated(record=record, printed_text=passage.text, confidence=Confidence.B)
+    return stated, amount.start
 
 
-def _of_item(item: Passage, amount: TextAmount | None) -> Stated[Initiative]:
+def _introduces(passage: Passage) -> bool:
+    """Whether a heading, or the last sentence of a text, introduces a list of what gets money."""
+    text = split_sentences(passage.text)[-1].text
+    is_heading = passage.kind is PassageKind.HEADING
+    is_introduction = is_heading or bool(_BEGINS_LIST.search(text))
+    return is_introduction and all(words.search(text) for words in (_GETS_MONEY, _ACTIVITY))
+
+
+def _of_item(item: Passage, amount: TextAmount | None, unit: str | None) -> Stated[Initiative]:
+    """Read an item; a row of a table has its amount without a unit, which is that of the list."""
+    row = split_row(item.text) if amount is None else None
+    if row is not None:
+        return Stated(
+            record=_initiative(
+                row[0].rstrip(" .:"),
+                amount_without_unit(row[1], unit) if unit else None,
+                None,
+                page=item.page,
+                line=item.line,
+            ),
+            printed_text=item.text,
+            confidence=Confidence.B if unit else Confidence.C,
+        )
     before = item.text if amount is None else item.text[: amount.start]
     after = "" if amount is None else item.text[amount.end :]
     condition = _CONDITION.search(after if amount else before)

@@ -2,20 +2,25 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 from typing import Final
 
-from finsam_metrics.facts.passages import Passage, PassageKind, split_sentences
+from finsam_metrics.facts.found_trainings import TRAINING
+from finsam_metrics.facts.passages import Passage, PassageKind, rows_after, split_sentences
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import Stated
 from finsam_metrics.model.records import Meeting
 from finsam_metrics.words.dashes import DASH_SIGNS
 from finsam_metrics.words.dates import CLOCK, WEEKDAY, TextDay, scan_days
-from finsam_metrics.words.years import find_year
+from finsam_metrics.words.letters import fold
+from finsam_metrics.words.text_amounts import scan_amounts, split_row
+from finsam_metrics.words.years import YEAR, find_year
 
 _BODIES: Final = (
     "styrelse",
     "arbetsutskott",
     "presidium",
+    "presidie",
     "beredningsgrupp",
     "utvecklingsgrupp",
     "arbetsgrupp",
@@ -34,6 +39,7 @@ _BODIES: Final = (
     "chefsgrupp",
     "valberedning",
 )
+_WITHOUT_ENDING: Final = {"presidie": "presidium"}
 _BODY: Final = re.compile(
     rf"\b(?:förbunds)?(?P<body>{'|'.join(_BODIES)})\w*|\b(?P<short>AU)(?:-\w+)?\b", re.IGNORECASE
 )
@@ -49,6 +55,13 @@ _PLACE: Final = re.compile(
 _PAST: Final = re.compile(
     r"\b(?:beslutade[s]?|fattade|antogs|fastställde[s]?|bildades|enligt\s+beslut)\b", re.IGNORECASE
 )
+_BEFORE_BODY: Final = " ,:\t"
+_BESIDE_DAYS: Final = re.compile(rf"{WEEKDAY}\w*|\b(?:och|samt|den|{YEAR})\b|\W+", re.IGNORECASE)
+_HEADS_DAYS: Final = re.compile(
+    r"(?:mötes|sammanträdes)?(?:datum|dag(?:ar)?|tid(?:er)?)|klockslag|(?:mötes)?plats|lokal",
+    re.IGNORECASE,
+)
+_ANY_YEAR: Final = 2000
 _LONGEST_INTRODUCTION: Final = 25
 _NO_PLACES: Final = frozenset(
     {"Beslut", "Kl", "Heldag", "Digitalt", "Teams", *(body.capitalize() for body in _BODIES)}
@@ -99,9 +112,30 @@ def find_meetings(
             says_so = bool(_MEETS.search(sentence.text)) and not _PAST.search(sentence.text)
             is_alone = bool(own) and own[0].start <= _reach(sentence.text)
             who = here or body
-            if own and who and (says_so or (is_meeting and is_alone)):
+            is_list = bool(own) and here is not None and _is_only_days(sentence.text, own)
+            if own and who and (says_so or is_list or (is_meeting and is_alone)):
                 found += _in_sentence(passage, sentence.start, sentence.text, own, who)
     return tuple(found)
+
+
+def lines_of_meeting_tables(passages: Sequence[Passage]) -> frozenset[int]:
+    """Give the lines of tables of meetings, whose times of the day are no amounts.
+
+    Their head says when or where, and most of their rows name a day.
+    """
+    found: set[int] = set()
+    for place, passage in enumerate(passages):
+        if passage.kind is not PassageKind.ROW or not _heads_days(passage.text):
+            continue
+        rows = list(takewhile(lambda row: not _heads_days(row.text), rows_after(passages, place)))
+        dated = [row for row in rows if scan_days(row.text, _ANY_YEAR)]
+        if 2 * len(dated) > len(rows):
+            found |= {row.line for row in (passage, *rows)}
+    return frozenset(found)
+
+
+def _heads_days(row: str) -> bool:
+    return any(_HEADS_DAYS.fullmatch(cell.strip()) for cell in row.split("\t"))
 
 
 def _reach(text: str) -> int:
@@ -115,16 +149,30 @@ def _reach(text: str) -> int:
     return words.end() if words else 0
 
 
+def _is_only_days(text: str, days: Sequence[TextDay]) -> bool:
+    """Whether a sentence is a body and days: "Beredningsgruppen: 1/2, 4/4", "1/2 Styrelse"."""
+    words = _BODY.sub(" ", text[: days[0].start])
+    for day, following in pairwise(days):
+        words += f" {text[day.end : following.start]}"
+    after = text[days[-1].end :]
+    is_begun = days[0].start <= _reach(text) and bool(_BODY.search(after))
+    words += f" {_BODY.sub(' ', after)}"
+    return (len(days) > 1 or is_begun) and not _BESIDE_DAYS.sub(" ", words).strip()
+
+
 def _body(text: str) -> str | None:
     match = _BODY.search(text)
     if match is None:
         return None
-    return (match["body"] or match["short"]).casefold()
+    body = fold(match["body"] or match["short"])
+    return _WITHOUT_ENDING.get(body, body)
 
 
 def _in_row(
     passage: Passage, days: list[TextDay], columns: list[str | None], body: str | None
 ) -> Iterator[Stated[Meeting]]:
+    if not any(columns) and body is None and _is_of_something_else(passage.text):
+        return
     cells = passage.text.split("\t")
     starts = [sum(len(c) + 1 for c in cells[:place]) for place in range(len(cells))]
     own = _body(passage.text)
@@ -136,6 +184,13 @@ def _in_row(
         rest = [c for c in cells[place + 1 :] if re.match(r"[A-ZÅÄÖ]", c) and not _body(c)]
         where = rest[0] if rest and not any(columns[place + 1 :]) else None
         yield _meeting(passage, 0, who, day, where, passage.text)
+
+
+def _is_of_something_else(row: str) -> bool:
+    """Whether a row that names a body is of what it costs, or of an event for it."""
+    text = row.replace("\t", " ")
+    has_amount = bool(split_row(text) or scan_amounts(text))
+    return not _MEETS.search(text) and (has_amount or bool(TRAINING.search(text)))
 
 
 def _in_sentence(
@@ -150,6 +205,9 @@ def _in_sentence(
 
 
 def _place(after: str) -> str | None:
+    before_place = _BODY.match(after.lstrip(_BEFORE_BODY))
+    if before_place:
+        after = after.lstrip(_BEFORE_BODY)[before_place.end() :]
     match = _PLACE.match(after)
     return match["place"] if match and match["place"].split()[0] not in _NO_PLACES else None
 

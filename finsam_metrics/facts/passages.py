@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from finsam_metrics.facts.unmarked_lists import find_unmarked_items
 from finsam_metrics.facts.wrapping import find_width, is_broken, is_full_before
 from finsam_metrics.model.sources import Line
 from finsam_metrics.words.dates import begins_with_day
@@ -164,6 +165,8 @@ def items_after(passages: Sequence[Passage], place: int) -> list[Passage]:
         return marked
     short: list[Passage] = []
     for one in passages[place + 1 :]:
+        if len(short) > 1 and _gap(short[-1], one) > _gap(short[0], short[1]):
+            break
         is_short = len(one.text.split()) <= _MOST_ITEM_WORDS and not one.text.endswith(_ENDS)
         if one.kind is PassageKind.ROW or not is_short:
             if short and one.kind is PassageKind.TEXT:
@@ -171,6 +174,19 @@ def items_after(passages: Sequence[Passage], place: int) -> list[Passage]:
             break
         short.append(one)
     return short
+
+
+def rows_after(passages: Sequence[Passage], place: int) -> Iterator[Passage]:
+    """Give the rows of cells that stand below a passage without an empty line between them."""
+    for at in range(place + 1, len(passages)):
+        above, row = passages[at - 1], passages[at]
+        if row.kind is not PassageKind.ROW or _gap(above, row) > 1:
+            return
+        yield row
+
+
+def _gap(above: Passage, below: Passage) -> int:
+    return below.line - above.gap_line
 
 
 def next_cell(text: str) -> int | None:
@@ -212,6 +228,7 @@ def _joined(
     number = 0
     is_marked = False
     width = find_width(lines)
+    unmarked = find_unmarked_items(lines, _is_heading)
     for place, line in enumerate(lines):
         following = lines[place + 1] if place + 1 < len(lines) else None
         own = _own_text(line, following)
@@ -221,7 +238,12 @@ def _joined(
             text, places = "", []
             continue
         last_length = len(text) - places[-1][0] if places else 0
-        if text and _goes_on(kind, text, last_length, line, own, width, is_marked=is_marked):
+        is_item = line.number in unmarked
+        if (
+            text
+            and not is_item
+            and _goes_on(kind, text, last_length, line, own, width, is_marked=is_marked)
+        ):
             is_split = (
                 text.endswith("-") and own[:1].islower() and not own.startswith(("och ", "eller "))
             )
@@ -235,7 +257,9 @@ def _joined(
             yield kind, text, places
         is_list = text.endswith(":") or number > 0 or _is_numbered_on(lines, place)
         is_marked = bool(_HASHES.match(line.text))
-        kind, text, number = _opened(line, own, number, is_list=is_list)
+        kind, text, number = (
+            (PassageKind.ITEM, own, 0) if is_item else _opened(line, own, number, is_list=is_list)
+        )
         places = [(0, line.number, line.page)]
     if text:
         yield kind, text, places
@@ -269,8 +293,12 @@ def _goes_on(
     is_stopped = text.endswith((".", "!", "?"))
     is_title = kind is PassageKind.HEADING
     begins_anew = own[:1].isupper() and not is_stopped
-    if begins_anew and (kind is PassageKind.ITEM or (is_title and is_marked)):
+    if begins_anew and is_title and is_marked:
         return False
+    if begins_anew and kind is PassageKind.ITEM:
+        return width is not None and is_broken(
+            last_length, own, width, is_stopped=False, is_short_title=True
+        )
     return len(text) < _LONGEST_PASSAGE and is_broken(
         last_length, own, width, is_stopped=is_stopped, is_short_title=is_title
     )

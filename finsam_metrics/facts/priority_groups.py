@@ -16,6 +16,7 @@ from finsam_metrics.facts.vocabulary import FactVocabulary, folded
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import Stated
 from finsam_metrics.model.records import UNMAPPED, PriorityGroup
+from finsam_metrics.words.letters import fold
 
 PRIORITY: Final = "priority"
 TARGET_GROUP: Final = "target_group"
@@ -144,7 +145,7 @@ def _mentions(
     """Give one mention per common group; in a list also a group that no known word says."""
     own = text.strip(" .,;:")
     if subject := _SUBJECT.match(own):
-        if subject["verb"].casefold() in _EQUAL_VERBS:
+        if fold(subject["verb"]) in _EQUAL_VERBS:
             own, context = own[subject.end() :], TARGET_GROUP
         elif subject["verb"].endswith(("s", "r")):
             return

@@ -10,6 +10,8 @@ from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import Stated
 from finsam_metrics.model.records import Staffing
 from finsam_metrics.words.amounts import DECIMALS
+from finsam_metrics.words.dashes import DASH_SIGNS
+from finsam_metrics.words.letters import fold
 from finsam_metrics.words.shares import PERCENT, SHARE, SHARE_NUMBER, parse_share
 
 _ROLE: Final = (
@@ -23,6 +25,10 @@ _ROLE: Final = (
 )
 _POST: Final = re.compile(
     rf"\b(?P<role>(?:{_ROLE})(?:\s?/\s?(?:{_ROLE}))?)(?:n|en|na|erna|arna|mannen)?\b", re.IGNORECASE
+)
+_ALONE: Final = re.compile(
+    rf"(?P<role>{_ROLE})(?:n|en)?\s*[,:(\t{DASH_SIGNS}]?\s*{SHARE}\)?(?:\s+(?:av\s+)?(?:tjänst|heltid))?",
+    re.IGNORECASE,
 )
 _PERCENT: Final = re.compile(
     rf"(?<![\d,]){SHARE_NUMBER}\s?(?:{PERCENT}|-ig)\s*(?:\)|"
@@ -71,9 +77,11 @@ def find_staffing(passages: Sequence[Passage]) -> tuple[Stated[Staffing], ...]:
     """Find the posts that the text states: how much, who employs, or at least that there is one."""
     found: dict[str, Stated[Staffing]] = {}
     for passage in passages:
-        if passage.kind in (PassageKind.ROW, PassageKind.HEADING):
+        alone = _ALONE.fullmatch(passage.text.strip())
+        alone = alone if alone and parse_share(alone["share"]) <= 1 else None
+        if alone is None and passage.kind in (PassageKind.ROW, PassageKind.HEADING):
             continue
-        for one in _in_passage(passage):
+        for one in [_post_alone(passage, alone)] if alone else _in_passage(passage):
             role = _key(one.record.role)
             held = found.get(role)
             if held is None or (held.record.extent_share, held.record.employer_text) == (
@@ -82,6 +90,18 @@ def find_staffing(passages: Sequence[Passage]) -> tuple[Stated[Staffing], ...]:
             ):
                 found[role] = one
     return tuple(found.values())
+
+
+def _post_alone(passage: Passage, match: re.Match[str]) -> Stated[Staffing]:
+    """A post of a list or a table, where only its extent stands beside it."""
+    record = Staffing(
+        role=" ".join(fold(match["role"]).split()),
+        extent_share=parse_share(match["share"]),
+        employer_text=None,
+        page=passage.page,
+        line=passage.line,
+    )
+    return Stated(record=record, printed_text=passage.text, confidence=Confidence.B)
 
 
 def _key(role: str) -> str:
@@ -93,7 +113,7 @@ def _in_passage(passage: Passage) -> Iterator[Stated[Staffing]]:
     for sentence in split_sentences(passage.text):
         text = sentence.text
         matches = list(_POST.finditer(text))
-        roles = [" ".join(match["role"].casefold().split()) for match in matches]
+        roles = [" ".join(fold(match["role"]).split()) for match in matches]
         employer = _EMPLOYER.search(text)
         share = _share(text)
         if _PRONOUN.match(text) and last and (employer or share is not None):
@@ -133,7 +153,7 @@ def _own_shares(text: str, matches: Sequence[re.Match[str]]) -> dict[str, Decima
     for match in matches:
         own = _IN_PARENTHESES.match(text, match.end())
         if own and parse_share(own["share"]) <= 1:
-            role = " ".join(match["role"].casefold().split())
+            role = " ".join(fold(match["role"]).split())
             found[role] = parse_share(own["share"])
     return found
 

@@ -17,12 +17,17 @@ from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.words.dashes import DASH_SIGNS
 from finsam_metrics.words.text_amounts import scan_amounts
-from finsam_metrics.words.times import find_when, split_when
+from finsam_metrics.words.times import find_when, read_when, split_when, when_at_end
 from finsam_metrics.words.years import years_named
 
 _NOT_PLANNED: Final = re.compile(
     r"\b(?:tidigare|genomförda|föregående\s+år|utvärdering)\b", re.IGNORECASE
 )
+_PLANNED_LIST: Final = re.compile(
+    r"\bföljande\s+(?:\w+\s+){0,2}\w*(?:utbildning|konferens|seminari|föreläsning|kurs)",
+    re.IGNORECASE,
+)
+_CALENDAR: Final = re.compile(r"kalendari|årshjul|viktiga\s+datum|aktivitetsplan", re.IGNORECASE)
 _COUNTED: Final = re.compile(
     r"\b(?:en|ett|två|tre|fyra|fem|sex|\d{1,2})\s+(?:[\wåäö-]+\s+){0,3}?$", re.IGNORECASE
 )
@@ -42,6 +47,11 @@ _WILL_BE: Final = re.compile(
     r"(?=(?P<title>\b[A-ZÅÄÖ][\wåäö-]*(?:\s+[\wåäö,-]+){0,9}?)\s+(?:kommer\s+att|ska|"
     r"skall)\s+(?:\w+\s+){0,2}(?:ske|hållas|genomföras|arrangeras|anordnas|erbjudas)\b)"
 )
+_IS_HELD: Final = re.compile(
+    r"(?P<title>[A-ZÅÄÖ][\w-]*(?:\s+[\w-]+){0,9}?)\s+(?:genomförs|hålls|arrangeras|anordnas|ordnas|"
+    r"äger\s+rum)\b"
+)
+_OF_SEVERAL: Final = re.compile(r"(?:ar|er|or|arna|erna|orna|na)$")
 _OFFERS: Final = re.compile(r"\butbud\s+av\s+$", re.IGNORECASE)
 _QUOTED: Final = re.compile(
     r"\b(?:till\s+exempel|t\.?\s?ex\.?|exempelvis|"
@@ -70,7 +80,13 @@ def is_list_of_trainings(
     if starts_so and not is_training:
         return any(re.search(r"bevilja|planera", text, re.IGNORECASE) for text in introductions)
     when, _ = split_when(passage.text, None)
-    return is_training and (has_kind or when.text is not None)
+    if _CALENDAR.search(passage.heading) and has_kind and when.text is not None:
+        return True
+    has_time = when.text is not None or when_at_end(passage.text) is not None
+    is_introduced = any(
+        _PLANNED_LIST.search(text) and text.endswith(":") for text in introductions[-1:]
+    )
+    return is_training and (has_kind or has_time or is_introduced)
 
 
 def read_item(
@@ -78,9 +94,11 @@ def read_item(
 ) -> FoundTraining:
     """Read an item of a list of events; ``around`` is the text that introduces the list."""
     when, rest = split_when(passage.text, budget_year)
-    when = when if when.text else find_when(rest, budget_year)
-    kind = training_words.find_kind(rest, vocabulary)
     cost = next(iter(scan_amounts(rest)), None)
+    at_end = when_at_end(rest[: cost.start].rstrip(" ,") if cost else rest)
+    if not when.text:
+        when = read_when(at_end, budget_year) if at_end else find_when(rest, budget_year)
+    kind = training_words.find_kind(rest, vocabulary)
     offset = len(passage.text) - len(rest)
     return FoundTraining(
         training=make_training(
@@ -139,9 +157,7 @@ def read_sentence(
         return
     own_kind = training_words.find_kind(title, vocabulary)
     names = [(title, own_kind)]
-    if _OFFERS.search(text[: text.casefold().find(title.casefold())]) and (
-        quoted := _QUOTED.search(text)
-    ):
+    if _OFFERS.search(text[: _place_of(title, text)]) and (quoted := _QUOTED.search(text)):
         names.append((quoted["title"], training_words.find_kind(quoted["title"], vocabulary)))
     for name, one in names:
         yield FoundTraining(
@@ -153,9 +169,7 @@ def read_sentence(
                 when=find_when(text, budget_year),
                 title=name,
                 kind=one.training_type if one else None,
-                audience=training_words.find_audience(
-                    text[text.casefold().find(name.casefold()) :]
-                ),
+                audience=training_words.find_audience(text[_place_of(name, text) :]),
                 counts=training_words.find_participants(text),
                 cost=None,
                 budget_year=budget_year,
@@ -164,13 +178,25 @@ def read_sentence(
         )
 
 
+def _place_of(title: str, text: str) -> int:
+    """Where a title begins in the text it was taken from; its end where spaces were changed."""
+    match = re.search(re.escape(title), text, re.IGNORECASE)
+    return match.start() if match else len(text)
+
+
 def _from_word(text: str, start: int) -> str:
     return re.split(r"\s+(?:och|samt)\s+(?:det|vi|förbundet)\b|;", text[start:])[0]
 
 
 def _will_be(text: str, vocabulary: FactVocabulary) -> str | None:
-    """Give the subject of "X kommer att hållas" where its first words name a kind of event."""
+    """Give the subject of "X kommer att hållas" where its first words name a kind of event.
+
+    One of "X hålls i maj" is an event where its first word is of one and a time is told.
+    """
     for match in reversed(list(_WILL_BE.finditer(text))):
         if training_words.find_kind(" ".join(match["title"].split()[:3]), vocabulary):
             return match["title"]
-    return None
+    held = _IS_HELD.match(text)
+    kind = training_words.find_kind(held["title"], vocabulary) if held else None
+    is_named = kind is not None and kind.start == 0 and not _OF_SEVERAL.search(kind.text)
+    return held["title"] if held and is_named and find_when(text, None).text else None

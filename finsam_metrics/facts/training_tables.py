@@ -1,7 +1,8 @@
 """Tables of planned events, with cells or with their line breaks lost."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 from finsam_metrics.facts import training_words
@@ -12,11 +13,17 @@ from finsam_metrics.facts.found_trainings import (
     make_training,
     short_title,
 )
-from finsam_metrics.facts.passages import Passage, next_cell, split_sentences
+from finsam_metrics.facts.passages import (
+    Passage,
+    PassageKind,
+    next_cell,
+    rows_after,
+    split_sentences,
+)
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.words.amounts import is_amount, parse_amount_sek
-from finsam_metrics.words.text_amounts import TextAmount, scan_amounts
+from finsam_metrics.words.amounts import is_amount
+from finsam_metrics.words.text_amounts import TextAmount, amount_without_unit, scan_amounts
 from finsam_metrics.words.times import BEGINS_ROW, When, read_when
 from finsam_metrics.words.units import UNIT_IN_HEADING
 
@@ -50,6 +57,27 @@ def columns_of_trainings(passage: Passage) -> dict[str, int]:
                 found[name] = place
                 break
     return found if "what" in found and found.keys() & {"when", "who"} else {}
+
+
+def lines_of_training_tables(
+    passages: Sequence[Passage], vocabulary: FactVocabulary
+) -> frozenset[int]:
+    """Give the lines of tables of events, whose costs are no rows of a budget.
+
+    A table whose columns are those of events is one where its heading, or most of its rows, say
+    that they are trainings: initiatives have times and costs too.
+    """
+    found: set[int] = set()
+    for place, passage in enumerate(passages):
+        if passage.kind is not PassageKind.ROW or not columns_of_trainings(passage):
+            continue
+        rows = list(
+            takewhile(lambda row: not columns_of_trainings(row), rows_after(passages, place))
+        )
+        of_events = [row for row in rows if training_words.find_kind(row.text, vocabulary)]
+        if TRAINING.search(passage.heading) or 2 * len(of_events) > len(rows):
+            found |= {row.line for row in (passage, *rows)}
+    return frozenset(found)
 
 
 def read_row(
@@ -104,21 +132,7 @@ def _cell_cost(cell: str, unit: str | None) -> tuple[TextAmount | None, bool]:
     own = next(iter(scan_amounts(cell)), None)
     if own is not None or unit is None or not is_amount(cell):
         return own, own is not None
-    amount = parse_amount_sek(cell, unit=unit)
-    if amount is None:
-        return None, False
-    return (
-        TextAmount(
-            start=0,
-            end=len(cell),
-            printed_text=cell.strip(),
-            unit=unit,
-            amount_sek=amount,
-            is_approximate=False,
-            per_text=None,
-        ),
-        False,
-    )
+    return amount_without_unit(cell, unit), False
 
 
 def read_flat_table(

@@ -7,6 +7,7 @@ from typing import Final
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.words.bounds import ABOUT, AT_LEAST, AT_MOST, is_at_least, is_at_most
 from finsam_metrics.words.dashes import DASH
+from finsam_metrics.words.letters import fold
 
 _STEMS: Final = (
     (re.compile(r"^heldag"), "full-day"),
@@ -30,7 +31,7 @@ _STEMS: Final = (
         "information",
     ),
     (re.compile(r"samrådsmöte|länssamråd"), "consultation"),
-    (re.compile(r"utbildning|^kurs(?:en|er|dag\w*)?$|utbildningsdag"), "course"),
+    (re.compile(r"utbildning|(?<!dis)(?<!kon)kurs(?:en|er|erna|dag\w*)?$"), "course"),
 )
 _WORD: Final = re.compile(r"[\wåäöÅÄÖ]+(?:-[\wåäö]+)*")
 _COUNT: Final = re.compile(
@@ -83,7 +84,7 @@ def find_kind(text: str, vocabulary: FactVocabulary) -> KindWord | None:
     A word of a reviewed plan goes before the stem of a word. A kind outside the vocabulary is None.
     """
     for match in _WORD.finditer(text):
-        word = match[0].casefold()
+        word = fold(match[0])
         known = vocabulary.training_spellings.get(word)
         stemmed = known or next((kind for stem, kind in _STEMS if stem.search(word)), None)
         if stemmed is not None:

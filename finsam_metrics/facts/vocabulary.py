@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from finsam_metrics.words.letters import fold
+
 _ASSOCIATION_WORDS: Final = re.compile(r"samordningsförbund\w*|\bsf\b|\bi\b", re.IGNORECASE)
 
 
@@ -75,7 +77,7 @@ class FactVocabulary:
             (
                 one
                 for one, name in self.association_names.items()
-                if name.casefold().removesuffix("s") == core
+                if fold(name).removesuffix("s") == core
             ),
             None,
         )
@@ -83,4 +85,4 @@ class FactVocabulary:
 
 def folded(text: str) -> str:
     """Write a text in small letters with single spaces."""
-    return " ".join(text.casefold().split())
+    return " ".join(fold(text).split())

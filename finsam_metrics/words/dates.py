@@ -8,6 +8,7 @@ from typing import Final
 
 from finsam_metrics.model.swedish_dates import MONTHS
 from finsam_metrics.words.dashes import DASH, DASH_SIGNS
+from finsam_metrics.words.letters import fold
 from finsam_metrics.words.years import YEAR
 
 _MONTH_NUMBERS: Final = {
@@ -70,7 +71,7 @@ def month_number(word: str) -> int | None:
     >>> month_number("Sep")
     9
     """
-    return _MONTH_NUMBERS.get(word.casefold().strip("."))
+    return _MONTH_NUMBERS.get(fold(word).strip("."))
 
 
 def has_iso_date(text: str) -> bool:
@@ -133,7 +134,7 @@ def _date(match: re.Match[str], year: int) -> date | None:
         digits = whole.replace("-", "")
         month, day = int(digits[4:6]), int(digits[6:])
     elif match["month"]:
-        month, day = _MONTH_NUMBERS[match["month"].casefold()], int(match["day"])
+        month, day = _MONTH_NUMBERS[fold(match["month"])], int(match["day"])
     else:
         month, day = int(match["slash_month"]), int(match["slash_day"])
     try:

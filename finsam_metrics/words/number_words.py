@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from finsam_metrics.words.letters import fold
+
 _SMALL: Final = {
     "en": 1, "ett": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8,
     "nio": 9, "tio": 10, "elva": 11, "tolv": 12, "tretton": 13, "fjorton": 14, "femton": 15,
@@ -33,7 +35,7 @@ def parse_number_words(text: str) -> Decimal | None:
     >>> parse_number_words("två hundra femtio"), parse_number_words("en halv")
     (Decimal('250'), Decimal('0.5'))
     """
-    words = " ".join(text.casefold().split())
+    words = " ".join(fold(text).split())
     if words == "en halv":
         return _HALF
     whole = words.removesuffix(" och en halv")

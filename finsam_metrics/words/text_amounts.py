@@ -12,6 +12,7 @@ from finsam_metrics.words.dashes import DASH, DASH_SIGNS
 from finsam_metrics.words.number_words import NUMBER_WORDS
 from finsam_metrics.words.spaces import SPACE
 from finsam_metrics.words.units import SPELLED_UNIT, is_bare_million, unit_of_amount
+from finsam_metrics.words.years import is_plain_year
 
 _AMOUNT: Final = re.compile(
     rf"(?<![\w.,/§:])(?P<sign>minus |{DASH}(?=\d))?"
@@ -34,6 +35,9 @@ _AFTER_BARE_MILLION: Final = re.compile(
     r"vardera|var|med|på|om|eller|är|har|ska|skall|kommer|fördela\w*|avsätt\w*)\b)",
     re.IGNORECASE,
 )
+_ROW_END: Final = re.compile(rf"(?<=\S)\s+(?P<number>{GROUPED_NUMBER})\s*$")
+_LONGEST_ROW: Final = 200
+_FEWEST_DIGITS: Final = 3
 _MOST_SEK: Final = Decimal(1_000_000_000)
 
 
@@ -67,6 +71,38 @@ def scan_amounts(text: str) -> list[TextAmount]:
     [('3 265', 'tkr')]
     """
     return [amount for match in _AMOUNT.finditer(text) for amount in _read(text, match)]
+
+
+def split_row(text: str) -> tuple[str, str] | None:
+    """Split a row of a table that stands in running text: its label, and a number without a unit.
+
+    A short number and a year are part of a name.
+
+    >>> split_row("Arbetsträning 1 210"), split_row("Steg 2"), split_row("SUV 2020")
+    (('Arbetsträning', '1 210'), None, None)
+    """
+    match = _ROW_END.search(text) if len(text) <= _LONGEST_ROW else None
+    if match is None or is_plain_year(match["number"]):
+        return None
+    label = text[: match.start()].strip()
+    is_amount = sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS
+    return (label, match["number"]) if is_amount and any(map(str.isalpha, label)) else None
+
+
+def amount_without_unit(number: str, unit: str) -> TextAmount | None:
+    """Give the amount of a cell or a row whose unit stands elsewhere; None where it is blank."""
+    amount = parse_amount_sek(number, unit=unit)
+    if amount is None:
+        return None
+    return TextAmount(
+        start=0,
+        end=len(number),
+        printed_text=number.strip(),
+        unit=unit,
+        amount_sek=amount,
+        is_approximate=False,
+        per_text=None,
+    )
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[TextAmount]:

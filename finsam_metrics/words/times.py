@@ -14,6 +14,7 @@ from finsam_metrics.words.dates import (
     month_number,
     scan_days,
 )
+from finsam_metrics.words.letters import fold
 from finsam_metrics.words.years import YEAR, years_named
 
 _SEASONS: Final = {"vår": "spring", "höst": "autumn"}
@@ -32,6 +33,11 @@ _INSIDE: Final = re.compile(
     rf"\b(?:under\s+(?:{YEAR}|året|hela\s+året)|"
     rf"(?:i|under)\s+(?:{_PART_OF}\s+)?(?:{_SEASON}|{MONTH})\b{_YEAR_AFTER}|"
     rf"(?:den\s+)?\d{{1,2}}\s+{MONTH}{_YEAR_AFTER})",
+    re.IGNORECASE,
+)
+_AT_END: Final = re.compile(
+    rf"[,:;{DASH_SIGNS}]\s*(?P<when>(?:(?:under|i|{_PART_OF})\s+)*(?:{_SEASON}|{MONTH}|"
+    rf"v(?:ecka|\.)\s?\d{{1,2}}|kvartal\s+\d|(?:den\s+)?{SLASHED_DAY}){_YEAR_AFTER})\W*$",
     re.IGNORECASE,
 )
 _CAPITAL_SEASON: Final = r"(?:Vår(?:en|terminen)?|Höst(?:en|terminen)?|Sommaren)"
@@ -69,6 +75,16 @@ def split_when(text: str, budget_year: int | None) -> tuple[When, str]:
     return read_when(match["when"], budget_year), text[match.end() :]
 
 
+def when_at_end(text: str) -> str | None:
+    """Give the words for when that a text ends with, after a comma; None where it has none.
+
+    >>> when_at_end("Bemötande för handläggare, våren"), when_at_end("Våren")
+    ('våren', None)
+    """
+    match = _AT_END.search(text)
+    return match["when"] if match else None
+
+
 def find_when(text: str, budget_year: int | None) -> When:
     """Find the words for when anywhere in a text."""
     match = _INSIDE.search(text)
@@ -83,7 +99,7 @@ def read_when(text: str, budget_year: int | None) -> When:
     """
     year = next(iter(years_named(text)), budget_year)
     day = next(iter(scan_days(text, year)), None)
-    words = [word.casefold() for word in _WORD.findall(text)]
+    words = [fold(word) for word in _WORD.findall(text)]
     months = [number for word in words if (number := month_number(word))]
     seasons = [
         season for stem, season in _SEASONS.items() if any(word.startswith(stem) for word in words)

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
+from finsam_metrics.words.letters import fold
 from finsam_metrics.words.spaces import SPACE
 from finsam_metrics.words.years import YEAR
 
@@ -75,7 +76,7 @@ def find_unit(text: str) -> str | None:
     'tkr'
     >>> find_unit("Budgeten omfattar 5 350 tkr")
     """
-    words = _WORD.findall(_AMOUNT.sub(_without_its_unit, text.casefold()))
+    words = _WORD.findall(_AMOUNT.sub(_without_its_unit, fold(text)))
     found = {_MEANT[word] for word in words if word in _MEANT}
     return next((unit for unit in _COARSE if unit in found), None)
 
@@ -100,7 +101,7 @@ def is_only_unit(text: str) -> bool:
     >>> is_only_unit("(tkr)")
     True
     """
-    words = _WORD.findall(text.casefold())
+    words = _WORD.findall(fold(text))
     return bool(words) and all(word in UNIT_TEXTS for word in words)
 
 
@@ -144,7 +145,7 @@ def unit_of_amount(spelled: str) -> str:
     >>> unit_of_amount("milj. kronor"), unit_of_amount("tusen kr"), unit_of_amount(":-")
     ('mkr', 'tkr', 'kr')
     """
-    return "mkr" if spelled.casefold().startswith("milj") else find_unit(spelled) or "kr"
+    return "mkr" if fold(spelled).startswith("milj") else find_unit(spelled) or "kr"
 
 
 def is_bare_million(spelled: str) -> bool:
@@ -153,7 +154,7 @@ def is_bare_million(spelled: str) -> bool:
     >>> is_bare_million("miljoner"), is_bare_million("miljoner kronor")
     (True, False)
     """
-    word = spelled.casefold()
+    word = fold(spelled)
     return word.startswith("milj") and not _SAYS_MONEY.search(word)
 
 

@@ -1,18 +1,18 @@
-"""Printed labels to the common budget categories, as proposals."""
+"""Printed labels to the common budget categories, as reviewed plans have them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 from finsam_metrics.model.drafts import RowMeaning
-from finsam_metrics.model.enums import Kind, RowKind
+from finsam_metrics.model.enums import Concept, Kind, RowKind
 from finsam_metrics.model.records import UNMAPPED
+from finsam_metrics.words.letters import fold
 
 _OF_KIND: Final = {
     Kind.ASSET: "asset",
     Kind.LIABILITY: "liability",
     Kind.EQUITY: "equity",
     Kind.RESULT: "result",
-    Kind.CASH_FLOW: "cash-flow",
 }
 
 
@@ -30,21 +30,32 @@ class Categories:
         }
 
     def find(self, section: str | None, label: str, meaning: RowMeaning) -> tuple[str, bool]:
-        """Propose the category of a row and whether it is a judgement.
+        """Give the category of a row and whether it is a judgement.
 
         Returns:
             ``unmapped`` where no reviewed plan has the label: it is never guessed.
         """
+        folded = _folded(label)
+        in_block = self._known.get((_folded(section), folded)) if section else None
+        if in_block and meaning.row_kind is RowKind.ITEM:
+            return in_block
+        if meaning.concept is Concept.RESULT:
+            return "result", False
+        if _is_of_cash_flow(meaning):
+            return "cash-flow", False
         if meaning.row_kind is RowKind.SUM:
             return "subtotal", False
         if meaning.kind in _OF_KIND:
             return _OF_KIND[meaning.kind], False
-        folded = _folded(label)
-        for key in ((_folded(section), folded), ("", folded)):
-            if key in self._known:
-                return self._known[key]
-        return UNMAPPED, False
+        return self._known.get(("", folded), (UNMAPPED, False))
+
+
+def _is_of_cash_flow(meaning: RowMeaning) -> bool:
+    """Whether a row shows how cash changes, or the cash before; cash after is an asset too."""
+    is_cash_after = meaning.concept is Concept.CLOSING_CASH and meaning.row_kind is RowKind.SUM
+    is_cash_before = meaning.concept is Concept.OPENING_CASH
+    return meaning.kind is Kind.CASH_FLOW or is_cash_before or is_cash_after
 
 
 def _folded(text: object) -> str:
-    return " ".join(str(text or "").casefold().split())
+    return " ".join(fold(str(text or "")).split())

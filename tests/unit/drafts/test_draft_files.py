@@ -71,6 +71,27 @@ def test_a_label_that_no_reviewed_plan_has_is_not_guessed(read):
     assert {one["category_id"] for one in figures if one["line_text"] == "Löner"} == {"unmapped"}
 
 
+def test_a_category_that_is_only_proposed_stands_beside_the_one_that_is_not_known(read):
+    (hyra,) = {
+        tuple(sorted(one["category_proposal"].items()))
+        for one in draft_document(read())["figures"]
+        if one["line_text"] == "Hyra" and one["category_id"] == "unmapped"
+    }
+    assert dict(hyra) == {
+        "category_id": "administration",
+        "certainty": "high",
+        "reason_text": "Raden nämner ”hyra”.",
+    }
+
+
+def test_a_package_has_no_proposals(read, tmp_path):
+    folder = tmp_path / "kramfors-2024"
+    write_package(read(), folder, default_paths().schemas)
+    with (folder / "budget_line.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["line_text"] == "Hyra"]
+    assert {(row["category_id"], row["is_judgement"]) for row in rows} == {("unmapped", "false")}
+
+
 def test_figures_of_a_sum_that_holds_are_sure_and_those_of_one_that_fails_are_not(read):
     figures = draft_document(read("1 115"))["figures"]
     assert {(one["year"], one["confidence"]) for one in figures} == {
@@ -140,3 +161,41 @@ def test_texts_that_a_spreadsheet_would_compute_are_told_and_kept_as_printed(tmp
 def test_a_name_that_is_too_long_for_a_folder_is_told(read, tmp_path):
     with pytest.raises(StoreError, match="cannot write"):
         write_package(read(), tmp_path / ("p" * 300), default_paths().schemas)
+
+
+EVENTS = """Verksamhetsplan 2024 Samordningsförbundet Kramfors
+
+Planerade utbildningar
+
+Aktivitet\tNär\tMålgrupp\tKostnad
+Bemötande\t19/2\tHandläggare\t10 000
+Suicidprevention\tVåren\tAlla parter\t25 000
+
+Möteskalender
+
+Möte\tDatum\tTid
+Styrelsemöte\t2024-09-19\t09.00
+Styrelsemöte\t2024-12-05\t13.00
+
+Insatser (tkr)\tBudget 2024
+Arbetsträning\t1 210
+Utbildningsdag styrelse 19/2\t10
+Summa insatser\t1 220
+"""
+
+
+def test_tables_of_events_are_no_budgets_and_rows_of_budgets_no_events(tmp_path):
+    path = tmp_path / "plan.txt"
+    path.write_text(EVENTS, encoding="utf-8")
+    found = draft_document(read_draft(path, default_paths()))
+    assert [one["line_text"] for one in found["figures"]] == [
+        "Arbetsträning",
+        "Utbildningsdag styrelse 19/2",
+        "Summa insatser",
+    ]
+    assert [one["title"] for one in found["trainings"]] == ["Bemötande", "Suicidprevention"]
+    assert [one["date"] for one in found["meetings"]] == ["2024-09-19", "2024-12-05"]
+    assert {one["name"] for one in found["initiatives"]} <= {
+        "Arbetsträning",
+        "Utbildningsdag styrelse 19/2",
+    }

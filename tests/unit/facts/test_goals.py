@@ -60,3 +60,37 @@ def test_a_sentence_anywhere_that_says_it_is_a_goal_counts_with_a_number(targets
     assert targets(text.format("Målet är")) == expected
     assert targets(text.format("Målet för insatsen är")) == expected
     assert targets(text.format("Styrelsen noterar")) == []
+
+
+def test_a_heading_that_has_its_own_text_is_no_area_of_the_goals_below(passages):
+    (one,) = find_goals(passages("Möten\n\nVi har fem möten.\n\nMål 2019\n\n- God hushållning"))
+    assert one.record.area == ""
+
+
+def test_goals_of_a_list_without_marks_are_each_one(targets):
+    text = "Mål 2019\n\nMinst 40 % av deltagarna ska vara i arbete\nMinst 100 deltagare ska få stöd"
+    assert [printed for *_, printed in targets(text)] == ["40 %", "100"]
+
+
+def test_a_table_of_goals_has_one_in_each_row(passages):
+    text = (
+        "Uppföljning\n\nMål\tIndikator\tMålvärde\nFler i arbete\tAndel i arbete\tminst 40 %\n"
+        "Ökad samverkan\tAntal möten\t10\n\nBudget\n\nMål\tBudget\nArbete\t40"
+    )
+    found = [stated.record for stated in find_goals(passages(text))]
+    assert [(goal.goal_summary, goal.target_operator, goal.target_value) for goal in found] == [
+        ("Fler i arbete", ">=", Decimal("0.4")),
+        ("Ökad samverkan", None, None),
+    ]
+
+
+def test_a_list_that_a_text_introduces_as_goals_is_goals(passages):
+    text = (
+        "Organisation\n\nFörbundet har följande mål för 2019:\n1. Minst 150 personer får stöd\n"
+        "2. God hushållning\n\nStyrelsen har följande uppgifter:\n1. Leda\n2. Följa upp"
+    )
+    found = [stated.record for stated in find_goals(passages(text))]
+    assert [(goal.area, goal.goal_summary) for goal in found] == [
+        ("", "Minst 150 personer får stöd"),
+        ("", "God hushållning"),
+    ]

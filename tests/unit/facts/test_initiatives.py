@@ -61,3 +61,38 @@ def test_the_amount_of_an_initiative_is_known_by_its_place(passages):
     text = "Följande insatser har beviljats medel:\n- Gläntan, 1 200 tkr"
     _, names = find_initiatives(passages(text))
     assert names == {(1, 9): "Gläntan"}
+
+
+ROWS = "{}\n\nArbetsträning 1 210\nUngdomscoacher 850\nFas 3 1 400\nSumma 2 460\n\nBudget\n\nLön 5"
+
+
+def test_rows_of_a_table_in_a_list_have_its_unit(initiatives):
+    assert initiatives(ROWS.format("Följande insatser finansieras (tkr):")) == [
+        ("Arbetsträning", 1_210_000, None),
+        ("Ungdomscoacher", 850_000, None),
+        ("Fas 3", 1_400_000, None),
+    ]
+
+
+def test_an_amount_without_a_unit_is_no_part_of_a_name(initiatives):
+    assert initiatives(ROWS.format("Följande insatser finansieras:")) == [
+        ("Arbetsträning", None, None),
+        ("Ungdomscoacher", None, None),
+        ("Fas 3", None, None),
+    ]
+
+
+def test_a_heading_introduces_what_gets_money_too(initiatives):
+    text = "Insatser som beviljats medel\n\nGläntan 500 tkr\nVägen 300 tkr\nBron 200 tkr"
+    assert initiatives(text) == [
+        ("Gläntan", 500_000, None),
+        ("Vägen", 300_000, None),
+        ("Bron", 200_000, None),
+    ]
+
+
+def test_a_line_of_granted_money_under_a_name_is_of_that_initiative(initiatives):
+    text = "Insatser\n\n5.2 Gläntan\n\nEn insats för unga.\n\nBeviljade medel 2019: 850 tkr"
+    assert initiatives(text) == [("Gläntan", 850_000, None)]
+    assert initiatives("Ekonomi\n\nBeviljade medel: 850 tkr") == []
+    assert initiatives("Gläntan\n\nBeviljade medel: 850 tkr till lön") == []

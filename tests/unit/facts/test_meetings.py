@@ -1,6 +1,6 @@
 import pytest
 
-from finsam_metrics.facts.meetings import find_meetings
+from finsam_metrics.facts.meetings import find_meetings, lines_of_meeting_tables
 
 
 @pytest.fixture
@@ -63,3 +63,56 @@ def test_each_column_of_days_has_the_body_above_it(meetings):
 )
 def test_a_day_of_something_else_is_no_meeting(meetings, text):
     assert meetings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Budget\n\nUtbildningsdag styrelse 19/2\t10 000",
+        "Kostnader\tBudget 2019\nStyrelse 19/2\t10 000",
+        "Aktivitet\tDatum\nStudieresa för styrelsen\t19/2",
+        "Utbildningsdag styrelse 19/2 10 000",
+        "Beredningsgruppen 19/2",
+    ],
+)
+def test_a_row_of_what_a_body_costs_or_learns_is_no_meeting(meetings, text):
+    assert meetings(text) == []
+
+
+def test_a_body_and_several_days_alone_are_its_meetings(meetings):
+    assert meetings("Beredningsgruppen: torsdag 14/2, 4/4 och 6/6.") == [
+        ("beredningsgrupp", "2019-02-14", None),
+        ("beredningsgrupp", "2019-04-04", None),
+        ("beredningsgrupp", "2019-06-06", None),
+    ]
+
+
+def test_days_under_a_body_in_a_list_without_marks_are_its_meetings(meetings):
+    text = "Sammanträdesdagar 2019\n\nStyrelsen\n14 februari\n4 april\n\nPresidiet\n6 juni\n8 juni"
+    assert [(body, day) for body, day, _ in meetings(text)] == [
+        ("styrelse", "2019-02-14"),
+        ("styrelse", "2019-04-04"),
+        ("presidium", "2019-06-06"),
+        ("presidium", "2019-06-08"),
+    ]
+
+
+def test_tables_of_meetings_are_known_by_their_head_and_their_days(passages):
+    text = (
+        "Möten\n\nMöte\tDatum\tTid\nStyrelsemöte\t14 februari\t09.00\nStyrelsemöte\t4 april\t13.00"
+    )
+    assert lines_of_meeting_tables(passages(text)) == {3, 4, 5}
+    budget = "Kostnader\tBudget 2019\nStyrelsemöte 4 april\t13 000"
+    assert lines_of_meeting_tables(passages(budget)) == frozenset()
+
+
+def test_a_calendar_has_the_meetings_of_bodies_and_no_other_days(meetings):
+    text = (
+        "Kalendarium 2019\n\n18 januari Beredningsgrupp\n1 februari Styrelsemöte, Ekby\n"
+        "15 februari Frukostseminarium\n14 mars Styrelse, Vik"
+    )
+    assert meetings(text)[:2] == [
+        ("beredningsgrupp", "2019-01-18", None),
+        ("styrelse", "2019-02-01", "Ekby"),
+    ]
+    assert "2019-02-15" not in {day for _, day, _ in meetings(text)}

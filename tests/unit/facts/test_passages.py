@@ -4,6 +4,7 @@ from finsam_metrics.facts.passages import (
     items_after,
     join_passages,
     next_cell,
+    rows_after,
     split_cells,
     split_sentences,
 )
@@ -76,6 +77,17 @@ def test_items_without_bullets_are_the_short_lines_after_a_colon(passages):
     text = "Grupperna är:\n\nUnga\n\nÄldre\n\nEkonomi\n\nHär följer en hel mening."
     found = passages(text)
     assert [one.text for one in items_after(found, 0)] == ["Unga", "Äldre"]
+
+
+def test_items_that_stand_together_end_at_an_empty_line(passages):
+    found = passages("Grupperna är:\nUnga\nÄldre\n\nBudget 2024\n\nKostnader")
+    assert [one.text for one in items_after(found, 0)] == ["Unga", "Äldre"]
+
+
+def test_rows_of_a_table_end_at_an_empty_line_and_at_what_has_no_cells(passages):
+    found = passages("A\tB\n1\t2\n3\t4\n\n5\t6\nSlut\n7\t8")
+    assert [one.text for one in rows_after(found, 0)] == ["1\t2", "3\t4"]
+    assert [*rows_after(found, 3)] == []
 
 
 def test_text_without_a_colon_introduces_no_short_lines(passages):

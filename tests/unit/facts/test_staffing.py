@@ -71,3 +71,24 @@ def test_each_post_has_the_share_in_parentheses_after_it(posts):
 def test_the_sentence_that_says_most_of_a_post_counts(posts):
     text = "Förbundet har en samordnare.\n\nSamordnaren är anställd av Ekby kommun."
     assert posts(text) == [("samordnare", None, "Ekby kommun")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bemanning\n\nFörbundschef 75 %\nEkonom 20 %\nAdministratör 50 %",
+        "Personal\n\n- Förbundschef, 75 % av heltid\n- Ekonom (20 %)\n- Administratör: 50 procent",
+        "Tjänst\tOmfattning\nFörbundschef\t75 %\nEkonom\t20 %\nAdministratör\t50 %",
+    ],
+)
+def test_posts_in_a_list_or_a_table_have_the_extent_beside_them(passages, text):
+    found = [stated.record for stated in find_staffing(passages(text))]
+    assert [(post.role, post.extent_share) for post in found] == [
+        ("förbundschef", Decimal("0.75")),
+        ("ekonom", Decimal("0.2")),
+        ("administratör", Decimal("0.5")),
+    ]
+
+
+def test_more_than_the_whole_is_no_extent_of_a_post(passages):
+    assert find_staffing(passages("Ekonom 200 %")) == ()

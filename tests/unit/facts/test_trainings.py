@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from finsam_metrics.facts.training_tables import lines_of_training_tables
 from finsam_metrics.facts.training_words import find_participants
 from finsam_metrics.facts.trainings import find_trainings
 from finsam_metrics.words.times import read_when
@@ -126,6 +127,11 @@ def test_what_was_held_or_is_only_meant_is_no_event(events, text):
     assert events(text) == ()
 
 
+def test_the_audience_is_read_after_the_title_whatever_letters_stand_before_it(events):
+    text = f"{'ß' * 40} arrangerar i maj en utbildning för personal."
+    assert [found.audience_text for found in events(text)] == ["personal"]
+
+
 def test_an_event_that_is_said_twice_is_one(events):
     text = (
         "Utbildningar\n\n- Gemensam planeringsdag för styrelsen\n\n"
@@ -160,3 +166,55 @@ def test_participants_are_those_that_the_words_state(text, counts):
 def test_when_is_read_as_far_as_it_says(text, day, month, season):
     when = read_when(text, 2019)
     assert (when.day, when.month, when.season, when.year) == (day, month, season, 2019)
+
+
+def test_items_that_a_list_of_trainings_introduces_are_events_whatever_they_are_called(events):
+    text = (
+        "Utveckling\n\nFöljande utbildningar planeras under året:\n\n"
+        "Motiverande samtal för handläggare, våren\nBemötande, halvdag, september\n"
+        "Länsgemensam konferens, oktober, 50 tkr"
+    )
+    assert [(one.title, one.season, one.month, one.cost_sek) for one in events(text)] == [
+        ("Motiverande samtal för handläggare", "spring", None, None),
+        ("Bemötande", None, 9, None),
+        ("Konferens", None, 10, 50_000),
+    ]
+
+
+def test_one_event_that_is_held_at_a_time_is_one(events):
+    (one,) = events("MI-utbildning i två steg för 20 personer genomförs under våren.")
+    assert (one.title, one.season, one.participants_min) == (
+        "MI-utbildning i två steg för 20 personer",
+        "spring",
+        20,
+    )
+    assert events("Utbildningar genomförs under våren.") == ()
+    assert events("Utbildning genomförs vid behov.") == ()
+
+
+TABLE = (
+    "{}\n\nAktivitet\tNär\tMålgrupp\tKostnad\n{}\t19/2\tHandläggare\t10 000\n"
+    "Gläntan\tVåren\tAlla\t5 000"
+)
+
+
+def test_lines_of_a_table_of_events_are_known_by_its_heading_or_most_of_its_rows(
+    passages, vocabulary
+):
+    for heading, what, expected in (
+        ("Planerade utbildningar", "Bemötande", {3, 4, 5}),
+        ("Planering", "Arbetsträning", set()),
+    ):
+        found = lines_of_training_tables(passages(TABLE.format(heading, what)), vocabulary)
+        assert found == expected
+
+
+def test_a_calendar_has_the_events_that_its_words_name(events):
+    text = (
+        "Kalendarium 2019\n\n1 februari Styrelsemöte\n15 februari Frukostseminarium\n"
+        "21 mars Utbildning i samtal"
+    )
+    assert [(one.title, one.start_date) for one in events(text)] == [
+        ("Frukostseminarium", date(2019, 2, 15)),
+        ("Utbildning i samtal", date(2019, 3, 21)),
+    ]

@@ -41,6 +41,14 @@ def test_wrapped_paragraphs_are_whole_and_headings_stand_alone():
     ]
 
 
+def test_an_item_of_a_wrapped_text_goes_on_with_a_name_where_its_line_was_full():
+    text = (
+        f"{WRAPPED}\n- Arbetet leds av den styrgrupp som bildades under året av\nSjöbygden\n- Två"
+    )
+    found = [one for one in join_passages(wrapped(text)) if one.kind is PassageKind.ITEM]
+    assert [one.text.split()[-1] for one in found] == ["Sjöbygden", "Två"]
+
+
 @pytest.mark.parametrize(
     ("length", "following", "width", "is_stopped", "expected"),
     [

@@ -1,6 +1,6 @@
 import pytest
 
-from finsam_metrics.words.text_amounts import scan_amounts
+from finsam_metrics.words.text_amounts import amount_without_unit, scan_amounts, split_row
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,26 @@ def test_both_ends_of_a_range_have_its_unit():
 def test_a_year_before_a_dash_is_no_end_of_a_range():
     (one,) = scan_amounts("Budget 2019 - 500 tkr")
     assert one.amount_sek == 500_000
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Arbetsträning 1 210", ("Arbetsträning", "1 210")),
+        ("Unga 16-29 år 850", ("Unga 16-29 år", "850")),
+        ("Fas 3 1 210", ("Fas 3", "1 210")),
+        ("Fas 3", None),
+        ("SUV 2020", None),
+        ("Unga 16-29", None),
+        ("1 210", None),
+        ("Arbetsträning", None),
+    ],
+)
+def test_a_row_ends_with_a_number_that_is_no_part_of_its_name(text, row):
+    assert split_row(text) == row
+
+
+def test_a_number_has_the_unit_that_stands_elsewhere():
+    amount = amount_without_unit(" 1 210", "tkr")
+    assert (amount.printed_text, amount.unit, amount.amount_sek) == ("1 210", "tkr", 1_210_000)
+    assert amount_without_unit("-", "tkr") is None
