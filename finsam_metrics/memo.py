@@ -8,6 +8,7 @@ import hashlib
 import sys
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
+from dataclasses import fields, is_dataclass
 from functools import wraps
 from threading import Lock
 from types import FunctionType, MappingProxyType, ModuleType
@@ -37,10 +38,11 @@ class _Memory:
     def recall(self, key: Hashable) -> tuple[object, ...]:
         """Give what was derived, alone in a tuple; an empty one where nothing was."""
         with self._lock:
-            if key not in self._kept:
+            kept = self._kept.pop(key, None)
+            if kept is None:
                 return ()
-            self._kept.move_to_end(key)
-            return (_own_copy(self._kept[key][0]),)
+            self._kept[key] = kept
+            return (_own_copy(kept[0]),)
 
     def keep(self, key: Hashable, derived: object) -> None:
         """Keep what was derived, and forget what was used longest ago where it is too much."""
@@ -65,8 +67,8 @@ def remembered(derive: Callable[P, T]) -> Callable[P, T]:
     """Derive once for the same arguments; what was used longest ago is forgotten first.
 
     Args:
-        derive: Depends on nothing but its arguments, which are frames, lists and mappings of them,
-            or what can be hashed. It gives a frame, a chart, or what nobody can change.
+        derive: Depends on nothing but its arguments, which are frames, lists, mappings and records
+            of them, or what can be hashed. It gives a frame, a chart, or what nobody can change.
 
     Returns:
         The same function. A frame is given as a copy that shares its columns: who changes it
@@ -97,7 +99,12 @@ def forget_all() -> None:
 
 
 def _own_copy(derived: T) -> T:
-    return cast("T", derived.clone()) if isinstance(derived, pl.DataFrame) else derived
+    if isinstance(derived, pl.DataFrame):
+        return cast("T", derived.clone())
+    # A tuple with names is not made like one.
+    if isinstance(derived, tuple) and type(derived) is tuple:
+        return cast("T", tuple(_own_copy(item) for item in derived))
+    return derived
 
 
 def _fingerprint(value: object) -> Hashable:
@@ -108,15 +115,28 @@ def _fingerprint(value: object) -> Hashable:
     """
     if isinstance(value, pl.DataFrame):
         hashes = value.hash_rows().to_numpy().tobytes()
-        return tuple(value.schema.items()), value.height, hashlib.blake2b(hashes).digest()
+        # A type says in its name what it is made of; its name is told from another's much quicker.
+        types = str(value.dtypes)
+        return (*value.columns, types, value.height, hashlib.blake2b(hashes).digest())
     if isinstance(value, list | tuple):
         return tuple(map(_fingerprint, value))
     if isinstance(value, Mapping):
         return tuple((name, _fingerprint(item)) for name, item in value.items())
-    if not isinstance(value, Hashable):
-        msg = f"nothing can be remembered by a {type(value).__name__}"
-        raise TypeError(msg)
-    return type(value), value
+    if _has_hash(value):
+        return type(value), value
+    if is_dataclass(value) and not isinstance(value, type):
+        held = (getattr(value, field.name) for field in fields(value))
+        return type(value), *map(_fingerprint, held)
+    msg = f"nothing can be remembered by a {type(value).__name__}"
+    raise TypeError(msg)
+
+
+def _has_hash(value: object) -> bool:
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True
 
 
 def _bytes_of(value: object) -> int:

@@ -3,6 +3,7 @@
 import importlib
 import inspect
 import pkgutil
+from dataclasses import dataclass
 
 import altair as alt
 import polars as pl
@@ -84,6 +85,22 @@ def test_another_type_of_the_same_choice_is_another_choice():
     assert [said(1), said(True), said(1.0)] == ["1", "True", "1.0"]
 
 
+def test_a_record_counts_by_all_that_it_holds():
+    @dataclass(frozen=True)
+    class Typed:
+        amounts: dict[str, str]
+        rows: tuple[pl.DataFrame, ...] = ()
+
+    @remembered
+    def said(typed: Typed) -> str:
+        return str(typed.amounts)
+
+    assert said(Typed({"a": "1"})) != said(Typed({"a": "2"}))
+    assert said(Typed({"a": "1"})) is said(Typed({"a": "1"}))
+    with pytest.raises(TypeError, match="remembered by a set"):
+        said(Typed({"a": {1}}))
+
+
 def test_what_cannot_be_told_apart_is_refused(draw):
     with pytest.raises(TypeError, match="remembered by a set"):
         draw({1, 2})
@@ -145,6 +162,17 @@ def test_charts_count_by_what_they_hold(draw):
     assert draw.count == 100
     draw(frame(*range(200)))
     assert draw.count == 101
+
+
+def test_a_frame_in_a_tuple_that_somebody_changes_is_nobody_elses():
+    @remembered
+    def halves(first: int) -> tuple[pl.DataFrame, ...]:
+        return frame(first), frame(first + 1)
+
+    for _ in range(2):
+        given = halves(7)[0]
+        assert given.columns == ["a"]
+        given.columns = ["b"]
 
 
 def test_a_frame_that_somebody_changes_is_nobody_elses(count_up):
