@@ -7,12 +7,13 @@ are the same as before takes a few. Visitors in one meeting look at the same fig
 import hashlib
 import sys
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from functools import wraps
 from threading import Lock
 from types import FunctionType, MappingProxyType, ModuleType
-from typing import Final, ParamSpec, TypeVar, cast
+from typing import Any, Final, ParamSpec, TypeVar, cast
+from weakref import ref
 
 import polars as pl
 
@@ -21,10 +22,36 @@ MOST_BYTES: Final = 128 * 1024 * 1024
 # Digests and choices; what a choice refers to is not the memory's own.
 _BYTES_OF_A_KEY: Final = 1024
 _CAN_BE_CHANGED: Final = (list, dict, set, bytearray)
+_WITHOUT_PARTS: Final = frozenset({type(None), bool, int, float, str, bytes})
+_ROWS_OF_PARTS: Final = frozenset({list, tuple, set, frozenset})
+_NOTHING: Final[Iterable[Any]] = ()
 _SHARED: Final = (type, FunctionType, ModuleType)
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+
+class Same:
+    """What counts as itself and no other while it lives, as a chart that nobody changes."""
+
+    __slots__ = ("_hash", "_reference")
+
+    def __init__(self, value: object) -> None:
+        self._reference, self._hash = ref(value), id(value)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Same):
+            return NotImplemented
+        value = self._reference()
+        return value is not None and value is other._reference()
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    @property
+    def value(self) -> object:
+        """What it is; None once it is gone."""
+        return self._reference()
 
 
 class _Memory:
@@ -140,22 +167,33 @@ def _has_hash(value: object) -> bool:
 
 
 def _bytes_of(value: object) -> int:
-    """Estimate the memory that a value takes, what it refers to included."""
-    taken, seen, waiting = 0, set[int](), [value]
+    """Estimate the memory that a value takes, what it refers to included.
+
+    Most of what a chart refers to is stated by none of its parts, and the same object in all of
+    them: what has been counted is passed over before it is looked into. Names of attributes are
+    nobody's own.
+    """
+    taken, seen, waiting = 0, set[int](), [cast("Any", value)]
     while waiting:
         held = waiting.pop()
-        if id(held) in seen or isinstance(held, _SHARED):
+        if id(held) in seen:
             continue
         seen.add(id(held))
-        taken += sys.getsizeof(held)
-        if isinstance(held, pl.DataFrame | pl.Series):
+        kind, parts = type(held), _NOTHING
+        if kind in _WITHOUT_PARTS:
+            pass
+        elif kind is dict or kind is MappingProxyType:
+            waiting += [name for name in held if type(name) is not str]
+            parts = held.values()
+        elif kind in _ROWS_OF_PARTS:
+            parts = held
+        elif isinstance(held, _SHARED):
+            continue
+        elif isinstance(held, pl.DataFrame | pl.Series):
             taken += int(held.estimated_size())
-        elif isinstance(held, dict | MappingProxyType):
-            waiting.extend(held.keys())
-            waiting.extend(held.values())
-        elif isinstance(held, list | tuple | set | frozenset):
-            waiting.extend(held)
-        elif not isinstance(held, str | bytes | int | float):
-            waiting.append(getattr(held, "__dict__", None))
-            waiting.extend(getattr(held, name, None) for name in getattr(held, "__slots__", ()))
+        else:
+            slots = getattr(kind, "__slots__", ())
+            parts = [getattr(held, "__dict__", None), *(getattr(held, s, None) for s in slots)]
+        taken += sys.getsizeof(held)
+        waiting += [part for part in parts if id(part) not in seen]
     return taken

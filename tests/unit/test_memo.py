@@ -1,8 +1,10 @@
 """What is remembered can neither lie nor grow."""
 
+import gc
 import importlib
 import inspect
 import pkgutil
+import weakref
 from dataclasses import dataclass
 
 import altair as alt
@@ -10,6 +12,7 @@ import polars as pl
 import pytest
 
 from finsam_metrics import charts, memo, metrics
+from finsam_metrics.charts.kit.drawings import heights_at, write_drawing
 from finsam_metrics.charts.kit.layout import responsive_chart
 from finsam_metrics.charts.kit.marks import box
 from finsam_metrics.memo import forget_all, remembered
@@ -173,6 +176,33 @@ def test_a_frame_in_a_tuple_that_somebody_changes_is_nobody_elses():
         given = halves(7)[0]
         assert given.columns == ["a"]
         given.columns = ["b"]
+
+
+@pytest.mark.usefixtures("small_memory")
+def test_written_drawings_count_by_what_they_hold_and_by_their_charts():
+    drawn = [
+        responsive_chart(
+            [box(frame(*range(300)), x="0", x2="width", y="0", y2="9", fill=f"#dfe{number:03}")],
+            params={},
+            height="9",
+        )
+        for number in range(60)
+    ]
+    alive = [weakref.ref(chart) for chart in drawn]
+    for chart in drawn:
+        assert write_drawing(chart)["datasets"] is write_drawing(chart)["datasets"]
+        heights_at(chart, (960,))
+    del drawn, chart
+    gc.collect()
+    assert sum(known() is not None for known in alive) < 30
+
+
+def test_a_chart_that_is_gone_leaves_nothing_to_the_next():
+    def height_of(number):
+        chart = responsive_chart([], params={}, height=str(number))
+        return heights_at(chart, (960,))[0]
+
+    assert [height_of(number) - number for number in range(300)] == [8] * 300
 
 
 def test_a_frame_that_somebody_changes_is_nobody_elses(count_up):

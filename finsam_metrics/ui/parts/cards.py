@@ -39,7 +39,7 @@ def association_cards(columns: pl.DataFrame, data: Data) -> None:
     states = {row["plan_id"]: row for row in data.states.iter_rows(named=True)}
     grid = st.grid("auto", min_column_width=_CARD_WIDTH, border=True)
     for row in columns.iter_rows(named=True):
-        with grid.cell(), st.container(gap="xxsmall"):
+        with grid, st.container(gap="xxsmall"):
             _draw_association(row, states[row["plan_id"]])
 
 
@@ -173,7 +173,7 @@ def _draw_finding(row: dict[str, object], unit: str) -> None:
                     )
         else:
             st.markdown(plain(row["message"]))
-    with sides.cell(), st.container(gap="xsmall"):
+    with sides, st.container(gap="xsmall"):
         if stated:
             st.markdown(plain(row["message"]))
         if row["suggestion"]:
