@@ -54,6 +54,25 @@ class Same:
         return self._reference()
 
 
+# What frames that nobody changes count as, by where they lie.
+_unchanging: dict[int, tuple[ref[pl.DataFrame], Hashable]] = {}
+
+
+def count_once(frame: pl.DataFrame) -> pl.DataFrame:
+    """Look a frame through once, however often something is remembered by it.
+
+    Args:
+        frame: One that nobody changes while it lives, as a table of the data. A copy of it, or
+            what is made of it, counts by its rows as any other frame.
+
+    Returns:
+        The same frame.
+    """
+    place = id(frame)
+    _unchanging[place] = ref(frame, lambda _: _unchanging.pop(place, None)), _told_by_rows(frame)
+    return frame
+
+
 class _Memory:
     """What was derived, the last used last, with the bytes that each takes."""
 
@@ -141,10 +160,8 @@ def _fingerprint(value: object) -> Hashable:
         TypeError: There is no telling.
     """
     if isinstance(value, pl.DataFrame):
-        hashes = value.hash_rows().to_numpy().tobytes()
-        # A type says in its name what it is made of; its name is told from another's much quicker.
-        types = str(value.dtypes)
-        return (*value.columns, types, value.height, hashlib.blake2b(hashes).digest())
+        counted = _unchanging.get(id(value))
+        return counted[1] if counted and counted[0]() is value else _told_by_rows(value)
     if isinstance(value, list | tuple):
         return tuple(map(_fingerprint, value))
     if isinstance(value, Mapping):
@@ -156,6 +173,13 @@ def _fingerprint(value: object) -> Hashable:
         return type(value), *map(_fingerprint, held)
     msg = f"nothing can be remembered by a {type(value).__name__}"
     raise TypeError(msg)
+
+
+def _told_by_rows(frame: pl.DataFrame) -> Hashable:
+    hashes = frame.hash_rows().to_numpy().tobytes()
+    # A type says in its name what it is made of; its name is told from another's much quicker.
+    types = str(frame.dtypes)
+    return (*frame.columns, types, frame.height, hashlib.blake2b(hashes).digest())
 
 
 def _has_hash(value: object) -> bool:

@@ -15,7 +15,7 @@ from finsam_metrics import charts, memo, metrics
 from finsam_metrics.charts.kit.drawings import heights_at, write_drawing
 from finsam_metrics.charts.kit.layout import responsive_chart
 from finsam_metrics.charts.kit.marks import box
-from finsam_metrics.memo import forget_all, remembered
+from finsam_metrics.memo import count_once, forget_all, remembered
 
 
 @pytest.fixture
@@ -165,6 +165,33 @@ def test_charts_count_by_what_they_hold(draw):
     assert draw.count == 100
     draw(frame(*range(200)))
     assert draw.count == 101
+
+
+def test_a_frame_that_is_counted_once_is_the_same_as_any_with_its_rows():
+    made = []
+
+    @remembered
+    def said(rows: pl.DataFrame) -> str:
+        made.append(rows.columns)
+        return f"{rows.columns} {rows.rows()}"
+
+    counted = count_once(frame(1, 2))
+    assert said(counted) == said(frame(1, 2)) == "['a'] [(1,), (2,)]"
+    assert made == [["a"]]
+    renamed = counted.clone()
+    renamed.columns = ["b"]
+    assert said(renamed) == "['b'] [(1,), (2,)]"
+    assert said(counted.reverse()) == "['a'] [(2,), (1,)]"
+
+
+def test_a_counted_frame_that_is_gone_leaves_nothing_to_the_next():
+    @remembered
+    def total(rows: pl.DataFrame) -> int:
+        return int(rows["a"].sum())
+
+    for number in range(300):
+        assert total(count_once(frame(number))) == number
+        assert total(frame(number, 1)) == number + 1
 
 
 def test_a_frame_in_a_tuple_that_somebody_changes_is_nobody_elses():

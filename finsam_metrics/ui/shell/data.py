@@ -10,7 +10,7 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.charts.kit.palette import MAX_ASSOCIATIONS
-from finsam_metrics.memo import forget_all, remembered
+from finsam_metrics.memo import count_once, forget_all, remembered
 from finsam_metrics.metrics import budget, completeness, measures, selection
 from finsam_metrics.metrics.origins import list_origins, with_origin_ids
 from finsam_metrics.model.enums import Basis, Measure
@@ -374,18 +374,21 @@ def _changed_ns(database: Path) -> int:
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _load(database: str, changed_ns: int) -> Data:
     forget_all()
-    tables = with_origin_ids(load_tables(Path(database)))
+    loaded = with_origin_ids(load_tables(Path(database)))
+    tables = {name: count_once(table) for name, table in loaded.items()}
     lines, categories = tables["budget_line"], tables["budget_category"]
     touched = tables["finding_figure"]
     return Data(
         state=(database, changed_ns),
         tables=tables,
-        by_category=budget.cost_by_category(lines, categories, touched),
-        totals=budget.total_costs(lines, categories, touched),
-        populations=measures.association_population(
-            tables["association_municipality"], tables["population"]
+        by_category=count_once(budget.cost_by_category(lines, categories, touched)),
+        totals=count_once(budget.total_costs(lines, categories, touched)),
+        populations=count_once(
+            measures.association_population(
+                tables["association_municipality"], tables["population"]
+            )
         ),
-        states=completeness.sum_states(tables),
-        completeness=completeness.plan_completeness(tables),
-        origins=list_origins(tables),
+        states=count_once(completeness.sum_states(tables)),
+        completeness=count_once(completeness.plan_completeness(tables)),
+        origins=count_once(list_origins(tables)),
     )
