@@ -113,8 +113,16 @@ def newest_change_ns(paths: DataPaths) -> int:
     """When a data file or folder, or the program that builds from them, last changed."""
     folders = (paths.plans, paths.vocabulary, paths.reference, paths.allocation_keys, paths.schemas)
     data = (change for folder in folders for change in _changes_ns(folder))
-    program = (path for path in _PROGRAM.rglob("*") if path.suffix in (".py", ".sql"))
-    return max(*data, *(path.stat().st_mtime_ns for path in program))
+    return max(*data, *_program_changes_ns(_PROGRAM))
+
+
+def _program_changes_ns(folder: str | Path) -> Iterator[int]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith((".py", ".sql")):
+                yield entry.stat().st_mtime_ns
+            elif entry.is_dir() and entry.name != "__pycache__":
+                yield from _program_changes_ns(entry.path)
 
 
 def _changes_ns(folder: str | Path) -> Iterator[int]:

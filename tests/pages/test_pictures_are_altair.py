@@ -6,7 +6,7 @@ import altair as alt
 import polars as pl
 import pytest
 
-from finsam_metrics.charts.kit.drawings import height_at, write_drawing
+from finsam_metrics.charts.kit.drawings import heights_at, write_drawing
 from finsam_metrics.ui.parts import pictures
 from finsam_metrics.ui.shell.navigation import PAGES
 
@@ -20,12 +20,12 @@ def pictures_of(open_page, monkeypatch):
     def open_and_look(url_path: str) -> list[pictures.Drawable]:
         drawn = []
 
-        def look(chart: pictures.Drawable, width: int) -> int:
+        def look(chart: pictures.Drawable, widths: tuple[int, ...]) -> tuple[int, ...]:
             if not any(chart is known for known in drawn):
                 drawn.append(chart)
-            return height_at(chart, width)
+            return heights_at(chart, widths)
 
-        monkeypatch.setattr(pictures, "height_at", look)
+        monkeypatch.setattr(pictures, "heights_at", look)
         assert not open_page(url_path).has_failed
         return drawn
 
@@ -72,6 +72,6 @@ def test_any_chart_of_altairs_can_be_drawn_as_a_picture(open_page, monkeypatch):
         .encode(x="name", y="value")
     )
     monkeypatch.setattr(pictures, "write_drawing", lambda _: write_drawing(plain))
-    monkeypatch.setattr(pictures, "height_at", lambda _, width: height_at(plain, width))
+    monkeypatch.setattr(pictures, "heights_at", lambda _, widths: heights_at(plain, widths))
     assert not open_page("moten").has_failed
-    assert height_at(plain, WIDTH) > 0
+    assert heights_at(plain, (WIDTH,))[0] > 0

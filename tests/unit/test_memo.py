@@ -1,17 +1,21 @@
 """What is remembered can neither lie nor grow."""
 
+import gc
 import importlib
 import inspect
 import pkgutil
+import weakref
+from dataclasses import dataclass
 
 import altair as alt
 import polars as pl
 import pytest
 
 from finsam_metrics import charts, memo, metrics
+from finsam_metrics.charts.kit.drawings import heights_at, write_drawing
 from finsam_metrics.charts.kit.layout import responsive_chart
 from finsam_metrics.charts.kit.marks import box
-from finsam_metrics.memo import forget_all, remembered
+from finsam_metrics.memo import count_once, forget_all, remembered
 
 
 @pytest.fixture
@@ -84,6 +88,22 @@ def test_another_type_of_the_same_choice_is_another_choice():
     assert [said(1), said(True), said(1.0)] == ["1", "True", "1.0"]
 
 
+def test_a_record_counts_by_all_that_it_holds():
+    @dataclass(frozen=True)
+    class Typed:
+        amounts: dict[str, str]
+        rows: tuple[pl.DataFrame, ...] = ()
+
+    @remembered
+    def said(typed: Typed) -> str:
+        return str(typed.amounts)
+
+    assert said(Typed({"a": "1"})) != said(Typed({"a": "2"}))
+    assert said(Typed({"a": "1"})) is said(Typed({"a": "1"}))
+    with pytest.raises(TypeError, match="remembered by a set"):
+        said(Typed({"a": {1}}))
+
+
 def test_what_cannot_be_told_apart_is_refused(draw):
     with pytest.raises(TypeError, match="remembered by a set"):
         draw({1, 2})
@@ -145,6 +165,71 @@ def test_charts_count_by_what_they_hold(draw):
     assert draw.count == 100
     draw(frame(*range(200)))
     assert draw.count == 101
+
+
+def test_a_frame_that_is_counted_once_is_the_same_as_any_with_its_rows():
+    made = []
+
+    @remembered
+    def said(rows: pl.DataFrame) -> str:
+        made.append(rows.columns)
+        return f"{rows.columns} {rows.rows()}"
+
+    counted = count_once(frame(1, 2))
+    assert said(counted) == said(frame(1, 2)) == "['a'] [(1,), (2,)]"
+    assert made == [["a"]]
+    renamed = counted.clone()
+    renamed.columns = ["b"]
+    assert said(renamed) == "['b'] [(1,), (2,)]"
+    assert said(counted.reverse()) == "['a'] [(2,), (1,)]"
+
+
+def test_a_counted_frame_that_is_gone_leaves_nothing_to_the_next():
+    @remembered
+    def total(rows: pl.DataFrame) -> int:
+        return int(rows["a"].sum())
+
+    for number in range(300):
+        assert total(count_once(frame(number))) == number
+        assert total(frame(number, 1)) == number + 1
+
+
+def test_a_frame_in_a_tuple_that_somebody_changes_is_nobody_elses():
+    @remembered
+    def halves(first: int) -> tuple[pl.DataFrame, ...]:
+        return frame(first), frame(first + 1)
+
+    for _ in range(2):
+        given = halves(7)[0]
+        assert given.columns == ["a"]
+        given.columns = ["b"]
+
+
+@pytest.mark.usefixtures("small_memory")
+def test_written_drawings_count_by_what_they_hold_and_by_their_charts():
+    drawn = [
+        responsive_chart(
+            [box(frame(*range(300)), x="0", x2="width", y="0", y2="9", fill=f"#dfe{number:03}")],
+            params={},
+            height="9",
+        )
+        for number in range(60)
+    ]
+    alive = [weakref.ref(chart) for chart in drawn]
+    for chart in drawn:
+        assert write_drawing(chart)["datasets"] is write_drawing(chart)["datasets"]
+        heights_at(chart, (960,))
+    del drawn, chart
+    gc.collect()
+    assert sum(known() is not None for known in alive) < 30
+
+
+def test_a_chart_that_is_gone_leaves_nothing_to_the_next():
+    def height_of(number):
+        chart = responsive_chart([], params={}, height=str(number))
+        return heights_at(chart, (960,))[0]
+
+    assert [height_of(number) - number for number in range(300)] == [8] * 300
 
 
 def test_a_frame_that_somebody_changes_is_nobody_elses(count_up):

@@ -1,8 +1,9 @@
 """A chart as the browser draws it: Vega-Lite with its rows as Arrow, and how tall it will be."""
 
 import io
-import weakref
-from typing import Any, Final
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, cast
 
 import altair as alt
 import polars as pl
@@ -10,6 +11,7 @@ from altair.utils import update_nested
 
 from finsam_metrics.charts.kit.expressions import evaluate
 from finsam_metrics.charts.kit.layout import swedish_theme
+from finsam_metrics.memo import Same, remembered
 
 Drawable = alt.Chart | alt.LayerChart | alt.HConcatChart | alt.VConcatChart | alt.FacetChart
 
@@ -20,53 +22,50 @@ _PARTS_OF_A_CHART: Final = (
     *("title", "background", "config", "padding", "view"),
 )
 
-# Of each chart that lives: how it is written, under ``None``, and its heights by width.
-_known: dict[int, dict[int | None, Any]] = {}
-
 
 def write_drawing(chart: Drawable) -> dict[str, Any]:
-    """Write a chart as Vega-Lite with its rows as Arrow streams, once while the chart lives.
+    """Write a chart as Vega-Lite with its rows as Arrow streams.
 
     The names of its rows stay the same from run to run, so that the browser need not draw it anew.
 
     Args:
         chart: Any chart of Altair's. Nobody changes it afterwards.
     """
-    known = _known_of(chart)
-    if None not in known:
-        known[None] = (
-            _write_layers(chart)
-            if isinstance(chart, alt.LayerChart) and _is_of_frames(chart)
-            else chart.to_dict(validate=False)
-        )
-    return dict(known[None])
+    return dict(_written(Same(chart)))
 
 
-def height_at(chart: Drawable, width: int) -> int:
-    """Give the height in px that a chart takes at a width, before a browser draws it."""
-    known = _known_of(chart)
-    if width not in known:
-        known[width] = _count_height(chart, width)
-    return int(known[width])
-
-
-def _known_of(chart: Drawable) -> dict[int | None, Any]:
-    if id(chart) not in _known:
-        _known[id(chart)] = {}
-        weakref.finalize(chart, _known.pop, id(chart), None)
-    return _known[id(chart)]
-
-
-def _count_height(chart: Drawable, width: int) -> int:
+def heights_at(chart: Drawable, widths: tuple[int, ...]) -> tuple[int, ...]:
+    """Give the height in px that a chart takes at each width, before a browser draws it."""
     params: Any = chart.params
     stated = [] if params is alt.Undefined else params
-    expressions = {param.name: param.expr for param in stated if "expr" in dir(param)}
+    expressions = tuple(
+        (param.name, param.expr) for param in stated if isinstance(param, alt.VariableParameter)
+    )
+    height = chart.height
+    return _heights(expressions, height if isinstance(height, int | float) else None, widths)
+
+
+@remembered
+def _written(drawn: Same) -> Mapping[str, Any]:
+    chart = cast("Drawable", drawn.value)
+    if isinstance(chart, alt.LayerChart) and _is_of_frames(chart):
+        return MappingProxyType(_write_layers(chart))
+    return MappingProxyType(chart.to_dict(validate=False))
+
+
+@remembered
+def _heights(
+    expressions: tuple[tuple[str, str], ...], otherwise: float | None, widths: tuple[int, ...]
+) -> tuple[int, ...]:
+    return tuple(_height(expressions, otherwise, width) for width in widths)
+
+
+def _height(expressions: tuple[tuple[str, str], ...], otherwise: float | None, width: int) -> int:
     names: dict[str, Any] = {"width": width}
-    if "height" in expressions:
-        for name, expression in expressions.items():
+    if any(name == "height" for name, _ in expressions):
+        for name, expression in expressions:
             names[name] = evaluate(expression, names)
-    height = names.get("height", chart.height)
-    return int(height) if isinstance(height, int | float) else _USUAL_HEIGHT
+    return int(names.get("height", otherwise or _USUAL_HEIGHT))
 
 
 def _write_layers(chart: alt.LayerChart) -> dict[str, Any]:

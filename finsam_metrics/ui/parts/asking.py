@@ -17,7 +17,7 @@ from finsam_metrics.model.swedish_numbers import format_sek
 from finsam_metrics.ui.parts import places, printed_rows
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import data, filters
-from finsam_metrics.ui.shell.navigation import find_entry, page_of_visit
+from finsam_metrics.ui.shell.navigation import find_entry, page_to_link
 
 _PARAMETER = "fraga"
 _BOX_WIDTH = 420
@@ -146,7 +146,7 @@ def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any]) -> None
     )
     for document in documents.iter_rows(named=True):
         st.page_link(
-            page_of_visit(find_entry("kallor")),
+            page_to_link(find_entry("kallor")),
             label=plain(f"Om dokumentet: {document['title']}"),
             query_params={"dokument": document["document_id"]},
             icon=":material/description:",

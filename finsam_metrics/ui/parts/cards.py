@@ -1,10 +1,13 @@
 """Cards: one association, one finding."""
 
+from collections.abc import Mapping
 from decimal import Decimal
+from types import MappingProxyType
 
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
     format_count,
@@ -36,7 +39,7 @@ def association_cards(columns: pl.DataFrame, data: Data) -> None:
     states = {row["plan_id"]: row for row in data.states.iter_rows(named=True)}
     grid = st.grid("auto", min_column_width=_CARD_WIDTH, border=True)
     for row in columns.iter_rows(named=True):
-        with grid.cell(), st.container(gap="xxsmall"):
+        with grid, st.container(gap="xxsmall"):
             _draw_association(row, states[row["plan_id"]])
 
 
@@ -80,26 +83,41 @@ def finding_cards(findings: pl.DataFrame, data: Data) -> None:
     Many findings are drawn as one card per association, with a table. Those of the plan that the
     address asks for stand first.
     """
-    units = dict(
-        data["finding_figure"]
-        .join(data["budget_line"].select("figure_id", "unit"), on="figure_id")
+    named = _named_findings(findings, data["association"], data["plan"])
+    if named.height > MOST_CARDS:
+        _draw_findings_by_association(named.sort("sort_order", maintain_order=True))
+        return
+    units = _units_of_findings(data["finding_figure"], data["budget_line"])
+    asked = st.query_params.get(_PLAN, "")
+    rows = sorted(named.iter_rows(named=True), key=lambda row: row["plan_id"] != asked)
+    for row in rows:
+        with st.container(border=True, gap="small"):
+            _draw_finding(row, units.get(row["finding_id"]) or "kr")
+
+
+@remembered
+def _named_findings(
+    findings: pl.DataFrame, associations: pl.DataFrame, plans: pl.DataFrame
+) -> pl.DataFrame:
+    """The findings with names and years, the weightiest first."""
+    names = associations.select("association_id", "association_name", "sort_order")
+    severity = pl.col("severity").replace_strict({"error": 0, "warning": 1, "info": 2})
+    return (
+        findings.join(names, on="association_id")
+        .join(plans.select("plan_id", "budget_year"), on="plan_id")
+        .sort(severity, "sort_order", "budget_year", "line", maintain_order=True)
+    )
+
+
+@remembered
+def _units_of_findings(touched: pl.DataFrame, lines: pl.DataFrame) -> Mapping[str, str | None]:
+    """The unit that the first figure of each finding is printed in."""
+    units = (
+        touched.join(lines.select("figure_id", "unit"), on="figure_id")
         .sort("figure_order", descending=True)
         .select("finding_id", "unit")
-        .iter_rows()
     )
-    named = findings.join(
-        data["association"].select("association_id", "association_name", "sort_order"),
-        on="association_id",
-    ).join(data["plan"].select("plan_id", "budget_year"), on="plan_id")
-    severity = pl.col("severity").replace_strict({"error": 0, "warning": 1, "info": 2})
-    if named.height > MOST_CARDS:
-        _draw_findings_by_association(named.sort("sort_order", severity, "budget_year", "line"))
-        return
-    is_other = pl.col("plan_id") != st.query_params.get(_PLAN, "")
-    ordered = named.sort(is_other, severity, "sort_order", "budget_year", "line")
-    for row in ordered.iter_rows(named=True):
-        with st.container(border=True, gap="small"):
-            _draw_finding(row, str(units.get(row["finding_id"], "kr")))
+    return MappingProxyType(dict(units.iter_rows()))
 
 
 def _draw_findings_by_association(findings: pl.DataFrame) -> None:
@@ -155,7 +173,7 @@ def _draw_finding(row: dict[str, object], unit: str) -> None:
                     )
         else:
             st.markdown(plain(row["message"]))
-    with sides.cell(), st.container(gap="xsmall"):
+    with sides, st.container(gap="xsmall"):
         if stated:
             st.markdown(plain(row["message"]))
         if row["suggestion"]:

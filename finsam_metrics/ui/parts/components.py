@@ -12,7 +12,7 @@ from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import filters
 from finsam_metrics.ui.shell.data import Data, load
 from finsam_metrics.ui.shell.filters import Chosen
-from finsam_metrics.ui.shell.navigation import PAGES, PageEntry, find_entry, page_of_visit
+from finsam_metrics.ui.shell.navigation import PAGES, PageEntry, find_entry, page_to_link
 
 _PER = {
     Measure.SHARE: "Procent av kostnaderna utan finansiella poster",
@@ -245,7 +245,7 @@ def sources(plans: pl.DataFrame) -> None:
 def link(page: PageEntry, label: str, **parameters: str) -> None:
     """Draw a link to a page of ours that keeps the filters."""
     st.page_link(
-        page_of_visit(page), label=plain(label), query_params=parameters or None, width="content"
+        page_to_link(page), label=plain(label), query_params=parameters or None, width="content"
     )
 
 
@@ -280,4 +280,4 @@ def severity_badge(severity: str) -> None:
 
 
 def _badge_link(page: PageEntry, label: str, **parameters: str) -> None:
-    st.page_link(page_of_visit(page), label=label, query_params=parameters, width="content")
+    st.page_link(page_to_link(page), label=label, query_params=parameters, width="content")

@@ -78,7 +78,7 @@ def describe(what: str, plans: pl.DataFrame | None = None) -> dict[str, str]:
 
 
 def draw_downloads(
-    numbers: pl.DataFrame,
+    numbers: Callable[[], pl.DataFrame],
     *,
     shares: list[str],
     name: str,
@@ -89,7 +89,7 @@ def draw_downloads(
     """Draw the two buttons that give a table as a file.
 
     Args:
-        numbers: The table with numbers as numbers.
+        numbers: Makes the table with numbers as numbers, when a file is asked for.
         shares: The columns that are shares.
         name: File name without unit, day and ending.
         what: What the table holds.
@@ -100,14 +100,14 @@ def draw_downloads(
     with st.container(horizontal=True):
         _draw_button(
             "Hämta CSV",
-            lambda: write_swedish_csv(numbers, about, share_columns=shares),
+            lambda: write_swedish_csv(numbers(), about, share_columns=shares),
             file_name(name, "csv"),
             "text/csv",
             f"{key}-csv",
         )
         _draw_button(
             "Hämta Excel",
-            lambda: write_xlsx({"Tabell": numbers}, share_columns=shares, about=about),
+            lambda: write_xlsx({"Tabell": numbers()}, share_columns=shares, about=about),
             file_name(name, "xlsx"),
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             f"{key}-xlsx",

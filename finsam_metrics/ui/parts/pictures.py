@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import polars as pl
 import streamlit as st
 
-from finsam_metrics.charts.kit.drawings import Drawable, height_at, write_drawing
+from finsam_metrics.charts.kit.drawings import Drawable, heights_at, write_drawing
 from finsam_metrics.model.clock import today
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
 from finsam_metrics.ui.parts import asking, components
@@ -58,7 +58,10 @@ def draw_picture(
     can_ask = asks is not None and not asks["ask"].is_null().all()
     said = f"{alt_text} Samma siffror finns under Tabell." if table else alt_text
     # The script of the page keeps the height that the key names until the picture is drawn.
-    heights = "-".join(f"{width}x{height_at(chart, width)}" for width in _WIDTHS)
+    heights = "-".join(
+        f"{width}x{height}"
+        for width, height in zip(_WIDTHS, heights_at(chart, _WIDTHS), strict=True)
+    )
     with st.container(key=f"hojd-{heights}-{key}"):
         if asks is not None and can_ask:
             asking.draw_asked_chart(chart, asks, alt_text=said, key=key)

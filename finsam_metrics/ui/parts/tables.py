@@ -179,7 +179,7 @@ def draw_table(
     with st.container(key="-".join([f"tabell-{key}", *(f"h{place}n" for place in numeric)])):
         st.table(pl.DataFrame(shown), border="horizontal", hide_index=True, alt=alt)
     draw_downloads(
-        frame.select(one for column in columns for one in _as_numbers(column)),
+        lambda: frame.select(one for column in columns for one in _as_numbers(column)),
         shares=[c.title for c in columns if c.kind in _SHARES],
         name=name,
         what=alt,

@@ -3,13 +3,14 @@
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from stat import S_ISREG
 from types import MappingProxyType
 
 import polars as pl
 import streamlit as st
 
 from finsam_metrics.charts.kit.palette import MAX_ASSOCIATIONS
-from finsam_metrics.memo import forget_all, remembered
+from finsam_metrics.memo import count_once, forget_all, remembered
 from finsam_metrics.metrics import budget, completeness, measures, selection
 from finsam_metrics.metrics.origins import list_origins, with_origin_ids
 from finsam_metrics.model.enums import Basis, Measure
@@ -291,7 +292,7 @@ def prepare() -> Notice:
             _load_current()
         except StoreError:
             reasons = [*reasons, *([error.swedish] if error.swedish else [])]
-    return Notice(faults=faults, reasons=reasons, has_data=root in _last_good())
+    return Notice(faults=faults, reasons=reasons, has_data=root in _last_good)
 
 
 @st.cache_data(ttl=2, max_entries=8, show_spinner=False)
@@ -317,10 +318,8 @@ def _build(
     return [], []
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _last_good() -> "dict[str, Data]":
-    """The data that could be read last, by data folder."""
-    return {}
+# The data that could be read last, by data folder.
+_last_good: "dict[str, Data]" = {}
 
 
 def show(association_ids: list[str]) -> None:
@@ -346,7 +345,7 @@ def load_all() -> Data:
     try:
         return _load_current()
     except StoreError:
-        known = _last_good().get(str(default_paths().root))
+        known = _last_good.get(str(default_paths().root))
         if known is None:
             raise
         return known
@@ -354,30 +353,42 @@ def load_all() -> Data:
 
 def _load_current() -> Data:
     paths = default_paths()
-    loaded = _load(str(paths.database), _changed_ns(paths.database))
-    _last_good()[str(paths.root)] = loaded
+    root, database = str(paths.root), str(paths.database)
+    changed_ns = _changed_ns(paths.database)
+    known = _last_good.get(root)
+    if known is not None and known.state == (database, changed_ns):
+        return known
+    loaded = _load(database, changed_ns)
+    _last_good[root] = loaded
     return loaded
 
 
 def _changed_ns(database: Path) -> int:
-    return database.stat().st_mtime_ns if database.is_file() else 0
+    try:
+        found = database.stat()
+    except OSError:
+        return 0
+    return found.st_mtime_ns if S_ISREG(found.st_mode) else 0
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _load(database: str, changed_ns: int) -> Data:
     forget_all()
-    tables = with_origin_ids(load_tables(Path(database)))
+    loaded = with_origin_ids(load_tables(Path(database)))
+    tables = {name: count_once(table) for name, table in loaded.items()}
     lines, categories = tables["budget_line"], tables["budget_category"]
     touched = tables["finding_figure"]
     return Data(
         state=(database, changed_ns),
         tables=tables,
-        by_category=budget.cost_by_category(lines, categories, touched),
-        totals=budget.total_costs(lines, categories, touched),
-        populations=measures.association_population(
-            tables["association_municipality"], tables["population"]
+        by_category=count_once(budget.cost_by_category(lines, categories, touched)),
+        totals=count_once(budget.total_costs(lines, categories, touched)),
+        populations=count_once(
+            measures.association_population(
+                tables["association_municipality"], tables["population"]
+            )
         ),
-        states=completeness.sum_states(tables),
-        completeness=completeness.plan_completeness(tables),
-        origins=list_origins(tables),
+        states=count_once(completeness.sum_states(tables)),
+        completeness=count_once(completeness.plan_completeness(tables)),
+        origins=count_once(list_origins(tables)),
     )

@@ -1,28 +1,19 @@
 """The frame of all pages: page settings, menu, shared filters. Streamlit runs it at each visit."""
 
 from contextlib import suppress
-from pathlib import Path
 
 import streamlit as st
 
 from finsam_metrics.ui.pages.proof import glossary_views
 from finsam_metrics.ui.parts import components
-from finsam_metrics.ui.shell import data, data_notices, filters, footer
-from finsam_metrics.ui.shell.navigation import PAGES, SECTIONS, find_entry, page_of_visit
+from finsam_metrics.ui.shell import data, data_notices, filters, footer, images
+from finsam_metrics.ui.shell.navigation import find_entry, menu_of_visit
 
-page = st.navigation(
-    {
-        section: [page_of_visit(entry) for entry in PAGES if entry.section == section]
-        for section in SECTIONS
-    },
-    position="top",
-)
+page = st.navigation(menu_of_visit(), position="top")
 st.set_page_config(
-    page_title=f"{page.title} · Finsam i siffror",
-    page_icon=Path(__file__).with_name("icon.png"),
-    layout="wide",
+    page_title=f"{page.title} · Finsam i siffror", page_icon=images.ICON, layout="wide"
 )
-st.logo(Path(__file__).with_name("logo.svg"), size="large")
+st.logo(images.LOGO, size="large")
 data_notices.draw_notice(data.prepare())
 entry, store = find_entry(page.url_path), data.load_all()
 link = filters.draw(store, entry)

@@ -1,6 +1,7 @@
 """The pages of the dashboard, in the order of the menu."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import streamlit as st
 from streamlit.navigation.page import Page
@@ -134,11 +135,27 @@ def find_entry(url_path: str) -> PageEntry:
     return next(entry for entry in PAGES if entry.url_path == url_path)
 
 
-def page_of_visit(entry: PageEntry) -> Page:
-    """Give a page as Streamlit knows it, made once a visit: each making looks for its file."""
-    pages: dict[str, Page] = st.session_state.setdefault(_OF_VISIT, {})
-    if entry.name not in pages:
-        pages[entry.name] = st.Page(
-            entry.file, title=entry.title, url_path=entry.url_path, default=entry is PAGES[0]
-        )
-    return pages[entry.name]
+def menu_of_visit() -> dict[str, list[Page]]:
+    """Give the pages by section as Streamlit runs them, each made once a visit.
+
+    Streamlit notes in a page which visit may run it, so no two visits share one.
+    """
+    if _OF_VISIT not in st.session_state:
+        st.session_state[_OF_VISIT] = {
+            section: [_make_page(entry) for entry in PAGES if entry.section == section]
+            for section in SECTIONS
+        }
+    menu: dict[str, list[Page]] = st.session_state[_OF_VISIT]
+    return menu
+
+
+@cache
+def page_to_link(entry: PageEntry) -> Page:
+    """Give a page to lead to, the same for all visits: each making looks for its file."""
+    return _make_page(entry)
+
+
+def _make_page(entry: PageEntry) -> Page:
+    return st.Page(
+        entry.file, title=entry.title, url_path=entry.url_path, default=entry is PAGES[0]
+    )

@@ -6,7 +6,7 @@ import altair as alt
 import polars as pl
 import pytest
 
-from finsam_metrics.charts.kit.drawings import height_at
+from finsam_metrics.charts.kit.drawings import heights_at
 from finsam_metrics.charts.kit.layout import responsive_chart
 from finsam_metrics.charts.kit.lettering import text_width
 from finsam_metrics.charts.kit.marks import box, pick, words
@@ -78,7 +78,7 @@ def test_a_picture_is_as_tall_as_the_page_has_been_told(chart: alt.LayerChart) -
         drawn = write_svg(chart.properties(width=width).to_dict(), WORDING).decode()
         inner = next(one for one in ElementTree.fromstring(drawn) if one.tag.endswith("svg"))
         padding = 8
-        assert float(inner.attrib["height"]) == height_at(chart, width) + padding
+        assert float(inner.attrib["height"]) == heights_at(chart, (width,))[0] + padding
 
 
 def test_a_png_has_letters_in_it(chart: alt.LayerChart) -> None:

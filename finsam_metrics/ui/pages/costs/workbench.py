@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from finsam_metrics.memo import remembered
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.shared_costs.case_files import case_json
 from finsam_metrics.shared_costs.case_links import pack_case
@@ -108,6 +109,7 @@ def with_choice(typed: TypedCase, candidates: tuple[Candidate, ...]) -> Keys:
     )
 
 
+@remembered
 def work_out(typed: TypedCase, keys: Keys, names: Mapping[str, str]) -> Workbench:
     """Read a typed case and divide it by its own key and by the others.
 

@@ -5,6 +5,7 @@ import streamlit as st
 
 from finsam_metrics.charts.funding_shares import contribution_bars
 from finsam_metrics.charts.stated_bars import stated_bars
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics import funding
 from finsam_metrics.metrics.answers.funding import (
     disposable_note,
@@ -62,13 +63,9 @@ def draw_parties(
         chosen: The visitor's choices.
         answer: The page's conclusion; None where there is none.
     """
-    labelled = _with_labels(parties, chosen.measure, name="amount_text", unit=True)
-    shown = labelled.with_columns(
-        amount_text=pl.when(pl.col("value").is_not_null()).then("amount_text")
-    )
     has_shares = parties["contribution_share"].count() > 0
     draw_picture(
-        contribution_bars(shown, columns),
+        contribution_bars(_with_amounts(parties, chosen.measure), columns),
         key="parties",
         alt_text=f"Parternas bidrag mot lagens fördelning. {answer or ''}.",
         title=answer or "Parternas bidrag mot lagens fördelning",
@@ -102,16 +99,8 @@ def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: C
     if answer is None:
         st.info("Det är inte samma sak som att inget bidrag ges.")
         return
-    labelled = _with_labels(means, chosen.measure, name="label")
-    rows = labelled.with_columns(
-        line_text=pl.col("means_name"),
-        look=pl.col("concept").replace_strict(_LOOKS),
-    )
-    wide = _with_heads(means, columns).pivot(
-        "concept", index="association_year", values="value", maintain_order=True
-    )
     draw_picture(
-        stated_bars(rows, columns),
+        stated_bars(_means_lines(means, chosen.measure), columns),
         key="means",
         alt_text=f"Sökta medel, medlemmarnas bidrag och disponibla medel. {answer}.",
         title=answer,
@@ -120,7 +109,7 @@ def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: C
         asks=means,
         notes=[disposable_note(funding.disposable_parts(data["budget_line"], columns))],
         table=Table(
-            frame=wide,
+            frame=_means_table(means, columns),
             columns=[
                 Column(name="association_year", title=f"Förbund, {chosen.measure}"),
                 *(
@@ -158,7 +147,7 @@ def draw_municipalities(columns: pl.DataFrame, data: Data) -> None:
     )
     components.heading(title)
     components.subtitle(subtitle)
-    shown = columns.join(shares, on="association_id", how="semi", maintain_order="left")
+    shown = _columns_with(shares, columns)
     draw_picture(
         stated_bars(_municipal_lines(shares), shown),
         key="municipalities",
@@ -184,12 +173,7 @@ def draw_municipalities(columns: pl.DataFrame, data: Data) -> None:
 
 def draw_equity(columns: pl.DataFrame, data: Data) -> None:
     """Draw equity against the contributions and its limit."""
-    equity = columns.select(*COLUMN, "association_name").join(
-        equity_share(data["budget_line"], data["goal"]),
-        on=COLUMN,
-        how="left",
-        maintain_order="left",
-    )
+    equity = _equity_of(columns, equity_share(data["budget_line"], data["goal"]))
     answer = equity_answer(equity)
     title = answer or "Eget kapital mot årets bidrag är ej angivet"
     subtitle = (
@@ -266,6 +250,42 @@ def _with_equity_asks(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFram
     return with_asks(lines, columns=columns, ids=["association_id", "line_id"], texts=["line_text"])
 
 
+@remembered
+def _with_amounts(parties: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    labelled = _with_labels(parties, measure, name="amount_text", unit=True)
+    return labelled.with_columns(
+        amount_text=pl.when(pl.col("value").is_not_null()).then("amount_text")
+    )
+
+
+@remembered
+def _means_lines(means: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+    return _with_labels(means, measure, name="label").with_columns(
+        line_text=pl.col("means_name"),
+        look=pl.col("concept").replace_strict(_LOOKS),
+    )
+
+
+@remembered
+def _means_table(means: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+    return _with_heads(means, columns).pivot(
+        "concept", index="association_year", values="value", maintain_order=True
+    )
+
+
+@remembered
+def _columns_with(shares: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+    return columns.join(shares, on="association_id", how="semi", maintain_order="left")
+
+
+@remembered
+def _equity_of(columns: pl.DataFrame, equity: pl.DataFrame) -> pl.DataFrame:
+    return columns.select(*COLUMN, "association_name").join(
+        equity, on=COLUMN, how="left", maintain_order="left"
+    )
+
+
+@remembered
 def _equity_lines(equity: pl.DataFrame) -> pl.DataFrame:
     limits = [
         None if limit is None else f"gräns {format_number(limit * 100)}{NBSP}%"
@@ -284,6 +304,7 @@ def _equity_lines(equity: pl.DataFrame) -> pl.DataFrame:
     )
 
 
+@remembered
 def _used_lines(used: pl.DataFrame) -> pl.DataFrame:
     return used.select(
         "association_id",
@@ -308,6 +329,7 @@ def _in_words(rows: pl.DataFrame, amount: str, share: str) -> pl.Series:
     return pl.Series(texts, dtype=pl.String)
 
 
+@remembered
 def _municipal_lines(shares: pl.DataFrame) -> pl.DataFrame:
     """Two bars per municipality: what it pays, and its inhabitants."""
     paid = [
@@ -349,6 +371,7 @@ def _municipal_lines(shares: pl.DataFrame) -> pl.DataFrame:
     return pl.concat(lines).sort("member", maintain_order=True)
 
 
+@remembered
 def _with_labels(
     rows: pl.DataFrame, measure: Measure, *, name: str, unit: bool = False
 ) -> pl.DataFrame:
@@ -369,6 +392,7 @@ def _with_labels(
     return rows.with_columns(pl.Series(name, texts, dtype=pl.String))
 
 
+@remembered
 def _with_heads(rows: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     heads = columns.select(
         "association_id", association_year=pl.format("{} {}", "association_name", "year")

@@ -1,7 +1,5 @@
 """Words of the field: the list, and the links to it from the pages that use them."""
 
-from typing import Any
-
 import polars as pl
 import streamlit as st
 
@@ -25,12 +23,12 @@ def draw_asked_word(glossary: pl.DataFrame) -> None:
             st.markdown(plain(row["explanation"]))
             if row["source"] is not None:
                 st.caption(f"Källa: {plain(row['source'])}")
-            _draw_pages_of(row)
+            _draw_pages_of(row["page_paths"])
 
 
-def _draw_pages_of(row: dict[str, Any]) -> None:
+def _draw_pages_of(page_paths: str | None) -> None:
     """Draw links to the pages that use a word."""
-    paths = (row["page_paths"] or "").split()
+    paths = (page_paths or "").split()
     if not paths:
         return
     with st.container(horizontal=True, gap="xsmall", vertical_alignment="center"):
@@ -43,11 +41,22 @@ def _draw_pages_of(row: dict[str, Any]) -> None:
 def draw_glossary(glossary: pl.DataFrame) -> None:
     """Draw every word with its meaning, as in a dictionary."""
     grid = st.grid(2, min_column_width=_WORD_WIDTH, gap="medium")
+    for text, page_paths in _texts(glossary):
+        # What lies in a grid is a cell of it; one made for it would be sent as a further part.
+        with grid, st.container(gap="xxsmall"):
+            st.markdown(text)
+            _draw_pages_of(page_paths)
+
+
+@remembered
+def _texts(glossary: pl.DataFrame) -> tuple[tuple[str, str | None], ...]:
+    """What is said of each word, as Markdown, and the pages that use it, in order."""
+    texts = []
     for row in glossary.sort(swedish_order("term")).iter_rows(named=True):
-        with grid.cell(), st.container(gap="xxsmall"):
-            source = "" if row["source"] is None else f"  \n:small[:gray[{plain(row['source'])}]]"
-            st.markdown(f"**{plain(row['term'])}**  \n{plain(row['explanation'])}{source}")
-            _draw_pages_of(row)
+        source = "" if row["source"] is None else f"  \n:small[:gray[{plain(row['source'])}]]"
+        said = f"**{plain(row['term'])}**  \n{plain(row['explanation'])}{source}"
+        texts.append((said, row["page_paths"]))
+    return tuple(texts)
 
 
 @remembered

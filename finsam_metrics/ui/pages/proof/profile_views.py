@@ -96,7 +96,7 @@ def draw_key_figures(column: dict[str, object], cells: pl.DataFrame, data: Data)
     }
     grid = st.grid("auto", min_column_width=_CARD_WIDTH, border=True)
     for label, (figure, detail) in figures.items():
-        with grid.cell(), st.container(gap="xxsmall"):
+        with grid, st.container(gap="xxsmall"):
             st.metric(label, figure)
             st.caption(detail)
 

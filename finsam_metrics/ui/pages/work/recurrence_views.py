@@ -3,6 +3,7 @@
 import polars as pl
 
 from finsam_metrics.charts.recurrences import recurrence_dots
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.answers.recurrences import recurrences_answer
 from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.recurrences import (
@@ -78,12 +79,12 @@ def _draw(found: pl.DataFrame, data: Data, *, answer: str | None, key: str, name
         alt_text=f"{answer}.",
         title=answer,
         subtitle=_SUBTITLE,
-        plans=data.plans_of(found["association_id"].unique().sort().to_list(), None).join(
-            found, on="plan_id", how="semi", maintain_order="left"
+        plans=_plans_that_name(
+            found, data.plans_of(found["association_id"].unique().sort().to_list(), None)
         ),
         asks=asked,
         table=Table(
-            frame=found.with_columns(tie_text=pl.col("tie").replace_strict(_TIES)),
+            frame=_with_ties(found),
             columns=[
                 Column(name="recurring_name", title="Vad"),
                 Column(name="year", title="År", kind="year"),
@@ -96,6 +97,16 @@ def _draw(found: pl.DataFrame, data: Data, *, answer: str | None, key: str, name
             alt=answer,
         ),
     )
+
+
+@remembered
+def _plans_that_name(found: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
+    return plans.join(found, on="plan_id", how="semi", maintain_order="left")
+
+
+@remembered
+def _with_ties(found: pl.DataFrame) -> pl.DataFrame:
+    return found.with_columns(tie_text=pl.col("tie").replace_strict(_TIES))
 
 
 def _draw_counts(found: pl.DataFrame, *, answer: str, key: str, name: str) -> None:

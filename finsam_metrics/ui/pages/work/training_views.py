@@ -6,6 +6,7 @@ import streamlit as st
 from finsam_metrics.charts.cost_shares import key_share_bar
 from finsam_metrics.charts.training_events import training_events
 from finsam_metrics.charts.training_spend import training_bars
+from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.answers.training import (
     participants_note,
     payments_answer,
@@ -45,21 +46,8 @@ def draw_spend(spend: pl.DataFrame, columns: pl.DataFrame, chosen: Chosen) -> No
 
 def _spend_table(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> Table:
     """Give joint and local spend with planned participants, one row per association."""
-    names = columns.select(
-        "association_id", association_year=pl.format("{} {}", "association_name", "year")
-    )
-    wide = names.join(
-        spend.pivot(
-            "scope",
-            index="association_id",
-            values=["value", "participant_count", "cost_per_participant_sek"],
-            maintain_order=True,
-        ),
-        on="association_id",
-        maintain_order="left",
-    )
     return Table(
-        frame=wide,
+        frame=_wide_spend(spend, columns),
         columns=[
             Column(name="association_year", title="Förbund"),
             Column(name="value_joint", title="Länsgemensam", kind=measure),
@@ -80,16 +68,27 @@ def _spend_table(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
     )
 
 
+@remembered
+def _wide_spend(spend: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+    names = columns.select(
+        "association_id", association_year=pl.format("{} {}", "association_name", "year")
+    )
+    wide = spend.pivot(
+        "scope",
+        index="association_id",
+        values=["value", "participant_count", "cost_per_participant_sek"],
+        maintain_order=True,
+    )
+    return names.join(wide, on="association_id", maintain_order="left")
+
+
 def draw_trainings(planned: pl.DataFrame, columns: pl.DataFrame) -> None:
     """Draw the joint trainings of each plan in time with their stated cost, or their number."""
-    joint = planned.filter(pl.col("scope") == "joint").with_columns(
-        when_text=pl.col("when_label"), participants_text=_participants()
-    )
-    if joint.is_empty():
+    by_plan = _joint_by_plan(planned)
+    if not by_plan:
         st.subheader("Ingen gemensam utbildning är angiven", anchor=False)
-    priced_first = joint.sort(pl.col("cost_sek").count().over("plan_id") == 0, maintain_order=True)
-    for plan_id in priced_first["plan_id"].unique(maintain_order=True):
-        own = joint.filter(pl.col("plan_id") == plan_id)
+    for own in by_plan:
+        plan_id = own["plan_id"][0]
         answer = trainings_answer(own) or ""
         if own["cost_sek"].count():
             st.subheader(plain(answer), anchor=False)
@@ -105,7 +104,7 @@ def draw_trainings(planned: pl.DataFrame, columns: pl.DataFrame) -> None:
                 alt_text=f"{answer}.",
                 title=answer,
                 subtitle=subtitle,
-                plans=columns.join(own, on="plan_id", how="semi"),
+                plans=_columns_of(own, columns, "plan_id"),
                 asks=asked,
                 table=_training_table(own),
             )
@@ -115,17 +114,34 @@ def draw_trainings(planned: pl.DataFrame, columns: pl.DataFrame) -> None:
             )
 
 
+@remembered
+def _joint_by_plan(planned: pl.DataFrame) -> tuple[pl.DataFrame, ...]:
+    """The joint trainings, a frame a plan; the plans that state a cost are first."""
+    joint = planned.filter(pl.col("scope") == "joint").with_columns(
+        when_text=pl.col("when_label"), participants_text=_participants()
+    )
+    priced_first = joint.sort(pl.col("cost_sek").count().over("plan_id") == 0, maintain_order=True)
+    return tuple(priced_first.partition_by("plan_id", maintain_order=True))
+
+
+@remembered
+def _by_key(payments: pl.DataFrame) -> tuple[pl.DataFrame, ...]:
+    return tuple(payments.partition_by("key_id", maintain_order=True))
+
+
+@remembered
+def _columns_of(own: pl.DataFrame, columns: pl.DataFrame, key: str) -> pl.DataFrame:
+    return columns.join(own, on=key, how="semi")
+
+
 def draw_payments(payments: pl.DataFrame, columns: pl.DataFrame) -> None:
     """Draw who pays what under each agreed key of the shown plans."""
     if payments.is_empty():
         st.caption("De valda planerna anger ingen fördelning av kostnaden mellan förbunden.")
         return
-    for key_id in payments["key_id"].unique(maintain_order=True):
-        own = with_asks(
-            payments.filter(pl.col("key_id") == key_id),
-            ids=["association_id"],
-            texts=["association_name"],
-        )
+    for of_key in _by_key(payments):
+        own = with_asks(of_key, ids=["association_id"], texts=["association_name"])
+        key_id = own["key_id"][0]
         first = own.row(0, named=True)
         answer = payments_answer(own)
         st.subheader(plain(answer), anchor=False)
@@ -143,7 +159,7 @@ def draw_payments(payments: pl.DataFrame, columns: pl.DataFrame) -> None:
             alt_text=f"{answer}.",
             title=answer,
             subtitle=subtitle,
-            plans=columns.join(own, on="document_id", how="semi"),
+            plans=_columns_of(own, columns, "document_id"),
             asks=own,
             table=Table(
                 frame=own,
@@ -168,14 +184,8 @@ def draw_training_table(planned: pl.DataFrame) -> None:
 
 
 def _training_table(planned: pl.DataFrame) -> Table:
-    shown = planned.with_columns(
-        association_year=pl.format("{} {}", "association_name", "year"),
-        participants_text=_participants(),
-        scope_text=pl.col("scope").replace_strict(_SCOPES, default=None),
-        per_participant=_per_participant(planned),
-    )
     return Table(
-        frame=shown,
+        frame=_in_words(planned),
         columns=[
             Column(name="association_year", title="Förbund"),
             Column(name="when_label", title="När"),
@@ -187,6 +197,16 @@ def _training_table(planned: pl.DataFrame) -> Table:
         ],
         name="utbildningar",
         alt="Planerade utbildningar",
+    )
+
+
+@remembered
+def _in_words(planned: pl.DataFrame) -> pl.DataFrame:
+    return planned.with_columns(
+        association_year=pl.format("{} {}", "association_name", "year"),
+        participants_text=_participants(),
+        scope_text=pl.col("scope").replace_strict(_SCOPES, default=None),
+        per_participant=_per_participant(planned),
     )
 
 

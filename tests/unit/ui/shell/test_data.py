@@ -4,7 +4,9 @@ from operator import itemgetter
 import polars as pl
 import pytest
 
-from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.memo import remembered
+from finsam_metrics.pipeline import build
+from finsam_metrics.ui.shell.data import Data, load_all
 
 
 def make_data(count):
@@ -66,3 +68,25 @@ def test_another_state_of_the_database_is_other_data():
     assert data == make_data(10)
     assert data != replace(data, state=11)
     assert data != data.with_places(["j"])
+
+
+def test_a_newly_built_database_makes_the_memory_forget(data_copy, monkeypatch):
+    monkeypatch.setenv("FINSAM_DATA", str(data_copy.paths.root))
+    made = []
+
+    @remembered
+    def note_and_give(number: int) -> int:
+        made.append(number)
+        return number
+
+    build(data_copy.paths)
+    load_all()
+    note_and_give(1)
+    load_all()
+    note_and_give(1)
+    assert made == [1]
+    data_copy.paths.database.unlink()
+    build(data_copy.paths)
+    load_all()
+    note_and_give(1)
+    assert made == [1, 1]
