@@ -8,7 +8,7 @@ from finsam_metrics.words.dashes import DASH
 YEAR: Final = r"20[0-4]\d"
 """A pattern of the years that plans speak of; later ones are amounts."""
 
-PRINTED_YEAR: Final = rf"(?:{YEAR}|2\s0[0-4]\d)"
+PRINTED_YEAR: Final = rf"(?:{YEAR}|2\s0(?:0[4-9]|[1-4]\d))"
 """A pattern of a year in a column's heading, where its thousands may be parted."""
 
 _WHOLE: Final = re.compile(PRINTED_YEAR)

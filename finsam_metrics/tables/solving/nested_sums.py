@@ -54,9 +54,9 @@ def find_nested_sums(rows: TableRows, turned: frozenset[Kind]) -> NestedSums:
 def _parts(
     rows: TableRows, total: int, waiting: Sequence[int], turned: frozenset[Kind]
 ) -> list[int]:
-    """The nearest rows that make a sum in most columns, at least in more than they fail."""
+    """The nearest rows that make a sum in most columns, at least in as many as they fail."""
     best: list[int] = []
-    most = 0
+    most = -1
     stated = rows.amounts[total]
     made = [Decimal(0) for _ in stated]
     has_parts = [False for _ in stated]
@@ -73,7 +73,7 @@ def _parts(
             if amount is not None and (amount or has_parts[column])
         ]
         score = 2 * sum(held) - len(held)
-        if score > most:
+        if any(held) and score > most:
             best, most = list(waiting[-count:]), score
     return best
 

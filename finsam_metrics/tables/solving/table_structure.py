@@ -21,7 +21,7 @@ from finsam_metrics.tables.solving.sums import (
 )
 from finsam_metrics.words.amounts import last_place_sek, parse_amount_sek
 from finsam_metrics.words.statements import is_head_label
-from finsam_metrics.words.sums import is_detail_label, is_sum_label
+from finsam_metrics.words.sums import is_bare_sum, is_detail_label, is_sum_label
 
 _NO_HEADS: Final[Heads] = {}
 _OF_ANY_HEAD: Final = -2
@@ -79,10 +79,8 @@ def _nested(plain: TableStructure) -> TableStructure:
     meanings = tuple(
         replace(
             meaning,
-            row_kind=RowKind.SUM
-            if place in nested.sums or is_sum_label(plain.rows.labels[place])
-            else RowKind.ITEM
-            if meaning.kind is not Kind.RESULT
+            row_kind=RowKind.ITEM
+            if place not in nested.sums and _may_be_item(plain.rows, place)
             else meaning.row_kind,
         )
         for place, meaning in enumerate(plain.meaning.rows)
@@ -95,6 +93,18 @@ def _nested(plain: TableStructure) -> TableStructure:
         part_of=nested.part_of,
         score=score_parts(rows, nested.part_of, plain.turned),
     )
+
+
+def _may_be_item(rows: TableRows, place: int) -> bool:
+    """Whether a row says that it sums its block by the block's name alone, which a row has too.
+
+    Or by having no words, where the first row has none either, so that labels are just missing.
+    """
+    label, section = rows.labels[place], rows.sections[place]
+    if is_bare_sum(label):
+        return is_bare_sum(rows.labels[0])
+    is_same = section is not None and label.casefold() == section.casefold()
+    return is_same and not is_sum_label(label)
 
 
 def with_shared_signs(structures: Sequence[TableStructure]) -> list[TableStructure]:
