@@ -10,6 +10,7 @@ from typing import Final
 
 from finsam_metrics.model.enums import Kind, RowKind
 from finsam_metrics.model.records import UNMAPPED, BudgetLine
+from finsam_metrics.words.accounts import names_member
 from finsam_metrics.words.letters import fold
 from finsam_metrics.words.purposes import (
     Cue,
@@ -18,6 +19,7 @@ from finsam_metrics.words.purposes import (
     sources_of_income,
 )
 from finsam_metrics.words.statements import titles_initiatives
+from finsam_metrics.words.sums import is_one_word
 
 _OF_INITIATIVES: Final = frozenset(
     {"individual", "structural", "training-joint", "training-local", "evaluation", "development"}
@@ -207,7 +209,7 @@ def _proposal(
     label, allowed = line.line_text[:_LONGEST_LABEL], heading.allowed
     if line.kind is Kind.INCOME:
         return _by_words(sources_of_income(label), None, "")
-    if line.kind is not Kind.COST:
+    if line.kind is not Kind.COST or (is_one_word(label) and names_member(label)):
         return None
     likeness, like = _most_alike(label, allowed, known)
     return (

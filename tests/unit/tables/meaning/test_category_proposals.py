@@ -154,3 +154,10 @@ def test_a_row_with_a_category_has_no_proposal():
 def test_every_column_of_a_row_has_the_same_proposal():
     lines = [line("Hemsida", 1), line("Hemsida", 2)]
     assert len(set(propose_categories(lines, []).values())) == 1
+
+
+def test_a_member_alone_is_no_cost_of_any_kind():
+    assert categories("Försäkringskassan", "Försäkringar") == {
+        "Försäkringskassan": None,
+        "Försäkringar": "administration",
+    }
