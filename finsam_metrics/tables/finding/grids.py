@@ -24,6 +24,7 @@ _LONGEST_LABEL: Final = 90
 _MOST_BETWEEN: Final = 4
 _FEWEST_LABELS: Final = 2
 _FEWEST_YEARS: Final = 2
+_FEWEST_HEADS: Final = 2
 _ALIGNED: Final = 6.0
 _MARGIN: Final = 3.0
 
@@ -257,13 +258,16 @@ class _Part:
 
     @property
     def has_figures(self) -> bool:
+        """Whether any row has figures."""
         return any(any(row.cells) for _, row in self.rows)
 
     @property
     def is_headed(self) -> bool:
+        """Whether words head its columns."""
         return any(self.heads)
 
     def add_heads(self, place: int, texts: Sequence[str], label: str) -> None:
+        """Put a row of heads below those that it has."""
         if not self.is_headed:
             self.start = place
         for own, text in zip(self.heads, texts, strict=True):
@@ -273,18 +277,19 @@ class _Part:
 
 
 def _is_head_row(texts: Sequence[str], *, is_first: bool) -> bool:
-    """Whether words stand where figures do, or years and days before any figure."""
+    """Whether words stand where figures do, or years and days before any figure.
+
+    Among rows with figures a lone word, as "ej klart", is no head unless it can be nothing else.
+    """
     told = [text for text in texts if not is_blank(text)]
     figures = [text for text in told if is_figure(text)]
-    if (
-        is_first
-        and told
-        and all(is_year_over_column(text) or is_only_date(text) for text in figures)
-    ):
-        return True
+    if is_first:
+        return bool(told) and all(is_year_over_column(one) or is_only_date(one) for one in figures)
     if _are_years_in_a_row(told):
         return True
-    return bool(told) and not figures and any(sign.isalpha() for text in told for sign in text)
+    if figures or not any(sign.isalpha() for text in told for sign in text):
+        return False
+    return len(told) >= _FEWEST_HEADS or all(map(are_words_of_headings, told))
 
 
 def _are_years_in_a_row(texts: Sequence[str]) -> bool:

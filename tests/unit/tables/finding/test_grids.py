@@ -113,3 +113,12 @@ def test_headings_of_blocks_between_heads_and_rows_belong_to_the_grid():
     )
     assert told(grid)[0] == ("INTÄKTER", None, None)
     assert heads(grid) == [("Period",), ("Ackumulerat",)]
+
+
+def test_a_lone_word_among_amounts_is_a_row_and_no_heading():
+    (grid,) = find_grids(
+        rows_with_cells(
+            "Post\tBelopp\tFöregående", "Hyra\t100\t90", "Lön\tej klart\t", "El\t30\t20"
+        )
+    )
+    assert [row.label for row in grid.rows] == ["Hyra", "Lön", "El"]
