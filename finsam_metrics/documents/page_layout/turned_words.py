@@ -13,6 +13,7 @@ from finsam_metrics.documents.page_layout.printed_lines import (
 )
 from finsam_metrics.model.sources import Box, Word
 from finsam_metrics.words.amounts import is_number_word
+from finsam_metrics.words.years import is_year
 
 _NEXT_LINE: Final = 1.7
 _APART: Final = 2.0
@@ -42,9 +43,18 @@ def stood_up(words: Sequence[Word], aside: Sequence[Word]) -> tuple[list[Word], 
         for row in _rows(_columns(own, angle)):
             if any(_is_over(box_around(row[0]), word, is_alone=len(row) == 1) for word in words):
                 upright += _stacked(row)
-                used = {id(word) for column in row for word in column}
-                aside = [word for word in aside if id(word) not in used]
+                within = box_around([word for column in row for word in column])
+                aside = [word for word in aside if word not in own or not _is_in(word, within)]
     return upright, list(aside)
+
+
+def _is_in(word: Word, box: Box) -> bool:
+    place = place_of(word)
+    return (
+        box.left <= place.left
+        and place.right <= box.right
+        and (box.top <= place.top and place.bottom <= box.bottom)
+    )
 
 
 def turned_lines(words: Sequence[Word]) -> Iterator[PrintedLine]:
@@ -85,7 +95,20 @@ def _columns(words: Sequence[Word], angle: int) -> list[list[Word]]:
         else:
             columns[above] += part
             last[above] = box
-    return sorted(columns, key=lambda column: box_around(column).left)
+    whole = [_with_whole_years(column) for column in columns]
+    return sorted(whole, key=lambda column: box_around(column).left)
+
+
+def _with_whole_years(column: Sequence[Word]) -> list[Word]:
+    """The words with a year as one where a space stands between its thousands, as "2 024"."""
+    joined: list[Word] = []
+    for word in column:
+        if joined and is_year(f"{joined[-1].text} {word.text}"):
+            both = box_around([joined[-1], word])
+            joined[-1] = replace(word, text=f"{joined[-1].text} {word.text}", box=both)
+        else:
+            joined.append(word)
+    return joined
 
 
 def _is_next(box: Box, before: Box) -> bool:

@@ -304,15 +304,19 @@ def _figure_count(table: PrintedTable) -> int:
 
 
 def _places(table: PrintedTable) -> set[tuple[int, str]]:
-    """The line of every figure, with what is printed: tables may stand side by side."""
+    """The line of every figure, with its digits: tables may stand side by side."""
     if not table.rows:
-        return {(one.line, one.printed_text) for one in table.quantities}
+        return {(one.line, _digits(one.printed_text)) for one in table.quantities}
     return {
-        (row.line, cell)
+        (row.line, _digits(cell))
         for row in table.rows
-        for cell in (row.printed or row.readings[0].cells)
+        for cell in row.readings[0].cells
         if cell is not None
     }
+
+
+def _digits(printed: str) -> str:
+    return "".join(sign for sign in printed if sign.isdigit())
 
 
 def _numbered_on(table: PrintedTable, others: Sequence[PrintedTable]) -> PrintedTable:

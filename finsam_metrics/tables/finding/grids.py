@@ -18,7 +18,7 @@ from finsam_metrics.words.column_headings import are_words_of_headings
 from finsam_metrics.words.dates import is_only_date
 from finsam_metrics.words.number_styles import NumberStyle, is_figure, number_style
 from finsam_metrics.words.units import is_only_unit
-from finsam_metrics.words.years import is_plain_year, is_year_over_column
+from finsam_metrics.words.years import is_year, is_year_over_column
 
 _LONGEST_LABEL: Final = 90
 _MOST_BETWEEN: Final = 4
@@ -96,7 +96,8 @@ def find_grids(lines: Sequence[Line]) -> list[Grid]:
             for grid in _grids_of_block(lines, start, end, block):
                 own_edges = _edges(grid)
                 if above is not None and not _has_known_heads(grid):
-                    grid = _under_heads_of(grid, above, own_edges, edges)
+                    is_near = all(map(_is_page_break, lines[above.end : grid.start]))
+                    grid = _under_heads_of(grid, above, own_edges, edges, is_near=is_near)
                 found.append(grid)
                 above, edges = grid, own_edges
     return found
@@ -108,13 +109,26 @@ def _has_known_heads(grid: Grid) -> bool:
     return known * 2 > len(grid.columns)
 
 
+def _is_page_break(line: Line) -> bool:
+    return not line.text or line.text.isdecimal()
+
+
 def _under_heads_of(
-    grid: Grid, above: Grid, edges: tuple[float, ...], others: tuple[float, ...]
+    grid: Grid,
+    above: Grid,
+    edges: tuple[float, ...],
+    others: tuple[float, ...],
+    *,
+    is_near: bool,
 ) -> Grid:
-    """A grid that goes on from the one above, where its columns end at the same places."""
+    """A grid that goes on from the one above, where its columns end at the same places.
+
+    Where places are not known, it has as many columns, and nothing stands between.
+    """
     is_same = len(edges) == len(others) == len(grid.columns) and all(
         abs(one - other) <= _ALIGNED for one, other in zip(edges, others, strict=True)
     )
+    is_same |= not edges and not others and is_near and len(grid.columns) == len(above.columns)
     is_next = above.rows[-1].line.page != grid.rows[0].line.page
     is_bare = not any(column.heads for column in grid.columns)
     return replace(grid, columns=above.columns) if is_same and (is_next or is_bare) else grid
@@ -294,9 +308,10 @@ def _is_head_row(texts: Sequence[str], *, is_first: bool) -> bool:
 
 def _are_years_in_a_row(texts: Sequence[str]) -> bool:
     """Whether every cell is a year, one after the other or before it, as no amounts are."""
-    if len(texts) < _FEWEST_YEARS or not all(map(is_plain_year, texts)):
+    if len(texts) < _FEWEST_YEARS or not all(map(is_year, texts)):
         return False
-    steps = {int(after) - int(before) for before, after in pairwise(texts)}
+    years = [int("".join(text.split())) for text in texts]
+    steps = {after - before for before, after in pairwise(years)}
     return steps in ({1}, {-1})
 
 

@@ -94,18 +94,16 @@ def _heading(heads: Sequence[str], *, is_percent: bool, around: Around) -> Headi
     kind = ColumnKind.SHARE if is_percent else _kind(heads[-1] if heads else "", text)
     plain = parse_heading(text)
     version = plain.version if plain else version_of_heading(text)
-    years = years_over_column(text)
+    years = [plain.year] if plain and plain.year else years_over_column(text)
     period = _period_of(text, years, around)
-    year = plain.year if plain and plain.year else None
-    if year is None and len(years) == 1:
-        year = years[0]
+    year = years[0] if len(years) == 1 else None
     if year is None and period is not None and not years:
         year = period.year
     if year is None and not years and around.period is None and not is_of_part_of_year(text):
         year = None if around.year is None else around.year - is_of_year_before(text)
-    is_inferred = year is not None and year not in years and not (plain and plain.year)
+    is_inferred = year is not None and year not in years
     if kind is ColumnKind.MONEY and version is None:
-        version, is_inferred = around.version, True
+        version, is_inferred = _version_around(around, year, years), True
     if is_opening_column(text):
         year, period = _end_of_year_before(year, period)
     return Heading(
@@ -119,6 +117,15 @@ def _heading(heads: Sequence[str], *, is_percent: bool, around: Around) -> Headi
         is_of_grid=True,
         is_inferred=is_inferred,
     )
+
+
+def _version_around(around: Around, year: int | None, years: Sequence[int]) -> Version | None:
+    """What a bare year holds: in a budget, other years than its own are outcomes and plans."""
+    if around.version is not Version.BUDGET or not years or None in (year, around.year):
+        return around.version
+    if year == around.year:
+        return Version.BUDGET
+    return Version.OUTCOME if years[0] < (around.year or 0) else Version.PLAN
 
 
 def _end_of_year_before(

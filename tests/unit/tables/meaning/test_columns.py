@@ -97,3 +97,10 @@ def test_columns_that_say_the_same_are_numbered():
         "Belopp (2)",
         "Belopp (3)",
     ]
+
+
+def test_bare_years_of_a_budget_are_outcomes_before_it_and_plans_after_it():
+    around = Around(version=Version.BUDGET, period=None, year=2020)
+    told = found("2019", "2020", "2021", around=around)
+    assert [one.version for one in told] == [Version.OUTCOME, Version.BUDGET, Version.PLAN]
+    assert all(one.is_inferred for one in told)
