@@ -3,7 +3,7 @@
 import io
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, Final
 
 import altair as alt
 import polars as pl
@@ -47,7 +47,9 @@ def heights_at(chart: Drawable, widths: tuple[int, ...]) -> tuple[int, ...]:
 
 @remembered
 def _written(drawn: Same) -> Mapping[str, Any]:
-    chart = cast("Drawable", drawn.value)
+    chart = drawn.value
+    if not isinstance(chart, Drawable):
+        raise ReferenceError("the chart to draw is gone")
     if isinstance(chart, alt.LayerChart) and _is_of_frames(chart):
         return MappingProxyType(_write_layers(chart))
     return MappingProxyType(chart.to_dict(validate=False))
