@@ -123,6 +123,8 @@ def _title(
         return f"{place}: tillgångarna är inte lika med eget kapital och skulder"
     if equation.equation == "cross":
         return f"{place}: {_label(total)} stämmer inte med {_where(lines, equation)}"
+    if _is_across_columns(equation, lines):
+        return f"{place}: {_cell(total)} stämmer inte med kolumnerna bredvid"
     return f"{place}: {_label(total)} är inte summan av sina delar"
 
 
@@ -161,6 +163,8 @@ def _message(equation: Equation, lines: Mapping[str, BudgetLine], amounts: Amoun
             f"{_label(total)} är {stated}, men {_label(other)} i {_where(lines, equation)} "
             f"är {value}."
         )
+    if _is_across_columns(equation, lines):
+        return f"{_cell(total)} är {stated} i dokumentet, men kolumnerna bredvid ger {computed}."
     makes = "början och årets flöde" if equation.equation == "roll_forward" else "delarna"
     return f"{_label(total)} är {stated} i dokumentet, men {makes} ger {computed}."
 
@@ -176,7 +180,10 @@ def _suggestion(
     if len(search.repairs) == 1:
         return _decided(equation, search.repairs[0], lines, amounts)
     across = equation.equation == "cross"
-    choices = [_choice(repair, lines, amounts, across=across) for repair in search.repairs]
+    cells = _is_across_columns(equation, lines)
+    choices = [
+        _choice(repair, lines, amounts, across=across, cells=cells) for repair in search.repairs
+    ]
     listed = f"{', om '.join(choices[:-1])} eller om {choices[-1]}"
     proved = [
         f"{_label(lines[figure_id])} styrks av {_named(lines[proof])}"
@@ -221,13 +228,32 @@ def _proof(equation: Equation, lines: Mapping[str, BudgetLine], amounts: Amounts
 
 
 def _choice(
-    repair: Repair, lines: Mapping[str, BudgetLine], amounts: Amounts, *, across: bool
+    repair: Repair,
+    lines: Mapping[str, BudgetLine],
+    amounts: Amounts,
+    *,
+    across: bool,
+    cells: bool,
 ) -> str:
     line = lines[repair.figure_id]
+    name = _named(line) if across else _cell(line) if cells else _label(line)
     return (
-        f"{_named(line) if across else _label(line)} är {_shown(line, repair.amount_sek)} "
+        f"{name} är {_shown(line, repair.amount_sek)} "
         f"i stället för {_shown(line, amounts[repair.figure_id])}"
     )
+
+
+def _is_across_columns(equation: Equation, lines: Mapping[str, BudgetLine]) -> bool:
+    """Whether a row's columns are compared with each other."""
+    total = lines[equation.total]
+    return equation.equation != "cross" and all(
+        (line.table_text, line.row_number) == (total.table_text, total.row_number)
+        for line in (lines[part] for part, _ in equation.parts)
+    )
+
+
+def _cell(line: BudgetLine) -> str:
+    return f"{_label(line)} i kolumnen ”{line.column_text}”"
 
 
 def _statement(line: BudgetLine) -> str:

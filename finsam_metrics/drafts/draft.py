@@ -31,6 +31,7 @@ from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.tables.figures import TableFigure, list_figures
 from finsam_metrics.tables.meaning.categories import Categories
 from finsam_metrics.tables.meaning.category_proposals import CategoryProposal, propose_categories
+from finsam_metrics.tables.solving.column_equations import find_column_equations
 from finsam_metrics.tables.solving.confidence import judge_figures
 from finsam_metrics.tables.solving.solved_tables import solve_tables
 
@@ -134,7 +135,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     listed = list_figures(tables, identity.budget_year, Categories(folder.shared["spelling"]))
     in_words = prose_lines(facts)
     lines = (*(one.line for one in listed), *in_words.values())
-    equations = find_equations(lines)
+    equations = [*find_equations(lines), *find_column_equations(listed)]
     amounts = amounts_of(lines)
     checks = tuple(check_sums(equations, amounts))
     sure = judge_figures(

@@ -28,7 +28,7 @@ from finsam_metrics.words import wordings
 from finsam_metrics.words.amounts import last_place_sek
 from finsam_metrics.words.sums import OF_WHICH
 from finsam_metrics.words.text_amounts import scan_amounts
-from finsam_metrics.words.versions import version_named
+from finsam_metrics.words.versions import is_against_budget, version_named
 from finsam_metrics.words.wordings import Wording
 from finsam_metrics.words.years import find_year, is_spread
 
@@ -104,6 +104,8 @@ def _amounts(
     place: AmountPlace, *, budget_year: int | None, year: int | None, name: str | None
 ) -> Iterator[ProseAmount]:
     wording, label = (wordings.GRANT, name) if name else find_meaning(place)
+    if is_against_budget(place.after):
+        wording = None
     own_year = _year(place, wording, year, budget_year)
     base = ProseAmount(
         number=0,

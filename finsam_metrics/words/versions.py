@@ -84,6 +84,11 @@ _ESTIMATES: Final = re.compile(
     r"\bverksamhetsplan|\bäskande",
     re.IGNORECASE,
 )
+_AGAINST_BUDGET: Final = re.compile(
+    r"\b(?:jämfört\s+med|i\s+jämförelse\s+med|i\s+förhållande\s+till|gentemot|mot|än)\s+"
+    r"(?:\w+\s+){0,2}(?:budget|prognos)",
+    re.IGNORECASE,
+)
 _FORECAST: Final = re.compile(r"\bprognos\w*", re.IGNORECASE)
 _OUTCOME: Final = re.compile(r"\b(?:utfall\w*|bokslut\w*|redovisa(?:t|de)\w*)", re.IGNORECASE)
 _BUDGET: Final = re.compile(r"\bbudget", re.IGNORECASE)
@@ -145,6 +150,15 @@ def titles_statement(text: str) -> bool:
     (True, False)
     """
     return bool(_STATEMENTS.search(text))
+
+
+def is_against_budget(after: str) -> bool:
+    """Whether the words after an amount say that it is how far something is from its budget.
+
+    >>> is_against_budget(" i perioden mot budget"), is_against_budget(" i budgeten")
+    (True, False)
+    """
+    return bool(_AGAINST_BUDGET.search(after))
 
 
 def version_named(text: str) -> Version | None:

@@ -194,3 +194,8 @@ def test_totals_that_differ_are_not_chosen_between(amounts):
 def test_a_frame_of_another_year_is_not_the_plans(amounts):
     found = amounts("Budgetramen för 2018 var 6 200 tkr.")
     assert total_of_concept(found, Concept.FRAME, 2019) is None
+
+
+def test_how_far_something_is_from_its_budget_is_no_result(amounts):
+    (found,) = amounts("Förbundet visar ett överskott på 195 tkr för perioden jämfört med budget.")
+    assert found.concept is None
