@@ -78,11 +78,6 @@ _PRICE: Final = re.compile(
     r"\b[àáa]['\N{ACUTE ACCENT}]?[\s-]?pris\b|\b(?:stycke?|tim)?pris\b|\bkr\s?/\s?[a-zåäö]",
     re.IGNORECASE,
 )
-_COUNT: Final = re.compile(
-    r"\bantal\b|\bst\b|\bstyck\b|\bpersoner\b|\bdeltagare\b|\bbesök\w*|\bmedlemmar\b|"
-    r"\btimmar\b|\bårsarb\w*|\btjänster\b|\bkvm\b|\bm\N{SUPERSCRIPT TWO}|\bpoäng\b",
-    re.IGNORECASE,
-)
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _DATE: Final = re.compile(ISO_DATE)
 _SHORT_YEAR: Final = re.compile(
@@ -209,15 +204,6 @@ def heads_prices(text: str) -> bool:
     (True, False)
     """
     return bool(_PRICE.search(text))
-
-
-def heads_counts(text: str) -> bool:
-    """Whether a heading is of how many there are of something.
-
-    >>> heads_counts("Antal"), heads_counts("Utfall")
-    (True, False)
-    """
-    return bool(_COUNT.search(text)) and not says_column(text)
 
 
 def is_of_headings(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.tables.finding.headings import with_year
+from finsam_metrics.tables.finding.row_numbers import numbered_on
 from finsam_metrics.tables.finding.wrapped_headings import join_wrapped_headings
 from finsam_metrics.tables.finding.wrapped_labels import LabelledLine, join_labels
 from finsam_metrics.tables.meaning.blocks import Sections
@@ -54,15 +55,8 @@ def find_tables(lines: tuple[Line, ...]) -> list[PrintedTable]:
             continue
         table, place = _table_at(lines, start)
         if table.rows:
-            tables.append(_numbered_on(table, tables))
+            tables.append(numbered_on(table, tables))
     return tables
-
-
-def _numbered_on(table: PrintedTable, above: Sequence[PrintedTable]) -> PrintedTable:
-    """Number the rows on from those of another table with the same title."""
-    first = sum(len(one.rows) for one in above if one.title == table.title)
-    rows = tuple(replace(row, number=first + row.number) for row in table.rows)
-    return replace(table, rows=rows)
 
 
 def _without_repeated_headings(lines: tuple[Line, ...]) -> Iterator[Line]:

@@ -1,7 +1,6 @@
 """Grids to printed tables: which columns are money, what rows are called, what stands around."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Final
 
@@ -18,6 +17,7 @@ from finsam_metrics.model.enums import Version
 from finsam_metrics.model.sources import Line
 from finsam_metrics.tables.finding.grids import Grid, GridRow, find_grids
 from finsam_metrics.tables.finding.heads_above import pieces_of
+from finsam_metrics.tables.finding.row_numbers import numbered_on
 from finsam_metrics.tables.finding.sum_columns import fold_sum_columns
 from finsam_metrics.tables.finding.wrapped_labels import LabelledLine, join_labels
 from finsam_metrics.tables.meaning.blocks import Sections
@@ -286,7 +286,7 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
             added.append(grid)
     numbered: list[PrintedTable] = []
     for table in sorted([*kept, *added], key=lambda one: min(_places(one))):
-        numbered.append(_numbered_on(table, numbered) if table in added else table)
+        numbered.append(numbered_on(table, numbered) if table in added else table)
     return numbered
 
 
@@ -317,13 +317,3 @@ def _places(table: PrintedTable) -> set[tuple[int, str]]:
 
 def _digits(printed: str) -> str:
     return "".join(sign for sign in printed if sign.isdigit())
-
-
-def _numbered_on(table: PrintedTable, others: Sequence[PrintedTable]) -> PrintedTable:
-    """Number the rows on from those of another table with the same title."""
-    first = max(
-        (row.number for one in others if one.title == table.title for row in one.rows), default=0
-    )
-    rows = tuple(replace(row, number=first + row.number) for row in table.rows)
-    quantities = tuple(replace(one, row_number=first + one.row_number) for one in table.quantities)
-    return replace(table, rows=rows, quantities=quantities)

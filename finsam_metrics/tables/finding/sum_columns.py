@@ -6,10 +6,10 @@ from itertools import pairwise
 from finsam_metrics.tables.finding.grids import Grid, GridRow
 from finsam_metrics.words.column_headings import (
     heads_codes,
-    heads_counts,
     heads_percent,
     heads_prices,
 )
+from finsam_metrics.words.counts import heads_counts
 from finsam_metrics.words.sums import is_bare_sum, is_sum_label
 
 

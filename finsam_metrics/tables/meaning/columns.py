@@ -13,13 +13,14 @@ from finsam_metrics.model.enums import Version
 from finsam_metrics.words.amounts import parse_amount_sek
 from finsam_metrics.words.column_headings import (
     heads_codes,
-    heads_counts,
     heads_differences,
     heads_percent,
     heads_prices,
     join_wrapped_words,
     parse_heading,
+    says_column,
 )
+from finsam_metrics.words.counts import heads_counts
 from finsam_metrics.words.periods import (
     Period,
     ends_on,
@@ -157,7 +158,7 @@ def _kind(own: str, text: str) -> ColumnKind:
         return ColumnKind.SHARE
     if heads_prices(text):
         return ColumnKind.PRICE
-    if heads_counts(text):
+    if heads_counts(text) and not says_column(text):
         return ColumnKind.COUNT
     if heads_differences(text):
         return ColumnKind.DIFFERENCE
