@@ -1,0 +1,94 @@
+from datetime import date
+
+from finsam_metrics.model.enums import Version
+from finsam_metrics.tables.finding.cell_tables import find_tables
+from finsam_metrics.tables.finding.grid_tables import find_grid_tables, with_grids
+from tests.unit.tables.finding.test_grids import rows_with_cells
+
+
+def tables(*rows):
+    return find_grid_tables(rows_with_cells(*rows))
+
+
+def cells(table):
+    return [(row.readings[0].label, *row.readings[0].cells) for row in table.rows]
+
+
+def test_amounts_with_two_decimals_are_kronor():
+    (table,) = tables("Balansrapport", "Konto\tUtg saldo", "Bank\t1 200,50", "Kassa\t3,00")
+    assert table.unit == "kr"
+
+
+def test_the_unit_may_stand_in_the_words_of_rows():
+    (table,) = tables(
+        "Flerårsöversikt\t2025\t2024", "Omsättning, tkr\t4 265\t3 124", "Res, tkr\t41\t-9"
+    )
+    assert table.unit == "tkr"
+
+
+def test_brackets_that_all_figures_of_a_column_have_are_no_minus():
+    (table,) = tables(
+        "Resultaträkning",
+        "Intäkter\t1990\t(1989)",
+        "Avgift\t66,00\t(53,00)",
+        "Kiosk\t3,00\t(-2,00)",
+    )
+    assert cells(table) == [("Avgift", "66,00", "53,00"), ("Kiosk", "3,00", "-2,00")]
+    assert table.rows[0].printed == ("66,00", "(53,00)")
+
+
+def test_a_lost_minus_and_english_points_are_read_as_what_they_stand_for():
+    (table,) = tables("Budget (kr)", "Post\tBelopp", "Porto\t!150", "Snö\t!4 500")
+    assert cells(table) == [("Porto", "-150"), ("Snö", "-4 500")]
+    (table,) = tables("Årsbokslut", "Post\t2025", "Netto\t3,983,166.42", "Kiosk\t-93.44")
+    assert cells(table) == [("Netto", "3983166,42"), ("Kiosk", "-93,44")]
+
+
+def test_what_a_table_counts_is_kept_as_quantities_with_what_its_rows_and_columns_say():
+    (table,) = tables("Medlemmar", "\t2023\t2024", "Vuxna\t120\t130", "Unga\t40\t35")
+    assert table.rows == ()
+    assert [(one.label, one.heading.year, one.printed_text) for one in table.quantities][:2] == [
+        ("Vuxna", 2023, "120"),
+        ("Vuxna", 2024, "130"),
+    ]
+
+
+def test_counts_and_shares_beside_money_are_quantities():
+    (table,) = tables(
+        "Budget (kr)",
+        "Post\tAntal\tá pris\tBelopp",
+        "Kurs\t12\t1 500\t18 000",
+        "Lunch\t30\t120\t3 600",
+    )
+    assert cells(table)[0] == ("Kurs", "1 500", "18 000")
+    assert [(one.label, one.printed_text) for one in table.quantities] == [
+        ("Kurs", "12"),
+        ("Lunch", "30"),
+    ]
+
+
+def test_a_document_says_the_period_and_the_kind_of_what_its_columns_do_not():
+    (table,) = tables(
+        "Resultatrapport",
+        "Period 2024-01-01 - 2024-12-31",
+        "\tPeriod\tPeriod fg år",
+        "El\t1,00\t2,00",
+        "Gas\t3,00\t4,00",
+    )
+    assert [(one.year, one.version, one.period_to) for one in table.headings] == [
+        (2024, Version.OUTCOME, date(2024, 12, 31)),
+        (2023, Version.OUTCOME, date(2023, 12, 31)),
+    ]
+
+
+def test_no_figure_is_told_twice_whatever_stands_after_it():
+    lines = tuple(
+        rows_with_cells(
+            "Budget 2026",
+            "\t2025\t2026",
+            "Hyra\t1.200 kronor\t1.300 kronor",
+            "El\t3 kronor\t4 kronor",
+        )
+    )
+    found = with_grids(find_tables(lines), find_grid_tables(lines))
+    assert sum(len(table.rows) for table in found) == 2
