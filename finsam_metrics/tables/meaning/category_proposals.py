@@ -150,14 +150,12 @@ def _in_block(
     members: Sequence[BudgetLine], known: Sequence[_Known]
 ) -> dict[str, CategoryProposal]:
     heading = _heading(members[0])
-    by_label: dict[str, CategoryProposal] = {}
+    by_label: dict[str, CategoryProposal | None] = {}
     for line in members:
         if line.category_id == UNMAPPED and line.line_text not in by_label:
-            proposal = _proposal(line, heading, known)
-            if proposal is not None:
-                by_label[line.line_text] = proposal
+            by_label[line.line_text] = _proposal(line, heading, known)
     told = {line.line_text: line.category_id for line in members}
-    told |= {label: proposal.category_id for label, proposal in by_label.items()}
+    told |= {label: proposal.category_id for label, proposal in by_label.items() if proposal}
     most = _most(list(told.values())) if heading.is_of_initiatives else None
     found = {}
     for line in members:

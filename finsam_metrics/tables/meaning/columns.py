@@ -34,6 +34,7 @@ from finsam_metrics.words.versions import version_of_heading
 from finsam_metrics.words.years import years_over_column
 
 _FEWEST_SHARES: Final = 3
+_MOST_COMPARED: Final = 8
 _NEAR: Final = Decimal("1.01")
 _NOTES: Final = range(1, 100)
 _MOST_SHARES: Final = Decimal(1000)
@@ -181,7 +182,8 @@ def _shares_of_others(
             continue
         if len(told) < _FEWEST_SHARES or max(map(abs, told)) > _MOST_SHARES:
             continue
-        others = [one for one in money if one != place]
+        others = sorted((one for one in money if one != place), key=lambda one: abs(one - place))
+        others = others[:_MOST_COMPARED]
         if any(_are_shares(own, amounts[a], amounts[b]) for a, b in permutations(others, 2)):
             shares.append(place)
     return shares

@@ -13,6 +13,7 @@ from finsam_metrics.words.periods import is_opening_column
 
 _FEWEST_HELD: Final = 3
 _FEWEST_TOLD: Final = 2
+_MOST_COLUMNS: Final = 12
 
 _Row = Mapping[str, TableFigure]
 
@@ -37,7 +38,7 @@ def _of_table(rows: Sequence[_Row]) -> Iterator[Equation]:
     kinds = {text: figure.heading.kind for row in rows for text, figure in row.items()}
     money = [text for text, kind in kinds.items() if kind is ColumnKind.MONEY]
     for difference in (text for text, kind in kinds.items() if kind is ColumnKind.DIFFERENCE):
-        pairs = list(permutations(money, 2))
+        pairs = list(permutations(money[:_MOST_COLUMNS], 2))
         held = {pair: _held(rows, difference, *pair) for pair in pairs}
         best = max(pairs, key=lambda pair: sum(held[pair]), default=None)
         if best is None or not _is_borne_out(rows, difference, held[best]):
@@ -51,7 +52,7 @@ def _held(rows: Sequence[_Row], difference: str, minuend: str, other: str) -> li
     """For each row that states all three columns, whether they agree."""
     return [
         abs(row[minuend].line.amount_sek - row[other].line.amount_sek - told.line.amount_sek)
-        <= _place_sek(row.values())
+        <= _place_sek((row[minuend], row[other], told))
         for row in rows
         if (told := row.get(difference)) and minuend in row and other in row
     ]
