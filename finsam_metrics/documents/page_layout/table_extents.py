@@ -13,7 +13,7 @@ from finsam_metrics.documents.page_layout.line_kinds import (
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine
 from finsam_metrics.words.figures import shows_money
 
-_MOST_BETWEEN: Final = 5
+_MOST_BETWEEN: Final = 3
 _FARTHEST: Final = 4.5
 _HEADINGS_ABOVE: Final = 5
 _INDENT: Final = 20.0
