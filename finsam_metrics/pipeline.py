@@ -15,6 +15,7 @@ from finsam_metrics.model.errors import PackageError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.store.database import CheckedPlan, build_database
 from finsam_metrics.store.packages import DataFolder, read_data_folder
+from finsam_metrics.store.publications import settle
 
 _PROGRAM = Path(__file__).parent
 _RULE_FILES = {"reference/rule.csv", "reference/rule_value.csv"}
@@ -62,11 +63,13 @@ def read_and_check(paths: DataPaths) -> list[CheckedPlan]:
 
 
 def read_sound_folder(paths: DataPaths) -> DataFolder:
-    """Read the data files.
+    """Read the data files; a publication that was cut off is put in place first.
 
     Raises:
         PackageError: They have faults. It lists all of them.
+        StoreError: A publication that was cut off cannot be put in place.
     """
+    settle(paths)
     folder = read_data_folder(paths)
     faults = list(folder.faults)
     for package in folder.packages:

@@ -11,10 +11,13 @@ import click
 
 from finsam_metrics.cli.build import build
 from finsam_metrics.cli.check import check
+from finsam_metrics.cli.draft import draft
 from finsam_metrics.cli.explain import explain
 from finsam_metrics.cli.export import export
 from finsam_metrics.cli.listing import list_
 from finsam_metrics.cli.metric import metric
+from finsam_metrics.cli.plans import plans
+from finsam_metrics.cli.publish import publish
 from finsam_metrics.cli.read import read
 from finsam_metrics.cli.share import share
 from finsam_metrics.model.errors import FinsamError
@@ -32,6 +35,9 @@ class _Main(click.Group):
             sys.exit(1)
 
 
-@click.group(cls=_Main, commands=[build, check, read, explain, list_, metric, share, export])
+_VERBS = [build, check, read, draft, publish, plans, explain, list_, metric, share, export]
+
+
+@click.group(cls=_Main, commands=_VERBS)
 def main() -> None:
     """Finsam i siffror: plans of coordination associations, side by side."""

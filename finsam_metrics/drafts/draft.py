@@ -21,7 +21,7 @@ from finsam_metrics.documents.documents import read_document
 from finsam_metrics.drafts.facts_as_records import prose_lines, table_rows
 from finsam_metrics.facts import find_facts, find_lines_of_events
 from finsam_metrics.facts.vocabulary import FactVocabulary
-from finsam_metrics.model.drafts import Confidence, PrintedQuantity
+from finsam_metrics.model.drafts import Confidence, Heading, PrintedQuantity
 from finsam_metrics.model.enums import Concept
 from finsam_metrics.model.facts import Facts, Identity, ProseAmount, Stated
 from finsam_metrics.model.paths import DataPaths
@@ -46,15 +46,29 @@ class DraftFigure:
         line: The figure.
         confidence: How sure it is.
         box: Where it stands; None where that is not known.
-        period_from: First day of the period that it is of; None where it is not stated.
-        period_to: Last day of it, or the day that the amount stands at.
+        table: Order of its table in the document, counted from 1; 0 for running text.
+        column: Order of its column in the table, counted from 1; 0 for running text.
+        heading: What its column holds; None for running text.
+        has_unit: False where its unit is only the likeliest.
     """
 
     line: BudgetLine
     confidence: Confidence
     box: Box | None
-    period_from: date | None = None
-    period_to: date | None = None
+    table: int = _IN_WORDS
+    column: int = 0
+    heading: Heading | None = None
+    has_unit: bool = True
+
+    @property
+    def period_from(self) -> date | None:
+        """First day of the period that it is of; None where it is not stated."""
+        return None if self.heading is None else self.heading.period_from
+
+    @property
+    def period_to(self) -> date | None:
+        """Last day of it, or the day that the amount stands at."""
+        return None if self.heading is None else self.heading.period_to
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +151,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     lines = (*(one.line for one in listed), *in_words.values())
     equations = [*find_equations(lines), *find_column_equations(listed)]
     amounts = amounts_of(lines)
+    without_unit = {order for order, one in enumerate(tables, start=1) if one.table.unit is None}
     checks = tuple(check_sums(equations, amounts))
     sure = judge_figures(
         {one.line.figure_id: one.table for one in listed}
@@ -150,7 +165,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         tied={one.line.figure_id for one in listed if one.is_tied},
         ambiguous={one.line.figure_id for one in listed if one.is_ambiguous}
         | {line.figure_id for line in in_words.values()},
-        without_unit={order for order, one in enumerate(tables, start=1) if one.table.unit is None},
+        without_unit=without_unit,
         without_year={one.line.figure_id for one in listed if not one.has_own_year}
         | {line.figure_id for line in in_words.values() if line.year is None},
     )
@@ -166,8 +181,10 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
                     line=one.line,
                     confidence=sure[one.line.figure_id],
                     box=one.box,
-                    period_from=one.heading.period_from,
-                    period_to=one.heading.period_to,
+                    table=one.table,
+                    column=one.column,
+                    heading=one.heading,
+                    has_unit=one.heading.unit is not None or one.table not in without_unit,
                 )
                 for one in listed
             ),

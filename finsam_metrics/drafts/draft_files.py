@@ -1,11 +1,8 @@
 """A draft as JSON and as a plan package."""
 
-import csv
-import io
-import json
 import tempfile
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -18,17 +15,13 @@ from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.enums import Basis
 from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.facts import ProseAmount, Stated
-from finsam_metrics.model.records import PROSE_TABLE, Finding, SumCheck
+from finsam_metrics.model.records import PROSE_TABLE, Finding, PlanPackage, SumCheck
 from finsam_metrics.model.sources import Box
 from finsam_metrics.reports.spreadsheets import begins_as_formula
+from finsam_metrics.store.package_files import package_files
 from finsam_metrics.tables.meaning.category_proposals import CategoryProposal
 from finsam_metrics.words.number_styles import parse_quantity
 
-_LICENCE = {
-    "name": "CC0-1.0",
-    "path": "https://creativecommons.org/publicdomain/zero/1.0/",
-    "title": "CC0 1.0",
-}
 _MOST_READINGS = 10
 _PLURALS = {
     "priority_group": "priority_groups",
@@ -260,10 +253,16 @@ def write_package(draft: Draft, folder: Path, schemas: Path) -> None:
         with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as beside:
             made = Path(beside) / folder.name
             made.mkdir()
-            _write_tables(draft, made, schemas)
+            for name, text in package_files(_named(draft.package, folder.name), schemas).items():
+                (made / name).write_text(text, encoding="utf-8")
             made.replace(folder)
     except OSError as error:
         raise StoreError(f"cannot write {folder}: {error.strerror or error}") from error
+
+
+def _named(package: PlanPackage, plan_id: str) -> PlanPackage:
+    document = replace(package.document, document_id=plan_id)
+    return replace(package, plan_id=plan_id, document=document)
 
 
 def formula_texts(draft: Draft) -> list[str]:
@@ -277,69 +276,3 @@ def formula_texts(draft: Draft) -> list[str]:
     ]
     texts = (value for record in records for value in asdict(record).values())
     return sorted({text for text in texts if isinstance(text, str) and begins_as_formula(text)})
-
-
-def _write_tables(draft: Draft, folder: Path, schemas: Path) -> None:
-    tables: dict[str, Iterable[Any]] = {"budget_line": draft.package.budget_line}
-    tables |= {name: [stated.record for stated in rows] for name, rows in draft.rows.items()}
-    written = []
-    for name, rows in tables.items():
-        kept = [asdict(row) for row in rows]
-        if kept:
-            text = _csv(kept, _columns(schemas / f"{name}.json"))
-            (folder / f"{name}.csv").write_text(text, encoding="utf-8")
-            written.append(name)
-    descriptor = json.dumps(_descriptor(draft, folder.name, written), ensure_ascii=False, indent=2)
-    (folder / "datapackage.json").write_text(f"{descriptor}\n", encoding="utf-8")
-
-
-def _columns(schema: Path) -> list[str]:
-    fields = json.loads(schema.read_text(encoding="utf-8"))["fields"]
-    return [str(field["name"]) for field in fields]
-
-
-def _csv(rows: list[dict[str, Any]], columns: list[str]) -> str:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        writer.writerow([_cell(row.get(column)) for column in columns])
-    return text.getvalue()
-
-
-def _cell(value: Any) -> str:
-    match value:
-        case None:
-            return ""
-        case bool():
-            return str(value).lower()
-        case Decimal():
-            whole = value == value.to_integral_value()
-            return str(value.to_integral_value() if whole else value.normalize())
-    return str(value)
-
-
-def _descriptor(draft: Draft, plan_id: str, tables: list[str]) -> dict[str, Any]:
-    document = asdict(draft.package.document) | {"document_id": plan_id}
-    return {
-        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
-        "name": plan_id,
-        "title": draft.package.title,
-        "association_id": draft.package.association_id,
-        "budget_year": draft.package.budget_year,
-        "revision": draft.package.revision,
-        "phase": draft.package.phase,
-        "document": _plain(document),
-        "licenses": [_LICENCE],
-        "resources": [
-            {
-                "name": name,
-                "path": f"{name}.csv",
-                "schema": f"../../schemas/{name}.json",
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-            }
-            for name in tables
-        ],
-    }

@@ -35,6 +35,18 @@ class StoreError(FinsamError):
         super().__init__(message)
 
 
+class IntakeError(FinsamError):
+    """Something that cannot be done with a draft or a publication.
+
+    Attributes:
+        swedish: What is wrong and what to do, for the page.
+    """
+
+    def __init__(self, message: str, *, swedish: str) -> None:
+        self.swedish = swedish
+        super().__init__(message)
+
+
 class CaseError(FinsamError):
     """A case of shared costs that cannot be split.
 

@@ -39,6 +39,26 @@ class DataPaths:
         return self.root / "schemas"
 
     @property
+    def drafts(self) -> Path:
+        """Folder with what was read and is not published yet, one folder per draft."""
+        return self.root / "drafts"
+
+    @property
+    def documents(self) -> Path:
+        """Folder with the read documents, named by their SHA-256; served to nobody by itself."""
+        return self.root / "documents"
+
+    @property
+    def revisions(self) -> Path:
+        """Folder with the former revisions of plans, a folder per plan with one per revision."""
+        return self.root / "revisions"
+
+    @property
+    def audit(self) -> Path:
+        """The log of all that was written, which is only added to."""
+        return self.root / "audit.jsonl"
+
+    @property
     def database(self) -> Path:
         """The built database."""
         return self.root / "finsam.duckdb"

@@ -180,6 +180,34 @@ class Correction:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Place:
+    """Where a printed figure stands on its page, in points from the upper left corner."""
+
+    figure_id: str
+    page: int
+    left_edge: Decimal
+    top_edge: Decimal
+    right_edge: Decimal
+    bottom_edge: Decimal
+
+
+@dataclass(frozen=True, kw_only=True)
+class Change:
+    """One thing that a person changed between what was read and what was published."""
+
+    change_number: int
+    line: int | None
+    line_text: str | None
+    changed_table: str
+    changed_column: str
+    read_text: str | None
+    published_text: str | None
+    reason_text: str | None
+    author_text: str
+    changed_date: date
+
+
+@dataclass(frozen=True, kw_only=True)
 class PlanPackage:
     """One plan with everything that was read from its document."""
 
@@ -199,6 +227,8 @@ class PlanPackage:
     goal: tuple[Goal, ...] = ()
     declaration: tuple[Declaration, ...] = ()
     correction: tuple[Correction, ...] = ()
+    place: tuple[Place, ...] = ()
+    changes: tuple[Change, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

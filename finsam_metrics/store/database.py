@@ -23,6 +23,7 @@ from finsam_metrics.store.tables import load_schema
 
 _SQL = files("finsam_metrics.store")
 _MONEY = pl.Decimal(14, 2)
+_BY_FIGURE = ("correction", "place")
 _AFTER_PLANS = ("allocation_key", "allocation_key_share", "recurring_entry", "comparison_note")
 _LONGEST_BUILD_SECONDS = 3600
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -266,7 +267,7 @@ def _rows_by_table(
 
 
 def _ids(package: PlanPackage, table: str) -> dict[str, str]:
-    if table == "correction":
+    if table in _BY_FIGURE:
         return {}
     return {"plan_id": package.plan_id, "association_id": package.association_id}
 
@@ -338,7 +339,7 @@ def _comment_from_schemas(connection: duckdb.DuckDBPyConnection, paths: DataPath
             quoted = text.replace("'", "''")
             connection.execute(f"comment on {target} is '{quoted}'")
     for table in [*PLAN_TABLES, "sum_check", "finding"]:
-        if table == "correction":
+        if table in _BY_FIGURE:
             continue
         for name, text in _ID_COMMENTS.items():
             connection.execute(f"comment on column {table}.{name} is '{text}'")

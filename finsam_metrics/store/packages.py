@@ -1,6 +1,6 @@
 """The data folder: plan packages, vocabulary, reference and cost keys, with every fault in them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -60,6 +60,8 @@ PLAN_TABLES = {
     "goal": records.Goal,
     "declaration": records.Declaration,
     "correction": records.Correction,
+    "place": records.Place,
+    "changes": records.Change,
 }
 _NEVER_EMPTY = (
     "budget_area",
@@ -245,35 +247,45 @@ def _with_corrections(
     return replace(package, budget_line=corrected), faults
 
 
-def _budget_lines(plan_id: str, rows: list[Row]) -> Iterator[records.BudgetLine]:
-    tables: dict[str, list[str]] = {}
-    for row in rows:
-        statement, table = str(row["statement"]), str(row["table_text"])
-        titles = tables.setdefault(statement, [])
-        if table not in titles:
-            titles.append(table)
-        order = titles.index(table) + 1
+def _budget_lines(plan_id: str, rows: list[Row]) -> list[records.BudgetLine]:
+    return name_figures(plan_id, (_budget_line(row) for row in rows))
+
+
+def _budget_line(row: Row) -> records.BudgetLine:
+    concept = row["concept"]
+    return _record(
+        records.BudgetLine,
+        {
+            **row,
+            "figure_id": "",
+            "statement": Statement(str(row["statement"])),
+            "row_kind": RowKind(str(row["row_kind"])),
+            "kind": Kind(str(row["kind"])),
+            "version": Version(str(row["version"])),
+            "concept": Concept(str(concept)) if concept else None,
+        },
+    )
+
+
+def name_figures(plan_id: str, lines: Iterable[records.BudgetLine]) -> list[records.BudgetLine]:
+    """Give the figures of a plan their ids: plan, statement, table, row, year and version."""
+    tables: dict[Statement, list[str]] = {}
+    named = []
+    for line in lines:
+        titles = tables.setdefault(line.statement, [])
+        if line.table_text not in titles:
+            titles.append(line.table_text)
+        order = titles.index(line.table_text) + 1
         parts = [
             plan_id,
-            statement.replace("_", "-"),
+            line.statement.replace("_", "-"),
             "" if order == 1 else f"t{order}",
-            f"r{row['row_number']}",
-            str(row["year"] or ""),
-            str(row["version"]),
+            f"r{line.row_number}",
+            str(line.year or ""),
+            str(line.version),
         ]
-        concept = row["concept"]
-        yield _record(
-            records.BudgetLine,
-            {
-                **row,
-                "figure_id": "-".join(part for part in parts if part),
-                "statement": Statement(statement),
-                "row_kind": RowKind(str(row["row_kind"])),
-                "kind": Kind(str(row["kind"])),
-                "version": Version(str(row["version"])),
-                "concept": Concept(str(concept)) if concept else None,
-            },
-        )
+        named.append(replace(line, figure_id="-".join(part for part in parts if part)))
+    return named
 
 
 def _known_ids(table: str, rows: list[Row]) -> dict[str, frozenset[str]]:

@@ -346,6 +346,31 @@ create table correction (
   decided_date date not null
 );
 
+create table place (
+  figure_id varchar not null primary key references budget_line (figure_id),
+  page integer not null check (page >= 1),
+  left_edge decimal(14, 2) not null,
+  top_edge decimal(14, 2) not null,
+  right_edge decimal(14, 2) not null,
+  bottom_edge decimal(14, 2) not null
+);
+
+create table changes (
+  plan_id varchar not null references plan_package (plan_id),
+  association_id varchar not null references association (association_id),
+  change_number integer not null check (change_number >= 1),
+  line integer check (line >= 1),
+  line_text varchar,
+  changed_table varchar not null,
+  changed_column varchar not null,
+  read_text varchar,
+  published_text varchar,
+  reason_text varchar,
+  author_text varchar not null,
+  changed_date date not null,
+  primary key (plan_id, change_number)
+);
+
 create table recurring (
   recurring_id varchar not null,
   recurring_name varchar not null,

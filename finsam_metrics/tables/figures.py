@@ -29,6 +29,7 @@ class TableFigure:
     Attributes:
         line: The figure.
         table: Order of its table in the document, counted from 1.
+        column: Order of its column in the table, counted from 1.
         heading: What its column holds.
         box: Where it stands on its page, where that is known.
         is_ambiguous: True where only the sums tell it, it was read from a picture, or the label
@@ -41,6 +42,7 @@ class TableFigure:
 
     line: BudgetLine
     table: int
+    column: int
     heading: Heading
     box: Box | None
     is_ambiguous: bool
@@ -101,6 +103,7 @@ def _listed(
             yield TableFigure(
                 line=line,
                 table=order,
+                column=column + 1,
                 heading=headings[column],
                 box=box,
                 is_ambiguous=solved.table.is_flattened or is_unsure or headings[column].is_inferred,

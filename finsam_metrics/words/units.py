@@ -23,6 +23,7 @@ UNITS: Final = {
 }
 """Words that stand alone after an amount or over it, and the unit that they mean."""
 
+_SHOWN: Final = {"mkr": "mnkr"}
 _LARGE_NUMBERS: Final = {
     "tusen": "tkr",
     "tusental": "tkr",
@@ -65,6 +66,15 @@ _WORD_AFTER_AMOUNT: Final = re.compile(rf"(?:(?:{UNIT})\.?|{ORE_DASH})[)]?", re.
 _ENDS_LABEL: Final = re.compile(rf"[,(]\s*(?:i\s+)?({UNIT})\)?\s*:?$", re.IGNORECASE)
 _HANGS: Final = re.compile(r"[(][^)]*|.*\b(?:i|tusen|tusentals?|miljon(?:er)?)", re.IGNORECASE)
 _SAYS_MONEY: Final = re.compile("kr|sek")
+
+
+def shown_unit(unit: str) -> str:
+    """Give the name of a unit on the screen.
+
+    >>> [shown_unit(unit) for unit in KRONOR_PER_UNIT]
+    ['kr', 'tkr', 'mnkr']
+    """
+    return _SHOWN.get(unit, unit)
 
 
 def find_unit(text: str) -> str | None:

@@ -34,6 +34,7 @@ _ONLY_FOR_READING = (
     "finsam_metrics.documents",
     "finsam_metrics.drafts",
     "finsam_metrics.facts",
+    "finsam_metrics.intake.reader",
     "finsam_metrics.tables",
 )
 

@@ -99,6 +99,13 @@ PAGES = (
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),
     PageEntry(name="sources_page", title="Källor", url_path="kallor", section=_PROOF),
     PageEntry(
+        name="intake_page",
+        title="Läs in plan",
+        url_path="las-in",
+        section=_PROOF,
+        has_selection=False,
+    ),
+    PageEntry(
         name="glossary_page",
         title="Ordlista",
         url_path="ordlista",

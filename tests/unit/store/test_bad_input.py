@@ -17,7 +17,7 @@ ENTRIES = "vocabulary/recurring_entry.csv"
 NORRA = "plans/norra-vastmanland-2011"
 EXPECTED_TABLE = (
     "expected a name among budget_line, priority_group, training, initiative, staffing, meeting, "
-    "goal, declaration, correction, and that name with .csv as path"
+    "goal, declaration, correction, place, changes, and that name with .csv as path"
 )
 TOTAL = ",TOTAL summa tkr,sum,cost,subtotal,false,,,total_cost,2014,budget,Budget 2014,14 405"
 TOTAL_TAIL = "tkr,14405000,14405000,false,printed,11,228\n"

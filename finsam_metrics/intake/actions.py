@@ -1,0 +1,106 @@
+"""What a reviewer does in one go, as a text and its edits."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from finsam_metrics.checks.repairs import Repair
+from finsam_metrics.intake.edits import Edit, Scope
+from finsam_metrics.intake.judging import Judgement, columns_without_place
+from finsam_metrics.intake.review import Review, ReviewFigure
+from finsam_metrics.model.swedish_numbers import format_count
+from finsam_metrics.words.amounts import decimals_of, format_in_unit
+
+_YES = "true"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Action:
+    """What is done in one go.
+
+    Attributes:
+        text: What it is, in Swedish, as the list of steps says it.
+        edits: In order.
+    """
+
+    text: str
+    edits: tuple[Edit, ...]
+
+
+def accept_proved(judgement: Judgement) -> Action:
+    """Accept every figure that is proved."""
+    count = len(judgement.proved_ids)
+    return Action(
+        text=f"Godkände {format_count(count)} bevisade siffror",
+        edits=_accepted(judgement.proved_ids),
+    )
+
+
+def accept_table(review: Review, judgement: Judgement, table: int) -> Action:
+    """Accept a table whose sums hold; without edits where it cannot be."""
+    ids = judgement.acceptable(table, review.figures)
+    return Action(
+        text=f"Godkände tabell {table}, {format_count(len(ids))} siffror", edits=_accepted(ids)
+    )
+
+
+def accept_row(review: Review, row_id: str) -> Action:
+    """Accept the kept figures of a row as they stand."""
+    of_row = [one for one in review.figures if one.row_id == row_id and one.is_kept]
+    label = of_row[0].line.line_text if of_row else ""
+    return Action(text=f"Godkände raden {label}", edits=_accepted(one.figure_id for one in of_row))
+
+
+def accept_facts(review: Review, judgement: Judgement, table: str) -> Action:
+    """Accept the facts of one kind that lack nothing."""
+    ids = [
+        one.fact_id
+        for one in review.facts
+        if one.table == table
+        and one.fact_id in judgement.open_facts
+        and one.fact_id not in judgement.needs
+    ]
+    edits = [Edit(scope=Scope.FACT, target=i, field="accepted", value=_YES) for i in ids]
+    return Action(text=f"Godkände {format_count(len(ids))} uppgifter", edits=tuple(edits))
+
+
+def take_repair(one: ReviewFigure, repair: Repair, reason: str) -> Action:
+    """Count with another amount than the printed one, which stays as it is printed."""
+    amount = amount_text(one, repair.amount_sek)
+    edits = (
+        Edit(
+            scope=Scope.FIGURE,
+            target=one.figure_id,
+            field="corrected_sek",
+            value=str(repair.amount_sek),
+            reason=reason,
+        ),
+        *_accepted([one.figure_id]),
+    )
+    text = f"Räknar med {amount} i stället för {one.line.printed_text} på {one.line.line_text}"
+    return Action(text=text, edits=edits)
+
+
+def amount_text(one: ReviewFigure, amount_sek: Decimal) -> str:
+    """Write an amount as the figure's row prints it, with its unit."""
+    decimals = decimals_of(one.line.printed_text)
+    return f"{format_in_unit(amount_sek, unit=one.line.unit, decimals=decimals)} {one.line.unit}"
+
+
+def leave_out_column(column_id: str, reason: str) -> Action:
+    """Leave a column out with a reason."""
+    edit = Edit(scope=Scope.COLUMN, target=column_id, field="left_out", value=reason)
+    return Action(text="Utelämnade en kolumn", edits=(edit,))
+
+
+def leave_out_useless_columns(review: Review) -> Action:
+    """Leave out the columns that no plan has, such as differences; without edits where none is."""
+    edits = [
+        Edit(scope=Scope.COLUMN, target=column, field="left_out", value=why)
+        for column, why in columns_without_place(review).items()
+    ]
+    return Action(text="Utelämnade kolumner som bara jämför andra", edits=tuple(edits))
+
+
+def _accepted(ids: Iterable[str]) -> tuple[Edit, ...]:
+    return tuple(Edit(scope=Scope.FIGURE, target=i, field="accepted", value=_YES) for i in ids)

@@ -1,0 +1,212 @@
+"""How a review stands: what each sum says, how sure each figure is, and what a person must do."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final
+
+from finsam_metrics.checks.equations import Equation, check_sums, find_equations
+from finsam_metrics.checks.repairs import Repair, find_repairs
+from finsam_metrics.intake.review import Review, ReviewFact, ReviewFigure
+from finsam_metrics.model.drafts import ColumnKind, Confidence
+from finsam_metrics.model.records import UNMAPPED, BudgetLine, SumCheck
+
+
+class State(StrEnum):
+    """How a figure stands. What a person said of it goes before what its sums say."""
+
+    PROVED = "proved"
+    LIKELY = "likely"
+    UNSURE = "unsure"
+    CONTRADICTING = "contradicting"
+    ACCEPTED = "accepted"
+    LEFT_OUT = "left_out"
+
+
+class Need(StrEnum):
+    """What a kept figure or fact must have before it can be published."""
+
+    UNIT = "unit"
+    VERSION = "version"
+    CATEGORY = "category"
+    SAME_CELL = "same_cell"
+    LABEL = "label"
+    TERM = "term"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Judgement:
+    """How a review stands.
+
+    Attributes:
+        states: By figure.
+        needs: By figure or fact, what is missing; those that lack nothing are not in it.
+        checks: Every sum that could be tried, with the amounts as they count now.
+        repairs: The smallest repairs of failing sums, by the figure that each changes.
+        open_ids: Figures that a person has to look at, in the document's order.
+        open_facts: Facts likewise.
+        proved_ids: Figures that are proved and not accepted yet.
+    """
+
+    states: Mapping[str, State]
+    needs: Mapping[str, tuple[Need, ...]]
+    checks: tuple[SumCheck, ...]
+    repairs: Mapping[str, tuple[Repair, ...]]
+    open_ids: tuple[str, ...]
+    open_facts: tuple[str, ...]
+    proved_ids: tuple[str, ...]
+
+    @property
+    def failing(self) -> tuple[SumCheck, ...]:
+        """The sums that do not hold."""
+        return tuple(check for check in self.checks if not check.holds)
+
+    def acceptable(self, table: int, figures: Collection[ReviewFigure]) -> tuple[str, ...]:
+        """The figures of a table that can be accepted at once: all of its sums hold.
+
+        Empty where one does not, where no sum was tried, or where something is missing.
+        """
+        of_table = [one for one in figures if one.table == table and one.is_kept]
+        ids = {one.figure_id for one in of_table}
+        tried = [check for check in self.checks if check.figure_id in ids]
+        if not tried or not all(check.holds for check in tried):
+            return ()
+        if any(one.figure_id in self.needs for one in of_table):
+            return ()
+        return tuple(one.figure_id for one in of_table if one.accepted_by is None)
+
+
+_BY_CONFIDENCE: Final = {
+    Confidence.A: State.PROVED,
+    Confidence.B: State.LIKELY,
+    Confidence.C: State.UNSURE,
+    Confidence.D: State.UNSURE,
+}
+_NOT_PUBLISHED: Final = (ColumnKind.DIFFERENCE, ColumnKind.PRICE)
+_TERMS: Final = {"priority_group": "group_id", "training": "training_type"}
+
+
+def judge(review: Review) -> Judgement:
+    """Try every sum anew and say how each figure and fact stands."""
+    kept = [one for one in review.figures if one.is_kept]
+    lines = tuple(counted_line(one) for one in kept)
+    amounts = {line.figure_id: line.amount_sek for line in lines}
+    equations = find_equations(lines)
+    failing = [one for one in equations if not _agrees(one, amounts)]
+    doubted = {figure for equation in failing for figure in equation.figures}
+    needs = {**_figure_needs(kept), **_fact_needs(review.facts)}
+    states = {
+        one.figure_id: _state(one, doubted, has_needs=one.figure_id in needs)
+        for one in review.figures
+    }
+    settled = (State.ACCEPTED, State.LEFT_OUT, State.PROVED)
+    return Judgement(
+        states=states,
+        needs=needs,
+        checks=tuple(check_sums(equations, amounts)),
+        repairs=_repairs(failing, equations, {line.figure_id: line for line in lines}, amounts),
+        open_ids=tuple(
+            one.figure_id
+            for one in review.figures
+            if states[one.figure_id] not in settled or one.figure_id in needs
+        ),
+        open_facts=tuple(
+            one.fact_id
+            for one in review.facts
+            if one.left_out_text is None and (one.accepted_by is None or one.fact_id in needs)
+        ),
+        proved_ids=tuple(i for i, state in states.items() if state is State.PROVED),
+    )
+
+
+def counted_line(one: ReviewFigure) -> BudgetLine:
+    """The line with the amount that counts."""
+    return replace(one.line, amount_sek=one.amount_sek)
+
+
+def _agrees(equation: Equation, amounts: Mapping[str, Decimal]) -> bool:
+    """Whether it holds, or rounding row by row explains what differs."""
+    if equation.holds(amounts):
+        return True
+    is_rounded = abs(equation.difference_sek(amounts)) <= equation.rounding_sek
+    return equation.equation != "cross" and is_rounded
+
+
+def _state(one: ReviewFigure, doubted: Collection[str], *, has_needs: bool) -> State:
+    if not one.is_kept:
+        return State.LEFT_OUT
+    if one.accepted_by is not None:
+        return State.ACCEPTED
+    if one.figure_id in doubted:
+        return State.CONTRADICTING
+    if one.read is None or has_needs:
+        return State.UNSURE
+    state = _BY_CONFIDENCE[one.read.confidence]
+    is_changed = one.line.printed_text != one.read.line.printed_text
+    return State.LIKELY if state is State.PROVED and is_changed else state
+
+
+def _figure_needs(kept: Collection[ReviewFigure]) -> dict[str, tuple[Need, ...]]:
+    cells = Counter(_cell(one) for one in kept)
+    return {one.figure_id: needs for one in kept if (needs := tuple(_needs(one, cells)))}
+
+
+def _cell(one: ReviewFigure) -> tuple[object, ...]:
+    """What tells a published figure from the others of its row."""
+    return (one.row_id, one.line.year, one.line.version)
+
+
+def _needs(one: ReviewFigure, cells: Mapping[tuple[object, ...], int]) -> Iterator[Need]:
+    if not one.has_unit:
+        yield Need.UNIT
+    if one.line.version is None:
+        yield Need.VERSION
+    elif cells[_cell(one)] > 1 and one.table:
+        yield Need.SAME_CELL
+    if one.line.category_id == UNMAPPED:
+        yield Need.CATEGORY
+    if not one.line.line_text.strip():
+        yield Need.LABEL
+
+
+def _fact_needs(facts: Collection[ReviewFact]) -> dict[str, tuple[Need, ...]]:
+    return {
+        one.fact_id: (Need.TERM,)
+        for one in facts
+        if one.left_out_text is None
+        and one.table in _TERMS
+        and getattr(one.record, _TERMS[one.table]) == UNMAPPED
+    }
+
+
+def _repairs(
+    failing: list[Equation],
+    equations: list[Equation],
+    lines: Mapping[str, BudgetLine],
+    amounts: Mapping[str, Decimal],
+) -> dict[str, tuple[Repair, ...]]:
+    """The best repairs of each failing sum, by the figure that is changed."""
+    found: dict[str, dict[Decimal, Repair]] = {}
+    for equation in failing:
+        for repair in find_repairs(equation, equations, lines, amounts).repairs:
+            found.setdefault(repair.figure_id, {})[repair.amount_sek] = repair
+    return {figure_id: tuple(repairs.values()) for figure_id, repairs in found.items()}
+
+
+def columns_without_place(review: Review) -> dict[str, str]:
+    """Columns that no plan package has, as differences, with why; they are left out at once."""
+    return {
+        one.column_id: _WHY_LEFT_OUT[one.read.heading.kind]
+        for one in review.figures
+        if one.read is not None
+        and one.read.heading is not None
+        and one.read.heading.kind in _NOT_PUBLISHED
+    }
+
+
+_WHY_LEFT_OUT: Final = {
+    ColumnKind.DIFFERENCE: "Kolumnen är skillnaden mellan två andra",
+    ColumnKind.PRICE: "Kolumnen är ett pris för en enhet",
+}

@@ -1,0 +1,100 @@
+"""The process that reads a draft's document: ``python -m finsam_metrics.intake.reader DRAFT``."""
+
+import os
+import sys
+from typing import Final
+
+from filelock import FileLock
+
+from finsam_metrics.drafts.bounds import bounded
+from finsam_metrics.drafts.draft import Draft, DraftFigure, read_draft
+from finsam_metrics.intake.draft_folders import (
+    FAILURE,
+    READ,
+    READING_LOCK,
+    DraftEntry,
+    load_entry,
+    write_state,
+    write_text,
+)
+from finsam_metrics.intake.read_documents import (
+    FACT_TABLES,
+    ReadDocument,
+    ReadFigure,
+    ReadLine,
+    dump_read,
+)
+from finsam_metrics.model.errors import FinsamError, ReadingError
+from finsam_metrics.model.paths import DataPaths, default_paths
+from finsam_metrics.tables.meaning.category_proposals import CategoryProposal
+
+_MOST_PROCESSOR_SECONDS: Final = 120
+_MOST_BYTES: Final = 2 * 1024**3
+_GENTLE: Final = 10
+_NOT_SOUND: Final = (
+    "Datamappen har fel som måste rättas innan något kan läsas in. Kommandot "
+    "python -m finsam_metrics build säger vilka."
+)
+
+
+def keep_draft(draft: Draft) -> ReadDocument:
+    """Take what a review needs from a draft."""
+    source = draft.source
+    return ReadDocument(
+        sha256=source.sha256,
+        media_type=source.media_type,
+        page_count=source.page_count,
+        identity=draft.facts.identity,
+        figures=tuple(_kept(one, draft.proposals.get(one.line.figure_id)) for one in draft.figures),
+        quantity_count=len(draft.quantities),
+        reading_count=draft.reading_count,
+        omitted=source.omitted,
+        lines=tuple(
+            ReadLine(number=line.number, page=line.page, text=line.text) for line in source.lines
+        ),
+        **{name: draft.rows[name] for name in FACT_TABLES},
+    )
+
+
+def _kept(one: DraftFigure, proposal: CategoryProposal | None) -> ReadFigure:
+    return ReadFigure(
+        line=one.line,
+        table=one.table,
+        column=one.column,
+        heading=one.heading,
+        confidence=one.confidence,
+        has_unit=one.has_unit,
+        box=one.box,
+        proposal=proposal,
+    )
+
+
+def read_now(paths: DataPaths, entry: DraftEntry) -> None:
+    """Read a draft's document here and keep what was read.
+
+    Raises:
+        ReadingError: It cannot be read.
+        PackageError: The data folder has faults.
+    """
+    with bounded(_MOST_PROCESSOR_SECONDS, _MOST_BYTES):
+        read = keep_draft(read_draft(paths.documents / entry.document, paths))
+    write_text(paths.drafts / entry.draft_id, READ, dump_read(read))
+
+
+def main(draft_id: str) -> None:
+    """Read a draft's document and keep what was read, or why it could not be."""
+    paths = default_paths()
+    entry = load_entry(paths, draft_id)
+    folder = paths.drafts / draft_id
+    os.nice(_GENTLE)
+    with FileLock(folder / READING_LOCK, timeout=0):
+        try:
+            read_now(paths, entry)
+        except ReadingError as error:
+            write_state(folder, FAILURE, {"swedish": error.swedish})
+        except FinsamError:
+            write_state(folder, FAILURE, {"swedish": _NOT_SOUND})
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,196 @@
+"""Step 3, Publicera: what stops it, what will change, and the press that does it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.intake.actions import Action
+from finsam_metrics.intake.draft_folders import DraftEntry
+from finsam_metrics.intake.edits import Edit, Scope
+from finsam_metrics.intake.judging import Judgement
+from finsam_metrics.intake.people import Person
+from finsam_metrics.intake.personal_data import PersonalTrace
+from finsam_metrics.intake.publishing import Preview, preview, publish
+from finsam_metrics.intake.review import Review
+from finsam_metrics.intake.revisions import FigureDifference, figure_differences
+from finsam_metrics.model.errors import IntakeError, StoreError
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.model.records import PlanPackage
+from finsam_metrics.model.swedish_numbers import NOT_STATED, format_count, format_sek
+from finsam_metrics.ui.pages.intake import open_draft, wordings
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.ui.shell.navigation import find_entry
+
+_MOST_DIFFERENCES: Final = 50
+_PAGES: Final = {
+    "budget_line": ("budget", "Budget"),
+    "priority_group": ("grupper", "Prioriterade grupper"),
+    "training": ("utbildning", "Utbildning"),
+    "initiative": ("insatser", "Insatser"),
+    "meeting": ("moten", "Möten"),
+    "goal": ("mal", "Mål"),
+}
+
+
+def draw_publish(
+    entry: DraftEntry,
+    review: Review,
+    judgement: Judgement,
+    person: Person,
+    data: Data,
+    *,
+    is_open: bool,
+) -> None:
+    """Draw what a publication would do, and the button that does it."""
+    try:
+        shown = preview(default_paths(), review, judgement)
+    except StoreError as error:
+        components.answer("Planen kan inte publiceras nu")
+        st.error(plain(error.swedish or "Datamappen har fel."), icon=":material/error:")
+        return
+    names = dict(data["association"].select("association_id", "association_name").iter_rows())
+    components.answer(_answer(shown, names))
+    for hindrance, count in shown.hindrances.items():
+        text = wordings.HINDRANCE_TEXTS[hindrance].format(count=format_count(count))
+        st.warning(text, icon=":material/help:")
+    _draw_traces(entry, person, shown.traces, is_open=is_open)
+    if shown.package is not None:
+        _draw_contents(shown.package)
+        if shown.former is not None:
+            _draw_differences(figure_differences(shown.former, shown.package), shown.former)
+    with st.container(horizontal=True):
+        st.button(
+            "Publicera",
+            key="publicera",
+            type="primary",
+            on_click=_publish,
+            args=(entry, person, shown),
+            disabled=not is_open or not shown.may_be_published,
+        )
+        st.button(
+            "Tillbaka till granskningen",
+            key="till-granskningen",
+            on_click=open_draft.go_to,
+            args=(entry.draft_id, open_draft.REVIEW),
+        )
+
+
+def _answer(shown: Preview, names: dict[str, str]) -> str:
+    if shown.package is None:
+        return "Det saknas uppgifter om dokumentet"
+    plan = f"{names.get(shown.package.association_id, '')} {shown.package.budget_year}"
+    if not shown.may_be_published:
+        return f"{plan} är inte klar att publicera"
+    if shown.former is None:
+        return f"{plan} är klar att publicera"
+    return f"{plan} är klar att publicera som version {format_count(shown.package.revision)}"
+
+
+def _draw_traces(
+    entry: DraftEntry, person: Person, traces: Sequence[PersonalTrace], *, is_open: bool
+) -> None:
+    """Name what looks like a private person, and let a name that is none be said so."""
+    for number, trace in enumerate(traces):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            where = "" if trace.line is None else f" (rad {trace.line})"
+            st.markdown(plain(f"{trace.found_text}, i ”{trace.text}”{where}"))
+            if trace.is_number:
+                st.caption("Ser ut som ett personnummer. Ta bort det ur texten i granskningen.")
+                continue
+            edit = Edit(
+                scope=Scope.DOCUMENT, target=trace.found_text, field="not_personal", value="true"
+            )
+            action = Action(text=f"{trace.found_text} är ingen person", edits=(edit,))
+            st.button(
+                "Det är ingen privatperson",
+                key=f"ingen-person-{number}",
+                on_click=open_draft.press,
+                args=(person, entry.draft_id, action),
+                disabled=not is_open,
+            )
+
+
+def _draw_contents(package: PlanPackage) -> None:
+    """Say what will stand on which page."""
+    counts = [
+        (name, format_count(len(rows)))
+        for table, (_, name) in _PAGES.items()
+        if (rows := getattr(package, table))
+    ]
+    if counts:
+        st.table(
+            pl.DataFrame(counts, schema=["Sida", "Rader"], orient="row"),
+            border="horizontal",
+            hide_index=True,
+            alt="Vad som kommer på vilken sida",
+        )
+    st.caption(
+        f"{format_count(len(package.changes))} ändringar mot det som lästes sparas med planen, "
+        f"med skäl. {format_count(len(package.correction))} belopp räknas annorlunda än de är "
+        "tryckta."
+    )
+
+
+def _draw_differences(differences: Sequence[FigureDifference], former: PlanPackage) -> None:
+    st.subheader(
+        f"{format_count(len(differences))} siffror skiljer sig från version "
+        f"{format_count(former.revision)}",
+        anchor=False,
+    )
+    if not differences:
+        return
+    shown = differences[:_MOST_DIFFERENCES]
+    st.table(
+        pl.DataFrame(
+            {
+                "Rad": [plain(one.line_text) for one in shown],
+                "År": [str(one.year or NOT_STATED) for one in shown],
+                "Förut": [_sek(one.former_sek) for one in shown],
+                "Nu": [_sek(one.current_sek) for one in shown],
+            }
+        ),
+        border="horizontal",
+        hide_index=True,
+        alt="Siffror som skiljer sig från den förra versionen",
+    )
+    if len(differences) > len(shown):
+        st.caption(f"… och {format_count(len(differences) - len(shown))} till.")
+
+
+def _sek(amount: object) -> str:
+    return NOT_STATED if amount is None else format_sek(amount)  # type: ignore[arg-type]
+
+
+def _publish(entry: DraftEntry, person: Person, shown: Preview) -> None:
+    if shown.package is None:
+        return
+    try:
+        package = publish(
+            default_paths(),
+            person,
+            entry.draft_id,
+            expected_revision=shown.package.revision,
+        )
+    except (IntakeError, StoreError) as error:
+        open_draft.tell_fault(error)
+        return
+    open_draft.tell(
+        f"Publicerad: {package.title}, version {package.revision}. Alla sidor visar den nu."
+    )
+
+
+def draw_published(entry: DraftEntry) -> None:
+    """Say that the draft is published, and lead to the pages that show it."""
+    components.answer("Planen är publicerad")
+    open_draft.draw_told()
+    st.markdown(plain(f"{entry.file_name} är publicerad som version {entry.revision}."))
+    association_id = (entry.plan_id or "").rpartition("-")[0]
+    with st.container(horizontal=True, vertical_alignment="center"):
+        for path, _ in _PAGES.values():
+            page = find_entry(path)
+            components.link(page, page.title, forbund=association_id)
+    st.button("Till utkasten", key="till-utkasten", on_click=open_draft.leave)

@@ -1,0 +1,156 @@
+"""Step 1, Läst: whose plan it is, of which year, what was found and what is missing."""
+
+from collections import Counter
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.intake.draft_folders import DraftEntry, list_drafts
+from finsam_metrics.intake.edits import Scope
+from finsam_metrics.intake.judging import Judgement, State
+from finsam_metrics.intake.people import Person
+from finsam_metrics.intake.review import Review
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.model.swedish_numbers import format_count, format_list
+from finsam_metrics.ui.pages.intake import open_draft, wordings
+from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.shell.data import Data
+
+_FIELD: Final = 240
+
+
+def draw_read(
+    entry: DraftEntry,
+    review: Review,
+    judgement: Judgement,
+    person: Person,
+    data: Data,
+    *,
+    is_open: bool,
+) -> None:
+    """Draw what was read, and what must be known of the document."""
+    states = Counter(judgement.states.values())
+    found = sum(count for state, count in states.items() if state is not State.LEFT_OUT)
+    proved = states[State.PROVED] + states[State.ACCEPTED]
+    components.answer(
+        f"{format_count(found)} siffror är lästa, {format_count(proved)} av dem är bevisade "
+        "eller godkända"
+        if found
+        else "Inga belopp hittades i dokumentet"
+    )
+    components.subtitle(f"{entry.file_name} · {_pages_text(review)}")
+    _draw_same_document(entry)
+    _draw_identity(entry, review, person, data, is_open=is_open)
+    _draw_found(review, judgement)
+    st.button(
+        "Granska",
+        type="primary",
+        key="till-granskning",
+        on_click=open_draft.go_to,
+        args=(entry.draft_id, open_draft.REVIEW),
+    )
+
+
+def _pages_text(review: Review) -> str:
+    pages = review.read.page_count
+    if pages is None:
+        return f"{format_count(len(review.read.lines))} rader"
+    return f"{format_count(pages)} {'sida' if pages == 1 else 'sidor'}"
+
+
+def _draw_same_document(entry: DraftEntry) -> None:
+    """Say where the same document was read before, and what came of it."""
+    same = [
+        one
+        for one in list_drafts(default_paths())
+        if one.sha256 == entry.sha256 and one.draft_id != entry.draft_id
+    ]
+    published = [one for one in same if one.plan_id is not None]
+    if published:
+        plans = format_list([f"{one.plan_id}, revision {one.revision}" for one in published])
+        st.info(f"Samma dokument är redan läst och publicerat som {plain(plans)}.")
+    elif same:
+        st.info("Samma dokument ligger redan i ett annat utkast.")
+
+
+def _draw_identity(
+    entry: DraftEntry, review: Review, person: Person, data: Data, *, is_open: bool
+) -> None:
+    identity = review.identity
+    names = dict(data["association"].select("association_id", "association_name").iter_rows())
+
+    def setting(name: str) -> Setting:
+        return Setting(
+            person=person,
+            draft_id=entry.draft_id,
+            scope=Scope.DOCUMENT,
+            target="",
+            name=name,
+            text="Ändrade om dokumentet",
+            is_open=is_open,
+        )
+
+    grid = st.grid("auto", min_column_width=_FIELD)
+    with grid.cell():
+        draw_choice(
+            "Förbund",
+            names,
+            identity.association_id,
+            setting("association_id"),
+            placeholder="Välj förbund",
+        )
+        if identity.association_text and identity.association_id is None:
+            st.caption(plain(f"I dokumentet står: {identity.association_text}"))
+    with grid.cell():
+        draw_text("År", str(identity.budget_year or ""), setting("budget_year"), max_chars=4)
+    with grid.cell():
+        draw_choice("Slag av dokument", wordings.DOCUMENT_KINDS, review.kind, setting("kind"))
+    with grid.cell():
+        draw_choice(
+            "Läge", wordings.PHASES, identity.phase, setting("phase"), placeholder="Ej angivet"
+        )
+    with grid.cell():
+        draw_text("Titel", identity.title or "", setting("title"))
+
+
+def _draw_found(review: Review, judgement: Judgement) -> None:
+    """Say what was found, kind by kind, and what a plan usually has besides."""
+    states = Counter(judgement.states.values())
+    rows = [
+        (f"{wordings.STATE_SIGNS[state]} {name}", format_count(states[state]))
+        for state, name in wordings.STATE_NAMES.items()
+        if states[state]
+    ]
+    st.subheader("Siffror", anchor=False)
+    if rows:
+        st.table(
+            pl.DataFrame(rows, schema=["Läge", "Antal"], orient="row"),
+            border="horizontal",
+            hide_index=True,
+            alt="Siffror efter läge",
+        )
+    failing, tried = len(judgement.failing), len(judgement.checks)
+    if tried:
+        st.markdown(
+            f"{format_count(tried)} summor är prövade, {format_count(tried - failing)} stämmer."
+        )
+    else:
+        st.markdown("Inga summor att pröva.")
+    facts = Counter(one.table for one in review.facts)
+    missing = [many for table, (_, many) in wordings.FACT_NAMES.items() if not facts[table]]
+    st.subheader("Uppgifter i text", anchor=False)
+    st.markdown(
+        "\n".join(
+            f"- {many}: {format_count(facts[table])}"
+            for table, (_, many) in wordings.FACT_NAMES.items()
+            if facts[table]
+        )
+        or "Inga uppgifter hittades i texten."
+    )
+    if missing and facts:
+        st.caption(f"Hittades inte: {format_list([one.lower() for one in missing])}.")
+    for one in review.read.omitted:
+        st.caption(plain(f"Utelämnat vid läsningen: {one}"))

@@ -1,0 +1,302 @@
+"""Step 2, Granska: the document beside its figures, row by row, with what each sum says."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+import polars as pl
+import streamlit as st
+
+from finsam_metrics.intake import actions
+from finsam_metrics.intake.draft_folders import DraftEntry, load_steps
+from finsam_metrics.intake.judging import Judgement
+from finsam_metrics.intake.people import Person
+from finsam_metrics.intake.review import Review, ReviewFigure
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.model.records import PROSE_TABLE
+from finsam_metrics.model.swedish_numbers import format_count
+from finsam_metrics.ui.pages.intake import (
+    document_views,
+    fact_views,
+    open_draft,
+    row_views,
+    wordings,
+)
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.shell.data import Data
+
+_HALF: Final = 430
+
+
+def draw_review(
+    entry: DraftEntry,
+    review: Review,
+    judgement: Judgement,
+    person: Person,
+    data: Data,
+    *,
+    is_open: bool,
+) -> None:
+    """Draw the row that is reviewed beside its place in the document, and its whole table."""
+    left = len(judgement.open_ids)
+    facts_left = len(judgement.open_facts)
+    components.answer(_answer(left, len(judgement.proved_ids), facts_left))
+    current = _current(review, judgement)
+    if current is None:
+        st.caption("Inga belopp i dokumentet.")
+    else:
+        _draw_tools(entry, review, judgement, person, current, is_open=is_open)
+        grid = st.grid("auto", min_column_width=_HALF)
+        with grid.cell():
+            document_views.draw_place(entry, review, judgement, current)
+        with grid.cell():
+            row_views.draw_row(entry, review, judgement, person, data, current, is_open=is_open)
+        _draw_table(entry, review, judgement, person, current, is_open=is_open)
+    fact_views.draw_facts(entry, review, judgement, person, data, is_open=is_open)
+    st.button(
+        "Gå till publicering",
+        key="till-publicering",
+        on_click=open_draft.go_to,
+        args=(entry.draft_id, open_draft.PUBLISH),
+    )
+
+
+def _answer(left: int, proved: int, facts_left: int) -> str:
+    if left:
+        noun = "siffra" if left == 1 else "siffror"
+        return f"{format_count(left)} {noun} behöver en människa"
+    if proved:
+        return f"{format_count(proved)} bevisade siffror kan godkännas på en gång"
+    if facts_left:
+        return f"Siffrorna är granskade. {format_count(facts_left)} uppgifter i text är kvar"
+    return "Allt är granskat"
+
+
+def _current(review: Review, judgement: Judgement) -> ReviewFigure | None:
+    """The figure that the address names, else the first that needs a person, else the first."""
+    ids = [one.figure_id for one in review.figures]
+    if not ids:
+        return None
+    asked = st.query_params.get(open_draft.FIGURE)
+    chosen = asked if asked in ids else next(iter((*judgement.open_ids, *ids)))
+    return review.figure(chosen)
+
+
+def _draw_tools(
+    entry: DraftEntry,
+    review: Review,
+    judgement: Judgement,
+    person: Person,
+    current: ReviewFigure,
+    *,
+    is_open: bool,
+) -> None:
+    steps = load_steps(default_paths(), entry.draft_id)
+    with st.container(horizontal=True, key="granska-verktyg"):
+        st.button(
+            "Nästa att granska",
+            key="nasta",
+            shortcut="n",
+            on_click=_go_on,
+            args=(review, judgement, current),
+            disabled=not judgement.open_ids,
+        )
+        st.button(
+            "Godkänn raden",
+            key="godkann-rad",
+            type="primary",
+            shortcut="g",
+            on_click=_accept_row,
+            args=(entry, review, judgement, person, current),
+            disabled=not is_open or not current.is_kept,
+        )
+        st.button(
+            f"Godkänn alla bevisade ({format_count(len(judgement.proved_ids))})",
+            key="godkann-bevisade",
+            on_click=open_draft.press,
+            args=(person, entry.draft_id, actions.accept_proved(judgement)),
+            disabled=not is_open or not judgement.proved_ids,
+        )
+        st.button(
+            "Ångra",
+            key="angra",
+            icon=":material/undo:",
+            on_click=open_draft.undo_step,
+            args=(person, entry.draft_id),
+            disabled=not is_open or not steps.done,
+        )
+        st.button(
+            "Gör om",
+            key="gor-om",
+            icon=":material/redo:",
+            on_click=open_draft.redo_step,
+            args=(person, entry.draft_id),
+            disabled=not is_open or not steps.undone,
+        )
+    if steps.done:
+        st.caption(plain(f"Senast: {steps.done[-1].text} ({steps.done[-1].who})"))
+
+
+def _go_on(review: Review, judgement: Judgement, current: ReviewFigure) -> None:
+    """Show the next row that needs a person, after this one, and from the start again."""
+    order = [one.figure_id for one in review.figures]
+    here = order.index(current.figure_id)
+    open_ids = [
+        one
+        for one in (*order[here + 1 :], *order[:here])
+        if one in judgement.open_ids and review.figure(one).row_id != current.row_id
+    ]
+    if open_ids:
+        st.query_params[open_draft.FIGURE] = open_ids[0]
+
+
+def _accept_row(
+    entry: DraftEntry, review: Review, judgement: Judgement, person: Person, current: ReviewFigure
+) -> None:
+    """Accept the row as it stands, and go on."""
+    of_row = [one.figure_id for one in review.figures if one.row_id == current.row_id]
+    if any(one in judgement.needs for one in of_row):
+        open_draft.tell_missing("Något saknas på raden. Det står vid den vad ni ska välja först.")
+        return
+    if open_draft.do(person, entry.draft_id, actions.accept_row(review, current.row_id)):
+        _go_on(review, judgement, current)
+
+
+def _draw_table(
+    entry: DraftEntry,
+    review: Review,
+    judgement: Judgement,
+    person: Person,
+    current: ReviewFigure,
+    *,
+    is_open: bool,
+) -> None:
+    """Draw the table that the row stands in, with every figure's state, and the way to others."""
+    tables = list(dict.fromkeys(one.table for one in review.figures))
+    of_table = [one for one in review.figures if one.table == current.table]
+    st.subheader(plain(table_name(of_table)), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="tabell-verktyg"):
+        _draw_table_choice(review, judgement, tables, current)
+        action = actions.accept_table(review, judgement, current.table)
+        st.button(
+            "Godkänn hela tabellen",
+            key="godkann-tabell",
+            on_click=open_draft.press,
+            args=(person, entry.draft_id, action),
+            disabled=not is_open or not action.edits,
+            help="Går när tabellens summor stämmer och inget saknas",
+        )
+        row_views.draw_table_settings(entry, person, of_table, is_open=is_open)
+        row_views.draw_column_settings(entry, person, of_table, is_open=is_open)
+    shown = _cells(of_table, judgement, current)
+    st.table(shown, border="horizontal", hide_index=True, alt=table_name(of_table))
+    _draw_marks(of_table, judgement)
+    _draw_sums(of_table, review, judgement)
+
+
+def table_name(of_table: Sequence[ReviewFigure]) -> str:
+    """The table's title, or what it is called where it has none."""
+    line = of_table[0].line
+    if line.table_text == PROSE_TABLE:
+        return "Belopp i löpande text"
+    return line.table_text.strip() or f"Tabell {of_table[0].table}, utan rubrik"
+
+
+def _draw_table_choice(
+    review: Review, judgement: Judgement, tables: Sequence[int], current: ReviewFigure
+) -> None:
+    waiting = Counter(review.figure(one).table for one in judgement.open_ids)
+    names = {
+        str(table): table_name([one for one in review.figures if one.table == table])
+        + (f" · {format_count(waiting[table])} kvar" if waiting[table] else "")
+        for table in tables
+    }
+    key = "vald-tabell"
+    st.session_state[key] = str(current.table)
+    st.selectbox(
+        "Tabell",
+        list(names),
+        format_func=lambda one: names[one],
+        key=key,
+        on_change=_go_to_table,
+        args=(review, judgement, key),
+        width=360,
+    )
+
+
+def _go_to_table(review: Review, judgement: Judgement, key: str) -> None:
+    table = int(st.session_state[key])
+    of_table = [one.figure_id for one in review.figures if one.table == table]
+    waiting = [one for one in judgement.open_ids if one in of_table]
+    st.query_params[open_draft.FIGURE] = next(iter((*waiting, *of_table)))
+
+
+def _cells(
+    of_table: Sequence[ReviewFigure], judgement: Judgement, current: ReviewFigure
+) -> pl.DataFrame:
+    """One row per printed row, a column per printed column, each cell with its state's sign."""
+    heads = {one.column: column_name(one) for one in of_table}
+    rows: dict[int, dict[str, str]] = {}
+    for one in of_table:
+        row = rows.setdefault(
+            one.line.row_number,
+            {"": _row_name(one, is_current=one.row_id == current.row_id)},
+        )
+        sign = wordings.STATE_SIGNS[judgement.states[one.figure_id]]
+        text = plain(one.line.printed_text)
+        row[heads[one.column]] = f"~~{text}~~ {sign}" if not one.is_kept else f"{text} {sign}"
+    columns = ["", *(heads[column] for column in sorted(heads))]
+    return pl.DataFrame(
+        [[row.get(name, "") for name in columns] for row in rows.values()],
+        schema=dict.fromkeys(_own_names(columns), pl.String),
+        orient="row",
+    )
+
+
+def _own_names(names: Sequence[str]) -> list[str]:
+    """Names that are all different."""
+    found: list[str] = []
+    for name in names:
+        found.append(f"{name} ({names.index(name) + len(found)})" if name in found else name)
+    return found
+
+
+def _row_name(one: ReviewFigure, *, is_current: bool) -> str:
+    name = plain(one.line.line_text)
+    if one.line.row_kind == "sum":
+        name = f"**{name}**"
+    return f"→ {name}" if is_current else name
+
+
+def column_name(one: ReviewFigure) -> str:
+    """What a column is called: as printed, or by what it holds."""
+    if one.line.column_text:
+        return plain(one.line.column_text)
+    version = one.line.version
+    name = "Belopp" if version is None else wordings.VERSION_NAMES[version]
+    return f"{name} {one.line.year or ''}".strip()
+
+
+def _draw_marks(of_table: Sequence[ReviewFigure], judgement: Judgement) -> None:
+    there = {judgement.states[one.figure_id] for one in of_table}
+    said = [
+        f"{sign} {wordings.STATE_NAMES[state]}"
+        for state, sign in wordings.STATE_SIGNS.items()
+        if state in there
+    ]
+    st.caption(" · ".join(said))
+
+
+def _draw_sums(of_table: Sequence[ReviewFigure], review: Review, judgement: Judgement) -> None:
+    """Say of each sum of the table whether it holds."""
+    ids = {one.figure_id for one in of_table}
+    tried = [check for check in judgement.checks if check.figure_id in ids]
+    if not tried:
+        st.caption("Inga summor att pröva i tabellen.")
+        return
+    held = sum(check.holds for check in tried)
+    st.caption(f"Summor: {format_count(held)} av {format_count(len(tried))} stämmer.")
+    for check in tried:
+        if not check.holds:
+            st.markdown(f":red[✗] {row_views.sum_text(check, review)}")

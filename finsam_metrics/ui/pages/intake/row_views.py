@@ -1,0 +1,352 @@
+"""The row under review: its cells, label and category, what sums say, its table and columns."""
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import streamlit as st
+
+from finsam_metrics.checks.repairs import Repair
+from finsam_metrics.intake import actions
+from finsam_metrics.intake.draft_folders import DraftEntry
+from finsam_metrics.intake.edits import Scope
+from finsam_metrics.intake.judging import Judgement
+from finsam_metrics.intake.people import Person
+from finsam_metrics.intake.review import Review, ReviewFigure
+from finsam_metrics.model.enums import Kind, RowKind
+from finsam_metrics.model.records import UNMAPPED, SumCheck
+from finsam_metrics.ui.pages.intake import open_draft, wordings
+from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
+from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.words.units import KRONOR_PER_UNIT, shown_unit
+
+_CELL: Final = 150
+_UNIT_NAMES: Final = {unit: shown_unit(unit) for unit in KRONOR_PER_UNIT}
+
+
+def draw_row(
+    entry: DraftEntry,
+    review: Review,
+    judgement: Judgement,
+    person: Person,
+    data: Data,
+    current: ReviewFigure,
+    *,
+    is_open: bool,
+) -> None:
+    """Draw the row's cells to mend, its category, and what must be decided."""
+    of_row = [one for one in review.figures if one.row_id == current.row_id]
+
+    def setting(scope: Scope, target: str, name: str, text: str) -> Setting:
+        return Setting(
+            person=person,
+            draft_id=entry.draft_id,
+            scope=scope,
+            target=target,
+            name=name,
+            text=text,
+            is_open=is_open,
+        )
+
+    label = current.line.line_text
+    draw_text(
+        "Rad",
+        label,
+        setting(Scope.ROW, current.row_id, "line_text", f"Ändrade radens text, {label}"),
+    )
+    grid = st.grid("auto", min_column_width=_CELL)
+    for one in of_row:
+        with grid.cell():
+            draw_text(
+                _cell_label(one),
+                one.line.printed_text,
+                setting(Scope.FIGURE, one.figure_id, "printed_text", f"Ändrade {label}"),
+                max_chars=40,
+            )
+            state = judgement.states[one.figure_id]
+            st.caption(f"{wordings.STATE_SIGNS[state]} {wordings.STATE_NAMES[state]}")
+    _draw_category(current, setting, data)
+    for need in dict.fromkeys(
+        need for one in of_row for need in judgement.needs.get(one.figure_id, ())
+    ):
+        st.warning(wordings.NEED_TEXTS[need], icon=":material/help:")
+    _draw_doubts(entry, review, judgement, person, of_row, is_open=is_open)
+    _draw_more(entry, review, person, current, setting, is_open=is_open)
+
+
+def _cell_label(one: ReviewFigure) -> str:
+    version = one.line.version
+    name = "Slag saknas" if version is None else wordings.VERSION_NAMES[version]
+    unit = _UNIT_NAMES[one.line.unit] if one.has_unit else "enhet saknas"
+    return f"{name} {one.line.year or ''}, {unit}".replace(" ,", ",")
+
+
+def _draw_category(
+    current: ReviewFigure, setting: Callable[[Scope, str, str, str], Setting], data: Data
+) -> None:
+    line = current.line
+    if line.row_kind is RowKind.SUM or line.kind is Kind.RESULT:
+        return
+    categories = data["budget_category"]
+    names = {
+        str(row["category_id"]): str(row["category_name"])
+        for row in categories.iter_rows(named=True)
+        if row["kind"] in (None, line.kind) and row["category_id"] != "subtotal"
+    }
+    chosen = None if line.category_id == UNMAPPED else line.category_id
+    draw_choice(
+        "Gemensam kategori",
+        names,
+        chosen,
+        setting(Scope.ROW, current.row_id, "category_id", f"Valde kategori för {line.line_text}"),
+        placeholder="Välj kategori",
+    )
+    proposal = None if current.read is None else current.read.proposal
+    if proposal is not None and proposal.category_id == line.category_id:
+        st.caption(plain(f"Förslag: {proposal.reason_text}"))
+
+
+def _draw_doubts(
+    entry: DraftEntry,
+    review: Review,
+    judgement: Judgement,
+    person: Person,
+    of_row: Sequence[ReviewFigure],
+    *,
+    is_open: bool,
+) -> None:
+    """Say which sums fail with the row in them, and offer the smallest repairs."""
+    ids = {one.figure_id for one in of_row}
+    for check in judgement.failing:
+        if ids & {check.figure_id, *check.parts}:
+            st.error(sum_text(check, review), icon=":material/error:")
+    for one in of_row:
+        for repair in judgement.repairs.get(one.figure_id, ()):
+            _draw_repair(entry, person, one, repair, is_open=is_open)
+
+
+def _draw_repair(
+    entry: DraftEntry, person: Person, one: ReviewFigure, repair: Repair, *, is_open: bool
+) -> None:
+    amount = actions.amount_text(one, repair.amount_sek)
+    st.markdown(
+        plain(f"Med {amount} i stället för {one.line.printed_text} stämmer summan.")
+        + " Står det rätt i dokumentet men fel här ovanför? Ändra då i rutan i stället."
+    )
+    reason_key = f"skal-{one.figure_id}"
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(
+            "Varför dokumentet är fel",
+            value="Tryckfel enligt summorna i dokumentet",
+            max_chars=200,
+            key=reason_key,
+            disabled=not is_open,
+        )
+        st.button(
+            f"Räkna med {amount}",
+            key=f"laga-{one.figure_id}-{repair.amount_sek}",
+            on_click=_take_repair,
+            args=(entry, person, one, repair, reason_key),
+            disabled=not is_open,
+        )
+
+
+def _take_repair(
+    entry: DraftEntry, person: Person, one: ReviewFigure, repair: Repair, reason_key: str
+) -> None:
+    reason = st.session_state[reason_key].strip()
+    open_draft.do(person, entry.draft_id, actions.take_repair(one, repair, reason))
+
+
+def _draw_more(
+    entry: DraftEntry,
+    review: Review,
+    person: Person,
+    current: ReviewFigure,
+    setting: Callable[[Scope, str, str, str], Setting],
+    *,
+    is_open: bool,
+) -> None:
+    """Draw what is seldom changed of a row."""
+    line, row = current.line, current.row_id
+    with st.popover("Mer om raden", key="mer-om-raden"):
+        draw_choice(
+            "Slag av rad",
+            {str(kind): name for kind, name in wordings.ROW_KIND_NAMES.items()},
+            str(line.row_kind),
+            setting(Scope.ROW, row, "row_kind", f"Ändrade slag av rad, {line.line_text}"),
+        )
+        draw_choice(
+            "Beloppet är",
+            {str(kind): name for kind, name in wordings.KIND_NAMES.items()},
+            str(line.kind),
+            setting(Scope.ROW, row, "kind", f"Ändrade vad beloppet är, {line.line_text}"),
+        )
+        sums = {
+            str(one.line.row_number): one.line.line_text
+            for one in review.figures
+            if one.table == current.table and one.line.row_kind is RowKind.SUM and one.row_id != row
+        }
+        draw_choice(
+            "Ingår i summan",
+            sums,
+            None if line.part_of is None else str(line.part_of),
+            setting(Scope.ROW, row, "part_of", f"Ändrade summan för {line.line_text}"),
+            placeholder="Ingen summa",
+        )
+        draw_text(
+            "Rubrik över raden",
+            line.section_text or "",
+            setting(Scope.ROW, row, "section_text", f"Ändrade rubriken över {line.line_text}"),
+        )
+        _draw_leaving_out(entry, person, Scope.ROW, row, current, what="raden", is_open=is_open)
+
+
+def _draw_leaving_out(
+    entry: DraftEntry,
+    person: Person,
+    scope: Scope,
+    target: str,
+    like: ReviewFigure,
+    *,
+    what: str,
+    is_open: bool,
+) -> None:
+    """Draw how a row, a column or a table is left out with a reason, or taken in again."""
+    setting = Setting(
+        person=person,
+        draft_id=entry.draft_id,
+        scope=scope,
+        target=target,
+        name="left_out",
+        text=f"Utelämnade {what}",
+        is_open=is_open,
+    )
+    if not like.is_kept:
+        st.caption(plain(f"Utelämnad: {like.left_out_text}"))
+        st.button(
+            f"Ta med {what} igen",
+            key=f"{setting.key}-igen",
+            on_click=setting.put,
+            args=(None,),
+            disabled=not is_open,
+        )
+        return
+    reason_key = f"{setting.key}-skal"
+    st.text_input(
+        f"Varför {what} inte ska med", max_chars=200, key=reason_key, disabled=not is_open
+    )
+    st.button(
+        f"Utelämna {what}",
+        key=f"{setting.key}-ut",
+        on_click=_leave_out,
+        args=(setting, reason_key),
+        disabled=not is_open,
+    )
+
+
+def _leave_out(setting: Setting, reason_key: str) -> None:
+    if reason := st.session_state[reason_key].strip():
+        setting.put(reason)
+    else:
+        open_draft.tell_missing("Skriv varför det inte ska med.")
+
+
+def draw_table_settings(
+    entry: DraftEntry, person: Person, of_table: Sequence[ReviewFigure], *, is_open: bool
+) -> None:
+    """Draw what is set for the whole table."""
+    first = of_table[0]
+    target = f"t{first.table}"
+    with st.popover("Tabellens uppgifter", key="tabell-uppgifter"):
+
+        def setting(name: str) -> Setting:
+            return Setting(
+                person=person,
+                draft_id=entry.draft_id,
+                scope=Scope.TABLE,
+                target=target,
+                name=name,
+                text=f"Ändrade tabell {first.table}",
+                is_open=is_open,
+            )
+
+        draw_text("Tabellens titel", first.line.table_text, setting("table_text"))
+        draw_choice(
+            "Tabellen är",
+            {str(one): name for one, name in wordings.STATEMENT_NAMES.items()},
+            str(first.line.statement),
+            setting("statement"),
+        )
+        draw_choice(
+            "Enhet i hela tabellen",
+            _UNIT_NAMES,
+            first.line.unit if first.has_unit else None,
+            setting("unit"),
+            placeholder="Välj enhet",
+        )
+        st.button(
+            "Vänd tecken i hela tabellen",
+            key=f"vand-{target}",
+            on_click=setting("is_turned").put,
+            args=("true",),
+            disabled=not is_open,
+        )
+        _draw_leaving_out(
+            entry, person, Scope.TABLE, target, first, what="tabellen", is_open=is_open
+        )
+
+
+def draw_column_settings(
+    entry: DraftEntry, person: Person, of_table: Sequence[ReviewFigure], *, is_open: bool
+) -> None:
+    """Draw what is set for each column."""
+    heads = {one.column: one for one in of_table if one.column}
+    if not heads:
+        return
+    with st.popover("Kolumner", key="kolumner"):
+        for column, one in sorted(heads.items()):
+
+            def setting(name: str, one: ReviewFigure = one) -> Setting:
+                return Setting(
+                    person=person,
+                    draft_id=entry.draft_id,
+                    scope=Scope.COLUMN,
+                    target=one.column_id,
+                    name=name,
+                    text=f"Ändrade kolumnen {one.line.column_text or one.column}",
+                    is_open=is_open,
+                )
+
+            st.markdown(f"**{plain(one.line.column_text or f'Kolumn {column}')}**")
+            grid = st.grid("auto", min_column_width=110)
+            with grid.cell():
+                draw_choice(
+                    "Slag",
+                    {str(version): name for version, name in wordings.VERSION_NAMES.items()},
+                    one.line.version,
+                    setting("version"),
+                )
+            with grid.cell():
+                draw_text("År", str(one.line.year or ""), setting("year"), max_chars=4)
+            with grid.cell():
+                draw_choice(
+                    "Enhet",
+                    _UNIT_NAMES,
+                    one.line.unit if one.has_unit else None,
+                    setting("unit"),
+                )
+            _draw_leaving_out(
+                entry, person, Scope.COLUMN, one.column_id, one, what="kolumnen", is_open=is_open
+            )
+
+
+def sum_text(check: SumCheck, review: Review) -> str:
+    """Say what a sum that fails is printed as, and what its parts make."""
+    total = review.figure(check.figure_id)
+    stated = actions.amount_text(total, check.stated_sek)
+    computed = actions.amount_text(total, check.computed_sek)
+    when = f" {total.line.year}" if total.line.year else ""
+    return plain(
+        f"{total.line.line_text}{when}: {stated} i dokumentet, men delarna ger {computed}."
+    )

@@ -1,0 +1,179 @@
+"""Where a plan comes in: upload or paste, and the drafts that wait."""
+
+from typing import Final
+
+import streamlit as st
+
+from finsam_metrics.intake.draft_folders import (
+    LARGEST_DOCUMENT,
+    DraftEntry,
+    Stage,
+    discard,
+    list_drafts,
+    make_draft,
+    stage_of,
+)
+from finsam_metrics.intake.people import Person
+from finsam_metrics.intake.reading import Progress, reading_state, start_reading, stop_reading
+from finsam_metrics.model.clock import now
+from finsam_metrics.model.errors import IntakeError
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.model.swedish_dates import format_date
+from finsam_metrics.model.swedish_numbers import format_count
+from finsam_metrics.ui.pages.intake import open_draft
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.parts.markdown import plain
+
+_TYPES: Final = [
+    "pdf",
+    "docx",
+    "doc",
+    "xlsx",
+    "xls",
+    "ods",
+    "odt",
+    "html",
+    "htm",
+    "txt",
+    "md",
+    "csv",
+    "png",
+    "jpg",
+    "jpeg",
+    "tif",
+    "tiff",
+]
+_LONGEST_TEXT: Final = 1_000_000
+_LARGEST_MB: Final = LARGEST_DOCUMENT // 1_000_000
+_STAGES: Final = {
+    Stage.READING: "läses",
+    Stage.FAILED: "kunde inte läsas",
+    Stage.REVIEW: "granskas",
+    Stage.PUBLISHED: "publicerad",
+}
+
+
+def draw_start(person: Person) -> None:
+    """Draw where a document is given, and the drafts."""
+    components.answer("Läs in en plan från ett dokument")
+    components.subtitle(
+        "PDF, inskannad plan, textdokument, kalkylblad eller webbtext · ni granskar det som lästs "
+        "innan något publiceras"
+    )
+    open_draft.draw_told()
+    with st.form("nytt-dokument", border=False):
+        file = st.file_uploader(
+            "Dokument",
+            type=_TYPES,
+            max_upload_size=_LARGEST_MB,
+            key="dokument-fil",
+        )
+        text = st.text_area(
+            "Eller klistra in planens text",
+            placeholder="Text från en webbsida eller ett mejl. Tabeller behåller sina tabbar.",
+            max_chars=_LONGEST_TEXT,
+            key="dokument-text",
+        )
+        is_sent = st.form_submit_button("Läs dokumentet", type="primary")
+    if is_sent:
+        if file is not None:
+            _take_in(person, file.name, file.getvalue())
+        elif text.strip():
+            _take_in(person, "inklistrad text.txt", text.encode())
+        else:
+            st.info("Välj en fil eller klistra in en text först.")
+    _draw_drafts(person)
+
+
+def _take_in(person: Person, name: str, content: bytes) -> None:
+    paths = default_paths()
+    try:
+        entry = make_draft(paths, person, file_name=name, content=content)
+        start_reading(paths, person, entry)
+    except IntakeError as error:
+        st.error(plain(error.swedish), icon=":material/error:")
+        return
+    open_draft.go_to(entry.draft_id)
+    st.rerun()
+
+
+def _draw_drafts(person: Person) -> None:
+    paths = default_paths()
+    drafts = list_drafts(paths)
+    st.subheader("Utkast", anchor=False)
+    if not drafts:
+        st.caption("Inga utkast ännu. Ett dokument som ni läser in ligger här tills ni publicerar.")
+        return
+    for entry in drafts:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            stage = stage_of(paths, entry)
+            when = f"{format_date(entry.made_at.date())}, {_age_text(entry)}"
+            st.markdown(
+                f"**{plain(entry.file_name)}** · {_STAGES[stage]}  \n"
+                f":small[{plain(entry.made_by)}, {when}]"
+            )
+            st.button(
+                "Visa" if stage is Stage.PUBLISHED else "Fortsätt",
+                key=f"fortsatt-{entry.draft_id}",
+                on_click=open_draft.go_to,
+                args=(entry.draft_id,),
+            )
+            with st.popover("Kasta", key=f"kasta-{entry.draft_id}"):
+                st.markdown("Utkastet och det som ni har granskat i det försvinner.")
+                st.button(
+                    "Kasta utkastet",
+                    key=f"kasta-ja-{entry.draft_id}",
+                    on_click=_discard,
+                    args=(person, entry),
+                )
+
+
+def _age_text(entry: DraftEntry) -> str:
+    days = (now() - entry.made_at).days
+    return "i dag" if days == 0 else f"{format_count(days)} {'dag' if days == 1 else 'dagar'} sedan"
+
+
+def _discard(person: Person, entry: DraftEntry) -> None:
+    try:
+        discard(default_paths(), person, entry.draft_id)
+        open_draft.tell(f"Utkastet {entry.file_name} är kastat.")
+    except IntakeError as error:
+        open_draft.tell_fault(error)
+
+
+@st.fragment(run_every=1)
+def _draw_running(entry: DraftEntry, person: Person) -> None:
+    state = reading_state(default_paths(), entry.draft_id)
+    if state.progress is not Progress.RUNNING:
+        st.rerun()
+    seconds = int((now() - entry.made_at).total_seconds())
+    st.progress(min(0.95, seconds / (seconds + 8)), text=f"Läser dokumentet, {seconds} s")
+    st.caption("En inskannad plan kan ta någon minut. Ni kan lämna sidan; läsningen fortsätter.")
+    st.button(
+        "Avbryt läsningen",
+        key="avbryt",
+        on_click=stop_reading,
+        args=(default_paths(), person, entry.draft_id),
+    )
+
+
+def need_read(entry: DraftEntry, person: Person) -> None:
+    """Say how the reading goes until the draft is read, and end the page."""
+    state = reading_state(default_paths(), entry.draft_id)
+    if state.progress is Progress.DONE:
+        return
+    components.answer(f"Läser {entry.file_name}")
+    open_draft.draw_told()
+    if state.progress is Progress.RUNNING:
+        _draw_running(entry, person)
+        components.end_page()
+    st.error(plain(state.failure_text or ""), icon=":material/error:")
+    with st.container(horizontal=True):
+        st.button(
+            "Läs igen",
+            key="las-igen",
+            on_click=start_reading,
+            args=(default_paths(), person, entry),
+        )
+        st.button("Till utkasten", key="till-utkasten", on_click=open_draft.leave)
+    components.end_page()

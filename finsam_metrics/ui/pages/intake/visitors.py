@@ -1,0 +1,49 @@
+"""Who the visitor is, and whether plans may be taken in here."""
+
+import hashlib
+import secrets
+from typing import Final
+
+import streamlit as st
+
+from finsam_metrics.intake.people import Person, Role
+from finsam_metrics.ui.parts import components
+
+_VISIT: Final = "_intake_visit"
+_OWN_MACHINE: Final = ("127.0.0.1", "localhost", "::1")
+_COOKIE: Final = "_streamlit_xsrf"
+
+
+def person_of_visit() -> Person:
+    """Give the visitor as the log calls one.
+
+    Where nobody logs in, whoever sits at the machine that the service runs on may take plans in,
+    and nobody else.
+    """
+    is_own = st.get_option("server.address") in _OWN_MACHINE
+    return Person(
+        name="lokal användare" if is_own else "besökare",
+        roles=frozenset({Role.COORDINATOR}) if is_own else frozenset(),
+        visit=_visit(),
+    )
+
+
+def need_coordinator(person: Person) -> None:
+    """Say why nothing can be taken in here, and end the page."""
+    if Role.COORDINATOR in person.roles:
+        return
+    components.answer("Planer kan inte läsas in här")
+    st.info(
+        "Tjänsten nås av andra än den som sitter vid datorn, och ingen inloggning är inställd. "
+        "Därför kan ingen läsa in eller publicera planer. Den som driver tjänsten kan läsa in "
+        "planer på datorn där den körs."
+    )
+    components.end_page()
+
+
+def _visit() -> str:
+    """What tells one browser from another: all its tabs are one reviewer."""
+    if _VISIT not in st.session_state:
+        cookie = st.context.cookies.get(_COOKIE) or secrets.token_hex(16)
+        st.session_state[_VISIT] = hashlib.sha256(cookie.encode()).hexdigest()[:16]
+    return str(st.session_state[_VISIT])

@@ -1,0 +1,78 @@
+"""What the review is called on the screen: states, needs, units and kinds in Swedish."""
+
+from typing import Final
+
+from finsam_metrics.intake.judging import Need, State
+from finsam_metrics.intake.publishing import Hindrance
+from finsam_metrics.model.enums import Kind, RowKind, Statement, Version
+
+STATE_SIGNS: Final = {
+    State.PROVED: "✓✓",
+    State.LIKELY: "✓",
+    State.UNSURE: "?",
+    State.CONTRADICTING: "✗",
+    State.ACCEPTED: "●",
+    State.LEFT_OUT: "–",
+}
+STATE_NAMES: Final = {
+    State.PROVED: "bevisad av summor",
+    State.LIKELY: "trolig",
+    State.UNSURE: "osäker",
+    State.CONTRADICTING: "stämmer inte med en summa",
+    State.ACCEPTED: "godkänd",
+    State.LEFT_OUT: "utelämnad",
+}
+NEED_TEXTS: Final = {
+    Need.UNIT: "Dokumentet säger inte vilken enhet beloppet har. Välj enhet.",
+    Need.VERSION: "Det framgår inte om kolumnen är budget, plan, prognos eller utfall. Välj.",
+    Need.CATEGORY: "Raden har ingen gemensam kategori. Välj en.",
+    Need.SAME_CELL: "Raden har två belopp för samma år och samma slag. Ändra eller utelämna "
+    "den ena kolumnen.",
+    Need.LABEL: "Raden har ingen text. Skriv vad beloppet avser.",
+    Need.TERM: "Välj den gemensamma termen, eller utelämna uppgiften.",
+}
+VERSION_NAMES: Final = {
+    Version.OUTCOME: "Utfall",
+    Version.FORECAST: "Prognos",
+    Version.BUDGET: "Budget",
+    Version.PLAN: "Plan",
+}
+KIND_NAMES: Final = {
+    Kind.INCOME: "Intäkt",
+    Kind.COST: "Kostnad",
+    Kind.ASSET: "Tillgång",
+    Kind.LIABILITY: "Skuld",
+    Kind.EQUITY: "Eget kapital",
+    Kind.RESULT: "Resultat",
+    Kind.CASH_FLOW: "Kassaflöde",
+}
+ROW_KIND_NAMES: Final = {RowKind.ITEM: "Post", RowKind.SUM: "Summa"}
+STATEMENT_NAMES: Final = {
+    Statement.BUDGET: "Budget",
+    Statement.INCOME_STATEMENT: "Resultaträkning",
+    Statement.CASH_FLOW: "Kassaflöde",
+    Statement.BALANCE_SHEET: "Balansräkning",
+    Statement.FUNDING: "Finansiering",
+}
+DOCUMENT_KINDS: Final = {
+    "plan": "Verksamhetsplan och budget",
+    "annual_report": "Årsredovisning",
+    "interim_report": "Delårsrapport",
+}
+PHASES: Final = {"proposal": "Förslag", "adopted": "Beslutad", "revised": "Reviderad"}
+FACT_NAMES: Final = {
+    "priority_group": ("grupp", "Grupper"),
+    "training": ("utbildning", "Utbildningar"),
+    "initiative": ("insats", "Insatser"),
+    "staffing": ("tjänst", "Tjänster"),
+    "meeting": ("möte", "Möten"),
+    "goal": ("mål", "Mål"),
+}
+HINDRANCE_TEXTS: Final = {
+    Hindrance.NO_ASSOCIATION: "Välj vilket förbund planen gäller.",
+    Hindrance.NO_YEAR: "Välj vilket år planen gäller.",
+    Hindrance.OPEN_FIGURES: "Siffror som inte är godkända: {count}.",
+    Hindrance.OPEN_FACTS: "Uppgifter i text som inte är godkända: {count}.",
+    Hindrance.NOTHING_KEPT: "Allt är utelämnat. Det finns inget att publicera.",
+    Hindrance.PERSONAL_DATA: "Texter som ser ut att peka ut en privatperson: {count}.",
+}

@@ -1,0 +1,213 @@
+"""A review becomes a plan package: whole, with what was changed and why, and can be taken back."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from finsam_metrics.intake.audit import read_audit
+from finsam_metrics.intake.draft_folders import add_step, load_entry, load_review
+from finsam_metrics.intake.edits import Edit, Scope
+from finsam_metrics.intake.judging import State, judge
+from finsam_metrics.intake.people import NotAllowedError, Person
+from finsam_metrics.intake.publishing import (
+    ConflictError,
+    Hindrance,
+    preview,
+    publish,
+    read_plan,
+    restore,
+)
+from finsam_metrics.intake.revisions import figure_differences, history, load_revision
+from finsam_metrics.model.errors import IntakeError
+from finsam_metrics.store.database import load_tables
+from tests.unit.intake.conftest import PLAN
+
+
+def accept_everything(paths, person, draft_id):
+    """Accept every figure and fact, with a category where nothing proposes one."""
+    review = load_review(paths, draft_id)
+    judgement = judge(review)
+    edits = [
+        Edit(scope=Scope.ROW, target=one.row_id, field="category_id", value="administration")
+        for one in review.figures
+        if "category" in judgement.needs.get(one.figure_id, ())
+    ]
+    edits += [
+        Edit(scope=Scope.FIGURE, target=one.figure_id, field="accepted", value="true")
+        for one in review.figures
+        if one.is_kept
+    ]
+    edits += [
+        Edit(scope=Scope.FACT, target=one.fact_id, field="accepted", value="true")
+        for one in review.facts
+    ]
+    return add_step(paths, person, draft_id, "Godkänn allt", tuple(edits))
+
+
+def test_a_published_plan_is_in_the_database_with_its_printed_text(paths, coordinator, take_in):
+    entry = take_in()
+    accept_everything(paths, coordinator, entry.draft_id)
+    package = publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    lines = load_tables(paths.database)["budget_line"]
+    mine = lines.filter(plan_id="kramfors-2024", line_text="Löner", year=2024)
+    assert package.plan_id == "kramfors-2024"
+    assert mine.select("printed_text", "amount_sek").rows() == [("1 200", 1_200_000)]
+
+
+def test_nothing_is_published_while_a_figure_waits(paths, coordinator, take_in):
+    entry = take_in()
+    with pytest.raises(IntakeError, match="open_figures"):
+        publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    assert read_plan(paths, "kramfors-2024") is None
+
+
+def test_who_has_no_role_publishes_nothing(paths, coordinator, take_in):
+    entry = take_in()
+    accept_everything(paths, coordinator, entry.draft_id)
+    with pytest.raises(NotAllowedError):
+        publish(paths, Person(name="gäst"), entry.draft_id, expected_revision=1)
+    assert read_plan(paths, "kramfors-2024") is None
+
+
+def test_every_change_is_published_with_its_reason_and_who_made_it(paths, coordinator, take_in):
+    entry = take_in(PLAN.format(total="1 265"))
+    accept_everything(paths, coordinator, entry.draft_id)
+    add_step(
+        paths,
+        coordinator,
+        entry.draft_id,
+        "Rätta",
+        (
+            Edit(
+                scope=Scope.FIGURE,
+                target=figure_of(load_review(paths, entry.draft_id), "Summa kostnader", 2024),
+                field="corrected_sek",
+                value="1255000",
+                reason="Summan är fel tryckt.",
+            ),
+        ),
+    )
+    accept_everything(paths, coordinator, entry.draft_id)
+    package = publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    (change,) = [one for one in package.changes if one.changed_column == "corrected_sek"]
+    assert (change.line_text, change.read_text, change.published_text) == (
+        "Summa kostnader",
+        "1265000",
+        "1255000",
+    )
+    assert (change.reason_text, change.author_text) == ("Summan är fel tryckt.", "samordnaren")
+    lines = load_tables(paths.database)["budget_line"]
+    total = lines.filter(plan_id="kramfors-2024", row_kind="sum", year=2024).row(0, named=True)
+    assert (total["printed_text"], total["amount_sek"]) == ("1 265", 1_255_000)
+
+
+def figure_of(review, label, year):
+    """The id of the figure of a label and a year."""
+    return next(
+        one.figure_id
+        for one in review.figures
+        if one.line.line_text == label and one.line.year == year
+    )
+
+
+def test_a_second_version_is_a_new_revision_and_the_former_stays_readable(
+    paths, coordinator, take_in
+):
+    for total, tkr in (("1 255", "1 200"), ("1 265", "1 210")):
+        entry = take_in(PLAN.format(total=total).replace("1 200", tkr))
+        accept_everything(paths, coordinator, entry.draft_id)
+        revision = preview(
+            paths, review := load_review(paths, entry.draft_id), judge(review)
+        ).package.revision
+        publish(paths, coordinator, entry.draft_id, expected_revision=revision)
+    current, former = history(paths, "kramfors-2024")
+    assert (current.revision, former.revision) == (2, 1)
+    assert current.published_by == "samordnaren"
+    differing = figure_differences(load_revision(paths, former), load_revision(paths, current))
+    assert [(one.line_text, one.former_sek, one.current_sek) for one in differing] == [
+        ("Löner", 1_200_000, 1_210_000),
+        ("Summa kostnader", 1_255_000, 1_265_000),
+    ]
+
+
+def test_taking_back_restores_the_former_revision(paths, coordinator, take_in):
+    for revision, total in enumerate(("1 255", "1 265"), start=1):
+        entry = take_in(PLAN.format(total=total))
+        accept_everything(paths, coordinator, entry.draft_id)
+        publish(paths, coordinator, entry.draft_id, expected_revision=revision)
+    assert restore(paths, coordinator, "kramfors-2024") == 1
+    assert read_plan(paths, "kramfors-2024").revision == 1
+    assert restore(paths, coordinator, "kramfors-2024") is None
+    assert read_plan(paths, "kramfors-2024") is None
+    assert {one.revision for one in history(paths, "kramfors-2024")} == {1, 2}
+    assert [one.what for one in read_audit(paths)][:3] == ["restored", "restored", "published"]
+
+
+def test_who_was_shown_another_revision_is_told_and_nothing_is_overwritten(
+    paths, coordinator, take_in
+):
+    first, second = take_in(), take_in(PLAN.format(total="1 265"))
+    for entry in (first, second):
+        accept_everything(paths, coordinator, entry.draft_id)
+    publish(paths, coordinator, first.draft_id, expected_revision=1)
+    with pytest.raises(ConflictError):
+        publish(paths, coordinator, second.draft_id, expected_revision=1)
+    assert load_entry(paths, first.draft_id).revision == 1
+    assert load_entry(paths, second.draft_id).plan_id is None
+
+
+def test_a_personal_identity_number_stops_the_publication(paths, coordinator, take_in):
+    entry = take_in(PLAN.format(total="1 255").replace("Hyra", "Hyra 19900101-0017"))
+    review = accept_everything(paths, coordinator, entry.draft_id)
+    shown = preview(paths, review, judge(review))
+    assert Hindrance.PERSONAL_DATA in shown.hindrances
+    assert [one.found_text for one in shown.traces][:1] == ["19900101-0017"]
+
+
+def test_a_label_that_no_category_is_chosen_for_stops_the_publication(paths, coordinator, take_in):
+    entry = take_in(PLAN.format(total="1 255").replace("Ljuslyktan", "Qwzx"))
+    review = load_review(paths, entry.draft_id)
+    figure = figure_of(review, "Qwzx", 2024)
+    judgement = judge(review)
+    if "category" in judgement.needs.get(figure, ()):
+        add_step(
+            paths,
+            coordinator,
+            entry.draft_id,
+            "Godkänn",
+            (Edit(scope=Scope.FIGURE, target=figure, field="accepted", value="true"),),
+        )
+    review = load_review(paths, entry.draft_id)
+    assert figure in judge(review).open_ids
+
+
+def test_the_package_says_who_published_it_and_which_document(paths, coordinator, take_in):
+    entry = take_in()
+    accept_everything(paths, coordinator, entry.draft_id)
+    publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    text = (paths.plans / "kramfors-2024" / "datapackage.json").read_text(encoding="utf-8")
+    said = json.loads(text)["publication"]
+    assert (said["published_by"], said["document"]) == ("samordnaren", entry.document)
+    assert (paths.documents / entry.document).is_file()
+
+
+def test_a_sum_that_fails_is_contradicting_until_a_person_decides(paths, coordinator, take_in):
+    entry = take_in(PLAN.format(total="1 265"))
+    review = load_review(paths, entry.draft_id)
+    figure = figure_of(review, "Summa kostnader", 2024)
+    assert judge(review).states[figure] is State.CONTRADICTING
+    assert figure in judge(review).repairs
+    review = add_step(
+        paths,
+        coordinator,
+        entry.draft_id,
+        "Skriv om",
+        (Edit(scope=Scope.FIGURE, target=figure, field="printed_text", value="1 255"),),
+    )
+    assert judge(review).states[figure] is not State.CONTRADICTING
+
+
+def test_a_review_is_what_was_read_where_nothing_was_changed(paths, take_in):
+    review = load_review(paths, take_in().draft_id)
+    assert replace(review, steps=()) == review
