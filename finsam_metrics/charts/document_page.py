@@ -8,12 +8,13 @@ import polars as pl
 from finsam_metrics.charts.kit.columns import typed
 from finsam_metrics.charts.kit.layout import responsive_chart
 from finsam_metrics.charts.kit.marks import box, touch_areas, words
-from finsam_metrics.charts.kit.palette import ALIKE, CHOSEN, FINDING, INK, MUTED, WHITE
+from finsam_metrics.charts.kit.palette import ALIKE, FINDING, INK, MUTED, WHITE
 from finsam_metrics.memo import remembered
 
 _CONTRADICTING: Final = "#b3261e"
 _LIKELY: Final = "#005293"
-_TAG: Final = 15
+# As high as a line is printed, on a phone too, where the whole page is that much smaller.
+_TAG: Final = "clamp(width / 42, 8, 15)"
 _AIR: Final = 2
 _MARGIN: Final = 4
 
@@ -43,10 +44,10 @@ _PLACE: Final = {
     "y2": f"datum.y2 * page_height + {_AIR}",
 }
 _MIDDLE: Final = "(datum.y + datum.y2) / 2 * page_height"
-_TAG_X: Final = f"max(0, datum.x * width - {_TAG + _AIR})"
+_TAG_X: Final = f"max(0, datum.x * width - tag - {_AIR})"
 
-# The words under a colour stay as dark as they are printed.
-_OVER: Final[dict[str, Any]] = {"blend": "multiply"}
+# Dark and thin, so that the words under it stay nearly as dark as they are printed.
+_BAND: Final[dict[str, Any]] = {"fillOpacity": 0.08}
 _EDGE: Final[dict[str, Any]] = {
     "fillOpacity": 0.12,
     "stroke": alt.ExprRef("datum.color"),
@@ -75,24 +76,24 @@ def document_page(places: pl.DataFrame, *, picture_url: str, ratio: float) -> al
     return responsive_chart(
         [
             _picture(page),
-            box(chosen, x="0", x2="width", y=_PLACE["y"], y2=_PLACE["y2"], fill=CHOSEN, **_OVER),
+            box(chosen, x="0", x2="width", y=_PLACE["y"], y2=_PLACE["y2"], fill=INK, **_BAND),
             box(drawn, **_PLACE, fill="color", **_EDGE),
             _frame(chosen, WHITE, 6),
             _frame(chosen, INK, 3),
             box(
                 drawn,
                 x=_TAG_X,
-                x2=f"{_TAG_X} + {_TAG}",
-                y=f"{_MIDDLE} - {_TAG / 2}",
-                y2=f"{_MIDDLE} + {_TAG / 2}",
+                x2=f"{_TAG_X} + tag",
+                y=f"{_MIDDLE} - tag / 2",
+                y2=f"{_MIDDLE} + tag / 2",
                 fill="color",
             ),
             words(
                 drawn,
                 "sign",
-                x=f"{_TAG_X} + {_TAG / 2}",
+                x=f"{_TAG_X} + tag / 2",
                 y=_MIDDLE,
-                size=13,
+                size=alt.ExprRef("tag - 2"),
                 weight=700,
                 color=WHITE,
                 align="center",
@@ -107,7 +108,7 @@ def document_page(places: pl.DataFrame, *, picture_url: str, ratio: float) -> al
                 value_texts=("state_text",),
             ),
         ],
-        params={"page_height": f"width * {ratio}"},
+        params={"page_height": f"width * {ratio}", "tag": _TAG},
         height="page_height",
         asked="figure_id",
     )
