@@ -1,20 +1,17 @@
 """A file of any kind to lines, words and cells."""
 
 import hashlib
-import stat
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from finsam_metrics.documents.formats.old_word import converted
+from finsam_metrics.documents.kinds import check_file
 from finsam_metrics.documents.limits import MOST_PICTURES, Limits, parse_apart
 from finsam_metrics.documents.plain_data import load_document
-from finsam_metrics.documents.reasons import ENGLISH, SWEDISH, Reason, UnreadableError
+from finsam_metrics.documents.reasons import Reason, UnreadableError, reading_error
 from finsam_metrics.documents.sound_pages import parse_sound_pages
-from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.sources import SourceDocument
-
-_LARGEST_FILE: Final = 100_000_000
 
 
 def read_document(path: Path, *, pages: range | None = None) -> SourceDocument:
@@ -30,18 +27,12 @@ def read_document(path: Path, *, pages: range | None = None) -> SourceDocument:
     try:
         return _read(path, pages)
     except UnreadableError as error:
-        raise ReadingError(
-            f"cannot read {path.name}: {ENGLISH[error.reason]}", swedish=SWEDISH[error.reason]
-        ) from error
+        raise reading_error(path.name, error.reason) from error
 
 
 def _read(path: Path, pages: range | None) -> SourceDocument:
+    check_file(path)
     try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise UnreadableError(Reason.NO_FILE)
-        if status.st_size > _LARGEST_FILE:
-            raise UnreadableError(Reason.TOO_LARGE)
         with path.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:

@@ -1,6 +1,7 @@
 """What a file is, by its content and never by its name."""
 
 import re
+import stat
 import zipfile
 from enum import StrEnum
 from pathlib import Path
@@ -26,6 +27,7 @@ class FileKind(StrEnum):
 
 
 SPREADSHEETS: Final = (FileKind.XLSX, FileKind.XLS, FileKind.ODS)
+_LARGEST_FILE: Final = 100_000_000
 _HEAD: Final = 4096
 _ZIP: Final = b"PK\x03\x04"
 _COMPOUND: Final = bytes.fromhex("d0cf11e0a1b11ae1")
@@ -45,6 +47,22 @@ _NO_LETTERS: Final = ("Cc", "Cs", "Cn")
 _MOST_FILES: Final = 5_000
 _MOST_EXPANDED: Final = 400_000_000
 _LARGEST_HEAD: Final = 20_000_000
+
+
+def check_file(path: Path) -> None:
+    """Refuse what is no file that may be opened.
+
+    Raises:
+        UnreadableError: It is none, or too large.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise UnreadableError(Reason.NO_FILE) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableError(Reason.NO_FILE)
+    if status.st_size > _LARGEST_FILE:
+        raise UnreadableError(Reason.TOO_LARGE)
 
 
 def find_kind(path: Path) -> FileKind:

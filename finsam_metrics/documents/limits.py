@@ -111,9 +111,26 @@ def parse_apart(
         "pages": None if pages is None else [pages.start, pages.stop - 1],
         "pictures": pictures,
         "without": list(without),
-        "limits": asdict(limits),
     }
-    command = [sys.executable, "-m", "finsam_metrics.documents.parsing", json.dumps(task)]
+    return answer_apart("parsing", task, limits)
+
+
+def answer_apart(module: str, task: dict[str, Any], limits: Limits) -> dict[str, Any]:
+    """Have a module of this room do a task in a process of its own.
+
+    Args:
+        module: Its name; its ``main`` hands the task over to ``answering.answer``.
+        task: What it is to do.
+        limits: What the process may use.
+
+    Returns:
+        Its answer as plain data.
+
+    Raises:
+        UnreadableError: There is none, or not within the limits.
+    """
+    name = f"{__package__}.{module}"
+    command = [sys.executable, "-m", name, json.dumps(task | {"limits": asdict(limits)})]
     code, answer = run_apart(command, limits)
     *told, last = answer.rstrip(b"\n").split(b"\n")
     if len(answer) > _LARGEST_ANSWER:

@@ -4,15 +4,13 @@ A document is somebody else's file. What reads it can be led astray, so it runs 
 only plain data come back: a document as JSON, or the reason why there is none.
 """
 
-import json
-import os
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
-from finsam_metrics.documents.confinement import confine
+from finsam_metrics.documents.answering import answer
 from finsam_metrics.documents.kinds import SPREADSHEETS, FileKind, find_kind
-from finsam_metrics.documents.limits import EXIT_TOO_MUCH_MEMORY, Limits
 from finsam_metrics.documents.plain_data import dump_document
 from finsam_metrics.documents.progress import Progress
 from finsam_metrics.documents.reasons import Reason, UnreadableError
@@ -24,27 +22,18 @@ def main(arguments: list[str]) -> int:
 
     Args:
         arguments: JSON with the path, the pages (first and last, or null) and those to leave out,
-            what is done with pictures of text, and the limits.
+            and what is done with pictures of text.
 
     Returns:
         The exit code: 0 where a document or a reason was written.
     """
-    task = json.loads(arguments[0])
-    answer = os.dup(1)
-    os.dup2(2, 1)
-    confine()
-    progress = Progress(answer, Limits(**task["limits"]))
+    return answer(arguments, _read_task)
+
+
+def _read_task(task: dict[str, Any], progress: Progress) -> str:
     pages = None if task["pages"] is None else range(task["pages"][0], task["pages"][1] + 1)
-    path, pictures, without = Path(task["path"]), task["pictures"], frozenset(task["without"])
-    try:
-        text = dump_document(_read(path, pages, without, pictures, progress))
-    except UnreadableError as error:
-        text = json.dumps({"reason": error.reason, "pictures": error.pictures})
-    except MemoryError:
-        return EXIT_TOO_MUCH_MEMORY
-    with os.fdopen(answer, "w", encoding="utf-8", errors="replace") as out:
-        out.write(text)
-    return 0
+    without = frozenset(task["without"])
+    return dump_document(_read(Path(task["path"]), pages, without, task["pictures"], progress))
 
 
 def _read(

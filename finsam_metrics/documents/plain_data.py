@@ -13,6 +13,7 @@ def dump_document(document: SourceDocument) -> str:
         {
             "media_type": document.media_type,
             "page_count": document.page_count,
+            "angles": list(document.angles.items()),
             "omitted": [printable(one) for one in document.omitted],
             "tools": document.tools,
             "lines": [_dump_line(line) for line in document.lines],
@@ -33,6 +34,7 @@ def load_document(data: dict[str, Any], sha256: str) -> SourceDocument:
             sha256=sha256,
             media_type=str(data["media_type"]),
             page_count=_whole(data["page_count"]),
+            angles={int(page): float(angle) for page, angle in data["angles"]},
             omitted=tuple(str(one) for one in data["omitted"]),
             tools={str(name): str(version) for name, version in data["tools"].items()},
             lines=tuple(_load_line(*line) for line in data["lines"]),

@@ -3,6 +3,8 @@
 from enum import StrEnum
 from typing import Final
 
+from finsam_metrics.model.errors import ReadingError
+
 
 class Reason(StrEnum):
     """Why a document cannot be read."""
@@ -83,3 +85,8 @@ SWEDISH: Final = {
     "igen.",
     Reason.NO_PAGES: "Dokumentet har inga av de sidor som efterfrågas.",
 }
+
+
+def reading_error(what: str, reason: Reason) -> ReadingError:
+    """Give what a reader's reason is to those who asked for it to be read."""
+    return ReadingError(f"cannot read {what}: {ENGLISH[reason]}", swedish=SWEDISH[reason])

@@ -7,8 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from finsam_metrics.documents.reasons import ENGLISH, SWEDISH, Reason
-from finsam_metrics.model.errors import ReadingError
+from finsam_metrics.documents.reasons import Reason, reading_error
 
 
 @contextmanager
@@ -27,7 +26,7 @@ def bounded(processor_seconds: float, more_bytes: int) -> Iterator[None]:
     """
 
     def stop(_: int, __: FrameType | None) -> None:
-        raise _given_up(Reason.TOO_SLOW)
+        raise reading_error("the document", Reason.TOO_SLOW)
 
     before = signal.signal(signal.SIGPROF, stop)
     soft, hard = resource.getrlimit(resource.RLIMIT_AS)
@@ -39,18 +38,11 @@ def bounded(processor_seconds: float, more_bytes: int) -> Iterator[None]:
     try:
         yield
     except MemoryError as error:
-        raise _given_up(Reason.TOO_MUCH_MEMORY) from error
+        raise reading_error("the document", Reason.TOO_MUCH_MEMORY) from error
     finally:
         signal.setitimer(signal.ITIMER_PROF, 0)
         signal.signal(signal.SIGPROF, before)
         resource.setrlimit(resource.RLIMIT_AS, (soft, hard))
-
-
-def _given_up(reason: Reason) -> ReadingError:
-    return ReadingError(
-        f"cannot read the document: {ENGLISH[reason]}",
-        swedish=SWEDISH[reason],
-    )
 
 
 def _held_bytes() -> int | None:

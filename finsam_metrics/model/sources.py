@@ -76,6 +76,8 @@ class SourceDocument:
         page_count: Pages of the file, or the highest page number that a text shows; None
             where there are none.
         lines: All lines, in reading order.
+        angles: By page, degrees that its words are turned clockwise as the file shows the page;
+            only pages that had to be turned to be read.
         omitted: What was left out and named, as hidden sheets.
         tools: Name and version of what read it.
     """
@@ -84,5 +86,6 @@ class SourceDocument:
     media_type: str
     page_count: int | None
     lines: tuple[Line, ...]
+    angles: dict[int, float] = field(default_factory=dict)
     omitted: tuple[str, ...] = ()
     tools: dict[str, str] = field(default_factory=dict)

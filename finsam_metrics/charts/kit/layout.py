@@ -46,7 +46,7 @@ def swedish_theme() -> alt.theme.ThemeConfig:
 
 
 def responsive_chart(
-    layers: list[alt.Chart], *, params: Mapping[str, str], height: str
+    layers: list[alt.Chart], *, params: Mapping[str, str], height: str, asked: str = _ASK
 ) -> alt.LayerChart:
     """Lay marks over each other in a chart that fills its container and sets its own height.
 
@@ -54,11 +54,12 @@ def responsive_chart(
         layers: The undermost first; one may take touches.
         params: Expressions by name, for use in the marks' expressions and in each other.
         height: Expression for the height in px.
+        asked: The column that says which row was touched.
     """
     # Vega takes a parameter named height for the chart's own, and Streamlit counts the padding.
     whole = f"ceil({height}) + {PADDING_TOP + PADDING_BOTTOM}"
     expressions = {**params, "height": whole}
-    selections = [_asked() for layer in layers if layer.name == TOUCHED]
+    selections = [_asked(asked) for layer in layers if layer.name == TOUCHED]
     chart = alt.LayerChart(width="container", height=300)
     # Altair's constructor copies every layer several times and looks up every parameter, to gather
     # what these do not hold.
@@ -70,6 +71,6 @@ def responsive_chart(
     return chart
 
 
-def _asked() -> alt.TopLevelSelectionParameter:
-    pressed = alt.PointSelectionConfig(type="point", fields=[_ASK], on="click", clear=False)
+def _asked(column: str) -> alt.TopLevelSelectionParameter:
+    pressed = alt.PointSelectionConfig(type="point", fields=[column], on="click", clear=False)
     return alt.TopLevelSelectionParameter(name=_ASK, select=pressed, views=[TOUCHED])

@@ -105,6 +105,7 @@ def read_pdf(
         media_type="application/pdf",
         page_count=count,
         lines=document_lines(list(contents.items()), progress.begins),
+        angles={number: one.angle for number, one in contents.items() if one.angle},
         omitted=tuple(name_pages(left_out)),
         tools=tools,
     )
@@ -186,7 +187,14 @@ def _content(page: pypdfium2.PdfPage, *, is_scanned: bool) -> PageContent:
         across=tuple(whole_rules(across)),
         upright=tuple(whole_rules(upright)),
         aside=tuple(word for word in placed if word.angle != direction),
+        angle=_angle_shown(page, direction) if words else 0,
     )
+
+
+def _angle_shown(page: pypdfium2.PdfPage, direction: int) -> int:
+    """How far words are turned as the file shows the page, which it may say is turned too."""
+    rotation: int = page.get_rotation()
+    return ((direction if direction % 90 == 0 else 0) + rotation) % 360
 
 
 def _turned(edges: Edges, frame: Edges, angle: int) -> Box:

@@ -25,12 +25,14 @@ class PageContent:
         across: Level ruling lines.
         upright: Upright ruling lines.
         aside: Words in another direction than the page's.
+        angle: Degrees that the words are turned clockwise as the file shows the page.
     """
 
     words: tuple[Word, ...]
     across: tuple[Rule, ...] = ()
     upright: tuple[Rule, ...] = ()
     aside: tuple[Word, ...] = ()
+    angle: float = 0.0
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ import logging
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from itertools import islice
@@ -32,6 +33,7 @@ _LONGEST_SKEW: Final = 3.0
 _SKEW_STEP: Final = 0.25
 _SKEW_SIDE: Final = 800
 _SIDEWAYS: Final = 1.5
+_QUARTER: Final = 90
 _RULE_SHARE: Final = 0.04
 _THICKEST: Final = 8
 _SPACE: Final = 0.45
@@ -79,11 +81,15 @@ class PictureReader:
         if not is_sideways and sure >= _UPRIGHT * letters:
             return content
         turns = (1, 3) if is_sideways else (2,)
-        turned = [self._read_straight(np.rot90(picture, turn).copy(), scale)[:2] for turn in turns]
-        return max([(content, sure), *turned], key=lambda one: one[1])[0]
+        readings = [(content, sure)]
+        for turn in turns:
+            turned, sure, _ = self._read_straight(np.rot90(picture, turn).copy(), scale)
+            readings.append((replace(turned, angle=_QUARTER * turn + turned.angle), sure))
+        return max(readings, key=lambda one: one[1])[0]
 
     def _read_straight(self, picture: Any, scale: float) -> tuple[PageContent, float, bool]:
-        straight = _without_skew(picture)
+        skew = _skew(picture)
+        straight = _rotated(picture, skew, 255) if skew else picture
         across, upright, clean = _rules(straight)
         found = self._engine(clean, use_det=True, use_cls=False, use_rec=False)
         boxes = [] if found.boxes is None else list(found.boxes)
@@ -94,6 +100,7 @@ class PictureReader:
             words=words,
             across=tuple(_scaled(rule, scale) for rule in across),
             upright=tuple(_scaled(rule, scale) for rule in upright),
+            angle=skew,
         )
         return content, sure, tall * 2 > len(boxes)
 
@@ -179,14 +186,13 @@ def _is_tall(corners: Any) -> bool:
     return bool(max(ys) - min(ys) > _SIDEWAYS * (max(xs) - min(xs)))
 
 
-def _without_skew(picture: Any) -> Any:
-    """Turn a picture so that its lines are level: where rows of dots differ the most."""
+def _skew(picture: Any) -> float:
+    """How far clockwise a picture's lines slope: they are level where rows of dots differ most."""
     share = _SKEW_SIDE / max(picture.shape)
     small = 255 - cv2.resize(picture, None, fx=share, fy=share, interpolation=cv2.INTER_AREA)
     steps = int(_LONGEST_SKEW / _SKEW_STEP)
     angles = [step * _SKEW_STEP for step in range(-steps, steps + 1)]
-    best = max(angles, key=lambda angle: _sharpness(small, angle) - abs(angle) * 1e-9)
-    return picture if best == 0 else _rotated(picture, best, 255)
+    return max(angles, key=lambda angle: _sharpness(small, angle) - abs(angle) * 1e-9)
 
 
 def _sharpness(dark: Any, angle: float) -> float:
