@@ -79,6 +79,7 @@ class ReadDocument:
         reading_count: How many readings satisfy the sums; None where too many to count.
         omitted: What was left out and named.
         lines: The document's text.
+        angles: By page, degrees that its words are turned where it was set straight to be read.
     """
 
     sha256: str
@@ -96,6 +97,7 @@ class ReadDocument:
     reading_count: int | None
     omitted: tuple[str, ...]
     lines: tuple[ReadLine, ...]
+    angles: Mapping[int, float]
 
     def facts(self) -> Mapping[str, tuple[Stated[Any], ...]]:
         """The facts by the table of the plan package that they would stand in."""

@@ -49,6 +49,7 @@ def keep_draft(draft: Draft) -> ReadDocument:
         quantity_count=len(draft.quantities),
         reading_count=draft.reading_count,
         omitted=source.omitted,
+        angles=source.angles,
         lines=tuple(
             ReadLine(number=line.number, page=line.page, text=line.text) for line in source.lines
         ),

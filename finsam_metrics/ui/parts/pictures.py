@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import polars as pl
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from finsam_metrics.charts.kit.drawings import Drawable, heights_at, write_drawing
 from finsam_metrics.model.clock import today
@@ -57,12 +58,7 @@ def draw_picture(
     """
     can_ask = asks is not None and not asks["ask"].is_null().all()
     said = f"{alt_text} Samma siffror finns under Tabell." if table else alt_text
-    # The script of the page keeps the height that the key names until the picture is drawn.
-    heights = "-".join(
-        f"{width}x{height}"
-        for width, height in zip(_WIDTHS, heights_at(chart, _WIDTHS), strict=True)
-    )
-    with st.container(key=f"hojd-{heights}-{key}"):
+    with frame_for(chart, key=key):
         if asks is not None and can_ask:
             asking.draw_asked_chart(chart, asks, alt_text=said, key=key)
         else:
@@ -87,6 +83,15 @@ def draw_picture(
         asks=asks if can_ask else None,
         table=table,
     )
+
+
+def frame_for(chart: Drawable, *, key: str) -> DeltaGenerator:
+    """Give a place for a chart, which the page's script keeps as high until the chart is drawn."""
+    heights = "-".join(
+        f"{width}x{height}"
+        for width, height in zip(_WIDTHS, heights_at(chart, _WIDTHS), strict=True)
+    )
+    return st.container(key=f"hojd-{heights}-{key}")
 
 
 def _origin() -> str:

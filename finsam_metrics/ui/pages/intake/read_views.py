@@ -12,7 +12,7 @@ from finsam_metrics.intake.judging import Judgement, State
 from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.review import Review
 from finsam_metrics.model.paths import default_paths
-from finsam_metrics.model.swedish_numbers import format_count, format_list
+from finsam_metrics.model.swedish_numbers import format_count, format_list, format_number
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
 from finsam_metrics.ui.parts import components
@@ -36,7 +36,7 @@ def draw_read(
     found = sum(count for state, count in states.items() if state is not State.LEFT_OUT)
     proved = states[State.PROVED] + states[State.ACCEPTED]
     components.answer(
-        f"{format_count(found)} siffror är lästa, {format_count(proved)} av dem är bevisade "
+        f"{format_number(found)} siffror är lästa, {format_number(proved)} av dem är bevisade "
         "eller godkända"
         if found
         else "Inga belopp hittades i dokumentet"
@@ -120,7 +120,7 @@ def _draw_found(review: Review, judgement: Judgement) -> None:
     """Say what was found, kind by kind, and what a plan usually has besides."""
     states = Counter(judgement.states.values())
     rows = [
-        (f"{wordings.STATE_SIGNS[state]} {name}", format_count(states[state]))
+        (f"{wordings.STATE_SIGNS[state]} {name}", format_number(states[state]))
         for state, name in wordings.STATE_NAMES.items()
         if states[state]
     ]
@@ -135,7 +135,7 @@ def _draw_found(review: Review, judgement: Judgement) -> None:
     failing, tried = len(judgement.failing), len(judgement.checks)
     if tried:
         st.markdown(
-            f"{format_count(tried)} summor är prövade, {format_count(tried - failing)} stämmer."
+            f"{format_number(tried)} summor är prövade, {format_number(tried - failing)} stämmer."
         )
     else:
         st.markdown("Inga summor att pröva.")
@@ -144,7 +144,7 @@ def _draw_found(review: Review, judgement: Judgement) -> None:
     st.subheader("Uppgifter i text", anchor=False)
     st.markdown(
         "\n".join(
-            f"- {many}: {format_count(facts[table])}"
+            f"- {many}: {format_number(facts[table])}"
             for table, (_, many) in wordings.FACT_NAMES.items()
             if facts[table]
         )

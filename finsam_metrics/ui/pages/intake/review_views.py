@@ -14,7 +14,7 @@ from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import PROSE_TABLE
-from finsam_metrics.model.swedish_numbers import format_count
+from finsam_metrics.model.swedish_numbers import format_count, format_number
 from finsam_metrics.ui.pages.intake import (
     document_views,
     fact_views,
@@ -65,11 +65,11 @@ def draw_review(
 def _answer(left: int, proved: int, facts_left: int) -> str:
     if left:
         noun = "siffra" if left == 1 else "siffror"
-        return f"{format_count(left)} {noun} behöver en människa"
+        return f"{format_number(left)} {noun} behöver en människa"
     if proved:
-        return f"{format_count(proved)} bevisade siffror kan godkännas på en gång"
+        return f"{format_number(proved)} bevisade siffror kan godkännas på en gång"
     if facts_left:
-        return f"Siffrorna är granskade. {format_count(facts_left)} uppgifter i text är kvar"
+        return f"Siffrorna är granskade. {format_number(facts_left)} uppgifter i text är kvar"
     return "Allt är granskat"
 
 
@@ -112,7 +112,7 @@ def _draw_tools(
             disabled=not is_open or not current.is_kept,
         )
         st.button(
-            f"Godkänn alla bevisade ({format_count(len(judgement.proved_ids))})",
+            f"Godkänn alla bevisade ({format_number(len(judgement.proved_ids))})",
             key="godkann-bevisade",
             on_click=open_draft.press,
             args=(person, entry.draft_id, actions.accept_proved(judgement)),
@@ -296,7 +296,7 @@ def _draw_sums(of_table: Sequence[ReviewFigure], review: Review, judgement: Judg
         st.caption("Inga summor att pröva i tabellen.")
         return
     held = sum(check.holds for check in tried)
-    st.caption(f"Summor: {format_count(held)} av {format_count(len(tried))} stämmer.")
+    st.caption(f"Summor: {format_number(held)} av {format_number(len(tried))} stämmer.")
     for check in tried:
         if not check.holds:
             st.markdown(f":red[✗] {row_views.sum_text(check, review)}")

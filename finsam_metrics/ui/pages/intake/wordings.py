@@ -2,26 +2,13 @@
 
 from typing import Final
 
+from finsam_metrics.charts.document_page import LOOKS
 from finsam_metrics.intake.judging import Need, State
 from finsam_metrics.intake.publishing import Hindrance
 from finsam_metrics.model.enums import Kind, RowKind, Statement, Version
 
-STATE_SIGNS: Final = {
-    State.PROVED: "✓✓",
-    State.LIKELY: "✓",
-    State.UNSURE: "?",
-    State.CONTRADICTING: "✗",
-    State.ACCEPTED: "●",
-    State.LEFT_OUT: "–",
-}
-STATE_NAMES: Final = {
-    State.PROVED: "bevisad av summor",
-    State.LIKELY: "trolig",
-    State.UNSURE: "osäker",
-    State.CONTRADICTING: "stämmer inte med en summa",
-    State.ACCEPTED: "godkänd",
-    State.LEFT_OUT: "utelämnad",
-}
+STATE_SIGNS: Final = {state: LOOKS[state].sign for state in State}
+STATE_NAMES: Final = {state: LOOKS[state].name for state in State}
 NEED_TEXTS: Final = {
     Need.UNIT: "Dokumentet säger inte vilken enhet beloppet har. Välj enhet.",
     Need.VERSION: "Det framgår inte om kolumnen är budget, plan, prognos eller utfall. Välj.",
