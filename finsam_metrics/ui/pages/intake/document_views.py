@@ -93,7 +93,7 @@ def _box_of(one: ReviewFigure) -> Box | None:
 def _go_to_chosen(key: str) -> None:
     chosen = st.session_state[key].selection.get("ask") or []
     if chosen and chosen[0].get("figure_id"):
-        st.query_params[open_draft.FIGURE] = chosen[0]["figure_id"]
+        open_draft.go_to_figure(chosen[0]["figure_id"])
 
 
 def _draw_lines(review: Review, current: ReviewFigure) -> None:

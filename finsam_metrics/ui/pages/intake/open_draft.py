@@ -43,6 +43,11 @@ def go_to(draft_id: str, step: str = READ) -> None:
     st.query_params.pop(FIGURE, None)
 
 
+def go_to_figure(figure_id: str) -> None:
+    """Show a figure of the draft from the next run on."""
+    st.query_params[FIGURE] = figure_id
+
+
 def leave() -> None:
     """Show no draft from the next run on."""
     for parameter in (DRAFT, STEP, FIGURE):

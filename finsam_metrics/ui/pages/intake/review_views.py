@@ -1,7 +1,7 @@
 """Step 2, Granska: the document beside its figures, row by row, with what each sum says."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import polars as pl
@@ -148,7 +148,7 @@ def _go_on(review: Review, judgement: Judgement, current: ReviewFigure) -> None:
         if one in judgement.open_ids and review.figure(one).row_id != current.row_id
     ]
     if open_ids:
-        st.query_params[open_draft.FIGURE] = open_ids[0]
+        open_draft.go_to_figure(open_ids[0])
 
 
 def _accept_row(
@@ -178,6 +178,7 @@ def _draw_table(
     st.subheader(plain(table_name(of_table)), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="tabell-verktyg"):
         _draw_table_choice(review, judgement, tables, current)
+        _draw_row_choice(of_table, current)
         action = actions.accept_table(review, judgement, current.table)
         st.button(
             "Godkänn hela tabellen",
@@ -189,6 +190,7 @@ def _draw_table(
         )
         row_views.draw_table_settings(entry, person, of_table, is_open=is_open)
         row_views.draw_column_settings(entry, person, of_table, is_open=is_open)
+        row_views.draw_new_row(entry, person, of_table, is_open=is_open)
     shown = _cells(of_table, judgement, current)
     st.table(shown, border="horizontal", hide_index=True, alt=table_name(of_table))
     _draw_marks(of_table, judgement)
@@ -225,11 +227,32 @@ def _draw_table_choice(
     )
 
 
+def _draw_row_choice(of_table: Sequence[ReviewFigure], current: ReviewFigure) -> None:
+    rows: dict[str, ReviewFigure] = {}
+    for one in of_table:
+        rows.setdefault(one.row_id, one)
+    key = "vald-rad"
+    st.session_state[key] = current.row_id
+    st.selectbox(
+        "Rad att granska",
+        list(rows),
+        format_func=lambda row: rows[row].line.line_text,
+        key=key,
+        on_change=_go_to_row,
+        args=(rows, key),
+        width=300,
+    )
+
+
+def _go_to_row(rows: Mapping[str, ReviewFigure], key: str) -> None:
+    open_draft.go_to_figure(rows[st.session_state[key]].figure_id)
+
+
 def _go_to_table(review: Review, judgement: Judgement, key: str) -> None:
     table = int(st.session_state[key])
     of_table = [one.figure_id for one in review.figures if one.table == table]
     waiting = [one for one in judgement.open_ids if one in of_table]
-    st.query_params[open_draft.FIGURE] = next(iter((*waiting, *of_table)))
+    open_draft.go_to_figure(next(iter((*waiting, *of_table))))
 
 
 def _cells(

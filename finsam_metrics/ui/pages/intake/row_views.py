@@ -1,14 +1,15 @@
 """The row under review: its cells, label and category, what sums say, its table and columns."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import Final
 
 import streamlit as st
 
 from finsam_metrics.checks.repairs import Repair
 from finsam_metrics.intake import actions
+from finsam_metrics.intake.actions import Action
 from finsam_metrics.intake.draft_folders import DraftEntry
-from finsam_metrics.intake.edits import Scope
+from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.judging import Judgement
 from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.review import Review, ReviewFigure
@@ -55,14 +56,19 @@ def draw_row(
         setting(Scope.ROW, current.row_id, "line_text", f"Ändrade radens text, {label}"),
     )
     grid = st.grid("auto", min_column_width=_CELL)
-    for one in of_row:
+    for column, one in _cells(review, current).items():
+        target = f"{current.row_id}-c{column}" if one is None else one.figure_id
+        head = _head(review, current.table, column)
         with grid.cell():
             draw_text(
-                _cell_label(one),
-                one.line.printed_text,
-                setting(Scope.FIGURE, one.figure_id, "printed_text", f"Ändrade {label}"),
+                _cell_label(one or head),
+                "" if one is None else one.line.printed_text,
+                setting(Scope.FIGURE, target, "printed_text", f"Ändrade {label}"),
                 max_chars=40,
             )
+            if one is None:
+                st.caption("Ej angivet")
+                continue
             state = judgement.states[one.figure_id]
             st.caption(f"{wordings.STATE_SIGNS[state]} {wordings.STATE_NAMES[state]}")
     _draw_category(current, setting, data)
@@ -72,6 +78,18 @@ def draw_row(
         st.warning(wordings.NEED_TEXTS[need], icon=":material/help:")
     _draw_doubts(entry, review, judgement, person, of_row, is_open=is_open)
     _draw_more(entry, review, person, current, setting, is_open=is_open)
+
+
+def _cells(review: Review, current: ReviewFigure) -> dict[int, ReviewFigure | None]:
+    """The row's figures by column; None where the row states nothing in a column of its table."""
+    columns = sorted({one.column for one in review.figures if one.table == current.table})
+    of_row = {one.column: one for one in review.figures if one.row_id == current.row_id}
+    return {column: of_row.get(column) for column in columns if column or column in of_row}
+
+
+def _head(review: Review, table: int, column: int) -> ReviewFigure:
+    """A figure that says what a column holds."""
+    return next(one for one in review.figures if (one.table, one.column) == (table, column))
 
 
 def _cell_label(one: ReviewFigure) -> str:
@@ -120,9 +138,28 @@ def _draw_doubts(
     for check in judgement.failing:
         if ids & {check.figure_id, *check.parts}:
             st.error(sum_text(check, review), icon=":material/error:")
+            _draw_way_to_repairs(check, review, judgement, ids)
     for one in of_row:
         for repair in judgement.repairs.get(one.figure_id, ()):
             _draw_repair(entry, person, one, repair, is_open=is_open)
+
+
+def _draw_way_to_repairs(
+    check: SumCheck, review: Review, judgement: Judgement, here: Collection[str]
+) -> None:
+    """Lead to the rows where one change would make the sum hold."""
+    others = [
+        one
+        for one in (check.figure_id, *check.parts)
+        if one in judgement.repairs and one not in here
+    ]
+    for figure_id in others:
+        st.button(
+            f"Se förslaget på {plain(review.figure(figure_id).line.line_text)}",
+            key=f"till-{check.check_id}-{figure_id}",
+            on_click=open_draft.go_to_figure,
+            args=(figure_id,),
+        )
 
 
 def _draw_repair(
@@ -250,6 +287,50 @@ def _leave_out(setting: Setting, reason_key: str) -> None:
         setting.put(reason)
     else:
         open_draft.tell_missing("Skriv varför det inte ska med.")
+
+
+def draw_new_row(
+    entry: DraftEntry, person: Person, of_table: Sequence[ReviewFigure], *, is_open: bool
+) -> None:
+    """Draw how a row that was not read is added, with its first amount."""
+    columns = {one.column: one for one in of_table if one.column}
+    if not columns:
+        return
+    with st.popover("Lägg till rad", key="ny-rad", disabled=not is_open):
+        st.text_input("Radens text", max_chars=200, key="ny-rad-text")
+        st.selectbox(
+            "Kolumn",
+            sorted(columns),
+            format_func=lambda column: _cell_label(columns[column]),
+            key="ny-rad-kolumn",
+        )
+        st.text_input("Belopp som det står", max_chars=40, key="ny-rad-belopp")
+        st.button(
+            "Lägg till",
+            key="ny-rad-in",
+            on_click=_add_row,
+            args=(entry, person, of_table[0].table, max(one.line.row_number for one in of_table)),
+        )
+
+
+def _add_row(entry: DraftEntry, person: Person, table: int, last: int) -> None:
+    text = st.session_state["ny-rad-text"].strip()
+    column = st.session_state["ny-rad-kolumn"]
+    if not text:
+        open_draft.tell_missing("Skriv radens text.")
+        return
+    target = f"t{table}-r{last + 1}-c{column}"
+    edit = Edit(
+        scope=Scope.FIGURE,
+        target=target,
+        field="printed_text",
+        value=st.session_state["ny-rad-belopp"].strip(),
+        reason=text,
+    )
+    action = Action(text=f"Lade till raden {text}", edits=(edit,))
+    if open_draft.do(person, entry.draft_id, action):
+        open_draft.go_to_figure(target)
+        st.session_state["ny-rad-text"] = st.session_state["ny-rad-belopp"] = ""
 
 
 def draw_table_settings(
