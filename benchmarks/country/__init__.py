@@ -27,6 +27,7 @@ from benchmarks.country.associations import (
     Association,
     association_rows,
     draw_associations,
+    member_rows,
     municipality_rows,
     population_rows,
 )
@@ -58,7 +59,8 @@ def write_country(
         shutil.copytree(DATA / name, folder / name)
     associations = list(draw_associations(random, association_count, year_count))
     write_table(folder, "reference", "association", association_rows(associations))
-    write_table(folder, "reference", "association_municipality", municipality_rows(associations))
+    write_table(folder, "reference", "municipality", municipality_rows(associations))
+    write_table(folder, "reference", "association_municipality", member_rows(associations))
     write_table(folder, "reference", "population", population_rows(random, associations))
     _write_spellings(folder)
     for below, name in _OF_REAL_PLANS:

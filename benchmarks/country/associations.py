@@ -51,6 +51,11 @@ class Association:
     scale: int
     first_year: int
 
+    @property
+    def county_name(self) -> str:
+        """The county of its municipalities."""
+        return f"{_COUNTIES[int(self.county_code) - 50]} län"
+
 
 def draw_associations(random: Random, count: int, year_count: int) -> Iterator[Association]:
     """Draw associations, in their fixed order."""
@@ -80,12 +85,24 @@ def association_rows(associations: list[Association]) -> Iterator[Row]:
             "initials": f"{one.name[0]}{order}",
             "sort_order": order,
             "county_code": one.county_code,
-            "county_name": f"{_COUNTIES[int(one.county_code) - 50]} län",
+            "county_name": one.county_name,
             "source": "påhittad",
         }
 
 
 def municipality_rows(associations: list[Association]) -> Iterator[Row]:
+    """Give municipality.csv."""
+    for one in associations:
+        for code, name in one.municipalities:
+            yield {
+                "municipality_code": code,
+                "municipality_name": name,
+                "county_code": one.county_code,
+                "county_name": one.county_name,
+            }
+
+
+def member_rows(associations: list[Association]) -> Iterator[Row]:
     """Give association_municipality.csv."""
     for one in associations:
         for code, name in one.municipalities:

@@ -263,6 +263,20 @@ class AllocationKeyShare:
 
 
 @dataclass(frozen=True, kw_only=True)
+class AccountRange:
+    """What the accounts of somebody's books are, from one number to another."""
+
+    association_id: str | None
+    from_account: str
+    to_account: str
+    category_id: str
+    kind: Kind
+    is_judgement: bool
+    judgement_text: str | None
+    source: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Rule:
     """One rule that plans are checked against, with its values by name."""
 

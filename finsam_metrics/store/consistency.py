@@ -15,12 +15,19 @@ _VOCABULARY_IDS = {
     "training_type": ("training_type", "training_type"),
     "goal_area": ("goal_area", "goal_area_id"),
     "association": ("association", "association_id"),
-    "municipality": ("association_municipality", "municipality_code"),
+    "municipality": ("municipality", "municipality_code"),
 }
 _LEAST_PLANS = 2
 
 
-def vocabulary_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
+def shared_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
+    """Find where the vocabulary and the reference tables are at odds with each other."""
+    yield from _vocabulary_faults(shared)
+    yield from _municipality_faults(shared)
+    yield from _account_faults(shared)
+
+
+def _vocabulary_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
     """Find spellings that stand for a term that the vocabulary does not have."""
     ids = {
         name: {row[column] for row in shared[table]}
@@ -35,6 +42,53 @@ def vocabulary_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
                 column="target_id",
                 found=repr(row["target_id"]),
                 expected=f"expected an id that stands in {_VOCABULARY_IDS[vocabulary][0]}.csv",
+            )
+
+
+def _municipality_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
+    """Find members that bear another name than the municipality of their code."""
+    names = {row["municipality_code"]: row["municipality_name"] for row in shared["municipality"]}
+    for number, row in enumerate(shared["association_municipality"], start=2):
+        name = names[row["municipality_code"]]
+        if row["municipality_name"] != name:
+            yield Fault(
+                file="reference/association_municipality.csv",
+                row=number,
+                column="municipality_name",
+                found=repr(row["municipality_name"]),
+                expected=f"municipality.csv says {name!r} of code {row['municipality_code']}",
+            )
+
+
+def _account_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
+    """Find ranges of accounts that overlap or end before they begin, and kinds at odds."""
+    kinds = {row["category_id"]: row["kind"] for row in shared["budget_category"]}
+    taken: dict[Any, list[tuple[str, str, int]]] = {}
+    for number, row in enumerate(shared["account_range"], start=2):
+        first, last = str(row["from_account"]), str(row["to_account"])
+        of_same = taken.setdefault(row["association_id"], [])
+        faults: list[tuple[str, str, str]] = []
+        if last < first:
+            faults.append(("to_account", repr(last), f"expected {first} or higher"))
+        for other_first, other_last, other in of_same:
+            if first <= other_last and other_first <= last:
+                found = f"{first}–{last} has accounts of row {other}"
+                faults.append(("from_account", found, "let each account be in one range"))
+        kind = kinds[row["category_id"]]
+        if kind not in (None, row["kind"]):
+            expected = f"category {row['category_id']} holds {kind}"
+            faults.append(("kind", repr(str(row["kind"])), expected))
+        if row["is_judgement"] and row["judgement_text"] is None:
+            expected = "say in a few words why the category is a judgement"
+            faults.append(("judgement_text", "nothing", expected))
+        of_same.append((first, last, number))
+        for column, found, expected in faults:
+            yield Fault(
+                file="reference/account_range.csv",
+                row=number,
+                column=column,
+                found=found,
+                expected=expected,
             )
 
 

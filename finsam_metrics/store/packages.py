@@ -18,7 +18,7 @@ from finsam_metrics.store.consistency import (
     key_faults,
     plan_faults,
     recurring_faults,
-    vocabulary_faults,
+    shared_faults,
 )
 from finsam_metrics.store.descriptors import listed_tables, read_descriptor
 from finsam_metrics.store.tables import Known, Row, load_schema, read_table
@@ -38,8 +38,10 @@ SHARED_TABLES = {
     ),
     "reference": (
         "association",
+        "municipality",
         "association_municipality",
         "population",
+        "account_range",
         "price_index",
         "rule",
         "rule_value",
@@ -71,6 +73,7 @@ _NEVER_EMPTY = (
     "training_type",
     "goal_area",
     "association",
+    "municipality",
     "rule",
     "publisher",
 )
@@ -101,6 +104,14 @@ class DataFolder:
         """What each association pays under the agreed keys."""
         rows = self.shared["allocation_key_share"]
         return [_record(records.AllocationKeyShare, row) for row in rows]
+
+    @property
+    def account_ranges(self) -> list[records.AccountRange]:
+        """What the accounts of books are."""
+        return [
+            _record(records.AccountRange, {**row, "kind": Kind(str(row["kind"]))})
+            for row in self.shared["account_range"]
+        ]
 
     @property
     def rules(self) -> dict[str, records.Rule]:
@@ -148,7 +159,7 @@ def read_data_folder(paths: DataPaths) -> DataFolder:
             if name in _NEVER_EMPTY and not shared[name]:
                 expected = "write at least one row"
                 faults.append(_fault(f"{folder}/{name}.csv", "the table is empty", expected))
-    faults += vocabulary_faults(shared) if not faults else []
+    faults += shared_faults(shared) if not faults else []
     vocabulary = None if faults else budget_vocabulary(shared)
     packages: list[records.PlanPackage] = []
     plan_folders = paths.plans.iterdir() if paths.plans.is_dir() else ()

@@ -81,6 +81,14 @@ create table association (
   primary key (association_id)
 );
 
+create table municipality (
+  municipality_code varchar not null,
+  municipality_name varchar not null,
+  county_code varchar not null,
+  county_name varchar not null,
+  primary key (municipality_code)
+);
+
 create table association_municipality (
   association_id varchar not null,
   municipality_code varchar not null,
@@ -89,7 +97,8 @@ create table association_municipality (
   to_year integer,
   source varchar not null,
   primary key (association_id, municipality_code),
-  foreign key (association_id) references association (association_id)
+  foreign key (association_id) references association (association_id),
+  foreign key (municipality_code) references municipality (municipality_code)
 );
 
 create table population (
@@ -102,6 +111,17 @@ create table population (
   cross_check varchar,
   confidence varchar,
   primary key (municipality_code, year)
+);
+
+create table account_range (
+  association_id varchar references association (association_id),
+  from_account varchar not null,
+  to_account varchar not null,
+  category_id varchar not null references budget_category (category_id),
+  kind varchar not null check (kind in ('income', 'cost', 'result')),
+  is_judgement boolean not null,
+  judgement_text varchar,
+  source varchar not null
 );
 
 create table price_index (

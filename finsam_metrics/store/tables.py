@@ -21,6 +21,7 @@ Row = dict[str, Value]
 _NOTHING = "nothing"
 _ORE = Decimal("0.01")
 _LEAST_TOO_LARGE_SEK = 10**12
+_MOST_LISTED = 100
 
 
 class Constraints(TypedDict, total=False):
@@ -252,8 +253,8 @@ def _fits(column: str, value: Decimal) -> bool:
 
 def _expected_reference(text: str, target: str, ids: frozenset[str]) -> str:
     table = target.partition(".")[0]
-    listed = ", ".join(sorted(ids))
-    return f"expected an id that stands in {table}.csv ({listed}), or add {text!r} there first"
+    listed = f" ({', '.join(sorted(ids))})" if len(ids) <= _MOST_LISTED else ""
+    return f"expected an id that stands in {table}.csv{listed}, or add {text!r} there first"
 
 
 def _heading_faults(file: str, heading: list[str], names: list[str]) -> Iterator[Fault]:

@@ -96,6 +96,16 @@ def with_sixth_plan(tmp_path_factory) -> DataPaths:
     )
     _append(
         paths,
+        "reference/municipality.csv",
+        {
+            "municipality_code": "2299",
+            "municipality_name": "Kustby",
+            "county_code": "22",
+            "county_name": "Västernorrlands län",
+        },
+    )
+    _append(
+        paths,
         "reference/association_municipality.csv",
         {
             "association_id": "sodra-norrlandskusten",

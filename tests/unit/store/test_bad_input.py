@@ -633,6 +633,46 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
             "or add 'kramfors-kommun' there first",
         ],
     ),
+    "municipality that Sweden does not have": (
+        replace("reference/association_municipality.csv", "kramfors,2282", "kramfors,2299"),
+        [
+            "reference/association_municipality.csv, row 12, column municipality_code: '2299'; "
+            "expected an id that stands in municipality.csv, or add '2299' there first",
+        ],
+    ),
+    "municipality under another's name": (
+        replace(
+            "reference/association_municipality.csv", "kramfors,2282,Kram", "kramfors,2281,Kram"
+        ),
+        [
+            "reference/association_municipality.csv, row 12, column municipality_name: 'Kramfors'; "
+            "municipality.csv says 'Sundsvall' of code 2281",
+        ],
+    ),
+    "ranges of accounts that overlap": (
+        append("reference/account_range.csv", ",6425,6999,administration,cost,false,,BAS"),
+        [
+            "reference/account_range.csv, row 17, column from_account: 6425–6999 has accounts of "
+            f"row {row}; let each account be in one range"
+            for row in (6, 7, 8, 9)
+        ],
+    ),
+    "range of accounts that ends before it begins": (
+        append("reference/account_range.csv", "kramfors,4999,4000,individual,cost,false,,Brev"),
+        [
+            "reference/account_range.csv, row 17, column to_account: '4000'; "
+            "expected 4999 or higher",
+        ],
+    ),
+    "range of accounts whose category holds something else": (
+        append("reference/account_range.csv", "kramfors,4000,4999,individual,income,true,,Brev"),
+        [
+            "reference/account_range.csv, row 17, column judgement_text: nothing; "
+            "say in a few words why the category is a judgement",
+            "reference/account_range.csv, row 17, column kind: 'income'; "
+            "category individual holds cost",
+        ],
+    ),
     "population twice": (
         append("reference/population.csv", "2282,Kramfors,2008,19473,,SCB,,"),
         [
@@ -750,6 +790,13 @@ def test_the_message_counts_and_lists_the_faults_and_ends_with_what_to_do(data_c
         ),
         "mend the files named above and build again",
     ]
+
+
+def test_an_association_may_have_ranges_of_accounts_over_the_default(data_copy):
+    append("reference/account_range.csv", "kramfors,6425,6999,administration,cost,false,,Brev")(
+        data_copy
+    )
+    build(data_copy.paths)
 
 
 def test_one_fault_is_counted_as_one(data_copy):
