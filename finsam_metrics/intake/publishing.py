@@ -1,8 +1,6 @@
 """A review becomes a plan package, whole or not at all; a publication can be taken back."""
 
 import json
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,6 +9,7 @@ from typing import Final
 
 from finsam_metrics import pipeline
 from finsam_metrics.intake import audit
+from finsam_metrics.intake.data_changes import make_change
 from finsam_metrics.intake.draft_folders import (
     DraftEntry,
     entry_path,
@@ -23,20 +22,13 @@ from finsam_metrics.intake.people import Person, require_coordinator
 from finsam_metrics.intake.personal_data import PersonalTrace, find_personal_data
 from finsam_metrics.intake.plan_packages import make_package
 from finsam_metrics.intake.review import Review
-from finsam_metrics.model.errors import IntakeError, PackageError, StoreError
+from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.records import PlanPackage
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.store.package_files import DESCRIPTOR, package_files
-from finsam_metrics.store.publications import (
-    FolderChange,
-    held,
-    not_written,
-    remove_file,
-    write_change,
-)
+from finsam_metrics.store.publications import FolderChange, held
 
-_KEPT_FOLDERS: Final = ("allocation_keys", "plans", "reference", "schemas", "vocabulary")
 PUBLICATION: Final = "publication"
 TAKEN_BACK: Final = "-taken-back"
 
@@ -167,7 +159,6 @@ def publish(
             sha256=entry.sha256,
         )
         _write(paths, package, made, entry)
-        pipeline.build(paths)
     return package
 
 
@@ -203,9 +194,7 @@ def restore(paths: DataPaths, person: Person, plan_id: str) -> int | None:
             ),
             added_lines={paths.audit.name: audit.audit_line(made)},
         )
-        _try_out(paths, change)
-        write_change(paths, change)
-        pipeline.build(paths)
+        make_change(paths, change)
     return revision
 
 
@@ -225,8 +214,7 @@ def _write(
         removed=_no_longer_there(paths, package.plan_id, files),
         added_lines={paths.audit.name: audit.audit_line(made)},
     )
-    _try_out(paths, change)
-    write_change(paths, change)
+    make_change(paths, change)
 
 
 def _with_publication(descriptor: str, made: audit.AuditEntry, document: str) -> str:
@@ -266,38 +254,3 @@ def _no_longer_there(paths: DataPaths, plan_id: str, files: Mapping[str, str]) -
     folder = paths.plans / plan_id
     there = _files_of(folder) if folder.is_dir() else {}
     return tuple(f"plans/{plan_id}/{name}" for name in there if name not in files)
-
-
-def _try_out(paths: DataPaths, change: FolderChange) -> None:
-    """Build a database of the data as they would be, so that nothing is agreed that cannot be.
-
-    Raises:
-        IntakeError: The data would have faults.
-        StoreError: The copy cannot be written.
-    """
-    try:
-        with tempfile.TemporaryDirectory(prefix=".tryout-", dir=paths.root) as folder:
-            tried = DataPaths(root=Path(folder))
-            for name in _KEPT_FOLDERS:
-                if (paths.root / name).is_dir():
-                    shutil.copytree(paths.root / name, tried.root / name)
-            for path, text in change.files.items():
-                (tried.root / path).parent.mkdir(parents=True, exist_ok=True)
-                (tried.root / path).write_text(text, encoding="utf-8", newline="")
-            for path in change.removed:
-                remove_file(tried.root / path)
-            pipeline.build(tried)
-    except PackageError as error:
-        faults = "; ".join(str(fault) for fault in error.faults[:5])
-        raise IntakeError(
-            f"the data would have faults: {faults}",
-            swedish=f"Planen går inte ihop med övriga uppgifter ({faults}). Ingenting har ändrats.",
-        ) from error
-    except StoreError as error:
-        raise IntakeError(
-            f"no database can be built of the data with it: {error}",
-            swedish=error.swedish
-            or "Planen går inte ihop med övriga uppgifter. Ingenting har ändrats.",
-        ) from error
-    except OSError as error:
-        raise not_written(error) from error

@@ -14,6 +14,7 @@ from finsam_metrics.intake.review import Review
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count, format_list, format_number
 from finsam_metrics.ui.pages.intake import open_draft, wordings
+from finsam_metrics.ui.pages.intake.association_views import draw_new_association
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
@@ -104,6 +105,8 @@ def _draw_identity(
         )
         if identity.association_text and identity.association_id is None:
             st.caption(plain(f"I dokumentet står: {identity.association_text}"))
+        if identity.association_id is None:
+            draw_new_association(entry, review, person, data, is_open=is_open)
     with grid.cell():
         draw_text("År", str(identity.budget_year or ""), setting("budget_year"), max_chars=4)
     with grid.cell():

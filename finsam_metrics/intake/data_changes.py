@@ -1,0 +1,57 @@
+"""A change of the data folder, tried on a copy before it is made."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Final
+
+from finsam_metrics import pipeline
+from finsam_metrics.model.errors import IntakeError, PackageError, StoreError
+from finsam_metrics.model.paths import DataPaths
+from finsam_metrics.store.publications import FolderChange, not_written, remove_file, write_change
+
+_KEPT_FOLDERS: Final = ("allocation_keys", "plans", "reference", "schemas", "vocabulary")
+_MOST_TOLD: Final = 5
+
+
+def make_change(paths: DataPaths, change: FolderChange) -> None:
+    """Build a database of the data as they would be, then change them and build it in place.
+
+    Only while the data folder is held.
+
+    Raises:
+        IntakeError: The data would have faults.
+        StoreError: It cannot be written. Nothing is changed by any of them.
+    """
+    _try_out(paths, change)
+    write_change(paths, change)
+    pipeline.build(paths)
+
+
+def _try_out(paths: DataPaths, change: FolderChange) -> None:
+    try:
+        with tempfile.TemporaryDirectory(prefix=".tryout-", dir=paths.root) as folder:
+            tried = DataPaths(root=Path(folder))
+            for name in _KEPT_FOLDERS:
+                if (paths.root / name).is_dir():
+                    shutil.copytree(paths.root / name, tried.root / name)
+            for path, text in change.files.items():
+                (tried.root / path).parent.mkdir(parents=True, exist_ok=True)
+                (tried.root / path).write_text(text, encoding="utf-8", newline="")
+            for path in change.removed:
+                remove_file(tried.root / path)
+            pipeline.build(tried)
+    except PackageError as error:
+        faults = "; ".join(str(fault) for fault in error.faults[:_MOST_TOLD])
+        raise IntakeError(
+            f"the data would have faults: {faults}",
+            swedish=f"Det går inte ihop med övriga uppgifter ({faults}). Ingenting har ändrats.",
+        ) from error
+    except StoreError as error:
+        raise IntakeError(
+            f"no database can be built of the data with it: {error}",
+            swedish=error.swedish
+            or "Det går inte ihop med övriga uppgifter. Ingenting har ändrats.",
+        ) from error
+    except OSError as error:
+        raise not_written(error) from error

@@ -1,0 +1,82 @@
+"""A new association: its name, its municipalities, and what is known of it."""
+
+from datetime import date
+from typing import Final
+
+import streamlit as st
+
+from finsam_metrics.intake.actions import Action
+from finsam_metrics.intake.associations import NewAssociation, add_association
+from finsam_metrics.intake.draft_folders import DraftEntry
+from finsam_metrics.intake.edits import Edit, Scope
+from finsam_metrics.intake.people import Person
+from finsam_metrics.intake.review import Review
+from finsam_metrics.model.errors import IntakeError, StoreError
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.ui.pages.intake import open_draft
+from finsam_metrics.ui.shell.data import Data
+
+_KEYS: Final = {
+    name: f"nytt-forbund-{name}" for name in ("namn", "kommuner", "bildat", "webb", "kalla")
+}
+
+
+def draw_new_association(
+    entry: DraftEntry, review: Review, person: Person, data: Data, *, is_open: bool
+) -> None:
+    """Draw the form for an association that is not in the list."""
+    printed = review.identity.association_text
+    with st.popover("Förbundet finns inte i listan", key="nytt-forbund", disabled=not is_open):
+        municipalities = dict(
+            data["municipality"].select("municipality_code", "municipality_name").iter_rows()
+        )
+        st.session_state.setdefault(_KEYS["namn"], printed or "")
+        st.text_input("Förbundets namn", max_chars=80, key=_KEYS["namn"])
+        st.multiselect(
+            "Kommuner som är medlemmar",
+            list(municipalities),
+            format_func=lambda code: municipalities[code],
+            placeholder="Välj kommuner",
+            key=_KEYS["kommuner"],
+        )
+        st.text_input("Bildat, om ni vet", placeholder="2010-05-01", key=_KEYS["bildat"])
+        st.text_input("Webbplats, om ni vet", placeholder="exempel.se", key=_KEYS["webb"])
+        st.text_input(
+            "Varifrån uppgifterna kommer",
+            placeholder="Förbundets webbplats",
+            max_chars=200,
+            key=_KEYS["kalla"],
+        )
+        st.button(
+            "Lägg till förbundet",
+            key="nytt-forbund-in",
+            type="primary",
+            on_click=_add,
+            args=(entry, person, printed),
+        )
+
+
+def _add(entry: DraftEntry, person: Person, printed: str | None) -> None:
+    typed = {name: st.session_state[key] for name, key in _KEYS.items()}
+    try:
+        formed = date.fromisoformat(typed["bildat"].strip()) if typed["bildat"].strip() else None
+    except ValueError:
+        open_draft.tell_missing(
+            "Skriv dagen då förbundet bildades som 2010-05-01, eller lämna tomt."
+        )
+        return
+    new = NewAssociation(
+        name=typed["namn"],
+        municipality_codes=typed["kommuner"],
+        formed_date=formed,
+        website=typed["webb"],
+        source_text=typed["kalla"],
+        printed_text=printed,
+    )
+    try:
+        association_id = add_association(default_paths(), person, new)
+    except (IntakeError, StoreError) as error:
+        open_draft.tell_fault(error)
+        return
+    edit = Edit(scope=Scope.DOCUMENT, target="", field="association_id", value=association_id)
+    open_draft.do(person, entry.draft_id, Action(text="Lade till förbundet", edits=(edit,)))
