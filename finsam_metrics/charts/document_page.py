@@ -12,6 +12,7 @@ from finsam_metrics.charts.kit.palette import ALIKE, FINDING, INK, MUTED, WHITE
 from finsam_metrics.memo import remembered
 
 _CONTRADICTING: Final = "#b3261e"
+_ACCEPTED: Final = "#3d4b59"
 _LIKELY: Final = "#005293"
 # As high as a line is printed, on a phone too, where the whole page is that much smaller.
 _TAG: Final = "clamp(width / 42, 8, 15)"
@@ -33,7 +34,7 @@ LOOKS: Final = {
     "likely": Look("\N{ALMOST EQUAL TO}", _LIKELY, "trolig"),
     "unsure": Look("?", FINDING, "osäker", is_dashed=True),
     "contradicting": Look("\N{NOT EQUAL TO}", _CONTRADICTING, "stämmer inte med en summa"),
-    "accepted": Look("\N{CHECK MARK}", INK, "godkänd"),
+    "accepted": Look("\N{CHECK MARK}", _ACCEPTED, "godkänd"),
     "left_out": Look("\N{MULTIPLICATION SIGN}", MUTED, "utelämnad", is_dashed=True),
 }
 

@@ -21,7 +21,7 @@ from finsam_metrics.intake.publishing import (
 from finsam_metrics.intake.revisions import figure_differences, history, load_revision
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.store.database import load_tables
-from tests.unit.intake.conftest import PLAN
+from tests.taken_in import PLAN
 
 
 def accept_everything(paths, person, draft_id):

@@ -18,7 +18,7 @@ from finsam_metrics.intake.revisions import FigureDifference, figure_differences
 from finsam_metrics.model.errors import IntakeError, StoreError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import PlanPackage
-from finsam_metrics.model.swedish_numbers import NOT_STATED, format_count, format_sek
+from finsam_metrics.model.swedish_numbers import NOT_STATED, format_number, format_sek
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
@@ -55,7 +55,7 @@ def draw_publish(
     names = dict(data["association"].select("association_id", "association_name").iter_rows())
     components.answer(_answer(shown, names))
     for hindrance, count in shown.hindrances.items():
-        text = wordings.HINDRANCE_TEXTS[hindrance].format(count=format_count(count))
+        text = wordings.HINDRANCE_TEXTS[hindrance].format(count=format_number(count))
         st.warning(text, icon=":material/help:")
     _draw_traces(entry, person, shown.traces, is_open=is_open)
     if shown.package is not None:
@@ -87,7 +87,7 @@ def _answer(shown: Preview, names: dict[str, str]) -> str:
         return f"{plan} är inte klar att publicera"
     if shown.former is None:
         return f"{plan} är klar att publicera"
-    return f"{plan} är klar att publicera som version {format_count(shown.package.revision)}"
+    return f"{plan} är klar att publicera som version {format_number(shown.package.revision)}"
 
 
 def _draw_traces(
@@ -117,7 +117,7 @@ def _draw_traces(
 def _draw_contents(package: PlanPackage) -> None:
     """Say what will stand on which page."""
     counts = [
-        (name, format_count(len(rows)))
+        (name, format_number(len(rows)))
         for table, (_, name) in _PAGES.items()
         if (rows := getattr(package, table))
     ]
@@ -129,16 +129,16 @@ def _draw_contents(package: PlanPackage) -> None:
             alt="Vad som kommer på vilken sida",
         )
     st.caption(
-        f"{format_count(len(package.changes))} ändringar mot det som lästes sparas med planen, "
-        f"med skäl. {format_count(len(package.correction))} belopp räknas annorlunda än de är "
-        "tryckta."
+        f"Ändringar mot det som lästes: {format_number(len(package.changes))}. De sparas med "
+        "planen, med skäl. Belopp som räknas annorlunda än de är tryckta: "
+        f"{format_number(len(package.correction))}."
     )
 
 
 def _draw_differences(differences: Sequence[FigureDifference], former: PlanPackage) -> None:
     st.subheader(
-        f"{format_count(len(differences))} siffror skiljer sig från version "
-        f"{format_count(former.revision)}",
+        f"{format_number(len(differences))} siffror skiljer sig från version "
+        f"{format_number(former.revision)}",
         anchor=False,
     )
     if not differences:
@@ -158,7 +158,7 @@ def _draw_differences(differences: Sequence[FigureDifference], former: PlanPacka
         alt="Siffror som skiljer sig från den förra versionen",
     )
     if len(differences) > len(shown):
-        st.caption(f"… och {format_count(len(differences) - len(shown))} till.")
+        st.caption(f"… och {format_number(len(differences) - len(shown))} till.")
 
 
 def _sek(amount: object) -> str:

@@ -44,6 +44,7 @@ def need_coordinator(person: Person) -> None:
 def _visit() -> str:
     """What tells one browser from another: all its tabs are one reviewer."""
     if _VISIT not in st.session_state:
-        cookie = st.context.cookies.get(_COOKIE) or secrets.token_hex(16)
-        st.session_state[_VISIT] = hashlib.sha256(cookie.encode()).hexdigest()[:16]
+        cookie = st.context.cookies.get(_COOKIE)
+        told = cookie if isinstance(cookie, str) else secrets.token_hex(16)
+        st.session_state[_VISIT] = hashlib.sha256(told.encode()).hexdigest()[:16]
     return str(st.session_state[_VISIT])

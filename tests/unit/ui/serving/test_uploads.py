@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from finsam_metrics.ui.serving.uploads import MOST_FILES, FewUploads
+from finsam_metrics.ui.serving.uploads import MOST_BYTES, MOST_FILES, FewUploads
 
 
 async def _accept(scope, receive, send):
@@ -17,13 +17,14 @@ def ask():
     """Asks the server by method and address; gives the status."""
     app = FewUploads(_accept)
 
-    def status_of(method, path):
+    def status_of(method, path, size=1000):
         sent = []
 
         async def send(message):
             sent.append(message)
 
-        scope = {"type": "http", "method": method, "path": path, "headers": []}
+        headers = [] if size is None else [(b"content-length", str(size).encode())]
+        scope = {"type": "http", "method": method, "path": path, "headers": headers}
         asyncio.run(app(scope, None, send))
         return sent[0]["status"]
 
@@ -47,6 +48,17 @@ def test_a_file_that_is_taken_away_makes_room(ask):
         ask("PUT", upload("a", number))
     assert ask("DELETE", upload("a", 3)) == 204
     assert ask("PUT", upload("a", MOST_FILES)) == 204
+
+
+def test_a_visit_may_have_some_bytes_on_the_server_at_once(ask):
+    assert ask("PUT", upload("a", 0), MOST_BYTES) == 204
+    assert ask("PUT", upload("a", 1), 1) == 429
+    assert ask("PUT", upload("a", 0), 10) == 204
+    assert ask("PUT", upload("a", 1), 1) == 204
+
+
+def test_a_file_whose_size_is_not_told_is_refused(ask):
+    assert ask("PUT", upload("a", 0), None) == 429
 
 
 def test_what_is_no_upload_is_passed_on(ask):

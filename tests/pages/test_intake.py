@@ -1,0 +1,112 @@
+"""Läs in plan: a draft is seen, reviewed row by row and published; nobody changes another's."""
+
+import pytest
+
+from finsam_metrics.intake.draft_folders import load_review
+from finsam_metrics.intake.judging import judge
+from finsam_metrics.store.database import load_tables
+from tests.taken_in import BROKEN, SOUND, take_in
+
+
+@pytest.fixture
+def open_draft(open_page, data_copy):
+    """Opens a draft of a plan's text at a step, taken over by the visitor."""
+
+    def open_at(step, text=SOUND):
+        entry = take_in(data_copy.paths, text)
+        visit = open_page("las-in", data=data_copy.paths, utkast=entry.draft_id, steg=step)
+        press(visit, "Ta över utkastet")
+        return visit, entry.draft_id
+
+    return open_at
+
+
+def press(visit, label):
+    """Press the first button of a label."""
+    next(button for button in visit.app.button if button.label.startswith(label)).click().run()
+    assert not visit.has_failed
+
+
+def field(visit, label):
+    """The first field of a label."""
+    fields = [*visit.app.text_input, *visit.app.selectbox]
+    return next(one for one in fields if one.label == label)
+
+
+def test_who_does_not_have_the_draft_sees_it_and_is_told_who_has(open_page, data_copy):
+    entry = take_in(data_copy.paths)
+    visit = open_page("las-in", data=data_copy.paths, utkast=entry.draft_id, steg="granska")
+    assert "Samordnaren har utkastet" in visit.app.warning[0].value
+    accept = next(one for one in visit.app.button if one.label == "Godkänn raden")
+    assert accept.disabled
+
+
+def test_the_review_opens_at_the_first_figure_that_needs_a_person(open_draft, data_copy):
+    visit, draft_id = open_draft("granska", BROKEN)
+    judgement = judge(load_review(data_copy.paths, draft_id))
+    review = load_review(data_copy.paths, draft_id)
+    first = review.figure(judgement.open_ids[0])
+    assert field(visit, "Rad").value == first.line.line_text
+    assert visit.answer == f"{len(judgement.open_ids)} siffror behöver en människa"
+
+
+def test_a_mended_cell_is_tried_in_its_sums_at_once(open_draft, data_copy):
+    visit, draft_id = open_draft("granska", BROKEN)
+    field(visit, "Rad att granska").select("t1-r4").run()
+    field(visit, "Budget 2024, tkr").input("1 255").run()
+    assert not visit.has_failed
+    assert judge(load_review(data_copy.paths, draft_id)).failing == ()
+
+
+def test_what_is_no_amount_is_said_and_changes_nothing(open_draft, data_copy):
+    visit, draft_id = open_draft("granska", BROKEN)
+    field(visit, "Rad att granska").select("t1-r4").run()
+    field(visit, "Budget 2024, tkr").input("abc").run()
+    assert "”abc” är inget belopp" in visit.app.error[0].value
+    assert load_review(data_copy.paths, draft_id).steps == ()
+
+
+def test_a_repair_is_taken_with_a_reason_and_can_be_undone(open_draft, data_copy):
+    visit, draft_id = open_draft("granska", BROKEN)
+    press(visit, "Se förslaget på")
+    press(visit, "Räkna med")
+    review = load_review(data_copy.paths, draft_id)
+    assert [one.correction.reason_text for one in review.figures if one.correction] == [
+        "Tryckfel enligt summorna i dokumentet"
+    ]
+    press(visit, "Ångra")
+    assert load_review(data_copy.paths, draft_id).steps == ()
+
+
+def test_a_plan_is_published_and_on_the_other_pages_at_once(open_draft, data_copy):
+    visit, draft_id = open_draft("granska")
+    paths = data_copy.paths
+    for _ in range(30):
+        if not judge(load_review(paths, draft_id)).open_ids:
+            break
+        choose_what_is_missing(visit)
+        press(visit, "Godkänn raden")
+    if judge(load_review(paths, draft_id)).proved_ids:
+        press(visit, "Godkänn alla bevisade")
+    press(visit, "Gå till publicering")
+    press(visit, "Publicera")
+    assert visit.answer == "Planen är publicerad"
+    lines = load_tables(paths.database)["budget_line"]
+    assert lines.filter(plan_id="kramfors-2024").height > 0
+    sources = " ".join(visit.go("kallor").texts())
+    assert "**Kramfors 2024** · Verksamhetsplan och budget 2024" in sources
+
+
+def choose_what_is_missing(visit):
+    """Choose a category where the row has none."""
+    for one in visit.app.selectbox:
+        if one.label == "Gemensam kategori" and one.value is None:
+            one.select_index(0).run()
+            return
+
+
+def test_a_draft_that_is_gone_is_said_and_the_drafts_are_shown(open_page, data_copy):
+    visit = open_page("las-in", data=data_copy.paths, utkast="20260101-000000000000")
+    assert not visit.has_failed
+    assert visit.answer == "Läs in en plan från ett dokument"
+    assert "Utkastet finns inte" in visit.app.error[0].value
