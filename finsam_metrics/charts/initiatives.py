@@ -229,14 +229,14 @@ def _row_lines(items: pl.DataFrame, row_count: int) -> str:
     """Write how many lines the longest name of each row takes."""
     rows = []
     for row in range(row_count):
-        own = items.filter(pl.col("initiative_order") == row)
-        widths = own.select(f"initiative_name_{count}_width" for count in range(1, _MOST_LINES))
+        of_row = items.filter(pl.col("initiative_order") == row)
+        widths = of_row.select(f"initiative_name_{count}_width" for count in range(1, _MOST_LINES))
         needs = [
             pick(
-                *((f"cell_room >= {width}", f"{count}") for count, width in enumerate(one, 1)),
+                *((f"cell_room >= {width}", f"{count}") for count, width in enumerate(of_name, 1)),
                 otherwise=f"{_MOST_LINES}",
             )
-            for one in widths.unique().iter_rows()
+            for of_name in widths.unique(maintain_order=True).iter_rows()
         ]
         rows.append(f"max({', '.join(needs)})" if needs else "1")
     return f"[{', '.join(rows)}]"

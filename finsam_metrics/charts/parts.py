@@ -259,7 +259,9 @@ def _name_marks(rows: pl.DataFrame) -> list[alt.Chart]:
 
 
 def _segment_marks(segments: pl.DataFrame, axis: ValueAxis) -> list[alt.Chart]:
-    around = segments.group_by("place").agg(end=pl.col("end").max(), start=pl.lit(0.0))
+    around = segments.group_by("place", maintain_order=True).agg(
+        end=pl.col("end").max(), start=pl.lit(0.0)
+    )
     bar: dict[str, Any] = {"y": _BAR_Y, "y2": _BAR_Y2}
     gap = "scale('x', min(datum.value, datum.before)) - scale('x', 0)"
     return [

@@ -33,6 +33,13 @@ _AXE = {
 _OVERFLOW = """() => [document.documentElement, document.querySelector('[data-testid=stMain]')]
   .map(element => element.scrollWidth - element.clientWidth)"""
 _TOUCH_AREA = "g.mark-rect:not([pointer-events=none]) > path[fill-opacity='0']"
+_TURN = """path => {
+  history.pushState({}, "", path + location.search);
+  dispatchEvent(new PopStateEvent("popstate"));
+}"""
+BLOCKED = """addEventListener('securitypolicyviolation', event => {
+  (window.blocked ??= []).push(`${event.violatedDirective} ${event.blockedURI}`);
+})"""
 _IN_FOCUS = "element => element.contains(document.activeElement)"
 _UNFOLDED = """panel => Promise.all(
   panel.getAnimations({subtree: true}).map(animation => animation.finished.catch(() => null)))"""
@@ -73,10 +80,24 @@ class Visit:
     server: Server
     hosts: set[str] = field(default_factory=set)
     faults: list[str] = field(default_factory=list)
+    filters: dict[str, str] | None = None
 
     def open(self, url_path: str = "", **filters: str) -> "Visit":
         """Go to a page and wait until it is drawn."""
+        self.filters = None
         self.page.goto(self.server.address(url_path, **filters))
+        return self.wait_for(find_entry(url_path).title)
+
+    def turn_to(self, url_path: str = "", **filters: str) -> "Visit":
+        """Open a page; from one that was turned to with the same filters, as Back and Forward do.
+
+        Where nothing is chosen by hand in between, the scripts need not be loaded for each page.
+        """
+        if self.filters != filters:
+            self.open(url_path, **filters)
+            self.filters = filters
+            return self
+        self.page.evaluate(_TURN, f"/{url_path}")
         return self.wait_for(find_entry(url_path).title)
 
     def wait_for(self, title: str) -> "Visit":
@@ -289,13 +310,6 @@ def new_visit(browser: Browser) -> Callable[..., Visit]:
     return visit
 
 
-@pytest.fixture(scope="module")
-def walker(new_visit: Callable[..., Visit], server: Server) -> Iterator[Visit]:
-    """A visitor at a desk for a whole module, who has the scripts; each test opens a page anew."""
-    with ExitStack() as stack:
-        yield new_visit(server, DESKTOP, stack)
-
-
 @pytest.fixture
 def new_visitor(new_visit: Callable[..., Visit], server: Server) -> Iterator[Callable[..., Visit]]:
     """Gives visitors of the dashboard, or of another; all leave when the test ends."""
@@ -307,7 +321,16 @@ def new_visitor(new_visit: Callable[..., Visit], server: Server) -> Iterator[Cal
         yield visit
 
 
+@pytest.fixture(scope="session")
+def desk(new_visit: Callable[..., Visit], server: Server) -> Iterator[Visit]:
+    """A visitor at a desk with the scripts, for all tests that open a page anew."""
+    with ExitStack() as stack:
+        yield new_visit(server, DESKTOP, stack)
+
+
 @pytest.fixture
-def visitor(new_visitor: Callable[..., Visit]) -> Visit:
-    """A visitor at a desk."""
-    return new_visitor()
+def visitor(desk: Visit) -> Visit:
+    """A visitor at a desk, who has been here before; each opening of a page begins a visit."""
+    width, height = DESKTOP
+    desk.page.set_viewport_size({"width": width, "height": height})
+    return desk

@@ -6,50 +6,61 @@ import pytest
 from playwright.sync_api import expect
 
 from finsam_metrics.ui.shell.navigation import PAGES, SECTIONS
+from tests.browser.conftest import BLOCKED
 
 pytestmark = pytest.mark.browser
 
-DESK, PHONE = (1440, 900), (390, 844)
-SIZES = {"desk": DESK, "phone": PHONE}
-# Each state at one of the widths, since what axe reads is the same at both but for the menu.
+SIZES = {"desk": (1440, 900), "phone": (390, 844)}
+CHOOSING = [page for page in PAGES if page.has_selection]
+IN_AMOUNTS = [page for page in PAGES if page.has_measure]
+# Each state at one of the widths, since what axe reads is the same at both but for the menu, and on
+# the pages that it changes: without associations all say the same.
 STATES = {
-    "the first choice": ("desk", {}),
-    "one association": ("phone", {"forbund": "vasteras"}),
-    "no association": ("desk", {"forbund": ""}),
-    "a plan with only a frame": ("desk", {"forbund": "norra-vastmanland"}),
+    "one association": ("phone", CHOOSING, {"forbund": "vasteras"}),
+    "no association": ("desk", CHOOSING[:1], {"forbund": ""}),
+    "a plan with only a frame": ("desk", CHOOSING, {"forbund": "norra-vastmanland"}),
     "a year without known inhabitants": (
         "phone",
+        IN_AMOUNTS,
         {"forbund": "kramfors", "ar": "2012", "matt": "invanare"},
     ),
-    "per inhabitant 16-64": ("phone", {"ar": "2019", "matt": "invanare-16-64"}),
+    "per inhabitant 16-64": ("phone", IN_AMOUNTS, {"ar": "2019", "matt": "invanare-16-64"}),
 }
 PARTS_OF_MENU = [section for section in SECTIONS if section]
-CHOOSING = [page for page in PAGES if page.has_selection]
 
 
 @pytest.fixture(scope="module")
 def visits(new_visit, server):
-    """A visitor at a desk and one with a phone."""
+    """A visitor at a desk and one with a phone, who note what the policy stops."""
     with ExitStack() as stack:
-        yield {name: new_visit(server, size, stack) for name, size in SIZES.items()}
+        there = {name: new_visit(server, size, stack) for name, size in SIZES.items()}
+        for visit in there.values():
+            visit.page.add_init_script(BLOCKED)
+        yield there
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
 def test_with_tables_and_filters_open_a_page_is_swedish_whole_and_can_be_heard(visits, page, size):
-    visit = visits[size].open(page.url_path, matt="tkr", priser="2021").unfold()
+    visit = visits[size].turn_to(page.url_path, matt="tkr", priser="2021").unfold()
     if page.has_selection:
         visit.open_filters()
     assert visit.english == []
     assert visit.hindrances() == []
     assert visit.overflow == [0, 0]
+    assert visit.page.evaluate("window.blocked ?? []") == []
 
 
-@pytest.mark.parametrize("state", STATES)
-@pytest.mark.parametrize("page", CHOOSING, ids=lambda page: page.url_path or "oversikt")
-def test_a_page_can_be_heard_and_is_whole_whatever_is_chosen(visits, page, state):
-    size, filters = STATES[state]
-    visit = visits[size].open(page.url_path, **filters)
+@pytest.mark.parametrize(
+    ("size", "page", "filters"),
+    [
+        pytest.param(size, page, filters, id=f"{state}-{page.url_path or 'oversikt'}")
+        for state, (size, pages, filters) in STATES.items()
+        for page in pages
+    ],
+)
+def test_a_page_can_be_heard_and_is_whole_whatever_is_chosen(visits, size, page, filters):
+    visit = visits[size].turn_to(page.url_path, **filters)
     assert visit.hindrances() == []
     assert visit.overflow == [0, 0]
 

@@ -54,6 +54,16 @@ OUTSIDE_CHARTS = """() => [...document.querySelectorAll('[data-testid=stVegaLite
 SMALL_TO_TOUCH = """areas => areas.map(area => area.getBoundingClientRect())
   .filter(area => area.width < 23.9 || area.height < 23.9)
   .map(area => `${area.width} x ${area.height} px`)"""
+HEIGHTS = """() => [...document.querySelectorAll('[class*=st-key-hojd-]')].map((place) => {
+  const pairs = [...place.className.matchAll(/(\\d+)x(\\d+)/g)].map((pair) => pair.map(Number));
+  const gap = ([, width]) => Math.abs(width - place.clientWidth);
+  const [, , kept] = pairs.reduce((best, one) => (gap(one) < gap(best) ? one : best));
+  return [kept, place.clientHeight];
+})"""
+OUTSIDE_CARDS = """() => [...document.querySelectorAll('[data-testid=stTable] td > div')]
+  .filter((value) => value.getBoundingClientRect().right
+    > value.closest('tr').getBoundingClientRect().right + 1)
+  .map((value) => value.textContent)"""
 FIRST_PICTURE = """() => {
   const main = document.querySelector('[data-testid=stMainBlockContainer]');
   const answer = main.querySelector('h2');
@@ -74,7 +84,7 @@ def window(request, new_visit, server):
 def view(request, window):
     """Each page in each window, drawn. No test changes it."""
     _, visit = window
-    return visit.open(request.param.url_path)
+    return visit.turn_to(request.param.url_path)
 
 
 def test_the_page_is_swedish_to_those_who_hear_it(view):
@@ -149,10 +159,21 @@ def test_the_answer_is_seen_without_scrolling_and_on_wide_screens_the_first_pict
     assert seen <= visit.page.viewport_size["height"]
 
 
-def test_every_page_is_in_the_menu_and_the_menu_is_whole(view, window):
+def test_the_place_of_a_picture_is_as_tall_before_it_is_drawn_as_after(view):
+    heights = view.page.evaluate(HEIGHTS)
+    assert bool(heights) == (_path(view) not in WITHOUT_CHARTS)
+    assert all(abs(kept - drawn) <= 1 for kept, drawn in heights)
+
+
+def test_no_figure_of_a_card_is_cut_by_a_long_heading(view):
+    assert view.page.evaluate(OUTSIDE_CARDS) == []
+
+
+def test_every_page_is_in_the_menu_and_the_menu_is_whole(window):
     width, visit = window
+    visit.turn_to()
     if width == 390:
-        assert not view.page.get_by_test_id("stTopNav").is_visible()
+        assert not visit.page.get_by_test_id("stTopNav").is_visible()
         return
     for page in PAGES:
         box = visit.menu_link(page).bounding_box()

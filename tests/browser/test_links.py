@@ -41,10 +41,10 @@ def test_a_link_to_an_inner_page_on_a_cold_server_opens_that_page_with_frame_and
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
-def test_a_link_to_any_page_keeps_its_filters_in_the_address(walker, page):
-    walker.open(page.url_path, **FILTERS)
-    assert same_query(walker) == QUERY
-    expect(walker.page.get_by_text(NOT_FOUND)).to_have_count(0)
+def test_a_link_to_any_page_keeps_its_filters_in_the_address(visitor, page):
+    visitor.open(page.url_path, **FILTERS)
+    assert same_query(visitor) == QUERY
+    expect(visitor.page.get_by_text(NOT_FOUND)).to_have_count(0)
 
 
 def test_a_walk_through_the_menu_keeps_filters_and_address(visitor):

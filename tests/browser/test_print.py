@@ -46,7 +46,7 @@ def squeezed(text):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
 def test_every_page_is_printed_whole_without_what_the_screen_needs(visitor, page, tmp_path):
-    visitor.open(page.url_path)
+    visitor.turn_to(page.url_path)
     sheets = print_page(visitor, tmp_path / "page.pdf")
     whole = squeezed(" ".join(sheets))
     assert all(sheet.strip() for sheet in sheets)
@@ -107,7 +107,8 @@ def test_landscape_is_kept_where_it_is_chosen(visitor, tmp_path):
     print_page(visitor, tmp_path / "page.pdf", landscape=True)
 
 
-def test_a_picture_on_paper_has_no_text_under_9_points(visitor):
+def test_a_picture_on_paper_has_no_text_under_9_points(new_visitor):
+    visitor = new_visitor()
     visitor.page.add_init_script(f"window.print = () => {{ window.printed = {SMALLEST_TEXT}; }}")
     visitor.open("budget")
     visitor.page.keyboard.press("Control+p")
@@ -115,14 +116,16 @@ def test_a_picture_on_paper_has_no_text_under_9_points(visitor):
     assert visitor.page.evaluate("window.printed") * POINTS_A_PIXEL >= 9
 
 
-def test_the_button_at_the_foot_prints_as_the_keys_do(visitor):
+def test_the_button_at_the_foot_prints_as_the_keys_do(new_visitor):
+    visitor = new_visitor()
     visitor.page.add_init_script("window.print = () => { window.printed = true; }")
     visitor.open("mal")
     visitor.page.get_by_role("button", name="Skriv ut").click()
     visitor.page.wait_for_function("() => window.printed")
 
 
-def test_pictures_are_drawn_for_the_paper_before_they_are_printed(visitor):
+def test_pictures_are_drawn_for_the_paper_before_they_are_printed(new_visitor):
+    visitor = new_visitor()
     visitor.page.add_init_script(
         """window.print = () => {
           const pictures = [...document.querySelectorAll('[data-testid=stVegaLiteChart] svg')];

@@ -8,13 +8,9 @@ from urllib.request import Request, urlopen
 import pytest
 
 from finsam_metrics.ui.serving.headers import HEADERS
-from finsam_metrics.ui.shell.navigation import PAGES
+from tests.browser.conftest import BLOCKED
 
 pytestmark = pytest.mark.browser
-
-BLOCKED = """addEventListener('securitypolicyviolation', event => {
-  (window.blocked ??= []).push(`${event.violatedDirective} ${event.blockedURI}`);
-})"""
 
 
 @pytest.fixture
@@ -112,22 +108,8 @@ def test_a_page_is_the_same_compressed_and_plain(get):
     assert gzip.decompress(packed) == get("/")[2]
 
 
-@pytest.fixture(scope="module")
-def watcher(walker):
-    """A visitor who notes what the policy stops."""
-    walker.page.add_init_script(BLOCKED)
-    return walker
-
-
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
-def test_nothing_on_a_page_is_stopped_by_the_policy(watcher, page):
-    watcher.open(page.url_path).unfold()
-    if page.has_selection:
-        watcher.open_filters()
-    assert watcher.settle().page.evaluate("window.blocked ?? []") == []
-
-
-def test_a_script_that_is_put_into_a_page_is_stopped(visitor):
+def test_a_script_that_is_put_into_a_page_is_stopped(new_visitor):
+    visitor = new_visitor()
     visitor.page.add_init_script(BLOCKED)
     visitor.open()
     visitor.page.evaluate(

@@ -132,13 +132,13 @@ def test_a_chart_grows_taller_when_its_window_narrows_and_shrinks_back(visitor):
 
 
 @pytest.mark.parametrize("path", ["", "budget", "grupper", "utbildning"])
-def test_pointing_at_a_chart_shows_no_word_of_the_program(walker, path):
-    walker.open(path)
-    box = walker.page.get_by_test_id("stVegaLiteChart").first.bounding_box()
+def test_pointing_at_a_chart_shows_no_word_of_the_program(visitor, path):
+    visitor.turn_to(path)
+    box = visitor.page.get_by_test_id("stVegaLiteChart").first.bounding_box()
     said = set()
     for part in (0.1, 0.3, 0.5, 0.7, 0.9):
-        walker.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * part)
-        said.update(walker.page.locator("#vg-tooltip-element.visible").all_inner_texts())
+        visitor.page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] * part)
+        said.update(visitor.page.locator("#vg-tooltip-element.visible").all_inner_texts())
     assert said.isdisjoint({"true", "false", "null", "undefined", "[object Object]"})
 
 
@@ -151,7 +151,7 @@ def enlarged(new_visit, server):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.url_path or "oversikt")
 def test_no_page_overflows_at_200_per_cent(enlarged, page):
-    assert enlarged.open(page.url_path).overflow == [0, 0]
+    assert enlarged.turn_to(page.url_path).overflow == [0, 0]
 
 
 def test_the_menu_of_a_phone_opens_and_leads_to_a_page(new_visitor):

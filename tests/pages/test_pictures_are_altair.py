@@ -1,6 +1,7 @@
 """What a page draws is a chart of Altair's, with which Altair does what it does with any other."""
 
 import io
+from xml.etree import ElementTree
 
 import altair as alt
 import polars as pl
@@ -9,8 +10,9 @@ import pytest
 from finsam_metrics.charts.kit.drawings import heights_at, write_drawing
 from finsam_metrics.ui.parts import pictures
 from finsam_metrics.ui.shell.navigation import PAGES
+from tests.drawn_marks import marks_in
 
-WIDTH = 960
+WIDTH, NARROW = 960, 480
 
 
 @pytest.fixture
@@ -25,8 +27,9 @@ def pictures_of(open_page, monkeypatch):
                 drawn.append(chart)
             return heights_at(chart, widths)
 
+        visit = open_page()
         monkeypatch.setattr(pictures, "heights_at", look)
-        assert not open_page(url_path).has_failed
+        assert not visit.go(url_path).has_failed
         return drawn
 
     return open_and_look
@@ -43,25 +46,35 @@ def is_sent_as_written(chart: pictures.Drawable, spec: dict) -> bool:
     )
 
 
+def saved(chart: alt.TopLevelMixin) -> list[tuple[str, ...]]:
+    """The marks of a chart in the file that Altair saves."""
+    svg = io.StringIO()
+    chart.save(svg, format="svg")
+    return marks_in(ElementTree.fromstring(svg.getvalue()))
+
+
+@pytest.mark.filterwarnings("ignore:Automatically deduplicated selection parameter")
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_every_picture_is_valid_sent_copied_composed_and_saved(pictures_of, page):
     rows = pl.DataFrame({"name": ["a", "b"], "value": [1, 2]})
     other = alt.Chart(rows).mark_bar().encode(x="value:Q", y="name:N")
     for chart in pictures_of(page.url_path):
-        assert type(chart) in {alt.Chart, alt.LayerChart}
+        assert isinstance(chart, alt.Chart | alt.LayerChart)
         spec = chart.to_dict(validate=True)
         assert is_sent_as_written(chart, spec)
         assert chart.copy().to_dict(validate=False) == spec
         mark = alt.Chart(rows).mark_point().encode(x=alt.value(0), y=alt.value(0))
         assert len((chart + mark).to_dict(validate=False)["layer"]) == len(spec["layer"]) + 1
-        assert len((chart | other).to_dict(validate=False)["hconcat"]) == 2
         chart.interactive().to_dict(validate=False)
-        on_paper = chart.properties(width=WIDTH)
-        svg = io.StringIO()
-        on_paper.save(svg, format="svg")
-        assert svg.getvalue().startswith("<svg")
+        wide, narrow = (chart.properties(width=width) for width in (WIDTH, NARROW))
+        alone = {width: saved(part) for width, part in ((WIDTH, wide), (NARROW, narrow))}
+        assert alone[WIDTH] != alone[NARROW]
+        composed = (wide | other) & narrow
+        composed.to_dict(validate=True)
+        assert saved(composed) == [*alone[WIDTH], *saved(other), *alone[NARROW]]
+        assert saved(narrow.facet("name:N", data=rows)) == alone[NARROW] * len(rows)
         png = io.BytesIO()
-        on_paper.save(png, format="png")
+        wide.save(png, format="png")
         assert png.getvalue().startswith(b"\x89PNG")
 
 

@@ -9,6 +9,7 @@ import altair as alt
 import polars as pl
 from altair.utils import update_nested
 
+from finsam_metrics.charts.kit.composing import Picture
 from finsam_metrics.charts.kit.expressions import evaluate
 from finsam_metrics.charts.kit.layout import swedish_theme
 from finsam_metrics.memo import Same, remembered
@@ -36,13 +37,10 @@ def write_drawing(chart: Drawable) -> dict[str, Any]:
 
 def heights_at(chart: Drawable, widths: tuple[int, ...]) -> tuple[int, ...]:
     """Give the height in px that a chart takes at each width, before a browser draws it."""
-    params: Any = chart.params
-    stated = [] if params is alt.Undefined else params
-    expressions = tuple(
-        (param.name, param.expr) for param in stated if isinstance(param, alt.VariableParameter)
-    )
+    if isinstance(chart, Picture):
+        return _heights(tuple(chart.parameters.items()), widths)
     height = chart.height
-    return _heights(expressions, height if isinstance(height, int | float) else None, widths)
+    return (height if isinstance(height, int) else _USUAL_HEIGHT,) * len(widths)
 
 
 @remembered
@@ -50,24 +48,21 @@ def _written(drawn: Same) -> Mapping[str, Any]:
     chart = drawn.value
     if not isinstance(chart, Drawable):
         raise ReferenceError("the chart to draw is gone")
-    if isinstance(chart, alt.LayerChart) and _is_of_frames(chart):
-        return MappingProxyType(_write_layers(chart))
+    if isinstance(chart, Picture) and _is_of_frames(chart):
+        return MappingProxyType(_write_layers(chart.alone()))
     return MappingProxyType(chart.to_dict(validate=False))
 
 
 @remembered
-def _heights(
-    expressions: tuple[tuple[str, str], ...], otherwise: float | None, widths: tuple[int, ...]
-) -> tuple[int, ...]:
-    return tuple(_height(expressions, otherwise, width) for width in widths)
+def _heights(expressions: tuple[tuple[str, str], ...], widths: tuple[int, ...]) -> tuple[int, ...]:
+    return tuple(_height(expressions, width) for width in widths)
 
 
-def _height(expressions: tuple[tuple[str, str], ...], otherwise: float | None, width: int) -> int:
+def _height(expressions: tuple[tuple[str, str], ...], width: int) -> int:
     names: dict[str, Any] = {"width": width}
-    if any(name == "height" for name, _ in expressions):
-        for name, expression in expressions:
-            names[name] = evaluate(expression, names)
-    return int(names.get("height", otherwise or _USUAL_HEIGHT))
+    for name, expression in expressions:
+        names[name] = evaluate(expression, names)
+    return int(names["height"])
 
 
 def _write_layers(chart: alt.LayerChart) -> dict[str, Any]:

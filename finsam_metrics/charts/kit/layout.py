@@ -9,11 +9,11 @@ from typing import Final
 import altair as alt
 from altair.utils import schemapi
 
+from finsam_metrics.charts.kit.composing import PADDING_BOTTOM, PADDING_TOP, Picture
 from finsam_metrics.charts.kit.marks import FONT, TOUCHED
 
 BLOCKS_BELOW: Final = 620
 SHORT_NAMES_BELOW: Final = 900
-PADDING_TOP, PADDING_BOTTOM = 4, 4
 
 _ASK: Final = "ask"
 _SWEDISH_NUMBERS: Final = {
@@ -47,7 +47,7 @@ def swedish_theme() -> alt.theme.ThemeConfig:
 
 def responsive_chart(
     layers: list[alt.Chart], *, params: Mapping[str, str], height: str, asked: str = _ASK
-) -> alt.LayerChart:
+) -> Picture:
     """Lay marks over each other in a chart that fills its container and sets its own height.
 
     Args:
@@ -56,18 +56,13 @@ def responsive_chart(
         height: Expression for the height in px.
         asked: The column that says which row was touched.
     """
-    # Vega takes a parameter named height for the chart's own, and Streamlit counts the padding.
-    whole = f"ceil({height}) + {PADDING_TOP + PADDING_BOTTOM}"
-    expressions = {**params, "height": whole}
-    selections = [_asked(asked) for layer in layers if layer.name == TOUCHED]
-    chart = alt.LayerChart(width="container", height=300)
     # Altair's constructor copies every layer several times and looks up every parameter, to gather
     # what these do not hold.
+    chart = Picture(width="container", height=300, expressions={**params, "height": height})
     chart.layer = list(layers)
-    chart.params = [
-        *selections,
-        *(alt.VariableParameter(name=name, expr=expr) for name, expr in expressions.items()),
-    ]
+    selections = [_asked(asked) for layer in layers if layer.name == TOUCHED]
+    if selections:
+        chart.params = selections
     return chart
 
 

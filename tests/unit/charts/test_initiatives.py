@@ -5,6 +5,7 @@ import polars as pl
 import pytest
 
 from finsam_metrics.charts.initiatives import initiative_bars
+from finsam_metrics.memo import forget_all
 from finsam_metrics.model.enums import Measure
 
 Make = Callable[..., pl.DataFrame]
@@ -151,3 +152,19 @@ def test_a_chart_without_rows_is_valid(drawn: Any, make_columns: Make) -> None:
         measure=Measure.TKR,
     )
     assert drawn(empty).spec["layer"]
+
+
+def test_the_same_rows_are_drawn_the_same_to_the_letter(drawn: Any, make_columns: Make) -> None:
+    ids = ("vm", "vas", "nv", "snk", "nio")
+    named = rows(
+        *(
+            {"association_id": name, "initiative_name": f"{name} " * (n + 1), "initiative_order": 0}
+            for n, name in enumerate(ids)
+        )
+    )
+    specs = []
+    for _ in range(5):
+        forget_all()
+        chart = initiative_bars(named, sums(1, 1, 0.5), make_columns(*ids), measure=Measure.SHARE)
+        specs.append(drawn(chart).spec)
+    assert all(spec == specs[0] for spec in specs)

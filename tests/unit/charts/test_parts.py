@@ -5,6 +5,7 @@ import polars as pl
 import pytest
 
 from finsam_metrics.charts.parts import part_bars
+from finsam_metrics.memo import forget_all
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NBSP
 
@@ -70,6 +71,16 @@ def test_dashed_box_carries_the_gap_text(drawn: Any, make_columns: Make) -> None
     chart = drawn(part_bars(parts({"vm": [1.0]}), columns, measure=Measure.TKR))
     assert [row["gap_text"] for row in chart.dashed_boxes()] == [GAP_TEXT]
     assert GAP_TEXT in chart.texts("gap_text_1", fontStyle="italic")
+
+
+def test_the_same_rows_are_drawn_the_same_to_the_letter(drawn: Any, make_columns: Make) -> None:
+    ids = ("vm", "vas", "nv", "snk", "nio")
+    values = parts({name: [0.4, 0.6] for name in ids})
+    specs = []
+    for _ in range(5):
+        forget_all()
+        specs.append(drawn(part_bars(values, make_columns(*ids), measure=Measure.SHARE)).spec)
+    assert all(spec == specs[0] for spec in specs)
 
 
 def test_association_without_figures_says_so(drawn: Any, make_columns: Make) -> None:
