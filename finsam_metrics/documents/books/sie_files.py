@@ -22,6 +22,8 @@ _LARGEST: Final = 50_000_000
 _MOST_LINES: Final = 1_000_000
 _MOST_AMOUNTS: Final = 200_000
 _MOST_TOLD: Final = 10
+# Labels whose last field is a name, with how many fields stand before it.
+_NAMING: Final = {"#FNAMN": 1, "#KONTO": 2}
 _LINE_END: Final = re.compile(r"\r\n|\n|\r")
 _FIRST_LABELS: Final = ("#FLAGGA", "#FORMAT", "#SIETYP", "#PROGRAM")
 _LAST_TYPE: Final = 4
@@ -148,6 +150,11 @@ def _read_line(line: str, number: int, gathered: _Gathered) -> None:
     try:
         fields = split_fields(line)
     except FieldsError as error:
+        if label.upper() in _NAMING:
+            # Some programs write a lost letter as a quotation mark; the number holds all the same.
+            fields = [part.strip('" ') for part in line.split(maxsplit=_NAMING[label.upper()])]
+            read(fields[1:], number, gathered)
+            return
         raise _LineError(
             f"a quotation mark or a brace of {label} is not closed",
             f"Ett citattecken eller en klammer efter {label} är inte avslutad.",

@@ -121,6 +121,14 @@ def test_a_quotation_mark_in_a_name_is_written_with_a_stroke_before_it():
     assert [one.name for one in read.accounts[2:]] == ['Hyra "Navet"', r"C:\bok"]
 
 
+def test_a_name_with_a_quotation_mark_for_a_lost_letter_is_kept_with_its_account():
+    read = books('#KONTO 1720 "F"rutbetald hyra"', '#KONTO 5010 "Hyra')
+    assert [(one.number, one.name) for one in read.accounts[2:]] == [
+        ("1720", 'F"rutbetald hyra'),
+        ("5010", "Hyra"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("written", "objects"),
     [
@@ -216,9 +224,9 @@ def test_a_file_of_a_part_of_a_year_says_until_when():
             "Rad 12: Bokföringen är i EUR. Bara kronor går att jämföra.",
         ),
         (
-            '#KONTO 5010 "Hyra',
-            "line 12: a quotation mark or a brace of #KONTO is not closed",
-            "Rad 12: Ett citattecken eller en klammer efter #KONTO är inte avslutad.",
+            '#RES 0 "5010 10.00',
+            "line 12: a quotation mark or a brace of #RES is not closed",
+            "Rad 12: Ett citattecken eller en klammer efter #RES är inte avslutad.",
         ),
         (
             '#PSALDO 0 202401 5010 {1 "2" 10.00',
