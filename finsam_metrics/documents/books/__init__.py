@@ -1,0 +1,1 @@
+"""Books of an association, as its bookkeeping program hands them over."""

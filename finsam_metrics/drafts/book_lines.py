@@ -1,0 +1,293 @@
+"""Books to the lines of a plan: what each account became and was budgeted to become.
+
+An account's range says its category and kind; an association's own ranges go before the default.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from finsam_metrics.model.books import BookAmount, BookLabel, Books, FiscalYear
+from finsam_metrics.model.enums import Basis, Kind, RowKind, Statement, Version
+from finsam_metrics.model.records import UNMAPPED, AccountRange, BudgetLine
+
+TABLE_TEXT: Final = "Bokföringen"
+_VERSIONS: Final = {BookLabel.RESULT: Version.OUTCOME, BookLabel.BUDGET: Version.BUDGET}
+_FIRST_OF_RESULT: Final = 3000
+_FIRST_COST: Final = 4000
+_CLOSING: Final = range(8990, 9000)
+_LAST: Final = 9000
+_DIGITS: Final = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookResult:
+    """What the accounts of a year make together.
+
+    Attributes:
+        year: As the lines' year.
+        version: Outcome or budget.
+        income_sek: All income.
+        cost_sek: All costs.
+        result_sek: Income minus costs.
+        holds: Whether what the books own and owe has changed by as much; None where they do not
+            say, as of a budget.
+    """
+
+    year: int
+    version: Version
+    income_sek: Decimal
+    cost_sek: Decimal
+    result_sek: Decimal
+    holds: bool | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class BookLines:
+    """The lines of a plan that books give.
+
+    Attributes:
+        lines: One per account, year and version, by account.
+        unmapped: Accounts that no range holds; their lines have no category.
+        unclear: Accounts whose budget is left out, since it stands only by objects of several
+            kinds and cannot be told from what is counted twice.
+        results: What the lines of each year and version make together.
+        until_day: Last day that an outcome is of, where its year had not ended when the file was
+            made; else None.
+    """
+
+    lines: tuple[BudgetLine, ...]
+    unmapped: tuple[str, ...]
+    unclear: tuple[str, ...]
+    results: tuple[BookResult, ...]
+    until_day: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Total:
+    """What one account is in one year, as the file states it or as its months make together."""
+
+    account: str
+    label: BookLabel
+    year: FiscalYear
+    amount_sek: Decimal
+    parts: tuple[BookAmount, ...]
+
+    @property
+    def printed_text(self) -> str:
+        """As it stands in the file; the sum of months as the file would write it."""
+        return self.parts[0].printed_text if len(self.parts) == 1 else str(self.amount_sek)
+
+
+def book_lines(
+    books: Books, ranges: Sequence[AccountRange], *, association_id: str | None
+) -> BookLines:
+    """Give the outcome and the budget of books as budget lines.
+
+    Income is positive in its own kind, though books write it negative. What dimensions and objects
+    share of an account is counted once. An account whose year the file does not date is left out.
+
+    Args:
+        books: What the file states.
+        ranges: What accounts are, of all associations and by default.
+        association_id: Whose books they are; None: only the default holds.
+    """
+    own = _sorted_ranges(ranges, association_id)
+    totals, unclear = _totals(books)
+    names = {account.number: account.name for account in books.accounts}
+    order = {account: place for place, account in enumerate(sorted({t.account for t in totals}), 1)}
+    lines = [
+        _line(
+            total,
+            _find_range(total.account, own),
+            row_number=order[total.account],
+            name=names.get(total.account),
+            until=_until(books, total.year),
+        )
+        for total in totals
+    ]
+    return BookLines(
+        lines=tuple(lines),
+        unmapped=tuple(one for one in order if _find_range(one, own) is None),
+        unclear=tuple(unclear),
+        results=tuple(_results(books, lines)),
+        until_day=next((day for year in books.years if (day := _until(books, year))), None),
+    )
+
+
+def _until(books: Books, year: FiscalYear) -> date | None:
+    """The last day of what the file holds of a year, where that is not the whole year."""
+    days = [
+        day
+        for day in (books.until_day, books.made_day)
+        if day is not None and year.first_day <= day < year.last_day
+    ]
+    return min(days, default=None)
+
+
+def _totals(books: Books) -> tuple[list[_Total], list[str]]:
+    """One per account, year and label, by account; and the accounts of which there is none."""
+    years = {year.order: year for year in books.years}
+    stated: defaultdict[tuple[str, int, BookLabel], list[BookAmount]] = defaultdict(list)
+    for amount in books.amounts:
+        if amount.label in _VERSIONS and amount.order in years and _is_of_result(amount.account):
+            stated[amount.account, -amount.order, amount.label].append(amount)
+    totals, unclear = [], []
+    for (account, order, label), amounts in sorted(stated.items()):
+        parts = _once(amounts)
+        if parts is None:
+            unclear.append(account)
+            continue
+        totals.append(
+            _Total(
+                account=account,
+                label=label,
+                year=years[-order],
+                amount_sek=sum((part.amount_sek for part in parts), Decimal(0)),
+                parts=parts,
+            )
+        )
+    return totals, sorted(set(unclear))
+
+
+def _once(amounts: Sequence[BookAmount]) -> tuple[BookAmount, ...] | None:
+    """The amounts that make the account's: of each month its whole, else its objects of one kind.
+
+    None where a month has only objects of several kinds, or the same one twice: they may share
+    the same money.
+    """
+    months: defaultdict[str | None, list[BookAmount]] = defaultdict(list)
+    for amount in amounts:
+        months[amount.period].append(amount)
+    parts: list[BookAmount] = []
+    for own in months.values():
+        whole = [amount for amount in own if not amount.objects]
+        kinds = {tuple(dimension for dimension, _ in amount.objects) for amount in own}
+        is_clear = len(kinds) == 1 and len({amount.objects for amount in own}) == len(own)
+        if not whole and not is_clear:
+            return None
+        parts += whole or own
+    return tuple(parts)
+
+
+def _line(
+    total: _Total,
+    found: AccountRange | None,
+    *,
+    row_number: int,
+    name: str | None,
+    until: date | None,
+) -> BudgetLine:
+    kind = _kind(total.account) if found is None else found.kind
+    is_turned = kind is Kind.INCOME
+    version = _VERSIONS[total.label]
+    year = total.year.last_day.year
+    return BudgetLine(
+        figure_id=f"r{row_number}-{year}-{version}",
+        statement=Statement.INCOME_STATEMENT,
+        table_text=TABLE_TEXT,
+        section_text=None,
+        row_number=row_number,
+        line_text=f"{total.account} {name}" if name else total.account,
+        row_kind=RowKind.ITEM,
+        kind=kind,
+        category_id=UNMAPPED if found is None else found.category_id,
+        is_judgement=found is not None and found.is_judgement,
+        judgement_text=None if found is None else found.judgement_text,
+        part_of=None,
+        concept=None,
+        year=year,
+        version=version,
+        column_text=_column_text(total, version, until),
+        printed_text=total.printed_text,
+        unit="kr",
+        printed_amount_sek=total.amount_sek,
+        amount_sek=-total.amount_sek if is_turned else total.amount_sek,
+        is_approximate=False,
+        basis=Basis.SIGN_NORMALISED if is_turned else Basis.PRINTED,
+        page=None,
+        line=total.parts[0].line,
+    )
+
+
+def _column_text(total: _Total, version: Version, until: date | None) -> str:
+    """What the file says that the amount is."""
+    year = total.year
+    text = f"#{total.label} {year.first_day.isoformat()} – {year.last_day.isoformat()}"
+    if version is Version.OUTCOME and until is not None:
+        return f"{text}, till och med {until.isoformat()}"
+    return text if len(total.parts) == 1 else f"{text}, summan av {len(total.parts)} belopp"
+
+
+def _results(books: Books, lines: Sequence[BudgetLine]) -> Iterator[BookResult]:
+    columns = dict.fromkeys((line.year, line.version) for line in lines)
+    for year, version in columns:
+        if year is None or version is None:
+            continue
+        own = [line for line in lines if (line.year, line.version) == (year, version)]
+        income, cost = (
+            sum((line.amount_sek for line in own if line.kind is kind), Decimal(0))
+            for kind in (Kind.INCOME, Kind.COST)
+        )
+        yield BookResult(
+            year=year,
+            version=version,
+            income_sek=income,
+            cost_sek=cost,
+            result_sek=income - cost,
+            holds=_holds(books, year) if version is Version.OUTCOME else None,
+        )
+
+
+def _holds(books: Books, year: int) -> bool | None:
+    """Whether the accounts of the result and of the balance make nothing together, as books do.
+
+    By how the balance closes, or by how it has changed where the year before left something open.
+    """
+    orders = {one.order for one in books.years if one.last_day.year == year}
+    own = [amount for amount in books.amounts if amount.order in orders and not amount.objects]
+    if not any(amount.label is BookLabel.CLOSING for amount in own):
+        return None
+    opening, closing, result = (
+        sum(amount.amount_sek for amount in own if amount.label is label)
+        for label in (BookLabel.OPENING, BookLabel.CLOSING, BookLabel.RESULT)
+    )
+    return closing + result in (0, opening)
+
+
+def _number(account: str) -> int | None:
+    """The account's place in the plan of accounts, by its first four digits; None: it has none."""
+    digits = account[:_DIGITS].ljust(_DIGITS, "0")
+    return int(digits) if digits.isdecimal() else None
+
+
+def _is_of_result(account: str) -> bool:
+    number = _number(account)
+    return number is not None and _FIRST_OF_RESULT <= number < _LAST
+
+
+def _kind(account: str) -> Kind:
+    number = _number(account)
+    if number is not None and number < _FIRST_COST:
+        return Kind.INCOME
+    return Kind.RESULT if number in _CLOSING else Kind.COST
+
+
+def _sorted_ranges(
+    ranges: Sequence[AccountRange], association_id: str | None
+) -> list[AccountRange]:
+    """The ranges that hold for the association, its own first."""
+    own = [one for one in ranges if association_id and one.association_id == association_id]
+    return [*own, *(one for one in ranges if one.association_id is None)]
+
+
+def _find_range(account: str, ranges: Sequence[AccountRange]) -> AccountRange | None:
+    number = _number(account)
+    if number is None:
+        return None
+    return next(
+        (one for one in ranges if int(one.from_account) <= number <= int(one.to_account)), None
+    )
