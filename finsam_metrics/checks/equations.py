@@ -32,7 +32,7 @@ class Equation:
     Attributes:
         equation: subtotal, total, result, roll_forward, balance or cross.
         total: Figure id of the printed total, or of the figure that is compared.
-        parts: Figure id and sign of each part.
+        parts: Figure id and sign of each part, or how many times a price is counted.
         tolerance_sek: Difference within which the figures agree: half the last place of the
             coarser one where two statements print in different units, else 0.
         rounding_sek: Difference that rounding row by row can explain.
@@ -48,6 +48,11 @@ class Equation:
     def figures(self) -> tuple[str, ...]:
         """The total and the parts."""
         return (self.total, *(part for part, _ in self.parts))
+
+    @property
+    def is_product(self) -> bool:
+        """Whether it is a price counted so many times."""
+        return any(abs(sign) > 1 for _, sign in self.parts)
 
     def computed_sek(self, amounts: Amounts) -> Decimal:
         """What the parts make, in kronor."""

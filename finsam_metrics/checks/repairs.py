@@ -129,9 +129,12 @@ def _effect(
 def _candidates(
     failing: Equation, equations: list[Equation], lines: Mapping[str, BudgetLine], amounts: Amounts
 ) -> Iterator[Repair]:
-    sums = {e.total: e for e in equations if e.equation not in ("balance", "cross")}
+    sums = {
+        e.total: e for e in equations if e.equation not in ("balance", "cross") and not e.is_product
+    }
     difference = failing.difference_sek(amounts)
-    signs = ((failing.total, -1), *failing.parts)
+    # A count is no figure that can be told to be wrong, so its price is not accused either.
+    signs = ((failing.total, -1), *(() if failing.is_product else failing.parts))
     for figure_id, sign in signs:
         line, amount = lines[figure_id], amounts[figure_id]
         delta = sign * difference

@@ -220,6 +220,10 @@ def _proof(equation: Equation, lines: Mapping[str, BudgetLine], amounts: Amounts
         return f"{_where(lines, equation)}, {_shown(other, amounts[other.figure_id])}"
     if equation.equation == "balance":
         return "balansen"
+    if equation.is_product:
+        ((part, count),) = equation.parts
+        made = f"{count} × {_shown(lines[part], amounts[part])}"
+        return f"{_label(total)}, {_shown(total, amounts[total.figure_id])} ({made})"
     terms = [
         _shown(lines[part], sign * amounts[part]) for part, sign in equation.parts if amounts[part]
     ]

@@ -33,6 +33,7 @@ from finsam_metrics.tables.meaning.categories import Categories
 from finsam_metrics.tables.meaning.category_proposals import CategoryProposal, propose_categories
 from finsam_metrics.tables.solving.column_equations import find_column_equations
 from finsam_metrics.tables.solving.confidence import judge_figures
+from finsam_metrics.tables.solving.products import find_products
 from finsam_metrics.tables.solving.solved_tables import solve_tables
 
 _IN_WORDS: Final = 0
@@ -149,7 +150,12 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     listed = list_figures(tables, identity.budget_year, Categories(folder.shared["spelling"]))
     in_words = prose_lines(facts)
     lines = (*(one.line for one in listed), *in_words.values())
-    equations = [*find_equations(lines), *find_column_equations(listed)]
+    counted = {order: one.table.quantities for order, one in enumerate(tables, start=1)}
+    equations = [
+        *find_equations(lines),
+        *find_column_equations(listed),
+        *find_products(listed, counted),
+    ]
     amounts = amounts_of(lines)
     without_unit = {order for order, one in enumerate(tables, start=1) if one.table.unit is None}
     checks = tuple(check_sums(equations, amounts))

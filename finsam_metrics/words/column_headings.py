@@ -14,6 +14,7 @@ from finsam_metrics.words.dashes import DASH, DASH_SIGNS
 from finsam_metrics.words.dates import ISO_DATE
 from finsam_metrics.words.periods import (
     ends_within_year,
+    find_period,
     without_part_of_year,
     without_whole_year,
 )
@@ -127,7 +128,15 @@ def parse_heading(cell: str) -> Heading | None:
     if whole is not None and not (whole.version and ends_within_year(plain)):
         return whole
     part = _said(text, without_part_of_year(plain))
-    return replace(part, year=None) if part is not None and part.version else None
+    if part is None or not part.version:
+        return None
+    period = find_period(plain)
+    return replace(
+        part,
+        year=None,
+        period_from=None if period is None else period.first,
+        period_to=None if period is None else period.last,
+    )
 
 
 def _said(text: str, plain: str) -> Heading | None:

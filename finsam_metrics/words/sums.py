@@ -5,11 +5,11 @@ from typing import Final
 
 from finsam_metrics.words.dashes import DASH
 
-_SUM: Final = re.compile(r"(?:del)?summa\b|s:a\b|sum\b|total(?:t|a|summa)?\b", re.IGNORECASE)
+_SUM: Final = re.compile(r"(?:del)?summa\b|s:a\b|sum\b|tot(?:al(?:t|a|summa)?)?\b", re.IGNORECASE)
 _ENDS_WITH_SUM: Final = re.compile(r"\b(?:summa|totalt)$", re.IGNORECASE)
-_ONLY_SUM: Final = re.compile(r"(?:del)?summa|s:a|sum|total(?:t|summa)?", re.IGNORECASE)
+_ONLY_SUM: Final = re.compile(r"(?:del)?summa|s:a|sum|tot(?:al(?:t|summa)?)?\.?", re.IGNORECASE)
 _TOTAL: Final = re.compile(r"total", re.IGNORECASE)
-SUM_BEFORE: Final = r"(?:summa|s:a|sum|totala?|sammanlagda|samlade)"
+SUM_BEFORE: Final = r"(?:summa|s:a|sum|tot(?:ala?)?\.?|sammanlagda|samlade)"
 """A pattern of the word for sum before the name of what is summed."""
 
 _ALL_COSTS: Final = rf"{SUM_BEFORE} (?:kostnader|utgifter)|(?:kostnader|utgifter) totalt"

@@ -25,6 +25,7 @@ _SHORT: Final = re.compile(
     re.IGNORECASE,
 )
 _LAST_OF_THIS_CENTURY: Final = 49
+_BROKEN: Final = re.compile(r"(?<![\d/])((?:19|20)\d\d)\s?/\s?((?:19|20)?\d\d)(?![\d/])")
 _GLUED: Final = re.compile(rf"(\D*{YEAR})([A-ZÅÄÖ][a-zåäö].*)")
 _STATED: Final = rf"({YEAR})"
 _OTHER_USE: Final = re.compile(
@@ -93,10 +94,24 @@ def years_over_column(text: str) -> list[int]:
     >>> years_over_column("Utfall 90"), years_over_column("1990 (1989)")
     ([1990], [1990, 1989])
     """
+    if (first := broken_year(text)) is not None:
+        return [first, first + 1]
     stated = [int(year) for year in _OF_TWO_CENTURIES.findall(text)]
     short = [int(year) for year in _SHORT.findall(text)]
     stated += [year + (1900 if year > _LAST_OF_THIS_CENTURY else 2000) for year in short]
     return list(dict.fromkeys(stated))
+
+
+def broken_year(text: str) -> int | None:
+    """Give the year in which a year of accounts begins that ends in the next; None where none is.
+
+    >>> broken_year("Utfall 2022/2023"), broken_year("1998/99"), broken_year("2022/2024")
+    (2022, 1998, None)
+    """
+    for first, second in _BROKEN.findall(text):
+        if int(second) % 100 == (int(first) + 1) % 100:
+            return int(first)
+    return None
 
 
 def is_year_over_column(text: str) -> bool:
@@ -105,7 +120,8 @@ def is_year_over_column(text: str) -> bool:
     >>> is_year_over_column("(1989)"), is_year_over_column("1 989")
     (True, False)
     """
-    return is_year(text) or bool(_ONLY_YEAR.fullmatch(text.strip()))
+    plain = text.strip()
+    return is_year(text) or bool(_ONLY_YEAR.fullmatch(plain) or _BROKEN.fullmatch(plain))
 
 
 def years_named(text: str) -> list[int]:

@@ -15,6 +15,7 @@ from finsam_metrics.words.years import says_year
 
 _ALIGNED: Final = 1.5
 _FEWEST_ENDS: Final = 3
+_FEWEST_WORDS: Final = 3
 _MOST_END: Final = 0.5
 _TOUCH: Final = 0.2
 
@@ -135,12 +136,44 @@ def _merged(spans: Sequence[Column]) -> list[Column]:
     return merged
 
 
-def place_pieces(line: PrintedLine, columns: list[Column]) -> list[list[Word]]:
-    """Give the words of the label and of each column."""
+def columns_of_words(block: Sequence[PrintedLine], columns: Sequence[Column]) -> list[Column]:
+    """Left and right edges of columns between labels and amounts that hold words, as of vouchers.
+
+    Args:
+        block: The lines of a table.
+        columns: Its columns of amounts.
+    """
+    spans = [
+        (piece.box.left, piece.box.right)
+        for line in block
+        if not is_heading(line)
+        for piece in line.pieces[1:]
+        if any(map(str.isalpha, piece.text)) and not piece.is_amount
+    ]
+    return [
+        one
+        for one in _merged(spans)
+        if sum(_overlap(one, span) for span in spans) >= _FEWEST_WORDS
+        and not any(_overlap(one, column) for column in columns)
+    ]
+
+
+def place_pieces(
+    line: PrintedLine, columns: list[Column], words: Sequence[Column] = ()
+) -> list[list[Word]]:
+    """Give the words of the label and of each column.
+
+    Args:
+        line: A row, or headings.
+        columns: Of amounts.
+        words: Columns of words between them, in which a dash says that there are none.
+    """
     if is_heading(line):
         return _place_headings(line, columns)
     cells: list[list[Word]] = [[] for _ in range(len(columns) + 1)]
     for place, piece in enumerate(line.pieces):
+        if _stands_for_words(piece, words):
+            continue
         rest, amounts = _part_amounts(piece, columns, is_label=place == 0)
         for one in _without_empty_cell(rest, columns):
             column = _column_of(one, columns, is_first=place == 0, is_heading=False)
@@ -148,6 +181,12 @@ def place_pieces(line: PrintedLine, columns: list[Column]) -> list[list[Word]]:
         for own, amount in amounts:
             cells[own + 1] += amount.words
     return cells
+
+
+def _stands_for_words(piece: Piece, words: Sequence[Column]) -> bool:
+    """Whether a dash stands in a column of words: it is no minus of the amount after it."""
+    is_dash = piece.is_amount and not piece.has_digits
+    return is_dash and any(_overlap((piece.box.left, piece.box.right), one) for one in words)
 
 
 def _place_headings(line: PrintedLine, columns: list[Column]) -> list[list[Word]]:

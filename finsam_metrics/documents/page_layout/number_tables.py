@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from finsam_metrics.documents.page_layout.amount_columns import (
+    columns_of_words,
     find_columns,
     headed_columns,
     place_pieces,
@@ -50,10 +51,12 @@ def find_number_tables(
             columns = headed_columns(run)
         if not columns:
             continue
+        words = columns_of_words(run, columns)
         rows = [
             PlacedRow(
                 line=line,
-                cells=spread_headings(line, below, len(columns)) or place_pieces(line, columns),
+                cells=spread_headings(line, below, len(columns))
+                or place_pieces(line, columns, words),
                 top=line.box.top,
                 bottom=line.box.bottom,
                 is_heading=is_heading(line),

@@ -18,6 +18,7 @@ from rapidocr import RapidOCR
 
 from finsam_metrics.documents.page_layout.pages import PageContent
 from finsam_metrics.documents.page_layout.printed_lines import Rule
+from finsam_metrics.documents.scans.dense_figures import find_dense, has_one_more, stretched
 from finsam_metrics.documents.scans.ink import ink_of, paper_of
 from finsam_metrics.documents.scans.letter_heights import full_height
 from finsam_metrics.documents.scans.pieces import PicturePiece, find_pieces, part_words
@@ -107,11 +108,22 @@ class PictureReader:
     def _words(
         self, picture: Any, boxes: Sequence[Any], upright: Sequence[Rule], scale: float
     ) -> Iterator[Word]:
-        read = self._read(picture, find_pieces(picture, boxes, upright))
+        read = self._with_dense(picture, self._read(picture, find_pieces(picture, boxes, upright)))
         lines = _full_lines(read)
         for piece, text, sure in self._with_words_parted(picture, read, lines):
             if sure >= _LEAST_SURE:
                 yield from _spread(text, sure, piece, lines[piece.top, piece.bottom], scale)
+
+    def _with_dense(self, picture: Any, read: Sequence[_Read]) -> list[_Read]:
+        """Read amounts again, stretched, that are wider than what was read in them."""
+        again = list(read)
+        places = find_dense([(piece, text) for piece, text, _ in read])
+        parts = [stretched(read[place][0].cut_from(picture)) for place in places]
+        for place, (text, sure) in zip(places, self._recognised(parts), strict=False):
+            piece, before, _ = read[place]
+            if has_one_more(before, text):
+                again[place] = (piece, text, sure)
+        return again
 
     def _with_words_parted(
         self, picture: Any, read: Sequence[_Read], lines: Mapping[tuple[int, int], _Edges]
@@ -136,10 +148,17 @@ class PictureReader:
         """Pieces with their text, and how sure it is; dashes need no reading."""
         letters = [piece for piece in pieces if not piece.is_dash]
         read = [(piece, "-", 1.0) for piece in pieces if piece.is_dash]
-        if letters:
-            found = self._engine.recognize_txt([one.cut_from(picture) for one in letters])
-            read += zip(letters, found.txts or (), map(float, found.scores or ()), strict=False)
-        return read
+        told = self._recognised([one.cut_from(picture) for one in letters])
+        return read + [
+            (piece, text, sure) for piece, (text, sure) in zip(letters, told, strict=False)
+        ]
+
+    def _recognised(self, parts: Sequence[Any]) -> list[tuple[str, float]]:
+        """The text of each small picture, and how sure it is."""
+        if not parts:
+            return []
+        found = self._engine.recognize_txt(list(parts))
+        return list(zip(found.txts or (), map(float, found.scores or ()), strict=False))
 
 
 def _full_lines(read: Sequence[_Read]) -> dict[tuple[int, int], _Edges]:

@@ -9,6 +9,7 @@ from typing import Final
 from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.tables.finding.headings import with_year
+from finsam_metrics.tables.finding.quantities import quantities_of_rows
 from finsam_metrics.tables.finding.row_numbers import numbered_on
 from finsam_metrics.tables.finding.wrapped_headings import join_wrapped_headings
 from finsam_metrics.tables.finding.wrapped_labels import LabelledLine, join_labels
@@ -186,12 +187,26 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
         rows = tuple(replace(row, is_joined=True) for row in rows)
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
     title = next((one for one in titles if not (is_only_unit(one) or _is_said(one))), "")
+    told = with_year(tuple(headings[column] for column in columns), title)
+    beside = {
+        at: cell.text
+        for at, cell in enumerate(lines[start].cells)
+        if cell.text and at not in headings and at not in labels
+    }
     return (
         PrintedTable(
             title=title,
             unit=unit,
-            headings=with_year(tuple(headings[column] for column in columns), title),
+            headings=told,
             rows=rows,
+            quantities=tuple(
+                quantities_of_rows(
+                    rows,
+                    {line.number: line for line in inside},
+                    dict(zip(columns, told, strict=True)),
+                    beside,
+                )
+            ),
         ),
         end,
     )

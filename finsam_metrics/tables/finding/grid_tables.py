@@ -17,6 +17,7 @@ from finsam_metrics.model.enums import Version
 from finsam_metrics.model.sources import Line
 from finsam_metrics.tables.finding.grids import Grid, GridRow, find_grids
 from finsam_metrics.tables.finding.heads_above import pieces_of
+from finsam_metrics.tables.finding.quantities import unit_of_quantity
 from finsam_metrics.tables.finding.row_numbers import numbered_on
 from finsam_metrics.tables.finding.sum_columns import fold_sum_columns
 from finsam_metrics.tables.finding.wrapped_labels import LabelledLine, join_labels
@@ -229,7 +230,7 @@ def _rows(
                         label=label,
                         heading=headings[column],
                         printed_text=printed,
-                        unit_text=_unit_text(printed, headings[column]),
+                        unit_text=unit_of_quantity(printed, headings[column]),
                         box=row.boxes[column],
                     )
                 )
@@ -252,10 +253,6 @@ def _rows(
             )
         )
     return rows, quantities
-
-
-def _unit_text(printed: str, heading: Heading) -> str | None:
-    return "%" if is_percent(printed) or heading.kind is ColumnKind.SHARE else None
 
 
 def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> list[PrintedTable]:

@@ -18,6 +18,7 @@ from finsam_metrics.words.column_headings import are_words_of_headings
 from finsam_metrics.words.dates import is_only_date
 from finsam_metrics.words.number_styles import NumberStyle, is_figure, number_style
 from finsam_metrics.words.units import is_only_unit
+from finsam_metrics.words.versions import version_of_heading
 from finsam_metrics.words.years import is_year, is_year_over_column
 
 _LONGEST_LABEL: Final = 90
@@ -168,9 +169,18 @@ def _next_row(lines: Sequence[Line], place: int) -> int | None:
             return None
         if line.cells:
             return one if _is_same_table(above, line) else None
-        if line.text and not _may_head_block(line):
+        if line.text and (not _may_head_block(line) or _heads_other_columns(above, line)):
             return None
     return None
+
+
+def _heads_other_columns(row: Line, line: Line) -> bool:
+    """Whether a line below a row says what columns hold, and stands over amounts, not labels."""
+    label = row.cells[0].box
+    place = min((word.box.left for word in line.words if word.box), default=None)
+    if label is None or place is None or place <= label.right:
+        return False
+    return are_words_of_headings(line.text) and version_of_heading(line.text) is not None
 
 
 def _is_same_table(above: Line, line: Line) -> bool:

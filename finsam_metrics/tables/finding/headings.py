@@ -6,6 +6,7 @@ from typing import Final
 from finsam_metrics.model.drafts import Heading
 from finsam_metrics.model.enums import Version
 from finsam_metrics.words.column_headings import states_date
+from finsam_metrics.words.periods import find_period
 from finsam_metrics.words.statements import titles_yearly_amounts
 from finsam_metrics.words.years import printed_years
 
@@ -42,10 +43,15 @@ def join_headings(upper: Heading, lower: Heading) -> Heading | None:
         upper.version and lower.version and upper.version != lower.version
     ):
         return None
+    text = f"{upper.text} {lower.text}"
+    period = find_period(text)
+    is_part = period is not None and period.year is None
     return Heading(
-        text=f"{upper.text} {lower.text}",
-        year=upper.year or lower.year,
+        text=text,
+        year=None if is_part else upper.year or lower.year,
         version=upper.version or lower.version,
+        period_from=None if period is None else period.first,
+        period_to=None if period is None else period.last,
     )
 
 
@@ -67,5 +73,5 @@ def settle_versions(headings: tuple[Heading, ...], budget_year: int | None) -> t
                 if heading.year > own
                 else Version.OUTCOME
             )
-        settled.append(Heading(text=heading.text, year=heading.year, version=version))
+        settled.append(replace(heading, version=version))
     return tuple(settled)

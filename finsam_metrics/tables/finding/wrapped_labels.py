@@ -14,6 +14,7 @@ from finsam_metrics.words.statements import is_block_heading
 from finsam_metrics.words.sums import is_detail_label, is_sum_label
 
 _ONE_LINE: Final = 1.5
+_NEARER: Final = 1.3
 _WAITS: Final = re.compile(
     r"(?:[,/&]|\b(?:i|och|för|till|med|av|vid|på|från|samt|eller|om|inom|mellan|mot))$",
     re.IGNORECASE,
@@ -82,6 +83,7 @@ def join_labels(lines: Sequence[Line], has_amounts: Sequence[bool]) -> list[Labe
     ]
     if not rows:
         return []
+    rows = _with_labels_above(rows)
     room = _room(rows)
     if _begin_small(rows):
         return rows
@@ -95,6 +97,37 @@ def join_labels(lines: Sequence[Line], has_amounts: Sequence[bool]) -> list[Labe
         replace(row, is_part=not row.has_amounts and (with_above or with_below))
         for row, (with_above, with_below) in zip(joined, _likely_with(joined), strict=True)
     ]
+
+
+def _with_labels_above(rows: Sequence[LabelledLine]) -> list[LabelledLine]:
+    """Put a label on a line of its own together with the amounts without one that follow on it.
+
+    It stands nearer to them than to the row above, which has a label and amounts.
+    """
+    found: list[LabelledLine] = []
+    for place, row in enumerate(rows):
+        is_taken = place > 0 and _is_of_row_below(rows, place - 1)
+        found = [*found[:-1], _put_together(rows[place - 1], row)] if is_taken else [*found, row]
+    return found
+
+
+def _is_of_row_below(rows: Sequence[LabelledLine], place: int) -> bool:
+    if not 0 < place < len(rows) - 1:
+        return False
+    above, row, below = rows[place - 1 : place + 2]
+    if row.has_amounts or not row.label or not below.has_amounts or below.label:
+        return False
+    if not (above.has_amounts and above.label) or is_block_heading(row.label):
+        return False
+    feet = [_foot_of(one.line) for one in (above, row, below)]
+    if None in feet or len({one.line.page for one in (above, row, below)}) > 1:
+        return False
+    first, own, last = (foot or 0.0 for foot in feet)
+    return own - first > _NEARER * (last - own) > 0
+
+
+def _foot_of(line: Line) -> float | None:
+    return max((cell.box.bottom for cell in line.cells if cell.box), default=None)
 
 
 def _begin_small(rows: Sequence[LabelledLine]) -> bool:
@@ -159,7 +192,7 @@ def _joined(
 
 def _put_together(above: LabelledLine, row: LabelledLine) -> LabelledLine:
     full = row if row.has_amounts else above
-    label = replace(above.line.cells[0], text=f"{above.label} {row.label}")
+    label = replace(above.line.cells[0], text=f"{above.label} {row.label}".strip())
     return LabelledLine(
         line=replace(full.line, cells=(label, *full.line.cells[1:])),
         has_amounts=full.has_amounts,

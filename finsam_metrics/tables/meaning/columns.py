@@ -28,10 +28,11 @@ from finsam_metrics.words.periods import (
     is_of_part_of_year,
     is_of_year_before,
     is_opening_column,
+    says_whole_year,
 )
 from finsam_metrics.words.units import find_unit
 from finsam_metrics.words.versions import version_of_heading
-from finsam_metrics.words.years import years_over_column
+from finsam_metrics.words.years import broken_year, years_over_column
 
 _FEWEST_SHARES: Final = 3
 _MOST_COMPARED: Final = 8
@@ -91,14 +92,14 @@ def _told_apart(headings: Sequence[Heading]) -> Iterator[Heading]:
 
 
 def _heading(heads: Sequence[str], *, is_percent: bool, around: Around) -> Heading:
-    inner_first = [join_wrapped_words(head) for head in (*heads[-1:], *heads[:-1])]
-    text = " ".join(dict.fromkeys(inner_first))
-    kind = ColumnKind.SHARE if is_percent else _kind(heads[-1] if heads else "", text)
+    text = _text_of(heads)
+    kind = ColumnKind.SHARE if is_percent else kind_of_column(heads)
     plain = parse_heading(text)
     version = plain.version if plain else version_of_heading(text)
     years = [plain.year] if plain and plain.year else years_over_column(text)
-    period = _period_of(text, years, around)
-    year = years[0] if len(years) == 1 else None
+    period = _period_of(text, version, years, around)
+    is_part = period is not None and period.year is None and is_of_part_of_year(text)
+    year = years[0] if len(years) == 1 and not is_part else None
     if year is None and period is not None and not years:
         year = period.year
     if year is None and not years and around.period is None and not is_of_part_of_year(text):
@@ -135,25 +136,56 @@ def _end_of_year_before(
 ) -> tuple[int | None, Period | None]:
     """What an opening balance is of: it is the closing balance of the year before."""
     if period is not None:
+        if period.first is None:
+            return None, None
         day = period.first - timedelta(days=1)
         is_end = (day.month, day.day) == (12, 31)
         return day.year if is_end else None, Period(first=day, last=day)
     return None if year is None else year - 1, None
 
 
-def _period_of(text: str, years: Sequence[int], around: Around) -> Period | None:
-    own = find_period(text)
+def _period_of(
+    text: str, version: Version | None, years: Sequence[int], around: Around
+) -> Period | None:
+    own = find_period(text, None if around.year is None else around.year - is_of_year_before(text))
     if own is not None:
         return own
     if (day := ends_on(text)) is not None:
         return Period(first=day.replace(month=1, day=1), last=day)
-    if years or around.period is None:
+    if around.period is None:
+        return None
+    if (first := broken_year(text)) is not None:
+        return _broken(first, around.period)
+    if years or not _is_of_document(text, version, around.period):
         return None
     return around.period.years_before(1) if is_of_year_before(text) else around.period
 
 
-def _kind(own: str, text: str) -> ColumnKind:
-    if heads_codes(own):
+def _is_of_document(text: str, version: Version | None, period: Period) -> bool:
+    """Whether a column may be of the days that its document is of.
+
+    A report of a part of a year has forecasts and budgets beside, which may be of the whole of it.
+    """
+    may_be_part = version in (None, Version.OUTCOME) and not says_whole_year(text)
+    return may_be_part or not period.is_part_of_year
+
+
+def _broken(first: int, period: Period) -> Period | None:
+    """A year of accounts that two calendar years share, with the days of the document's own."""
+    if period.first is None or period.last.year != period.first.year + 1:
+        return None
+    return period.years_before(period.first.year - first)
+
+
+def _text_of(heads: Sequence[str]) -> str:
+    inner_first = [join_wrapped_words(head) for head in (*heads[-1:], *heads[:-1])]
+    return " ".join(dict.fromkeys(inner_first))
+
+
+def kind_of_column(heads: Sequence[str]) -> ColumnKind:
+    """Say what the words over a column tell of its figures, the outermost first."""
+    text = _text_of(heads)
+    if heads and heads_codes(heads[-1]):
         return ColumnKind.CODE
     if heads_percent(text):
         return ColumnKind.SHARE

@@ -153,11 +153,19 @@ def _candidates(rows: TableRows, place: int, waiting: Sequence[int]) -> list[lis
 
 
 def _of_result(rows: TableRows, waiting: Sequence[int]) -> list[list[int]]:
-    """All income and costs; a result whose income or costs stand elsewhere may have no parts."""
+    """All income and costs; a result whose income or costs stand elsewhere may have no parts.
+
+    Rows between the sums and the result may only tell what some of those above make.
+    """
     own = _of_kinds(rows, waiting, (Kind.INCOME, Kind.COST, Kind.RESULT))
-    kinds = {rows.meanings[one].kind for one in own}
-    is_whole = Kind.RESULT in kinds or {Kind.INCOME, Kind.COST} <= kinds
-    return [own] if is_whole else [own, []]
+    sums = [one for one in own if rows.meanings[one].row_kind is RowKind.SUM]
+    found = [own, sums] if sums != own and _is_whole(rows, sums) else [own]
+    return found if _is_whole(rows, own) else [*found, []]
+
+
+def _is_whole(rows: TableRows, places: Sequence[int]) -> bool:
+    kinds = {rows.meanings[one].kind for one in places}
+    return Kind.RESULT in kinds or {Kind.INCOME, Kind.COST} <= kinds
 
 
 def _of_kinds(rows: TableRows, waiting: Sequence[int], kinds: tuple[Kind, ...]) -> list[int]:

@@ -1,5 +1,6 @@
 """What the rows of a table are and which sums they make: the way that most amounts agree with."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -130,12 +131,18 @@ def _understood(structure: TableStructure) -> TableStructure:
     """Leave out sums that several columns contradict and none bears out.
 
     One figure is wrong in one column. Where all columns differ, it is not known what the sum sums.
+    So too where it has no words and one row above it alone.
     """
     marks = sum_marks(structure.rows, structure.part_of, structure.turned)
+    parts = Counter(structure.part_of.values())
     unclear = {
         place
         for place, own in marks.items()
-        if own.count(NOT_HELD) >= _FEWEST_CONTRADICTING and HELD not in own
+        if HELD not in own
+        and (
+            own.count(NOT_HELD) >= _FEWEST_CONTRADICTING
+            or (parts[place] == 1 and is_bare_sum(structure.rows.labels[place]))
+        )
     }
     part_of = {part: total for part, total in structure.part_of.items() if total not in unclear}
     return replace(structure, part_of=part_of)

@@ -11,11 +11,13 @@ def word(text: str, left: float, top: float) -> Word:
     return Word(text=text, box=Box(left=left, top=top, right=left + 6 * len(text), bottom=top + 9))
 
 
-def page_of_rows(left: float, number: str) -> list[Word]:
+def page_of_rows(
+    left: float, number: str, pitch: float = 14, rows: tuple[str, ...] = ROWS
+) -> list[Word]:
     """Rows of a label and two amounts, and a number at the foot."""
     words = [word(number, left + 150, 500)]
-    for place, label in enumerate(ROWS):
-        top = 60 + 14 * place
+    for place, label in enumerate(rows):
+        top = 60 + pitch * place
         words += [
             word(label, left, top),
             word("125", left + 200, top),
@@ -38,4 +40,21 @@ def test_a_sheet_without_page_numbers_on_both_sides_is_one_page():
 
 def test_a_page_that_stands_is_one_page():
     words = [*page_of_rows(40, "12"), *page_of_rows(440, "13"), word("13", 600, 1200)]
+    assert len(pages_of_sheet(words)) == 1
+
+
+def test_pages_whose_lines_stand_at_heights_of_their_own_need_no_numbers():
+    rows = (*ROWS, *ROWS)
+    words = [*page_of_rows(40, "Bilaga", 14, rows), *page_of_rows(440, "Bilaga", 17, rows)]
+    assert [len(part) for part in pages_of_sheet(words)] == [55, 55]
+
+
+def test_rows_of_a_wide_table_stand_level_and_are_one_page():
+    rows = (*ROWS, *ROWS)
+    words = [*page_of_rows(40, "Bilaga", 14, rows), *page_of_rows(440, "Bilaga", 14, rows)]
+    assert len(pages_of_sheet(words)) == 1
+
+
+def test_short_columns_of_text_on_a_page_are_no_pages_of_their_own():
+    words = [*page_of_rows(40, "Bilaga", 14), *page_of_rows(440, "Bilaga", 17)]
     assert len(pages_of_sheet(words)) == 1

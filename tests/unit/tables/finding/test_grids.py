@@ -122,3 +122,21 @@ def test_a_lone_word_among_amounts_is_a_row_and_no_heading():
         )
     )
     assert [row.label for row in grid.rows] == ["Hyra", "Lön", "El"]
+
+
+def test_a_word_over_amounts_that_says_what_they_are_begins_a_table_of_its_own():
+    lines = page_lines(
+        (
+            "                         IB",
+            "Kassa                 156,80",
+            "Bank               10 231,50",
+            "                   10 388,30",
+            "",
+            "                         UB",
+            "Kassa                 600,00",
+            "Bank                4 327,30",
+            "                    4 927,30",
+        )
+    )
+    first, second = find_grids(lines)
+    assert (heads(first), heads(second)) == ([("IB",)], [("UB",)])

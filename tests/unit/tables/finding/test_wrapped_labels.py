@@ -7,12 +7,12 @@ LETTER = 6.0
 COLUMN = 40.0
 
 
-def join(*labels, room=100.0):
+def join(*labels, room=100.0, tops=()):
     """Join labels of six points a letter; a label that ends in "=" has amounts in two columns."""
     lines, amounts = [], []
     for number, text in enumerate(labels, start=1):
         label, _, amount = text.partition("=")
-        top = 10.0 * number
+        top = tops[number - 1] if tops else 10.0 * number
         rights = (room + COLUMN, room + 2 * COLUMN) if "=" in text else ()
         cells = [
             Cell(text=label, box=Box(left=0, top=top, right=LETTER * len(label), bottom=top + 8))
@@ -100,3 +100,20 @@ def test_labels_without_a_place_are_joined_by_their_letters_alone():
 
 def test_no_rows_are_no_labels():
     assert join_labels([], []) == []
+
+
+def test_a_label_above_amounts_without_one_is_theirs_where_it_stands_nearer_to_them():
+    texts = ("Hyra=", "Summa kostnader=", "netto: ränta och avgifter", "=", "Resultat=")
+    rows = join(*texts, tops=(10.0, 20.0, 42.0, 52.0, 70.0))
+    assert labels(rows) == [
+        "Hyra",
+        "Summa kostnader",
+        "netto: ränta och avgifter",
+        "Resultat",
+    ]
+    assert all(row.has_amounts for row in rows)
+
+
+def test_the_rest_of_a_label_is_not_taken_by_a_sum_without_words_below_it():
+    rows = join("Insatser för barn=", "och unga", "=", tops=(10.0, 20.0, 30.0))
+    assert labels(rows) == ["Insatser för barn och unga", ""]

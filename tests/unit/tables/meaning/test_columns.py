@@ -104,3 +104,40 @@ def test_bare_years_of_a_budget_are_outcomes_before_it_and_plans_after_it():
     told = found("2019", "2020", "2021", around=around)
     assert [one.version for one in told] == [Version.OUTCOME, Version.BUDGET, Version.PLAN]
     assert all(one.is_inferred for one in told)
+
+
+def test_a_part_of_the_documents_year_has_its_days_and_no_year():
+    (heading,) = found("Utfall jan-aug", around=Around(version=None, period=None, year=2024))
+    assert (heading.year, heading.period_from, heading.period_to) == (
+        None,
+        date(2024, 1, 1),
+        date(2024, 8, 31),
+    )
+
+
+def test_a_part_of_the_year_before_is_of_that_year():
+    (heading,) = found("Utfall T1 fg år", around=Around(version=None, period=None, year=2024))
+    assert heading.period_to == date(2023, 4, 30)
+
+
+def test_a_forecast_in_a_report_of_a_part_of_a_year_is_not_said_to_be_of_the_part():
+    part = Around(
+        version=Version.OUTCOME,
+        period=Period(first=date(2024, 1, 1), last=date(2024, 8, 31)),
+        year=2024,
+    )
+    told = found("Utfall", "Prognos", "Budget helår", around=part)
+    assert [one.period_to for one in told] == [date(2024, 8, 31), None, None]
+
+
+def test_years_of_accounts_that_two_calendar_years_share_have_the_days_of_the_documents_own():
+    around = Around(
+        version=Version.OUTCOME,
+        period=Period(first=date(2022, 7, 1), last=date(2023, 6, 30)),
+        year=None,
+    )
+    own, before = found("2022/2023", "2021/22", around=around)
+    assert (own.year, own.period_from, own.period_to) == (None, date(2022, 7, 1), date(2023, 6, 30))
+    assert (before.period_from, before.period_to) == (date(2021, 7, 1), date(2022, 6, 30))
+    (bare,) = found("2022/2023")
+    assert (bare.year, bare.period_from, bare.period_to) == (None, None, None)

@@ -275,3 +275,19 @@ def test_a_row_left_out_and_a_sum_of_nothing_speak_against_a_structure():
     assert whole == HELD
     assert score_parts(rows, {1: 2}, frozenset()) < 0
     assert score_parts(rows, {}, frozenset()) < 0
+
+
+def test_a_row_between_the_sums_and_the_result_that_it_is_no_part_of_is_left_out():
+    def told(result):
+        rows = rows_of(
+            ("Avgifter", Kind.INCOME, [9, 8]),
+            ("Summa intäkter", Kind.INCOME, [9, 8], SUM),
+            ("Hyra", Kind.COST, [4, 5]),
+            ("Summa kostnader", Kind.COST, [4, 5], SUM),
+            ("Netto övrigt", Kind.COST, [2, 1]),
+            ("Resultat", Kind.RESULT, result, SUM),
+        )
+        return [part for part, total in parts(rows).items() if total == 5]
+
+    assert told([5, 3]) == [1, 3]
+    assert told([3, 2]) == [1, 3, 4]

@@ -153,3 +153,9 @@ def test_a_result_without_income_has_the_sign_that_other_budgets_print():
         found = with_shared_signs([find_structure(table_of(t), "kr") for t in (other, result)])
         assert (Kind.RESULT in found[1].turned) is is_turned
     assert with_shared_signs([]) == []
+
+
+def test_an_amount_without_words_below_a_single_row_that_differs_is_no_sum_of_it():
+    assert sums("Avkastning | 30\n | 111") == {}
+    assert sums("Avkastning | 30\n | 30") == {"": ["Avkastning"]}
+    assert sums("Avkastning | 30\nRänta | 20\n | 111") == {"": ["Avkastning", "Ränta"]}

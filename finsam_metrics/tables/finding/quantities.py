@@ -1,0 +1,64 @@
+"""Figures that stand in a table of amounts and are no money: counts, shares, rates."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from finsam_metrics.model.drafts import ColumnKind, Heading, PrintedQuantity, TableRow
+from finsam_metrics.model.sources import Cell, Line
+from finsam_metrics.tables.meaning.columns import kind_of_column
+from finsam_metrics.words.number_styles import is_figure, is_percent
+from finsam_metrics.words.sums import is_rate_label
+
+_NO_CELL = Cell(text="")
+
+
+def unit_of_quantity(printed: str, heading: Heading) -> str | None:
+    """Say what a figure counts as far as it, or the heading of its column, tells."""
+    return "%" if is_percent(printed) or heading.kind is ColumnKind.SHARE else None
+
+
+def quantities_of_rows(
+    rows: Sequence[TableRow],
+    lines: Mapping[int, Line],
+    headings: Mapping[int, Heading],
+    beside: Mapping[int, str],
+) -> Iterator[PrintedQuantity]:
+    """Find what is no money in the rows of a table whose headings are known.
+
+    All figures of a row that counts something are, and those of columns of counts or shares.
+
+    Args:
+        rows: The table's rows.
+        lines: The lines that they stand on, by number.
+        headings: Of the columns of amounts, by the place of their cells.
+        beside: The words over other columns, by the place of their cells.
+    """
+    others = {place: _heading(text) for place, text in beside.items()}
+    for row in rows:
+        label, cells = row.readings[0].label, lines[row.line].cells
+        own = {**headings, **others} if is_rate_label(label) else others
+        for place, heading in sorted(own.items()):
+            cell = cells[place] if place < len(cells) else _NO_CELL
+            if not is_figure(cell.text) or not _is_quantity(cell.text, heading, label):
+                continue
+            yield PrintedQuantity(
+                row_number=row.number,
+                line=row.line,
+                page=row.page,
+                section=row.section,
+                label=label,
+                heading=heading,
+                printed_text=cell.text,
+                unit_text=unit_of_quantity(cell.text, heading),
+                box=cell.box,
+            )
+
+
+def _heading(text: str) -> Heading:
+    return Heading(text=text, year=None, version=None, kind=kind_of_column([text]))
+
+
+def _is_quantity(printed: str, heading: Heading, label: str) -> bool:
+    if heading.kind is ColumnKind.CODE:
+        return False
+    is_counted = heading.kind in (ColumnKind.SHARE, ColumnKind.COUNT)
+    return is_counted or is_percent(printed) or is_rate_label(label)

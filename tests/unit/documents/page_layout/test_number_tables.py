@@ -1,0 +1,28 @@
+"""Columns of amounts, and what stands beside them."""
+
+from tests.printed_pages import page_lines
+
+
+def rows_of(*text):
+    return [tuple(cell.text for cell in line.cells) for line in page_lines(text) if line.cells]
+
+
+def test_a_dash_in_a_column_of_vouchers_is_no_minus_of_the_amount_after_it():
+    rows = rows_of(
+        "Deposition                  ---            600,00",
+        "Annons i tidning         186 ht 90         105,00",
+        "Avgift fotboll           188 ht 90         112,50",
+        "Hyra av lokal            250 ht 90         500,00",
+        "                                         1 317,50",
+    )
+    assert [row[-1] for row in rows] == ["600,00", "105,00", "112,50", "500,00", "1 317,50"]
+
+
+def test_a_minus_at_the_left_edge_of_its_column_is_one():
+    rows = rows_of(
+        "Deposition                  -       600,00",
+        "Annons i tidning                  1 105,00",
+        "Avgift fotboll                      112,50",
+        "                                    617,50",
+    )
+    assert rows[0][-1] == "- 600,00"
