@@ -24,25 +24,6 @@ from finsam_metrics.ui.pages.intake import open_draft
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 
-_TYPES: Final = [
-    "pdf",
-    "docx",
-    "doc",
-    "xlsx",
-    "xls",
-    "ods",
-    "odt",
-    "html",
-    "htm",
-    "txt",
-    "md",
-    "csv",
-    "png",
-    "jpg",
-    "jpeg",
-    "tif",
-    "tiff",
-]
 _LONGEST_TEXT: Final = 1_000_000
 _LARGEST_MB: Final = LARGEST_DOCUMENT // 1_000_000
 _STAGES: Final = {
@@ -64,7 +45,6 @@ def draw_start(person: Person) -> None:
     with st.form("nytt-dokument", border=False):
         file = st.file_uploader(
             "Dokument",
-            type=_TYPES,
             max_upload_size=_LARGEST_MB,
             key="dokument-fil",
         )
