@@ -13,6 +13,7 @@ from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.review import Review
 from finsam_metrics.model.errors import IntakeError, StoreError
 from finsam_metrics.model.paths import default_paths
+from finsam_metrics.model.swedish_order import swedish_order
 from finsam_metrics.ui.pages.intake import open_draft
 from finsam_metrics.ui.shell.data import Data
 
@@ -27,9 +28,8 @@ def draw_new_association(
     """Draw the form for an association that is not in the list."""
     printed = review.identity.association_text
     with st.popover("Förbundet finns inte i listan", key="nytt-forbund", disabled=not is_open):
-        municipalities = dict(
-            data["municipality"].select("municipality_code", "municipality_name").iter_rows()
-        )
+        listed = data["municipality"].select("municipality_code", "municipality_name")
+        municipalities = dict(sorted(listed.iter_rows(), key=lambda row: swedish_order(row[1])))
         st.session_state.setdefault(_KEYS["namn"], printed or "")
         st.text_input("Förbundets namn", max_chars=80, key=_KEYS["namn"])
         st.multiselect(

@@ -42,9 +42,19 @@ def need_coordinator(person: Person) -> None:
 
 
 def _visit() -> str:
-    """What tells one browser from another: all its tabs are one reviewer."""
+    """What tells one browser from another: all its tabs, and a page drawn anew, are one visit."""
     if _VISIT not in st.session_state:
         cookie = st.context.cookies.get(_COOKIE)
-        told = cookie if isinstance(cookie, str) else secrets.token_hex(16)
-        st.session_state[_VISIT] = hashlib.sha256(told.encode()).hexdigest()[:16]
+        told = _secret_of(cookie) if isinstance(cookie, str) else secrets.token_bytes(16)
+        st.session_state[_VISIT] = hashlib.sha256(told).hexdigest()[:16]
     return str(st.session_state[_VISIT])
+
+
+def _secret_of(cookie: str) -> bytes:
+    """What the cookie against forged requests holds: it is written under a new mask each time."""
+    try:
+        _, mask, masked, _ = cookie.split("|")
+        key = bytes.fromhex(mask)
+        return bytes(one ^ key[place % len(key)] for place, one in enumerate(bytes.fromhex(masked)))
+    except (ValueError, ZeroDivisionError):
+        return cookie.encode()
