@@ -41,10 +41,10 @@ LOOKS: Final = {
 _PLACE: Final = {
     "x": f"datum.x * width - {_AIR}",
     "x2": f"datum.x2 * width + {_AIR}",
-    "y": f"datum.y * page_height - {_AIR}",
-    "y2": f"datum.y2 * page_height + {_AIR}",
+    "y": f"datum.y * page_height - shift - {_AIR}",
+    "y2": f"datum.y2 * page_height - shift + {_AIR}",
 }
-_MIDDLE: Final = "(datum.y + datum.y2) / 2 * page_height"
+_MIDDLE: Final = "(datum.y + datum.y2) / 2 * page_height - shift"
 _TAG_X: Final = f"max(0, datum.x * width - tag - {_AIR})"
 
 # Dark and thin, so that the words under it stay nearly as dark as they are printed.
@@ -58,7 +58,14 @@ _EDGE: Final[dict[str, Any]] = {
 
 
 @remembered
-def document_page(places: pl.DataFrame, *, picture_url: str, ratio: float) -> alt.LayerChart:
+def document_page(
+    places: pl.DataFrame,
+    *,
+    picture_url: str,
+    ratio: float,
+    top: float = 0.0,
+    bottom: float = 1.0,
+) -> alt.LayerChart:
     """Draw a page as a picture, a box at each figure with the sign and colour of its state.
 
     A figure is chosen by hand through the selection ``ask``, whose field is ``figure_id``. The page
@@ -70,9 +77,11 @@ def document_page(places: pl.DataFrame, *, picture_url: str, ratio: float) -> al
             (one of ``LOOKS``) and ``is_chosen``.
         picture_url: Address of the page's picture, or an address that holds it.
         ratio: How high the page is to its width.
+        top: Where the part of the page that is shown begins, as a share of its height.
+        bottom: Where it ends.
     """
     page = pl.DataFrame({"url": [picture_url]})
-    drawn = _with_looks(places)
+    drawn = _with_looks(places).filter(pl.col("y") >= top, pl.col("y2") <= bottom)
     chosen = drawn.filter("is_chosen")
     return responsive_chart(
         [
@@ -109,8 +118,12 @@ def document_page(places: pl.DataFrame, *, picture_url: str, ratio: float) -> al
                 value_texts=("state_text",),
             ),
         ],
-        params={"page_height": f"width * {ratio}", "tag": _TAG},
-        height="page_height",
+        params={
+            "page_height": f"width * {ratio}",
+            "shift": f"page_height * {top}",
+            "tag": _TAG,
+        },
+        height=f"page_height * {bottom - top}",
         asked="figure_id",
     )
 
@@ -139,9 +152,10 @@ def _picture(page: pl.DataFrame) -> alt.Chart:
         baseline="top",
         aspect=False,
         aria=False,
+        clip=True,
+        y=alt.ExprRef("-shift"),
     )
-    corner = alt.value(0)
-    encoding = alt.FacetedEncoding(x=corner, y=corner, url=alt.Url(field="url", type="nominal"))
+    encoding = alt.FacetedEncoding(x=alt.value(0), url=alt.Url(field="url", type="nominal"))
     return alt.Chart(page, mark=mark, encoding=encoding)
 
 

@@ -1,6 +1,6 @@
 """A review as the package of a plan."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from decimal import Decimal
 from typing import Any, Final
@@ -67,7 +67,7 @@ def make_package(review: Review, *, revision: int) -> PlanPackage:
         ),
         budget_line=tuple(lines),
         correction=tuple(_corrections(ids, kept)),
-        place=tuple(_places(ids, kept)),
+        place=tuple(_places(ids, kept, review.read.angles)),
         changes=tuple(_changes(review)),
         **_facts(review),
     )
@@ -107,13 +107,16 @@ def _corrections(ids: Sequence[str], kept: Sequence[ReviewFigure]) -> Iterator[r
             )
 
 
-def _places(ids: Sequence[str], kept: Sequence[ReviewFigure]) -> Iterator[records.Place]:
+def _places(
+    ids: Sequence[str], kept: Sequence[ReviewFigure], angles: Mapping[int, float]
+) -> Iterator[records.Place]:
     for figure_id, one in zip(ids, kept, strict=True):
         if one.read is not None and one.read.box is not None and one.read.line.page is not None:
             left, top, right, bottom = _edges(one.read.box)
             yield records.Place(
                 figure_id=figure_id,
                 page=one.read.line.page,
+                page_angle=Decimal(angles.get(one.read.line.page, 0)).quantize(Decimal("0.01")),
                 left_edge=left,
                 top_edge=top,
                 right_edge=right,

@@ -185,6 +185,7 @@ class Place:
 
     figure_id: str
     page: int
+    page_angle: Decimal
     left_edge: Decimal
     top_edge: Decimal
     right_edge: Decimal

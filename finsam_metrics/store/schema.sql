@@ -369,6 +369,7 @@ create table correction (
 create table place (
   figure_id varchar not null primary key references budget_line (figure_id),
   page integer not null check (page >= 1),
+  page_angle decimal(14, 2) not null,
   left_edge decimal(14, 2) not null,
   top_edge decimal(14, 2) not null,
   right_edge decimal(14, 2) not null,

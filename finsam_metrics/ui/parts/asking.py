@@ -13,8 +13,9 @@ import streamlit as st
 
 from finsam_metrics.charts.kit.drawings import Drawable, write_drawing
 from finsam_metrics.metrics.divisions import division_text
+from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_sek
-from finsam_metrics.ui.parts import places, printed_rows
+from finsam_metrics.ui.parts import document_pages, places, printed_rows
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import data, filters
 from finsam_metrics.ui.shell.navigation import find_entry, page_to_link
@@ -121,6 +122,7 @@ def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any]) -> None
     rows = order.join(store.origins, on="origin_id", how="left", maintain_order="left")
     st.markdown(f"**{plain(text)}**")
     printed_rows.draw_printed_rows(rows, store, name="tryckta-rader", alt=text, key="svar")
+    _draw_corrections(rows, store)
     amounts = rows["amount_sek"].drop_nulls()
     # The rows of two years, or of an income and a cost, make no sum together.
     if len(amounts) > 1 and rows.select("kind", "column_text").n_unique() == 1:
@@ -139,6 +141,7 @@ def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any]) -> None
             f":orange[▲] **{plain(finding['title'])}.** {plain(finding['message'])} "
             f"{plain(places.place_text(finding))}."
         )
+    document_pages.draw_printed_places(rows, store, key="svar")
     documents = (
         rows.select("document_id")
         .unique(maintain_order=True)
@@ -150,6 +153,21 @@ def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any]) -> None
             label=plain(f"Om dokumentet: {document['title']}"),
             query_params={"dokument": document["document_id"]},
             icon=":material/description:",
+        )
+
+
+def _draw_corrections(rows: pl.DataFrame, store: data.Data) -> None:
+    """Say of each corrected row what is printed, what counts, why, and who decided it."""
+    corrected = store["correction"].join(
+        rows.select(figure_id="origin_id"), on="figure_id", how="semi"
+    )
+    for one in corrected.iter_rows(named=True):
+        st.markdown(
+            plain(
+                f"Rättad: {one['printed_text']} i dokumentet, räknat som "
+                f"{format_sek(one['amount_sek'])}. {one['reason_text']} "
+                f"({one['author_text']}, {format_date(one['decided_date'])})"
+            )
         )
 
 

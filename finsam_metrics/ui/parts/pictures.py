@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import polars as pl
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
-from finsam_metrics.charts.kit.drawings import Drawable, heights_at, write_drawing
+from finsam_metrics.charts.kit.drawings import Drawable, write_drawing
 from finsam_metrics.model.clock import today
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
 from finsam_metrics.ui.parts import asking, components
+from finsam_metrics.ui.parts.chart_frames import frame_for
 from finsam_metrics.ui.parts.downloads import (
     SERVICE,
     draw_picture_downloads,
@@ -20,8 +20,6 @@ from finsam_metrics.ui.parts.tables import Table, draw_table
 from finsam_metrics.ui.shell import filters
 
 _ASK, _TABLE, _FILE, _SOURCE = "fraga", "tabell", "bild", "kalla"
-# Widths that pictures have on a phone, a tablet upright, in half a page, on a desk.
-_WIDTHS = (358, 600, 700, 788, 1000, 1280)
 LABELS = {_ASK: "Var står siffran?", _TABLE: "Tabell", _FILE: "Bild", _SOURCE: "Källa"}
 
 
@@ -83,15 +81,6 @@ def draw_picture(
         asks=asks if can_ask else None,
         table=table,
     )
-
-
-def frame_for(chart: Drawable, *, key: str) -> DeltaGenerator:
-    """Give a place for a chart, which the page's script keeps as high until the chart is drawn."""
-    heights = "-".join(
-        f"{width}x{height}"
-        for width, height in zip(_WIDTHS, heights_at(chart, _WIDTHS), strict=True)
-    )
-    return st.container(key=f"hojd-{heights}-{key}")
 
 
 def _origin() -> str:

@@ -1,28 +1,23 @@
 """The place of a figure in its document: on a picture of its page, or among the lines there."""
 
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 import polars as pl
 import streamlit as st
 
-from finsam_metrics.charts.document_page import document_page
-from finsam_metrics.charts.kit.drawings import write_drawing
-from finsam_metrics.documents.page_pictures import PagePicture, read_page_picture
 from finsam_metrics.intake.draft_folders import DraftEntry
 from finsam_metrics.intake.judging import Judgement
 from finsam_metrics.intake.review import Review, ReviewFigure
-from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.sources import Box
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.ui.pages.intake import open_draft
+from finsam_metrics.ui.parts.document_pages import draw_page, picture_of
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.pictures import frame_for
 
 _LINES_AROUND: Final = 9
-_KEPT_PICTURES: Final = 60
+_WHOLE: Final = "hela-sidan"
 
 
 def draw_place(
@@ -30,60 +25,44 @@ def draw_place(
 ) -> None:
     """Draw where the figure stands: its page with every figure marked, or the lines around it."""
     page = current.line.page
-    picture = None if page is None else _picture(entry, review, page)
-    if page is None or picture is None or _box_of(current) is None:
+    document = default_paths().documents / entry.document
+    picture = (
+        None
+        if page is None or _box_of(current) is None
+        else picture_of(str(document), page, review.read.angles.get(page, 0.0))
+    )
+    if page is None or picture is None:
         _draw_lines(review, current)
         return
-    _draw_page(picture, page, review, judgement, current)
-
-
-def _picture(entry: DraftEntry, review: Review, page: int) -> PagePicture | None:
-    document = default_paths().documents / entry.document
-    return _read_picture(str(document), page, review.read.angles.get(page, 0.0))
-
-
-@st.cache_data(max_entries=_KEPT_PICTURES, show_spinner="Hämtar sidan …")
-def _read_picture(document: str, page: int, angle: float) -> PagePicture | None:
-    """A document's name says its content, so that its pages never change."""
-    try:
-        return read_page_picture(Path(document), page, angle=angle)
-    except ReadingError:
-        return None
-
-
-def _draw_page(
-    picture: PagePicture, page: int, review: Review, judgement: Judgement, current: ReviewFigure
-) -> None:
     places = [
         {
             "figure_id": one.figure_id,
             "figure_text": f"{one.line.line_text}: {one.line.printed_text}",
-            "x": box.left / picture.width,
-            "y": box.top / picture.height,
-            "x2": box.right / picture.width,
-            "y2": box.bottom / picture.height,
+            "left_edge": box.left,
+            "top_edge": box.top,
+            "right_edge": box.right,
+            "bottom_edge": box.bottom,
             "state": str(judgement.states[one.figure_id]),
             "is_chosen": one.row_id == current.row_id,
         }
         for one in review.figures
         if one.line.page == page and (box := _box_of(one)) is not None
     ]
-    chart = document_page(
-        pl.DataFrame(places), picture_url=picture.url, ratio=picture.height / picture.width
-    )
+    # The figure in the key lets the same one be chosen again.
     key = f"sida-{page}-{current.figure_id}"
-    with frame_for(chart, key="sida"):
-        st.vega_lite_chart(
-            write_drawing(chart),
-            width="stretch",
-            theme=None,
-            key=key,
-            alt=f"Sida {page} i dokumentet med {format_count(len(places))} siffror märkta. "
-            "Samma siffror står i tabellen under.",
-            on_select=partial(_go_to_chosen, key),
-            selection_mode="ask",
-        )
-    st.caption(f"Sida {page}. Tryck på en siffra för att granska den.")
+    is_whole = bool(st.session_state.get(_WHOLE, False))
+    draw_page(
+        picture,
+        pl.DataFrame(places),
+        key=key,
+        alt=f"Sida {page} i dokumentet, {format_count(len(places))} siffror är märkta. "
+        "Samma siffror står i tabellen under.",
+        is_whole=is_whole,
+        on_select=partial(_go_to_chosen, key),
+    )
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(f"Sida {page}. Tryck på en siffra för att granska den.", width="content")
+        st.toggle("Visa hela sidan", key=_WHOLE)
 
 
 def _box_of(one: ReviewFigure) -> Box | None:

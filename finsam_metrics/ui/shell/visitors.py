@@ -1,4 +1,4 @@
-"""Who the visitor is, and whether plans may be taken in here."""
+"""Who the visitor is, and what the visitor may do."""
 
 import hashlib
 import secrets
@@ -7,7 +7,6 @@ from typing import Final
 import streamlit as st
 
 from finsam_metrics.intake.people import Person, Role
-from finsam_metrics.ui.parts import components
 
 _VISIT: Final = "_intake_visit"
 _OWN_MACHINE: Final = ("127.0.0.1", "localhost", "::1")
@@ -26,19 +25,6 @@ def person_of_visit() -> Person:
         roles=frozenset({Role.COORDINATOR}) if is_own else frozenset(),
         visit=_visit(),
     )
-
-
-def need_coordinator(person: Person) -> None:
-    """Say why nothing can be taken in here, and end the page."""
-    if Role.COORDINATOR in person.roles:
-        return
-    components.answer("Planer kan inte läsas in här")
-    st.info(
-        "Tjänsten nås av andra än den som sitter vid datorn, och ingen inloggning är inställd. "
-        "Därför kan ingen läsa in eller publicera planer. Den som driver tjänsten kan läsa in "
-        "planer på datorn där den körs."
-    )
-    components.end_page()
 
 
 def _visit() -> str:
