@@ -3,7 +3,7 @@
 import streamlit as st
 
 from finsam_metrics.metrics.answers.proof import sources_answer
-from finsam_metrics.ui.pages.proof import source_views
+from finsam_metrics.ui.pages.proof import revision_views, source_views
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.shell import data, filters
 
@@ -17,9 +17,11 @@ lines = store["budget_line"].join(plans.select("plan_id"), on="plan_id", how="se
 components.answer(sources_answer(documents, lines), otherwise="")
 components.subtitle("Dokument, kontrollsumma, datum och vad som lästs ur vart och ett")
 source_views.draw_documents(plans, store)
+revision_views.draw_revisions(plans, store)
 
 st.subheader("Så har siffrorna lästs", anchor=False)
 source_views.draw_method(data.load_all())
 
 st.subheader("Jämförelsetal", anchor=False)
 source_views.draw_reference(store, chosen.association_ids)
+revision_views.draw_log()

@@ -1,6 +1,8 @@
 """Drafts that were read from small plans, for tests of the review and of its page."""
 
-from finsam_metrics.intake.draft_folders import DraftEntry, make_draft
+from finsam_metrics.intake.draft_folders import DraftEntry, add_step, load_review, make_draft
+from finsam_metrics.intake.edits import Edit, Scope
+from finsam_metrics.intake.judging import judge
 from finsam_metrics.intake.people import Person, Role
 from finsam_metrics.intake.reader import read_now
 from finsam_metrics.model.paths import DataPaths
@@ -25,3 +27,24 @@ def take_in(paths: DataPaths, text: str = SOUND, name: str = "plan.txt") -> Draf
     entry = make_draft(paths, COORDINATOR, file_name=name, content=text.encode())
     read_now(paths, entry)
     return entry
+
+
+def accept_everything(paths, person, draft_id):
+    """Accept every figure and fact, with a category where nothing proposes one."""
+    review = load_review(paths, draft_id)
+    judgement = judge(review)
+    edits = [
+        Edit(scope=Scope.ROW, target=one.row_id, field="category_id", value="administration")
+        for one in review.figures
+        if "category" in judgement.needs.get(one.figure_id, ())
+    ]
+    edits += [
+        Edit(scope=Scope.FIGURE, target=one.figure_id, field="accepted", value="true")
+        for one in review.figures
+        if one.is_kept
+    ]
+    edits += [
+        Edit(scope=Scope.FACT, target=one.fact_id, field="accepted", value="true")
+        for one in review.facts
+    ]
+    return add_step(paths, person, draft_id, "Godkänn allt", tuple(edits))

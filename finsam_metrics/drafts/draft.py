@@ -28,6 +28,7 @@ from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.records import BudgetLine, Document, Finding, PlanPackage, SumCheck
 from finsam_metrics.model.sources import Box, SourceDocument
 from finsam_metrics.pipeline import read_sound_folder
+from finsam_metrics.store.packages import DataFolder
 from finsam_metrics.tables.figures import TableFigure, list_figures
 from finsam_metrics.tables.meaning.categories import Categories
 from finsam_metrics.tables.meaning.category_proposals import CategoryProposal, propose_categories
@@ -147,7 +148,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     in_tables |= {quantity.line for one in tables for quantity in one.table.quantities}
     facts = find_facts(source.lines, vocabulary, table_lines=in_tables)
     identity = facts.identity
-    listed = list_figures(tables, identity.budget_year, Categories(folder.shared["spelling"]))
+    listed = list_figures(tables, identity.budget_year, Categories(_spellings(folder, identity)))
     in_words = prose_lines(facts)
     lines = (*(one.line for one in listed), *in_words.values())
     counted = {order: one.table.quantities for order, one in enumerate(tables, start=1)}
@@ -218,6 +219,22 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         rows=rows,
         proposals=propose_categories(lines, folder.shared["spelling"]),
     )
+
+
+def _spellings(folder: DataFolder, identity: Identity) -> list[Mapping[str, object]]:
+    """The labels of all reviewed plans, and of the association's own, which go before."""
+    own = [
+        {
+            "vocabulary": "budget_category",
+            "section_text": row["section_text"],
+            "printed_text": row["printed_text"],
+            "target_id": row["category_id"],
+            "is_judgement": True,
+        }
+        for row in folder.shared["association_spelling"]
+        if row["association_id"] == identity.association_id
+    ]
+    return [*folder.shared["spelling"], *own]
 
 
 def _plain_equations(

@@ -14,6 +14,7 @@ from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.store.package_files import read_columns, write_rows
+from finsam_metrics.store.packages import SHARED_TABLES
 from finsam_metrics.store.publications import FolderChange, held
 
 _KIND_OF_BODY: Final = re.compile(r"^(samordningsförbundet?|finsam)\s+(i\s+)?", re.IGNORECASE)
@@ -122,7 +123,7 @@ def add_association(paths: DataPaths, person: Person, new: NewAssociation) -> st
 
 def with_rows(paths: DataPaths, table: str, rows: Sequence[Mapping[str, Any]]) -> str:
     """Give the text of a shared table's file with further rows at its end."""
-    folder = "vocabulary" if table == "spelling" else "reference"
+    folder = next(folder for folder, names in SHARED_TABLES.items() if table in names)
     text = (paths.root / folder / f"{table}.csv").read_text(encoding="utf-8-sig")
     added = write_rows(rows, read_columns(paths.schemas / f"{table}.json"))
     _, _, without_heading = added.partition("\n")

@@ -10,6 +10,7 @@ from typing import Final
 from finsam_metrics import pipeline
 from finsam_metrics.intake import audit
 from finsam_metrics.intake.data_changes import make_change
+from finsam_metrics.intake.decided_spellings import decided_spellings
 from finsam_metrics.intake.draft_folders import (
     DraftEntry,
     entry_path,
@@ -114,7 +115,12 @@ def read_plan(paths: DataPaths, plan_id: str) -> PlanPackage | None:
 
 
 def publish(
-    paths: DataPaths, person: Person, draft_id: str, *, expected_revision: int
+    paths: DataPaths,
+    person: Person,
+    draft_id: str,
+    *,
+    expected_revision: int,
+    remembers: bool = True,
 ) -> PlanPackage:
     """Publish a draft: its package is written, the former kept, and the database built anew.
 
@@ -123,6 +129,8 @@ def publish(
         person: Who publishes.
         draft_id: The draft.
         expected_revision: The revision that the person was shown that it becomes.
+        remembers: Whether the categories that were decided are those of the association's next
+            plan too.
 
     Returns:
         The package that was published.
@@ -158,7 +166,8 @@ def publish(
             revision=package.revision,
             sha256=entry.sha256,
         )
-        _write(paths, package, made, entry)
+        learnt = decided_spellings(paths, review) if remembers else {}
+        _write(paths, package, made, entry, learnt)
     return package
 
 
@@ -199,7 +208,11 @@ def restore(paths: DataPaths, person: Person, plan_id: str) -> int | None:
 
 
 def _write(
-    paths: DataPaths, package: PlanPackage, made: audit.AuditEntry, entry: DraftEntry
+    paths: DataPaths,
+    package: PlanPackage,
+    made: audit.AuditEntry,
+    entry: DraftEntry,
+    learnt: Mapping[str, str],
 ) -> None:
     files = package_files(package, paths.schemas)
     files[DESCRIPTOR] = _with_publication(files[DESCRIPTOR], made, entry.document)
@@ -210,6 +223,7 @@ def _write(
             **{f"plans/{package.plan_id}/{name}": text for name, text in files.items()},
             **({} if current is None else _kept_revision(paths, current)),
             entry_path(entry): entry_text(noted),
+            **learnt,
         },
         removed=_no_longer_there(paths, package.plan_id, files),
         added_lines={paths.audit.name: audit.audit_line(made)},

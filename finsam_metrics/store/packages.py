@@ -35,6 +35,7 @@ SHARED_TABLES = {
         "recurring",
         "recurring_entry",
         "comparison_note",
+        "association_spelling",
     ),
     "reference": (
         "association",

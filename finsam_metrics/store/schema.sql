@@ -64,6 +64,14 @@ create table spelling (
   primary key (vocabulary, printed_text, target_id)
 );
 
+create table association_spelling (
+  association_id varchar not null,
+  section_text varchar,
+  printed_text varchar not null,
+  category_id varchar not null,
+  decided_date date not null
+);
+
 create table association (
   association_id varchar not null,
   association_name varchar not null,

@@ -4,8 +4,9 @@ import pytest
 
 from finsam_metrics.intake.draft_folders import load_review
 from finsam_metrics.intake.judging import judge
+from finsam_metrics.intake.publishing import publish, read_plan
 from finsam_metrics.store.database import load_tables
-from tests.taken_in import BROKEN, SOUND, take_in
+from tests.taken_in import BROKEN, COORDINATOR, SOUND, accept_everything, take_in
 
 
 @pytest.fixture
@@ -110,3 +111,35 @@ def test_a_draft_that_is_gone_is_said_and_the_drafts_are_shown(open_page, data_c
     assert not visit.has_failed
     assert visit.answer == "Läs in en plan från ett dokument"
     assert "Utkastet finns inte" in visit.app.error[0].value
+
+
+def test_sources_tell_the_versions_of_a_plan_who_published_them_and_what_differs(
+    open_page, data_copy
+):
+    paths = data_copy.paths
+    for revision, text in enumerate((SOUND, BROKEN), start=1):
+        entry = take_in(paths, text)
+        accept_everything(paths, COORDINATOR, entry.draft_id)
+        publish(paths, COORDINATOR, entry.draft_id, expected_revision=revision)
+    visit = open_page("kallor", data=paths, forbund="kramfors").unfold()
+    assert not visit.has_failed
+    said = visit.texts()
+    assert any(
+        text.startswith("Version 2, gäller nu") and "publicerad av samordnaren" in text
+        for text in said
+    )
+    assert any("Version 1, tidigare" in text for text in said)
+    (differing,) = [t.value for t in visit.app.table if "Version 1" in t.value.columns]
+    assert differing["Rad"].to_list() == ["Summa kostnader"]
+    assert "Publicerade en plan" in said
+
+
+def test_the_latest_version_can_be_taken_back_in_sources(open_page, data_copy):
+    paths = data_copy.paths
+    for revision, text in enumerate((SOUND, BROKEN), start=1):
+        entry = take_in(paths, text)
+        accept_everything(paths, COORDINATOR, entry.draft_id)
+        publish(paths, COORDINATOR, entry.draft_id, expected_revision=revision)
+    visit = open_page("kallor", data=paths, forbund="kramfors")
+    press(visit, "Ta tillbaka")
+    assert read_plan(paths, "kramfors-2024").revision == 1

@@ -20,29 +20,9 @@ from finsam_metrics.intake.publishing import (
 )
 from finsam_metrics.intake.revisions import figure_differences, history, load_revision
 from finsam_metrics.model.errors import IntakeError
+from finsam_metrics.model.records import UNMAPPED
 from finsam_metrics.store.database import load_tables
-from tests.taken_in import PLAN
-
-
-def accept_everything(paths, person, draft_id):
-    """Accept every figure and fact, with a category where nothing proposes one."""
-    review = load_review(paths, draft_id)
-    judgement = judge(review)
-    edits = [
-        Edit(scope=Scope.ROW, target=one.row_id, field="category_id", value="administration")
-        for one in review.figures
-        if "category" in judgement.needs.get(one.figure_id, ())
-    ]
-    edits += [
-        Edit(scope=Scope.FIGURE, target=one.figure_id, field="accepted", value="true")
-        for one in review.figures
-        if one.is_kept
-    ]
-    edits += [
-        Edit(scope=Scope.FACT, target=one.fact_id, field="accepted", value="true")
-        for one in review.facts
-    ]
-    return add_step(paths, person, draft_id, "Godkänn allt", tuple(edits))
+from tests.taken_in import PLAN, SOUND, accept_everything
 
 
 def test_a_published_plan_is_in_the_database_with_its_printed_text(paths, coordinator, take_in):
@@ -211,3 +191,27 @@ def test_a_sum_that_fails_is_contradicting_until_a_person_decides(paths, coordin
 def test_a_review_is_what_was_read_where_nothing_was_changed(paths, take_in):
     review = load_review(paths, take_in().draft_id)
     assert replace(review, steps=()) == review
+
+
+def test_what_was_decided_of_a_label_is_so_in_the_associations_next_plan(
+    paths, coordinator, take_in
+):
+    strange = SOUND.replace("Ljuslyktan", "Qwzx")
+    entry = take_in(strange)
+    accept_everything(paths, coordinator, entry.draft_id)
+    package = publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    decided = {one.category_id for one in package.budget_line if one.line_text == "Qwzx"}
+    following = load_review(paths, take_in(strange.replace("2024", "2026")).draft_id)
+    read = {one.read.line.category_id for one in following.figures if one.line.line_text == "Qwzx"}
+    assert read == decided != {UNMAPPED}
+
+
+def test_another_associations_plan_does_not_get_it(paths, coordinator, take_in):
+    strange = SOUND.replace("Ljuslyktan", "Qwzx")
+    entry = take_in(strange)
+    accept_everything(paths, coordinator, entry.draft_id)
+    publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    other = load_review(paths, take_in(strange.replace("Kramfors", "Västerås")).draft_id)
+    assert {one.read.line.category_id for one in other.figures if one.line.line_text == "Qwzx"} == {
+        UNMAPPED
+    }

@@ -26,6 +26,7 @@ from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.ui.shell.navigation import find_entry
 
 _MOST_DIFFERENCES: Final = 50
+_REMEMBERS: Final = "kom-ihag"
 _PAGES: Final = {
     "budget_line": ("budget", "Budget"),
     "priority_group": ("grupper", "Prioriterade grupper"),
@@ -62,6 +63,12 @@ def draw_publish(
         _draw_contents(shown.package)
         if shown.former is not None:
             _draw_differences(figure_differences(shown.former, shown.package), shown.former)
+    st.checkbox(
+        "Kom ihåg kategorierna till förbundets nästa plan",
+        value=True,
+        key=_REMEMBERS,
+        disabled=not is_open,
+    )
     with st.container(horizontal=True):
         st.button(
             "Publicera",
@@ -174,6 +181,7 @@ def _publish(entry: DraftEntry, person: Person, shown: Preview) -> None:
             person,
             entry.draft_id,
             expected_revision=shown.package.revision,
+            remembers=bool(st.session_state[_REMEMBERS]),
         )
     except (IntakeError, StoreError) as error:
         open_draft.tell_fault(error)
