@@ -77,8 +77,8 @@ def faults_of(read):
     return [str(fault) for fault in read.faults]
 
 
-def test_the_workbook_asks_for_every_table_of_a_plan_but_what_a_person_decides_later():
-    assert set(BY_TABLE) == set(PLAN_TABLES) - {"correction"}
+def test_the_workbook_asks_for_every_table_of_a_plan_but_what_the_review_writes():
+    assert set(BY_TABLE) == set(PLAN_TABLES) - {"correction", "changes", "place"}
 
 
 def test_everything_that_may_be_chosen_is_named_once(choices):
