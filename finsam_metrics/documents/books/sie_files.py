@@ -19,6 +19,8 @@ from finsam_metrics.model.books import Account, BookAmount, BookLabel, Books, Fi
 from finsam_metrics.model.errors import ReadingError
 
 _LARGEST: Final = 50_000_000
+_HEAD: Final = 8_192
+_FIRST_LINES: Final = 50
 _MOST_LINES: Final = 1_000_000
 _MOST_AMOUNTS: Final = 200_000
 _MOST_TOLD: Final = 10
@@ -52,6 +54,17 @@ class _Gathered:
     accounts: dict[str, Account] = field(default_factory=dict)
     amounts: list[BookAmount] = field(default_factory=list)
     first_line: dict[tuple[object, ...], int] = field(default_factory=dict)
+
+
+def holds_books(path: Path) -> bool:
+    """Whether a file is a SIE file, by how it begins; one that cannot be opened is none."""
+    try:
+        check_file(path)
+        with path.open("rb") as file:
+            text, _ = decode_books(file.read(_HEAD))
+    except (UnreadableError, OSError):
+        return False
+    return _begins_as_books(_LINE_END.split(text))
 
 
 def read_books(path: Path) -> Books:
@@ -91,7 +104,7 @@ def parse_books(content: bytes, *, name: str) -> Books:
         )
     text, encoding = decode_books(content)
     lines = _LINE_END.split(text.rstrip("\x1a\x00\r\n "))
-    if not any(line.lstrip().upper().startswith(_FIRST_LABELS) for line in lines[:50]):
+    if not _begins_as_books(lines):
         raise _refused(
             name,
             "the file is no SIE file of type 1 to 4; export the books as SIE 4",
@@ -123,6 +136,10 @@ def parse_books(content: bytes, *, name: str) -> Books:
         accounts=tuple(gathered.accounts.values()),
         amounts=tuple(gathered.amounts),
     )
+
+
+def _begins_as_books(lines: Sequence[str]) -> bool:
+    return any(line.lstrip().upper().startswith(_FIRST_LABELS) for line in lines[:_FIRST_LINES])
 
 
 def _refused(name: str, english: str, swedish: str) -> ReadingError:

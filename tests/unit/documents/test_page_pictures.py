@@ -15,6 +15,7 @@ from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.sources import Box
 from tests.unit.documents.conftest import BUDGET, SETTINGS, typst_table
 from tests.unit.documents.scans.test_scanned_pages import scanned
+from tests.unit.documents.test_hostile_files import page_objects, stream, write_pdf
 
 TABLE = "= Verksamhetsplan\n\nBudget (tkr)\n" + typst_table(BUDGET)
 needs_ocr = pytest.mark.skipif(
@@ -94,6 +95,21 @@ def test_each_page_is_its_own_picture(pdf):
     second, _ = page_of(path, 2)
     assert first.content != second.content
     assert_boxes_lie_on_ink(path, 0.98, page=2)
+
+
+def test_a_page_that_draws_without_end_is_given_up(tmp_path):
+    """Ten drawings of ten drawings, nine times over."""
+    objects = page_objects(stream(b"/X Do " * 10))
+    resources = b"<< /XObject << /X %d 0 R >> >>"
+    objects[2] = objects[2].replace(b"<< /Font << /F 5 0 R >> >>", resources % 6)
+    for below in range(7, 16):
+        drawn = b"0 0 10 10 re f" if below == 15 else b"/X Do " * 10
+        form = b"/Subtype /Form /BBox [0 0 595 842] /Resources " + resources % below
+        objects.append(stream(drawn, form))
+    write_pdf(tmp_path / "plan.pdf", objects)
+    with pytest.raises(ReadingError) as raised:
+        read_page_picture(tmp_path / "plan.pdf", 1)
+    assert raised.value.swedish in (SWEDISH[Reason.TOO_SLOW], SWEDISH[Reason.TOO_MUCH_MEMORY])
 
 
 def test_a_page_of_any_size_is_a_picture_of_bounded_size(pdf):

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_metrics.documents.books.sie_files import parse_books, read_books
+from finsam_metrics.documents.books.sie_files import holds_books, parse_books, read_books
 from finsam_metrics.documents.documents import read_document
 from finsam_metrics.model.books import BookLabel
 from finsam_metrics.model.errors import ReadingError
@@ -308,6 +308,15 @@ def test_a_file_is_read_from_its_place(tmp_path):
     path.write_bytes("\r\n".join([*HEAD, "#RES 0 3010 -1.00", "\x1a"]).encode("cp437"))
     assert len(read_books(path).amounts) == 1
     assert read_document(path).media_type == "text/plain"
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "utf-8", "utf-16"])
+def test_a_file_is_known_by_how_it_begins_and_not_by_its_name(tmp_path, encoding):
+    (tmp_path / "bok.txt").write_bytes("\n".join(["", *HEAD]).encode(encoding))
+    (tmp_path / "plan.se").write_text("Budget\nStyrelse 120", encoding="utf-8")
+    assert holds_books(tmp_path / "bok.txt")
+    assert not holds_books(tmp_path / "plan.se")
+    assert not holds_books(tmp_path / "saknas.se")
 
 
 @pytest.mark.parametrize("name", ["saknas.se", "."])

@@ -1,0 +1,1 @@
+"""Plans that are written by hand, in the workbook for it."""
