@@ -14,6 +14,7 @@ from finsam_metrics.cli.check import check
 from finsam_metrics.cli.draft import draft
 from finsam_metrics.cli.explain import explain
 from finsam_metrics.cli.export import export
+from finsam_metrics.cli.import_sie import import_sie
 from finsam_metrics.cli.listing import list_
 from finsam_metrics.cli.metric import metric
 from finsam_metrics.cli.plans import plans
@@ -35,7 +36,20 @@ class _Main(click.Group):
             sys.exit(1)
 
 
-_VERBS = [build, check, read, draft, publish, plans, explain, list_, metric, share, export]
+_VERBS = [
+    build,
+    check,
+    read,
+    draft,
+    publish,
+    plans,
+    import_sie,
+    explain,
+    list_,
+    metric,
+    share,
+    export,
+]
 
 
 @click.group(cls=_Main, commands=_VERBS)

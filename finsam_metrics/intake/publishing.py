@@ -42,6 +42,7 @@ class Hindrance(StrEnum):
     OPEN_FIGURES = "open_figures"
     OPEN_FACTS = "open_facts"
     NOTHING_KEPT = "nothing_kept"
+    OTHER_KIND = "other_kind"
     PERSONAL_DATA = "personal_data"
 
 
@@ -79,6 +80,8 @@ def preview(paths: DataPaths, review: Review, judgement: Judgement) -> Preview:
     identity = review.identity
     former = read_plan(paths, f"{identity.association_id}-{identity.budget_year}")
     package = make_package(review, revision=1 if former is None else former.revision + 1)
+    if former is not None and former.document.kind != package.document.kind:
+        hindrances[Hindrance.OTHER_KIND] = 1
     traces = tuple(
         one
         for one in find_personal_data(package)

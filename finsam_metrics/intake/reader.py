@@ -6,6 +6,7 @@ from typing import Final
 
 from filelock import FileLock
 
+from finsam_metrics.documents.books.sie_files import holds_books
 from finsam_metrics.drafts.bounds import bounded
 from finsam_metrics.drafts.draft import Draft, DraftFigure, read_draft
 from finsam_metrics.intake.draft_folders import (
@@ -24,8 +25,10 @@ from finsam_metrics.intake.read_documents import (
     ReadLine,
     dump_read,
 )
+from finsam_metrics.intake.written_workbooks import read_written_plan
 from finsam_metrics.model.errors import FinsamError, ReadingError
 from finsam_metrics.model.paths import DataPaths, default_paths
+from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.tables.meaning.category_proposals import CategoryProposal
 
 _MOST_PROCESSOR_SECONDS: Final = 120
@@ -77,8 +80,19 @@ def read_now(paths: DataPaths, entry: DraftEntry) -> None:
         ReadingError: It cannot be read.
         PackageError: The data folder has faults.
     """
-    with bounded(_MOST_PROCESSOR_SECONDS, _MOST_BYTES):
-        read = keep_draft(read_draft(paths.documents / entry.document, paths))
+    document = paths.documents / entry.document
+    if holds_books(document):
+        raise ReadingError(
+            f"{entry.file_name} is a SIE file",
+            swedish="Filen är bokföring (SIE). Den kan läsas med kommandot import-sie men inte "
+            "publiceras här än.",
+        )
+    written = read_written_plan(document, read_sound_folder(paths).shared)
+    if written is None:
+        with bounded(_MOST_PROCESSOR_SECONDS, _MOST_BYTES):
+            read = keep_draft(read_draft(document, paths))
+    else:
+        read = written
     write_text(paths.drafts / entry.draft_id, READ, dump_read(read))
 
 

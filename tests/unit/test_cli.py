@@ -12,7 +12,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from finsam_metrics.cli import main
+from finsam_metrics.cli.local_person import local_person
 from finsam_metrics.model import clock
+from tests.taken_in import SOUND, accept_everything
 
 
 @pytest.fixture
@@ -354,3 +356,47 @@ def test_only_a_file_is_replaced_by_what_is_written(run, case_file, tmp_path, ki
     assert "it is a link, a folder or a device, no file" in result.stderr
     assert other.read_text() == "kvar"
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
+
+
+def test_books_are_shown_as_lines_with_what_they_make_together(run, tmp_path):
+    file = tmp_path / "bok.se"
+    file.write_text(
+        "#FLAGGA 0\n#SIETYP 1\n#RAR 0 20250101 20251231\n#KONTO 1930 Bank\n#KONTO 3010 Bidrag\n"
+        "#KONTO 5010 Hyra\n#IB 0 1930 0.00\n#UB 0 1930 600.00\n#RES 0 3010 -1000.00\n"
+        "#RES 0 5010 400.00\n",
+        encoding="cp437",
+    )
+    result = run("import-sie", file, "--association", "kramfors", "--json")
+    assert result.exit_code == 0, result.stderr
+    told = json.loads(result.stdout)
+    assert [(one["line_text"], one["amount_sek"]) for one in told["lines"]] == [
+        ("3010 Bidrag", "1000.00"),
+        ("5010 Hyra", "400.00"),
+    ]
+    assert [(one["result_sek"], one["holds"]) for one in told["results"]] == [("600.00", True)]
+
+
+def test_a_draft_is_added_shown_published_and_its_history_told(run_on_copy, data_copy, tmp_path):
+    file = tmp_path / "plan.txt"
+    file.write_text(SOUND, encoding="utf-8")
+    draft_id = run_on_copy("draft", "add", file).stdout.strip()
+    assert draft_id in run_on_copy("draft", "list").stdout
+    shown = json.loads(run_on_copy("draft", "show", draft_id, "--json").stdout)
+    assert (shown["association_id"], shown["budget_year"]) == ("kramfors", 2024)
+    refused = run_on_copy("publish", draft_id, "--accept-proved")
+    assert refused.exit_code == 1
+    assert "cannot be published" in refused.stderr
+    person = local_person()
+    accept_everything(data_copy.paths, person, draft_id)
+    assert run_on_copy("publish", draft_id).stdout == "published kramfors-2024, revision 1\n"
+    told = json.loads(run_on_copy("plans", "history", "kramfors-2024", "--json").stdout)
+    assert [one["published_by"] for one in told] == [person.name]
+
+
+def test_a_draft_that_is_discarded_is_gone_with_its_document(run_on_copy, data_copy, tmp_path):
+    file = tmp_path / "plan.txt"
+    file.write_text(SOUND, encoding="utf-8")
+    draft_id = run_on_copy("draft", "add", file).stdout.strip()
+    assert run_on_copy("draft", "discard", draft_id).exit_code == 0
+    assert run_on_copy("draft", "list").stdout == ""
+    assert list(data_copy.paths.documents.iterdir()) == []

@@ -215,3 +215,14 @@ def test_another_associations_plan_does_not_get_it(paths, coordinator, take_in):
     assert {one.read.line.category_id for one in other.figures if one.line.line_text == "Qwzx"} == {
         UNMAPPED
     }
+
+
+def test_an_annual_report_does_not_take_the_place_of_the_years_plan(paths, coordinator, take_in):
+    entry = take_in()
+    accept_everything(paths, coordinator, entry.draft_id)
+    publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    report = take_in()
+    kind = Edit(scope=Scope.DOCUMENT, target="", field="kind", value="annual_report")
+    add_step(paths, coordinator, report.draft_id, "Slag", (kind,))
+    review = accept_everything(paths, coordinator, report.draft_id)
+    assert list(preview(paths, review, judge(review)).hindrances) == [Hindrance.OTHER_KIND]

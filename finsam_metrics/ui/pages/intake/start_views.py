@@ -20,9 +20,12 @@ from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_count
+from finsam_metrics.pipeline import read_sound_folder
+from finsam_metrics.reports.plan_templates import write_plan_template
 from finsam_metrics.ui.pages.intake import open_draft
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.words.plan_sheets import vocabulary_choices
 
 _LONGEST_TEXT: Final = 1_000_000
 _LARGEST_MB: Final = LARGEST_DOCUMENT // 1_000_000
@@ -62,7 +65,26 @@ def draw_start(person: Person) -> None:
             _take_in(person, "inklistrad text.txt", text.encode())
         else:
             st.info("Välj en fil eller klistra in en text först.")
+    _draw_template()
     _draw_drafts(person)
+
+
+def _draw_template() -> None:
+    """Offer the workbook in which a plan is written by hand."""
+    st.download_button(
+        "Hämta mall i Excel för en plan som skrivs in för hand",
+        _template,
+        file_name="plan-mall.xlsx",
+        mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        key="mall",
+        icon=":material/download:",
+        type="tertiary",
+        on_click="ignore",
+    )
+
+
+def _template() -> bytes:
+    return write_plan_template(vocabulary_choices(read_sound_folder(default_paths()).shared))
 
 
 def _take_in(person: Person, name: str, content: bytes) -> None:

@@ -61,5 +61,7 @@ HINDRANCE_TEXTS: Final = {
     Hindrance.OPEN_FIGURES: "Siffror som inte är godkända: {count}.",
     Hindrance.OPEN_FACTS: "Uppgifter i text som inte är godkända: {count}.",
     Hindrance.NOTHING_KEPT: "Allt är utelämnat. Det finns inget att publicera.",
+    Hindrance.OTHER_KIND: "Årets plan är redan inläst ur ett dokument av annat slag. En "
+    "årsredovisning eller delårsrapport kan inte ersätta den, och inte ligga bredvid den än.",
     Hindrance.PERSONAL_DATA: "Texter som ser ut att peka ut en privatperson: {count}.",
 }
