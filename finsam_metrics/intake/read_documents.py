@@ -12,6 +12,7 @@ from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.facts import Identity, Stated
 from finsam_metrics.model.records import (
     BudgetLine,
+    Declaration,
     Goal,
     Initiative,
     Meeting,
@@ -93,6 +94,7 @@ class ReadDocument:
     staffing: tuple[Stated[Staffing], ...]
     meeting: tuple[Stated[Meeting], ...]
     goal: tuple[Stated[Goal], ...]
+    declaration: tuple[Stated[Declaration], ...]
     quantity_count: int
     reading_count: int | None
     omitted: tuple[str, ...]
@@ -104,7 +106,15 @@ class ReadDocument:
         return {name: getattr(self, name) for name in FACT_TABLES}
 
 
-FACT_TABLES = ("priority_group", "training", "initiative", "staffing", "meeting", "goal")
+FACT_TABLES = (
+    "priority_group",
+    "training",
+    "initiative",
+    "staffing",
+    "meeting",
+    "goal",
+    "declaration",
+)
 
 
 def dump_read(read: ReadDocument) -> str:

@@ -56,7 +56,7 @@ def keep_draft(draft: Draft) -> ReadDocument:
         lines=tuple(
             ReadLine(number=line.number, page=line.page, text=line.text) for line in source.lines
         ),
-        **{name: draft.rows[name] for name in FACT_TABLES},
+        **{name: draft.rows.get(name, ()) for name in FACT_TABLES},
     )
 
 

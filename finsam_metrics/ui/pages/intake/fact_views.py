@@ -26,6 +26,7 @@ _FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
     "staffing": {"role": "Roll", "employer_text": "Anställd av"},
     "meeting": {"body": "Vilka", "date": "Dag, som 2026-03-01", "place": "Plats"},
     "goal": {"goal_summary": "Målet med egna korta ord"},
+    "declaration": {"declaration_summary": "Uppgiften med egna korta ord"},
 }
 _TERMS: Final[Mapping[str, tuple[str, str, str, str]]] = {
     "priority_group": ("group_id", "common_group", "group_name", "Gemensam grupp"),

@@ -54,6 +54,7 @@ FACT_NAMES: Final = {
     "staffing": ("tjänst", "Tjänster"),
     "meeting": ("möte", "Möten"),
     "goal": ("mål", "Mål"),
+    "declaration": ("uppgift", "Andra uppgifter"),
 }
 HINDRANCE_TEXTS: Final = {
     Hindrance.NO_ASSOCIATION: "Välj vilket förbund planen gäller.",
