@@ -8,7 +8,13 @@ from typing import Final
 from finsam_metrics import pipeline
 from finsam_metrics.model.errors import IntakeError, PackageError, StoreError
 from finsam_metrics.model.paths import DataPaths
-from finsam_metrics.store.publications import FolderChange, not_written, remove_file, write_change
+from finsam_metrics.store.publications import (
+    TRYOUT,
+    FolderChange,
+    not_written,
+    remove_file,
+    write_change,
+)
 
 _KEPT_FOLDERS: Final = ("allocation_keys", "plans", "reference", "schemas", "vocabulary")
 _MOST_TOLD: Final = 5
@@ -30,7 +36,7 @@ def make_change(paths: DataPaths, change: FolderChange) -> None:
 
 def _try_out(paths: DataPaths, change: FolderChange) -> None:
     try:
-        with tempfile.TemporaryDirectory(prefix=".tryout-", dir=paths.root) as folder:
+        with tempfile.TemporaryDirectory(prefix=TRYOUT, dir=paths.root) as folder:
             tried = DataPaths(root=Path(folder))
             for name in _KEPT_FOLDERS:
                 if (paths.root / name).is_dir():

@@ -19,6 +19,9 @@ from filelock import FileLock, Timeout
 from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.paths import DataPaths
 
+TRYOUT: Final = ".tryout-"
+"""How folders begin in which a change is tried out."""
+
 _FOLDER: Final = ".publications"
 _LOCK: Final = ".publications.lock"
 _PREPARED, _AGREED = "prepared.json", "agreed.json"
@@ -105,6 +108,9 @@ def _prepare(staged: Path, change: FolderChange) -> None:
 
 
 def _finish_all(paths: DataPaths) -> None:
+    # Only who holds the folder tries a change out, so that what is there is a killed one's.
+    for tried in paths.root.glob(f"{TRYOUT}*"):
+        shutil.rmtree(tried, ignore_errors=True)
     for staged in sorted((paths.root / _FOLDER).glob("*")):
         _finish(paths, staged)
 

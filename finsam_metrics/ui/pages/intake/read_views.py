@@ -143,7 +143,8 @@ def _draw_found(review: Review, judgement: Judgement) -> None:
     else:
         st.markdown("Inga summor att pröva.")
     facts = Counter(one.table for one in review.facts)
-    missing = [many for table, (_, many) in wordings.FACT_NAMES.items() if not facts[table]]
+    expected = [table for table in wordings.FACT_NAMES if table != "declaration"]
+    missing = [wordings.FACT_NAMES[table][1] for table in expected if not facts[table]]
     st.subheader("Uppgifter i text", anchor=False)
     st.markdown(
         "\n".join(
