@@ -17,6 +17,7 @@ from finsam_metrics.charts.kit.heads import (
     key_height,
     key_marks,
     least_table_width,
+    year_in,
 )
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.legends import (
@@ -27,8 +28,8 @@ from finsam_metrics.charts.kit.legends import (
     legend_words,
     list_legend,
 )
-from finsam_metrics.charts.kit.marks import box, line, pick, symbol, touch_areas, words
-from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, OUTLINE
+from finsam_metrics.charts.kit.marks import box, fitting, hairline, pick, symbol, touch_areas, words
+from finsam_metrics.charts.kit.palette import MUTED, OUTLINE
 from finsam_metrics.charts.kit.symbols import Form, symbols
 from finsam_metrics.memo import remembered
 
@@ -244,13 +245,11 @@ def _states(frame: pl.DataFrame, *, x: str, y: str) -> list[alt.Chart]:
 
 def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
     name = pick(
-        ("blocks", "datum.group_name_1"),
-        ("name_room < datum.group_name_1_width + 12", "datum.group_name_2"),
-        otherwise="datum.group_name_1",
+        ("blocks", "datum.group_name_1"), otherwise=fitting("group_name", "name_room - 12", 2)
     )
     is_broken = "!blocks && name_room < datum.group_name_1_width + 12"
     return [
-        line(rows, x="0", x2="width", y=_ROW_TOP, y2=_ROW_TOP, color=HAIRLINE),
+        hairline(rows, y=_ROW_TOP),
         words(
             rows,
             name,
@@ -271,9 +270,6 @@ def _block_head_marks(shown: pl.DataFrame) -> list[alt.Chart]:
         (f"datum.short_name_width <= {room}", "datum.short_name"),
         otherwise="datum.initials",
     )
-    year = pick(
-        (f"datum.year_text_width <= {room}", "datum.year_text"), otherwise="datum.bare_year_text"
-    )
     at: dict[str, Any] = {
         "x": f"{_BLOCK_X} + ({_HAS_BLOCK_WORDS} ? 0 : block_room / 2)",
         "align": alt.ExprRef(f"{_HAS_BLOCK_WORDS} ? 'left' : 'center'"),
@@ -290,7 +286,7 @@ def _block_head_marks(shown: pl.DataFrame) -> list[alt.Chart]:
             when="blocks",
         ),
         words(bars, name, **at, y="top - 36", size=15, weight=700),
-        words(bars, year, **at, y="top - 17", size=13, color=MUTED),
+        words(bars, year_in(room), **at, y="top - 17", size=13, color=MUTED),
     ]
 
 

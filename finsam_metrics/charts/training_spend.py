@@ -5,8 +5,8 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_width, largest, lay_out_columns, typed
-from finsam_metrics.charts.kit.labels import JUDGEMENT, add_labels, label_marks
+from finsam_metrics.charts.kit.columns import add_text, largest, lay_out_columns, typed
+from finsam_metrics.charts.kit.labels import add_labels, label_marks, starred
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.marks import touch_areas, words
 from finsam_metrics.charts.kit.palette import MUTED
@@ -105,13 +105,14 @@ def _with_sums(shown: pl.DataFrame, drawn: pl.DataFrame, measure: Measure) -> pl
         .agg(pl.col("value").sum(), pl.col("is_judgement").any(), count=pl.len())
         .filter(pl.col("count") > 1)
     )
-    texts = [
-        f"tillsammans {format_measure(value, measure)}{JUDGEMENT * is_judgement}"
-        for value, is_judgement in sums.select("value", "is_judgement").iter_rows()
-    ]
-    said = sums.select("association_id", pl.Series("sum_text", texts, dtype=pl.String))
-    joined = shown.join(said, on="association_id", how="left", maintain_order="left")
-    return add_width(joined, "sum_text", size=13)
+
+    def tell(value: float, star: str) -> str:
+        return f"tillsammans {format_measure(value, measure)}{star}"
+
+    sums = sums.with_columns(star=starred())
+    told = add_text(sums, "sum_text", tell, "value", "star", size=13)
+    said = told.select("association_id", "sum_text", "sum_text_width")
+    return shown.join(said, on="association_id", how="left", maintain_order="left")
 
 
 def _sum_mark(shown: pl.DataFrame) -> alt.Chart:

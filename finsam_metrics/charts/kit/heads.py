@@ -86,15 +86,12 @@ def head_marks(shown: pl.DataFrame, *, above: str = "0") -> list[alt.Chart]:
         (is_broken, "datum.name_2"),
         otherwise="datum.initials",
     )
-    year = pick(
-        (f"datum.year_text_width <= {room}", "datum.year_text"), otherwise="datum.bare_year_text"
-    )
     down = f"{above} + head_lift"
     name_y = f"{above} + 13 + ({is_broken} ? 0 : head_lift)"
     when = "!blocks"
     return [
         words(shown, name, x=COLUMN_X, y=name_y, size=15, weight=700, line_height=18, when=when),
-        words(shown, year, x=COLUMN_X, y=f"{down} + 32", size=13, color=MUTED, when=when),
+        words(shown, year_in(room), x=COLUMN_X, y=f"{down} + 32", size=13, color=MUTED, when=when),
         box(
             shown,
             x=COLUMN_X,
@@ -105,6 +102,12 @@ def head_marks(shown: pl.DataFrame, *, above: str = "0") -> list[alt.Chart]:
             when=when,
         ),
     ]
+
+
+def year_in(room: str) -> str:
+    """Write the year with its version where they have room, else alone."""
+    fits = f"datum.year_text_width <= {room}"
+    return pick((fits, "datum.year_text"), otherwise="datum.bare_year_text")
 
 
 def gap_column_marks(shown: pl.DataFrame, *, bottom: str) -> list[alt.Chart]:
