@@ -10,7 +10,7 @@ from finsam_metrics.charts.kit.columns import (
     add_line_breaks,
     add_text,
     largest,
-    lay_out_columns,
+    lay_out_budgets,
     typed,
 )
 from finsam_metrics.charts.kit.labels import starred, value_labels
@@ -64,10 +64,10 @@ def step_bars(
         steps: One row per total and step, in order: ``row_id``, ``row_name``, ``level`` ("total" or
             "step"), ``start`` and ``end`` in the measure, ``step`` (null for a total),
             ``stated_in`` ("both", "earlier" or "later"), ``is_judgement`` and ``ask``.
-        pair: The columns of the two years of one association, the earlier first.
+        pair: The budgets of the two years of one association, the earlier first.
         measure: What the values are.
     """
-    drawn = _steps(steps, lay_out_columns(pair), measure)
+    drawn = _steps(steps, lay_out_budgets(pair), measure)
     colours = drawn.select(pl.col("color", "light_color").first())
     legend = list_legend(_LEGEND, set(drawn["look"]), "look").drop("color")
     legend = _fills(legend.join(colours, how="cross"))

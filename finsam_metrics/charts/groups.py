@@ -66,7 +66,7 @@ _TEXT_ROOM: Final = f"(column_room - {AIR + MARK_ROOM})"
 @remembered
 def group_matrix(
     cells: pl.DataFrame,
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
     *,
     legend: Legend = GROUP_LEGEND,
     short_amount: str = "kr",
@@ -84,14 +84,14 @@ def group_matrix(
             ``group_name``, ``group_order``, ``mark`` ("stated", "judgement" or null: not named),
             ``group_text`` (the plan's words or null), ``amount_text`` (the money or null)
             and ``ask``.
-        columns: One row per shown association, in the order to show. One with a ``gap_text``
+        budgets: One row per shown association, in the order to show. One with a ``gap_text``
             names no group and has a dashed box.
         legend: What each state of a cell means, in the order to show: "stated" and "judgement",
             alone and with "_money", and "none".
         short_amount: The word for an amount that has no room.
         has_short_words: Whether the words are a few letters, and stand under the mark on a phone.
     """
-    shown = add_heads(columns)
+    shown = add_heads(budgets)
     rows = _rows(cells)
     drawn = _cells(cells, shown, rows)
     listed = list_legend(legend, set(drawn["state"]), "state")
@@ -202,14 +202,15 @@ def _table_row_tops(rows: pl.DataFrame, drawn: pl.DataFrame) -> str:
     for row, name_width in rows.select("row", "group_name_1_width").iter_rows():
         needs = [f"name_room < {name_width + 12} ? 46 : 36"]
         cells = drawn.filter((pl.col("row") == row) & pl.col("mark").is_not_null())
-        for text, one, two, amount in cells.select(
+        for text, one_width, two_width, amount in cells.select(
             "group_text", "group_text_1_width", "group_text_2_width", "amount_text"
         ).iter_rows():
             if text is not None:
                 more = 0 if amount is None else 1
                 on_one, on_two = _ROW_BY_LINES[1 + more], _ROW_BY_LINES[2 + more]
                 needs.append(
-                    f"{_TEXT_ROOM} >= {one} ? {on_one} : {_TEXT_ROOM} >= {two} ? {on_two} : 36"
+                    f"{_TEXT_ROOM} >= {one_width} ? {on_one}"
+                    f" : {_TEXT_ROOM} >= {two_width} ? {on_two} : 36"
                 )
         heights.append(f"max({', '.join(needs)})")
     tops = [" + ".join(["0", *heights[:place]]) for place in range(len(heights) + 1)]

@@ -59,7 +59,7 @@ _MARK_ROOM: Final = 20
 
 @remembered
 def initiative_bars(
-    named: pl.DataFrame, sums: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
+    named: pl.DataFrame, sums: pl.DataFrame, budgets: pl.DataFrame, *, measure: Measure
 ) -> alt.LayerChart:
     """A column per association with its initiatives as printed, each a name over a bar.
 
@@ -73,11 +73,11 @@ def initiative_bars(
             ``has_finding`` and ``ask``.
         sums: One row per association: ``initiative_count``, ``stated_count``, ``amount_sek``
             and ``value``.
-        columns: One row per shown association, in the order to show. One with a ``gap_text``
+        budgets: One row per shown association, in the order to show. One with a ``gap_text``
             names no initiative and has a dashed box.
         measure: What the values are.
     """
-    shown = _with_sums(add_heads(columns), sums, measure)
+    shown = _with_sums(add_heads(budgets), sums, measure)
     items = _items(named, shown, measure)
     blocks = _blocks(shown, items)
     items = items.join(

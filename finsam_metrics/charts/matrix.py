@@ -41,7 +41,7 @@ _BLOCK_LINE: Final = 24
 
 @remembered
 def category_bars(
-    cells: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
+    cells: pl.DataFrame, budgets: pl.DataFrame, *, measure: Measure
 ) -> alt.LayerChart:
     """Matrix of bars: a row per area or category, a column per association, one scale.
 
@@ -53,11 +53,11 @@ def category_bars(
             ``level`` ("area", "category" or "total"), ``row_order``, ``value`` in the measure,
             ``is_judgement``, ``has_finding`` and ``ask``. A null value is *not stated* and gets no
             bar; so does 0, which is printed.
-        columns: One row per shown association, in the order to show. One with a ``gap_text`` has
+        budgets: One row per shown association, in the order to show. One with a ``gap_text`` has
             a dashed box instead of cells.
         measure: What the values are.
     """
-    shown = add_heads(columns)
+    shown = add_heads(budgets)
     rows = _rows(cells)
     drawn = _cells(cells, shown, rows, measure)
     scale = largest(drawn.filter(pl.col("level") != "total"), "value") or 1.0

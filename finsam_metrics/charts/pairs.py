@@ -5,7 +5,7 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_width, largest, lay_out_columns, list_rows, typed
+from finsam_metrics.charts.kit.columns import add_width, largest, lay_out_budgets, list_rows, typed
 from finsam_metrics.charts.kit.labels import add_labels, value_labels
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.legends import legend_params, list_legend, symbol_legend
@@ -46,7 +46,7 @@ def mirrored_bars(cells: pl.DataFrame, pair: pl.DataFrame, *, measure: Measure) 
             ``row_name``, ``level`` ("area", "category" or "total"), ``row_order``, ``value`` in
             the measure (null: not stated), ``is_judgement``, ``has_finding``, ``verdict``
             ("alike", "careful" or "unknown") and ``ask``.
-        pair: The two columns, left and right. Two of one association are told apart by its
+        pair: The two budgets, left and right. Two of one association are told apart by its
             light colour with an outline, to the right.
         measure: What the values are.
     """
@@ -101,7 +101,7 @@ _BLOCK_Y: Final = (
 def _sides(pair: pl.DataFrame) -> pl.DataFrame:
     """One row per side with its name, year and colour."""
     is_one = pair["association_id"].n_unique() == 1
-    sides = lay_out_columns(pair).with_columns(
+    sides = lay_out_budgets(pair).with_columns(
         side=pl.Series(["left", "right"], dtype=pl.String), is_left=pl.Series([True, False])
     )
     is_light = ~pl.col("is_left") & pl.lit(is_one)

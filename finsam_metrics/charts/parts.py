@@ -7,7 +7,7 @@ import altair as alt
 import polars as pl
 
 from finsam_metrics.charts.kit.brackets import BRACKET_HEIGHT, bracket_marks
-from finsam_metrics.charts.kit.columns import add_text, add_width, largest, lay_out_columns, typed
+from finsam_metrics.charts.kit.columns import add_text, add_width, largest, lay_out_budgets, typed
 from finsam_metrics.charts.kit.labels import starred
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.marks import (
@@ -42,7 +42,7 @@ _AFTER_SQUARE: Final = 30
 
 
 @remembered
-def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -> alt.LayerChart:
+def part_bars(parts: pl.DataFrame, budgets: pl.DataFrame, *, measure: Measure) -> alt.LayerChart:
     """Stacked bars, one per association, the parts in their own fixed order.
 
     Args:
@@ -50,14 +50,14 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
             ``part_order``, ``value`` in the measure, ``area_name``, ``is_judgement``,
             ``has_finding`` and ``ask``. A null value is no segment. Neighbouring parts of one
             area stand over a bracket with their sum.
-        columns: One row per shown association, in the order to show.
+        budgets: One row per shown association, in the order to show.
         measure: What the values are. Shares fill the width; amounts have a common scale and
             their sum in bold.
 
     Raises:
         ValueError: More than six parts.
     """
-    shown = add_row_names(lay_out_columns(columns))
+    shown = add_row_names(lay_out_budgets(budgets))
     stated = typed(
         parts,
         texts=("association_id", "part_id", "part_name", "area_name", "ask", "ask_text"),

@@ -95,8 +95,8 @@ def _tell_cost(cost: float | None) -> str:
 def _row_extras(listed: pl.DataFrame) -> str:
     """Write the extra height of each row, whose title may need a second and a third line."""
     extras = [
-        f"title_room >= {one} ? 0 : title_room >= {two} ? 18 : 36"
-        for one, two in listed.select("title_1_width", "title_2_width").iter_rows()
+        f"title_room >= {one_width} ? 0 : title_room >= {two_width} ? 18 : 36"
+        for one_width, two_width in listed.select("title_1_width", "title_2_width").iter_rows()
     ]
     return f"[{', '.join(extras)}]"
 

@@ -5,7 +5,7 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_text, largest, lay_out_columns, typed
+from finsam_metrics.charts.kit.columns import add_text, largest, lay_out_budgets, typed
 from finsam_metrics.charts.kit.labels import add_labels, label_marks, starred
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.marks import touch_areas, words
@@ -39,7 +39,7 @@ _MIDDLE: Final = f"{_BAR_Y} + 11"
 
 @remembered
 def training_bars(
-    spend: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
+    spend: pl.DataFrame, budgets: pl.DataFrame, *, measure: Measure
 ) -> alt.LayerChart:
     """Two bars per association: joint trainings in full colour, local ones in its light partner.
 
@@ -47,10 +47,10 @@ def training_bars(
         spend: One row per association and scope: ``association_id``, ``scope`` ("joint" or
             "local"), ``value`` in the measure (null: not stated), ``is_judgement``,
             ``has_finding`` and ``ask``.
-        columns: One row per shown association, in the order to show.
+        budgets: One row per shown association, in the order to show.
         measure: What the values are.
     """
-    shown = add_row_names(lay_out_columns(columns))
+    shown = add_row_names(lay_out_budgets(budgets))
     drawn = _spend(spend, shown, measure)
     shown = _with_sums(shown, drawn, measure)
     names = max(name_room(shown), largest(shown, "sum_text_width") + 18)

@@ -6,7 +6,7 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_text, before, largest, lay_out_columns, typed
+from finsam_metrics.charts.kit.columns import add_text, before, largest, lay_out_budgets, typed
 from finsam_metrics.charts.kit.labels import value_labels, with_letters
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.legends import (
@@ -44,7 +44,7 @@ _BLOCK_X: Final = 112
 
 @remembered
 def budget_lines_by_year(
-    points: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure = Measure.TKR
+    points: pl.DataFrame, budgets: pl.DataFrame, *, measure: Measure = Measure.TKR
 ) -> alt.LayerChart:
     """Total cost by year: a strip with a line per association, all on one scale from zero.
 
@@ -56,12 +56,12 @@ def budget_lines_by_year(
         points: One row per association, year and version: ``association_id``, ``year``,
             ``version`` ("outcome", "forecast", "budget" or "plan"), ``value`` in the measure
             (null: not stated) and ``ask``.
-        columns: One row per shown association, in the order to show. One without points has a
+        budgets: One row per shown association, in the order to show. One without points has a
             dashed box with its ``gap_text``.
         measure: What the values are.
     """
     gap_texts = pl.col("gap_text").fill_null(pl.lit(NOT_STATED))
-    shown = add_row_names(lay_out_columns(columns).with_columns(gap_text=gap_texts))
+    shown = add_row_names(lay_out_budgets(budgets).with_columns(gap_text=gap_texts))
     drawn = _points(points, shown, measure)
     years = _years(drawn)
     stated = set(drawn.filter("is_stated")["version"])

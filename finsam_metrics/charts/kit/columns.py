@@ -14,11 +14,11 @@ SMALL_SIZE: Final = 13
 PHONE_WIDTH: Final = 340
 
 
-def lay_out_columns(columns: pl.DataFrame) -> pl.DataFrame:
+def lay_out_budgets(budgets: pl.DataFrame) -> pl.DataFrame:
     """Add what the marks need to know of each association.
 
     Args:
-        columns: One row per shown association, in the order to show. Missing columns are null.
+        budgets: One row per shown association, in the order to show. Missing columns are null.
 
     Returns:
         The same rows with ``place`` (0-based), ``is_gap``, ``bars_before`` and ``gaps_before``
@@ -31,7 +31,7 @@ def lay_out_columns(columns: pl.DataFrame) -> pl.DataFrame:
     counted = is_gap.cast(pl.Int32)
     year = pl.col("year").cast(pl.String)
     frame = typed(
-        columns,
+        budgets,
         texts=(
             "association_id",
             "association_name",
