@@ -15,14 +15,14 @@ chosen = filters.current()
 store = data.load()
 components.need_choice(chosen)
 association_id = profile_views.choose_association(store, chosen)
-found = store.columns([association_id], chosen.year, None)
+found = store.budgets([association_id], chosen.year, None)
 components.need_figures(found, chosen)
-columns = with_cost_gaps(found, store["initiative"], Measure.SHARE)
-column = columns.row(0, named=True)
+budgets = with_cost_gaps(found, store["initiative"], Measure.SHARE)
+column = budgets.row(0, named=True)
 categories, areas = store.by_category, store["budget_area"]
-cells = budget_matrix(categories, areas, columns, Measure.SHARE)
-parts = compare_parts(categories, store["overview_part"], areas, columns, Measure.SHARE)
-initiatives = row_values(cells, columns, "area-initiatives")
+cells = budget_matrix(categories, areas, budgets, Measure.SHARE)
+parts = compare_parts(categories, store["overview_part"], areas, budgets, Measure.SHARE)
+initiatives = row_values(cells, budgets, "area-initiatives")
 answer = profile_answer(column, initiatives["value"][0])
 subtitle = "Procent av kostnaderna utan finansiella poster"
 
@@ -32,17 +32,17 @@ profile_views.draw_key_figures(column, cells, store)
 components.heading("Så används pengarna")
 components.subtitle(subtitle)
 pictures.draw_picture(
-    part_bars(parts, columns, measure=Measure.SHARE),
+    part_bars(parts, budgets, measure=Measure.SHARE),
     key="parts",
     alt_text=f"Så används pengarna. {answer}.",
     title=answer,
     subtitle=subtitle,
-    plans=columns,
+    plans=budgets,
     asks=parts,
-    marks=components.marks_in(parts, columns),
+    marks=components.marks_in(parts, budgets),
     table=tables.Table.spread(
         parts,
-        columns,
+        budgets,
         rows="part",
         title="Del",
         measure=Measure.SHARE,

@@ -10,29 +10,29 @@ from finsam_metrics.ui.shell.navigation import find_entry
 
 chosen = filters.current()
 store = data.load()
-chosen_columns = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
-columns = with_cost_gaps(chosen_columns, store["initiative"], chosen.measure)
-components.need_columns(columns, chosen)
+chosen_budgets = store.budgets(chosen.association_ids, chosen.year, chosen.price_year)
+budgets = with_cost_gaps(chosen_budgets, store["initiative"], chosen.measure)
+components.need_budgets(budgets, chosen)
 
 vocabulary = store["budget_area"]
-cells = budget_matrix(store.by_category, vocabulary, columns, chosen.measure)
+cells = budget_matrix(store.by_category, vocabulary, budgets, chosen.measure)
 answer = area_answer(
-    cells, vocabulary, columns, "administration", chosen.measure
-) or missing_answer("kostnader för administration", columns, chosen.measure)
-subtitle = components.amounts_subtitle(columns, chosen)
+    cells, vocabulary, budgets, "administration", chosen.measure
+) or missing_answer("kostnader för administration", budgets, chosen.measure)
+subtitle = components.amounts_subtitle(budgets, chosen)
 
 components.answer(answer)
 components.subtitle(subtitle)
 if cells.is_empty():
-    components.gaps(columns)
+    components.gaps(budgets)
 else:
-    budget_views.draw_categories(cells, columns, chosen, title=answer, subtitle=subtitle)
+    budget_views.draw_categories(cells, budgets, chosen, title=answer, subtitle=subtitle)
     budget_views.draw_areas(
-        compare_areas(store.by_category, vocabulary, columns, chosen.measure),
-        columns,
+        compare_areas(store.by_category, vocabulary, budgets, chosen.measure),
+        budgets,
         chosen,
-        area_answer(cells, vocabulary, columns, "initiatives", chosen.measure),
+        area_answer(cells, vocabulary, budgets, "initiatives", chosen.measure),
     )
 
 components.link(find_entry("utveckling"), "Se hur kostnaderna ändras över åren")
-figures.draw_printed_lines(columns, store)
+figures.draw_printed_lines(budgets, store)

@@ -10,7 +10,7 @@ from finsam_metrics.ui.shell import data, filters
 chosen = filters.current()
 store = data.load()
 plans = store.plans_of(chosen.association_ids, chosen.year)
-components.need_columns(plans, chosen)
+components.need_budgets(plans, chosen)
 findings = store.findings_of(plans)
 
 states = store.states_of(plans)

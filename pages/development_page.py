@@ -9,15 +9,15 @@ from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()
-columns = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
-components.need_columns(columns, chosen)
+budgets = store.budgets(chosen.association_ids, chosen.year, chosen.price_year)
+components.need_budgets(budgets, chosen)
 
-points = store.years_of(columns, chosen.measure, chosen.price_year)
-components.answer(years_answer(points, columns, chosen.measure) or no_years_answer(points, columns))
+points = store.years_of(budgets, chosen.measure, chosen.price_year)
+components.answer(years_answer(points, budgets, chosen.measure) or no_years_answer(points, budgets))
 components.subtitle(components.totals_subtitle(chosen))
-year_views.draw_years(points, columns, store, chosen)
+year_views.draw_years(points, budgets, store, chosen)
 
-yearly = store.yearly_columns(columns["association_id"].to_list(), chosen.price_year)
+yearly = store.yearly_budgets(budgets["association_id"].to_list(), chosen.price_year)
 years = comparable_years(with_cost_gaps(yearly, store["initiative"], chosen.measure))
-development_views.draw_changes(years, columns, store, chosen)
-development_views.draw_outcomes(points, columns, store, chosen)
+development_views.draw_changes(years, budgets, store, chosen)
+development_views.draw_outcomes(points, budgets, store, chosen)

@@ -8,20 +8,20 @@ from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()
-found = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
-components.need_columns(found, chosen)
+found = store.budgets(chosen.association_ids, chosen.year, chosen.price_year)
+components.need_budgets(found, chosen)
 
 lines, rule_values = store["budget_line"], store["rule_value"]
 parties = funding.party_contributions(
     lines, rule_values, store["budget_category"], found, chosen.measure
 )
 means = funding.stated_means(lines, found, chosen.measure)
-columns = funding.with_party_gaps(found, parties, means)
-answer = parties_answer(parties, columns, rule_values)
+budgets = funding.with_party_gaps(found, parties, means)
+answer = parties_answer(parties, budgets, rule_values)
 
 components.answer(answer or "Ingen av de valda planerna anger vem som betalar")
-components.subtitle(funding_views.parties_subtitle(columns, chosen))
-funding_views.draw_parties(parties, columns, store, chosen, answer)
+components.subtitle(funding_views.parties_subtitle(budgets, chosen))
+funding_views.draw_parties(parties, budgets, store, chosen, answer)
 funding_views.draw_means(means, found, store, chosen)
 funding_views.draw_municipalities(found, store)
 funding_views.draw_equity(found, store)

@@ -12,8 +12,8 @@ from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()
-found = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
-components.need_columns(found, chosen)
+found = store.budgets(chosen.association_ids, chosen.year, chosen.price_year)
+components.need_budgets(found, chosen)
 cells = group_matrix(
     store["priority_group"],
     store["common_group"],
@@ -22,28 +22,28 @@ cells = group_matrix(
     found,
     with_judgements=chosen.with_judgements,
 )
-columns = with_group_gaps(found, cells)
-answer = groups_answer(cells, columns.height) or group_views.NO_GROUP
+budgets = with_group_gaps(found, cells)
+answer = groups_answer(cells, budgets.height) or group_views.NO_GROUP
 
 subtitle = (
     f"Grupper som planen själv prioriterar, med planens egna ord · "
-    f"belopp som kan knytas till gruppen · {components.years_subtitle(columns)}"
+    f"belopp som kan knytas till gruppen · {components.years_subtitle(budgets)}"
 )
 components.answer(answer)
 components.subtitle(subtitle)
 if cells.is_empty():
     st.info("Det är inte samma sak som att ingen prioriteras.")
-    components.sources(columns)
+    components.sources(budgets)
 else:
     pictures.draw_picture(
-        draw_group_matrix(cells, columns),
+        draw_group_matrix(cells, budgets),
         key="groups",
         alt_text=f"Grupper per förbund. {answer}.",
         title=answer,
         subtitle=subtitle,
-        plans=columns,
+        plans=budgets,
         asks=cells,
         notes=[group_views.LEGAL_GROUP],
-        table=group_views.group_table(cells, columns),
+        table=group_views.group_table(cells, budgets),
     )
-group_views.draw_group_initiatives(columns, store)
+group_views.draw_group_initiatives(budgets, store)

@@ -14,41 +14,41 @@ from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()
-found = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
-components.need_columns(found, chosen)
+found = store.budgets(chosen.association_ids, chosen.year, chosen.price_year)
+components.need_budgets(found, chosen)
 
 listed = initiatives.named_initiatives(
     store["initiative"], store["budget_line"], store["finding_figure"], found
 )
 named = with_asks(
     express(listed, found, chosen.measure),
-    columns=found,
+    budgets=found,
     ids=["association_id", "initiative_name"],
     texts=["initiative_name"],
 )
-columns = with_initiative_gaps(found, named)
-sums = initiatives.initiative_sums(named, columns)
+budgets = with_initiative_gaps(found, named)
+sums = initiatives.initiative_sums(named, budgets)
 answer = initiatives_answer(sums, chosen.measure) or unpriced_answer(sums, chosen.measure)
-subtitle = components.amounts_subtitle(columns, chosen)
+subtitle = components.amounts_subtitle(budgets, chosen)
 
 components.answer(answer)
 components.subtitle(subtitle)
 if named.is_empty():
     st.info("Det är inte samma sak som att inga insatser görs.")
-    components.sources(columns)
+    components.sources(budgets)
 else:
     pictures.draw_picture(
-        initiative_bars(named, sums, columns, measure=chosen.measure),
+        initiative_bars(named, sums, budgets, measure=chosen.measure),
         key="initiatives",
         alt_text=f"Insatser per förbund. {answer}.",
         title=answer,
         subtitle=subtitle,
-        plans=columns,
+        plans=budgets,
         asks=named,
-        marks=initiative_views.marks_in(named, columns),
+        marks=initiative_views.marks_in(named, budgets),
         notes=initiative_views.notes(named, chosen.measure),
         table=initiative_views.amounts_table(named, chosen.measure),
     )
-    initiative_views.draw_facts(named, columns, store)
+    initiative_views.draw_facts(named, budgets, store)
 recurring = recurrence_views.find_initiatives(store, chosen.association_ids)
 recurrence_views.draw_initiatives(recurring, store)

@@ -11,33 +11,33 @@ from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()
-chosen_columns = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
-columns = with_cost_gaps(chosen_columns, store["initiative"], chosen.measure)
-components.need_columns(columns, chosen)
+chosen_budgets = store.budgets(chosen.association_ids, chosen.year, chosen.price_year)
+budgets = with_cost_gaps(chosen_budgets, store["initiative"], chosen.measure)
+components.need_budgets(budgets, chosen)
 
 categories, areas = store.by_category, store["budget_area"]
-parts = compare_parts(categories, store["overview_part"], areas, columns, chosen.measure)
-cells = budget_matrix(categories, areas, columns, chosen.measure)
-answer = area_answer(cells, areas, columns, "initiatives", chosen.measure) or missing_answer(
-    "kostnader för insatser", columns, chosen.measure
+parts = compare_parts(categories, store["overview_part"], areas, budgets, chosen.measure)
+cells = budget_matrix(categories, areas, budgets, chosen.measure)
+answer = area_answer(cells, areas, budgets, "initiatives", chosen.measure) or missing_answer(
+    "kostnader för insatser", budgets, chosen.measure
 )
-subtitle = components.amounts_subtitle(columns, chosen, is_gross=True)
+subtitle = components.amounts_subtitle(budgets, chosen, is_gross=True)
 
 components.introduction()
 components.answer(answer)
 components.subtitle(subtitle)
 pictures.draw_picture(
-    part_bars(parts, columns, measure=chosen.measure),
+    part_bars(parts, budgets, measure=chosen.measure),
     key="parts",
     alt_text=f"Så fördelas kostnaderna. {answer}.",
     title=answer,
     subtitle=subtitle,
-    plans=columns,
+    plans=budgets,
     asks=parts,
-    marks=components.marks_in(parts, columns),
+    marks=components.marks_in(parts, budgets),
     table=tables.Table.spread(
         parts,
-        columns,
+        budgets,
         rows="part",
         title="Del",
         measure=chosen.measure,
@@ -48,6 +48,6 @@ pictures.draw_picture(
 
 st.subheader("Förbunden i korthet", anchor=False)
 components.subtitle("Belopp som planerna anger dem, i löpande priser")
-cards.association_cards(columns, store)
+cards.association_cards(budgets, store)
 
-components.noteworthy(store.findings_of(columns), store)
+components.noteworthy(store.findings_of(budgets), store)

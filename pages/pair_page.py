@@ -14,7 +14,7 @@ chosen = filters.current()
 store = data.load()
 components.need_choice(chosen)
 components.need_figures(
-    store.columns(chosen.association_ids, chosen.year, chosen.price_year), chosen
+    store.budgets(chosen.association_ids, chosen.year, chosen.price_year), chosen
 )
 head = st.container(gap="small")
 pair = with_cost_gaps(pair_views.choose_pair(store, chosen), store["initiative"], chosen.measure)

@@ -10,7 +10,7 @@ from finsam_metrics.ui.shell import data, filters
 chosen = filters.current()
 store = data.load()
 plans = store.plans_of(chosen.association_ids, chosen.year)
-components.need_columns(plans, chosen)
+components.need_budgets(plans, chosen)
 
 documents = store["document"].join(plans.select("document_id"), on="document_id", how="semi")
 lines = store["budget_line"].join(plans.select("plan_id"), on="plan_id", how="semi")

@@ -14,35 +14,35 @@ from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()
-chosen_columns = store.columns(chosen.association_ids, chosen.year, chosen.price_year)
-columns = with_cost_gaps(chosen_columns, store["initiative"], chosen.measure)
-components.need_columns(columns, chosen)
+chosen_budgets = store.budgets(chosen.association_ids, chosen.year, chosen.price_year)
+budgets = with_cost_gaps(chosen_budgets, store["initiative"], chosen.measure)
+components.need_budgets(budgets, chosen)
 
-spent = training.training_spend(store.by_category, columns, store["goal"])
+spent = training.training_spend(store.by_category, budgets, store["goal"])
 spend = with_asks(
-    express(spent, columns, chosen.measure),
-    columns=columns,
+    express(spent, budgets, chosen.measure),
+    budgets=budgets,
     ids=["association_id", "scope"],
     texts=["scope_name"],
 )
 components.answer(
-    training_answer(spend, columns, chosen.measure)
-    or missing_answer("kostnader för utbildning", columns, chosen.measure)
+    training_answer(spend, budgets, chosen.measure)
+    or missing_answer("kostnader för utbildning", budgets, chosen.measure)
 )
-training_views.draw_spend(spend, columns, chosen)
+training_views.draw_spend(spend, budgets, chosen)
 
-planned = training.planned_trainings(store["training"], columns)
+planned = training.planned_trainings(store["training"], budgets)
 payments = training.key_payments(
     store["allocation_key"],
     store["allocation_key_share"],
     store["association"],
-    store["document"].join(columns, on="document_id", how="semi"),
+    store["document"].join(budgets, on="document_id", how="semi"),
 )
 sides = st.grid(2, min_column_width=440, gap="medium")
 with sides.cell():
-    training_views.draw_trainings(planned, columns)
+    training_views.draw_trainings(planned, budgets)
 with sides.cell():
-    training_views.draw_payments(payments, columns)
+    training_views.draw_payments(payments, budgets)
 
 training_views.draw_training_table(planned)
 recurring = recurrence_views.find_trainings(store, chosen.association_ids)

@@ -5,9 +5,9 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_column, add_width, largest, typed
+from finsam_metrics.charts.kit.columns import add_column, add_width, before, largest, typed
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
-from finsam_metrics.charts.kit.marks import box, line, outline, symbol, touch_areas, words
+from finsam_metrics.charts.kit.marks import box, hairline, line, outline, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import BAND, HAIRLINE, INK, MUTED, association_colour
 from finsam_metrics.memo import remembered
 
@@ -189,9 +189,7 @@ def _months(drawn: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
         .then(_BLOCK_HEAD + pl.col("meeting_count") * _BLOCK_LINE + 8)
         .otherwise(0)
     )
-    return months.with_columns(block_end=height.cum_sum()).with_columns(
-        block_y=pl.col("block_end") - height
-    )
+    return months.with_columns(block_end=height.cum_sum(), block_y=before(height))
 
 
 def _key_marks(keys: pl.DataFrame, need: float) -> list[alt.Chart]:
@@ -295,7 +293,7 @@ def _block_head_marks(months: pl.DataFrame) -> list[alt.Chart]:
     y = "(top + datum.block_y)"
     when = "blocks"
     return [
-        line(months, x="0", x2="width", y=y, y2=y, color=HAIRLINE, when=when),
+        hairline(months, y=y, when=when),
         words(months, "month_name", x="0", y=f"{y} + 17", size=15, weight=600, when=when),
     ]
 

@@ -8,11 +8,12 @@ import polars as pl
 
 from finsam_metrics.charts.kit.columns import (
     add_line_breaks,
+    add_text,
     largest,
-    lay_out_columns,
+    lay_out_budgets,
     typed,
 )
-from finsam_metrics.charts.kit.labels import JUDGEMENT, value_labels
+from finsam_metrics.charts.kit.labels import starred, value_labels
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, SHORT_NAMES_BELOW, responsive_chart
 from finsam_metrics.charts.kit.legends import (
     LEGEND_X,
@@ -21,8 +22,16 @@ from finsam_metrics.charts.kit.legends import (
     legend_words,
     list_legend,
 )
-from finsam_metrics.charts.kit.lettering import text_width
-from finsam_metrics.charts.kit.marks import box, dashed_box, line, outline, pick, touch_areas, words
+from finsam_metrics.charts.kit.marks import (
+    band,
+    box,
+    dashed_box,
+    line,
+    outline,
+    pick,
+    touch_areas,
+    words,
+)
 from finsam_metrics.charts.kit.palette import BAND, MUTED, OUTLINE
 from finsam_metrics.charts.kit.value_axis import ValueAxis
 from finsam_metrics.memo import remembered
@@ -55,10 +64,10 @@ def step_bars(
         steps: One row per total and step, in order: ``row_id``, ``row_name``, ``level`` ("total" or
             "step"), ``start`` and ``end`` in the measure, ``step`` (null for a total),
             ``stated_in`` ("both", "earlier" or "later"), ``is_judgement`` and ``ask``.
-        pair: The columns of the two years of one association, the earlier first.
+        pair: The budgets of the two years of one association, the earlier first.
         measure: What the values are.
     """
-    drawn = _steps(steps, lay_out_columns(pair), measure)
+    drawn = _steps(steps, lay_out_budgets(pair), measure)
     colours = drawn.select(pl.col("color", "light_color").first())
     legend = list_legend(_LEGEND, set(drawn["look"]), "look").drop("color")
     legend = _fills(legend.join(colours, how="cross"))
@@ -141,34 +150,23 @@ def _steps(steps: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.Dat
         )
     )
     missing = {"earlier": years[-1], "later": years[0]} if years else {}
-    labels = [
-        format_measure(end, measure)
-        if level == "total"
-        else format_change(change, measure)
-        + ("" if stated == "both" else f" · ej angivet {missing[stated]}")
-        for level, end, change, stated in drawn.select(
-            "level", "end", "step", "stated_in"
-        ).iter_rows()
-    ]
-    names = [
-        name + (JUDGEMENT if is_judgement else "")
-        for name, is_judgement in drawn.select("row_name", "is_judgement").iter_rows()
-    ]
-    drawn = drawn.with_columns(
-        pl.Series("label", labels, dtype=pl.String), pl.Series("name", names, dtype=pl.String)
-    )
+
+    def tell(level: str, end: float, change: float, stated: str) -> str:
+        if level == "total":
+            return format_measure(end, measure)
+        absent = "" if stated == "both" else f" · ej angivet {missing[stated]}"
+        return format_change(change, measure) + absent
+
+    drawn = drawn.with_columns(name=pl.col("row_name") + starred())
     drawn = add_line_breaks(drawn, "name", size=14, most=2)
     # A label is written as heavy as its row: it may stand to the left of its bar.
-    told = _fills(drawn).with_columns(
+    looks = _fills(drawn).with_columns(
         is_stated=pl.col("look") != "one",
         label_size=pl.when(pl.col("look") == "one").then(13).otherwise(14),
         label_weight=pl.when("is_total").then(700).otherwise(400),
     )
-    widths = [
-        text_width(label, size, weight=weight)
-        for label, size, weight in told.select("label", "label_size", "label_weight").iter_rows()
-    ]
-    return told.with_columns(pl.Series("label_width", widths, dtype=pl.Float64))
+    told = ("level", "end", "step", "stated_in")
+    return add_text(looks, "label", tell, *told, size="label_size", weight="label_weight")
 
 
 _TOP: Final = "(top + datum.place * row_height)"
@@ -177,9 +175,8 @@ _BAR_Y: Final = f"({_TOP} + (blocks ? 24 : {(_ROW - _BAR) / 2}))"
 
 def _row_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     is_broken = "!blocks && datum.name_1_width > bar_x - 14"
-    at = {"y": _TOP, "y2": f"{_TOP} + row_height"}
     return [
-        box(drawn.filter("is_total"), x="0", x2="width", fill=BAND, **at),
+        band(drawn.filter("is_total"), y=_TOP, y2=f"{_TOP} + row_height"),
         words(
             drawn,
             pick((is_broken, "datum.name_2"), otherwise="datum.name_1"),

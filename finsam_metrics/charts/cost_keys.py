@@ -14,8 +14,16 @@ from finsam_metrics.charts.kit.columns import (
     typed,
 )
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, SHORT_NAMES_BELOW, responsive_chart
-from finsam_metrics.charts.kit.marks import box, dashed_box, line, pick, touch_areas, words
-from finsam_metrics.charts.kit.palette import CHOSEN, HAIRLINE, MUTED, association_colour
+from finsam_metrics.charts.kit.marks import (
+    box,
+    dashed_box,
+    hairline,
+    line,
+    pick,
+    touch_areas,
+    words,
+)
+from finsam_metrics.charts.kit.palette import CHOSEN, MUTED, association_colour
 from finsam_metrics.charts.kit.value_axis import ValueAxis, bars
 from finsam_metrics.memo import remembered
 
@@ -253,9 +261,7 @@ def _rows(drawn: pl.DataFrame, rows: pl.DataFrame, scale: float) -> list[alt.Cha
     )
     bar_y = f"({y} + 24)"
     return [
-        line(
-            rows, x="0", x2="width", y=_row_line(), y2=_row_line(), color=HAIRLINE, when="!blocks"
-        ),
+        hairline(rows, y=f"head + datum.row * {_ROW} - 2", when="!blocks"),
         words(
             rows,
             "tight ? datum.short_name : datum.party_name",
@@ -295,10 +301,6 @@ def _touch_areas(drawn: pl.DataFrame) -> alt.Chart:
         y2=f"blocks ? {top} + {_BLOCK_ROW} : head + (datum.row + 1) * {_ROW}",
         value_texts=("amount_text",),
     )
-
-
-def _row_line() -> str:
-    return f"head + datum.row * {_ROW} - 2"
 
 
 def _sums(heads: pl.DataFrame) -> list[alt.Chart]:

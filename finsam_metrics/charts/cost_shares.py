@@ -3,7 +3,7 @@
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_width, largest, typed
+from finsam_metrics.charts.kit.columns import add_column, add_text, add_width, largest, typed
 from finsam_metrics.charts.kit.layout import responsive_chart
 from finsam_metrics.charts.kit.marks import box, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import INK, MUTED, association_colour
@@ -118,33 +118,24 @@ def _shares(shares: pl.DataFrame) -> pl.DataFrame:
         amounts=("amount_sek", "share"),
     )
     end_share = pl.col("share").fill_null(0.0).cum_sum()
-    rows = list(known.select("sort_order", "amount_sek", "share").iter_rows())
     listed = known.with_columns(
-        pl.Series("color", [association_colour(order) for order, _, _ in rows], dtype=pl.String),
-        pl.Series(
-            "amount_text",
-            [
-                "belopp ej angivet" if amount is None else format_sek(amount)
-                for _, amount, _ in rows
-            ],
-            dtype=pl.String,
-        ),
-        pl.Series(
-            "share_text",
-            [
-                "andel ej angiven" if share is None else f"{format_number(share * 100, 1)}{NBSP}%"
-                for _, _, share in rows
-            ],
-            dtype=pl.String,
-        ),
         place=pl.int_range(pl.len(), dtype=pl.Int32),
         end=end_share,
         start=end_share - pl.col("share").fill_null(0.0),
     )
+    listed = add_column(listed, "color", "sort_order", association_colour)
+    listed = add_text(listed, "amount_text", _tell_amount, "amount_sek", size=14)
+    listed = add_text(listed, "share_text", _tell_share, "share", size=13)
     listed = add_width(listed, "short_name", size=14, weight=600)
-    listed = add_width(listed, "amount_text", size=14)
-    listed = add_width(listed, "share_text", size=13)
     listed = add_width(listed, "association_name", size=14, weight=600)
     return listed.with_columns(
         text_width=pl.max_horizontal("short_name_width", "amount_text_width", "share_text_width")
     )
+
+
+def _tell_amount(amount: float | None) -> str:
+    return "belopp ej angivet" if amount is None else format_sek(amount)
+
+
+def _tell_share(share: float | None) -> str:
+    return "andel ej angiven" if share is None else f"{format_number(share * 100, 1)}{NBSP}%"

@@ -7,7 +7,7 @@ import polars as pl
 
 from finsam_metrics.charts.kit.columns import (
     add_width,
-    lay_out_columns,
+    lay_out_budgets,
     typed,
 )
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
@@ -25,7 +25,7 @@ _BLOCK: Final = 82
 
 
 @remembered
-def contribution_bars(parties: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
+def contribution_bars(parties: pl.DataFrame, budgets: pl.DataFrame) -> alt.LayerChart:
     """One bar per association, divided between the parties; lines where the law divides it.
 
     The first row is the law itself, and names the parties.
@@ -34,10 +34,10 @@ def contribution_bars(parties: pl.DataFrame, columns: pl.DataFrame) -> alt.Layer
         parties: Three rows per association, in the order of the parties: ``association_id``,
             ``party_name``, ``party_order``, ``contribution_share`` (null: not all stated),
             ``law_share``, ``amount_text`` and ``ask``.
-        columns: One row per shown association, in the order to show. One with a ``gap_text``
+        budgets: One row per shown association, in the order to show. One with a ``gap_text``
             has a dashed box.
     """
-    shown = add_row_names(lay_out_columns(columns))
+    shown = add_row_names(lay_out_budgets(budgets))
     stated = typed(
         parties,
         texts=("association_id", "party_name", "amount_text", "ask", "ask_text"),

@@ -17,6 +17,7 @@ from finsam_metrics.charts.kit.heads import (
     key_height,
     key_marks,
     least_table_width,
+    year_in,
 )
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.legends import (
@@ -27,8 +28,8 @@ from finsam_metrics.charts.kit.legends import (
     legend_words,
     list_legend,
 )
-from finsam_metrics.charts.kit.marks import box, line, pick, symbol, touch_areas, words
-from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, OUTLINE
+from finsam_metrics.charts.kit.marks import box, fitting, hairline, pick, symbol, touch_areas, words
+from finsam_metrics.charts.kit.palette import MUTED, OUTLINE
 from finsam_metrics.charts.kit.symbols import Form, symbols
 from finsam_metrics.memo import remembered
 
@@ -65,7 +66,7 @@ _TEXT_ROOM: Final = f"(column_room - {AIR + MARK_ROOM})"
 @remembered
 def group_matrix(
     cells: pl.DataFrame,
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
     *,
     legend: Legend = GROUP_LEGEND,
     short_amount: str = "kr",
@@ -83,14 +84,14 @@ def group_matrix(
             ``group_name``, ``group_order``, ``mark`` ("stated", "judgement" or null: not named),
             ``group_text`` (the plan's words or null), ``amount_text`` (the money or null)
             and ``ask``.
-        columns: One row per shown association, in the order to show. One with a ``gap_text``
+        budgets: One row per shown association, in the order to show. One with a ``gap_text``
             names no group and has a dashed box.
         legend: What each state of a cell means, in the order to show: "stated" and "judgement",
             alone and with "_money", and "none".
         short_amount: The word for an amount that has no room.
         has_short_words: Whether the words are a few letters, and stand under the mark on a phone.
     """
-    shown = add_heads(columns)
+    shown = add_heads(budgets)
     rows = _rows(cells)
     drawn = _cells(cells, shown, rows)
     listed = list_legend(legend, set(drawn["state"]), "state")
@@ -201,14 +202,15 @@ def _table_row_tops(rows: pl.DataFrame, drawn: pl.DataFrame) -> str:
     for row, name_width in rows.select("row", "group_name_1_width").iter_rows():
         needs = [f"name_room < {name_width + 12} ? 46 : 36"]
         cells = drawn.filter((pl.col("row") == row) & pl.col("mark").is_not_null())
-        for text, one, two, amount in cells.select(
+        for text, one_width, two_width, amount in cells.select(
             "group_text", "group_text_1_width", "group_text_2_width", "amount_text"
         ).iter_rows():
             if text is not None:
                 more = 0 if amount is None else 1
                 on_one, on_two = _ROW_BY_LINES[1 + more], _ROW_BY_LINES[2 + more]
                 needs.append(
-                    f"{_TEXT_ROOM} >= {one} ? {on_one} : {_TEXT_ROOM} >= {two} ? {on_two} : 36"
+                    f"{_TEXT_ROOM} >= {one_width} ? {on_one}"
+                    f" : {_TEXT_ROOM} >= {two_width} ? {on_two} : 36"
                 )
         heights.append(f"max({', '.join(needs)})")
     tops = [" + ".join(["0", *heights[:place]]) for place in range(len(heights) + 1)]
@@ -244,13 +246,11 @@ def _states(frame: pl.DataFrame, *, x: str, y: str) -> list[alt.Chart]:
 
 def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
     name = pick(
-        ("blocks", "datum.group_name_1"),
-        ("name_room < datum.group_name_1_width + 12", "datum.group_name_2"),
-        otherwise="datum.group_name_1",
+        ("blocks", "datum.group_name_1"), otherwise=fitting("group_name", "name_room - 12", 2)
     )
     is_broken = "!blocks && name_room < datum.group_name_1_width + 12"
     return [
-        line(rows, x="0", x2="width", y=_ROW_TOP, y2=_ROW_TOP, color=HAIRLINE),
+        hairline(rows, y=_ROW_TOP),
         words(
             rows,
             name,
@@ -271,9 +271,6 @@ def _block_head_marks(shown: pl.DataFrame) -> list[alt.Chart]:
         (f"datum.short_name_width <= {room}", "datum.short_name"),
         otherwise="datum.initials",
     )
-    year = pick(
-        (f"datum.year_text_width <= {room}", "datum.year_text"), otherwise="datum.bare_year_text"
-    )
     at: dict[str, Any] = {
         "x": f"{_BLOCK_X} + ({_HAS_BLOCK_WORDS} ? 0 : block_room / 2)",
         "align": alt.ExprRef(f"{_HAS_BLOCK_WORDS} ? 'left' : 'center'"),
@@ -290,7 +287,7 @@ def _block_head_marks(shown: pl.DataFrame) -> list[alt.Chart]:
             when="blocks",
         ),
         words(bars, name, **at, y="top - 36", size=15, weight=700),
-        words(bars, year, **at, y="top - 17", size=13, color=MUTED),
+        words(bars, year_in(room), **at, y="top - 17", size=13, color=MUTED),
     ]
 
 

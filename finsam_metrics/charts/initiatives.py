@@ -1,5 +1,6 @@
 """The initiatives that each plan names, as a list of bars per association."""
 
+from functools import partial
 from typing import Any, Final
 
 import altair as alt
@@ -9,7 +10,8 @@ from finsam_metrics.charts.kit.columns import (
     PHONE_WIDTH,
     add_column,
     add_line_breaks,
-    add_width,
+    add_text,
+    before,
     largest,
     typed,
 )
@@ -23,10 +25,10 @@ from finsam_metrics.charts.kit.heads import (
     head_marks,
     least_table_width,
 )
-from finsam_metrics.charts.kit.labels import label_marks
+from finsam_metrics.charts.kit.labels import label_marks, with_letters
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.lettering import wrap_text
-from finsam_metrics.charts.kit.marks import box, dashed_box, line, pick, touch_areas, words
+from finsam_metrics.charts.kit.marks import box, dashed_box, fitting, line, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import BAND, HAIRLINE, MUTED
 from finsam_metrics.charts.kit.value_axis import BAR_LENGTH, ValueAxis, bars
 from finsam_metrics.memo import remembered
@@ -57,7 +59,7 @@ _MARK_ROOM: Final = 20
 
 @remembered
 def initiative_bars(
-    named: pl.DataFrame, sums: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
+    named: pl.DataFrame, sums: pl.DataFrame, budgets: pl.DataFrame, *, measure: Measure
 ) -> alt.LayerChart:
     """A column per association with its initiatives as printed, each a name over a bar.
 
@@ -71,11 +73,11 @@ def initiative_bars(
             ``has_finding`` and ``ask``.
         sums: One row per association: ``initiative_count``, ``stated_count``, ``amount_sek``
             and ``value``.
-        columns: One row per shown association, in the order to show. One with a ``gap_text``
+        budgets: One row per shown association, in the order to show. One with a ``gap_text``
             names no initiative and has a dashed box.
         measure: What the values are.
     """
-    shown = _with_sums(add_heads(columns), sums, measure)
+    shown = _with_sums(add_heads(budgets), sums, measure)
     items = _items(named, shown, measure)
     blocks = _blocks(shown, items)
     items = items.join(
@@ -123,22 +125,24 @@ def _with_sums(shown: pl.DataFrame, sums: pl.DataFrame, measure: Measure) -> pl.
         how="left",
         maintain_order="left",
     )
-    texts = [
-        _sum_text(row, measure) if row["initiative_count"] else ""
-        for row in joined.iter_rows(named=True)
-    ]
-    return joined.with_columns(pl.Series("sum_text", texts, dtype=pl.String))
+    tell = partial(_sum_text, measure)
+    told = ("initiative_count", "stated_count", "amount_sek", "value")
+    return add_text(joined, "sum_text", tell, *told, size=14, weight=700)
 
 
-def _sum_text(row: dict[str, Any], measure: Measure) -> str:
-    count, stated = row["initiative_count"], row["stated_count"]
+def _sum_text(
+    measure: Measure, count: int | None, stated: int, amount_sek: float, value: float | None
+) -> str:
+    if not count:
+        return ""
     noun = "insats" if count == 1 else "insatser"
     if stated == 0:
         return f"{format_number(count)} {noun}"
+    in_measure = value is not None
     amount = (
-        format_tkr(row["amount_sek"])
-        if row["value"] is None
-        else f"{format_measure(row['value'], measure)}{_UNITS[measure]}"
+        f"{format_measure(value, measure)}{_UNITS[measure]}"
+        if in_measure
+        else format_tkr(amount_sek)
     )
     part = "" if stated == count else f", {format_number(stated)} med belopp"
     return f"{format_number(count)} {noun}{part}: {amount}"
@@ -168,16 +172,12 @@ def _items(named: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.Dat
         .sort("place", "initiative_order")
         .with_columns(
             is_stated=pl.col("amount_sek").is_not_null(),
-            label_size=pl.lit(14),
-            label_weight=pl.lit(400),
             has_bar=pl.col("value").fill_null(0) > 0,
             has_finding=pl.col("has_finding").fill_null(pl.lit(value=False)),
         )
     )
-    labels = [_label(row, measure) for row in items.iter_rows(named=True)]
-    items = add_width(
-        items.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=14
-    )
+    told = ("amount_sek", "value", "condition_text", "supplement_text")
+    items = add_text(with_letters(items), "label", partial(_label, measure), *told, size=14)
     items = add_line_breaks(items, "initiative_name", size=14, most=_MOST_LINES)
     items = add_column(items, "block_name", "initiative_name", _for_a_phone)
     return items.with_columns(
@@ -190,18 +190,18 @@ def _for_a_phone(name: str) -> str:
     return wrap_text(name, PHONE_WIDTH, 14)
 
 
-def _label(row: dict[str, Any], measure: Measure) -> str:
-    if row["amount_sek"] is None:
+def _label(
+    measure: Measure,
+    amount_sek: float | None,
+    value: float | None,
+    condition: str | None,
+    supplement: str | None,
+) -> str:
+    if amount_sek is None:
         amount = NOT_STATED
-    elif row["value"] is None:
-        amount = format_tkr(row["amount_sek"])
     else:
-        amount = format_measure(row["value"], measure)
-    terms = [
-        word
-        for column, word in (("condition_text", "villkor"), ("supplement_text", "tillägg"))
-        if row[column] is not None
-    ]
+        amount = format_tkr(amount_sek) if value is None else format_measure(value, measure)
+    terms = [*(["villkor"] if condition else []), *(["tillägg"] if supplement else [])]
     return " · ".join([amount, *terms])
 
 
@@ -291,10 +291,8 @@ def _sum_marks(blocks: pl.DataFrame) -> list[alt.Chart]:
 
 
 def _item_marks(items: pl.DataFrame, scale: float) -> list[alt.Chart]:
-    blocks_before = pl.col("block_lines") * _NAME_LINE + _BAR_LINE
-    items = items.with_columns(
-        item_y=(blocks_before.cum_sum() - blocks_before).over("association_id")
-    )
+    block_heights = pl.col("block_lines") * _NAME_LINE + _BAR_LINE
+    items = items.with_columns(item_y=before(block_heights).over("association_id"))
     y = (
         f"(blocks ? datum.block_y + {_BLOCK_HEAD + _SUM_ROW} + datum.item_y"
         f" : top + {_SUM_ROW} + row_tops[datum.initiative_order])"
@@ -302,8 +300,7 @@ def _item_marks(items: pl.DataFrame, scale: float) -> list[alt.Chart]:
     fits = [f"cell_room >= datum.initiative_name_{count}_width" for count in range(1, _MOST_LINES)]
     name = pick(
         ("blocks", "datum.block_name"),
-        *((fit, f"datum.initiative_name_{count}") for count, fit in enumerate(fits, 1)),
-        otherwise=f"datum.initiative_name_{_MOST_LINES}",
+        otherwise=fitting("initiative_name", "cell_room", _MOST_LINES),
     )
     lines = pick(
         ("blocks", "datum.block_lines"),

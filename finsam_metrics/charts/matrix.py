@@ -5,7 +5,7 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import largest, list_rows, typed
+from finsam_metrics.charts.kit.columns import add_width, largest, list_rows, typed
 from finsam_metrics.charts.kit.heads import (
     AIR,
     COLUMN_X,
@@ -20,9 +20,8 @@ from finsam_metrics.charts.kit.heads import (
 )
 from finsam_metrics.charts.kit.labels import add_labels, label_marks
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
-from finsam_metrics.charts.kit.lettering import text_width
-from finsam_metrics.charts.kit.marks import box, touch_areas, words
-from finsam_metrics.charts.kit.palette import BAND, MUTED
+from finsam_metrics.charts.kit.marks import band, touch_areas, words
+from finsam_metrics.charts.kit.palette import MUTED
 from finsam_metrics.charts.kit.value_axis import BAR_LENGTH, ValueAxis, bars
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
@@ -34,6 +33,7 @@ _CELL_TYPES: Final = {
     "flags": ("is_judgement", "has_finding"),
 }
 _LABEL_LOOKS: Final = (("category", 14, 400), ("area", 14, 600), ("total", 15, 700))
+_NAME_LOOKS: Final = ((True, 15, 700), (False, 14, 400))
 _AFTER_BAR: Final = 6
 _BLOCK_HEAD: Final = 24
 _BLOCK_LINE: Final = 24
@@ -41,7 +41,7 @@ _BLOCK_LINE: Final = 24
 
 @remembered
 def category_bars(
-    cells: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
+    cells: pl.DataFrame, budgets: pl.DataFrame, *, measure: Measure
 ) -> alt.LayerChart:
     """Matrix of bars: a row per area or category, a column per association, one scale.
 
@@ -53,11 +53,11 @@ def category_bars(
             ``level`` ("area", "category" or "total"), ``row_order``, ``value`` in the measure,
             ``is_judgement``, ``has_finding`` and ``ask``. A null value is *not stated* and gets no
             bar; so does 0, which is printed.
-        columns: One row per shown association, in the order to show. One with a ``gap_text`` has
+        budgets: One row per shown association, in the order to show. One with a ``gap_text`` has
             a dashed box instead of cells.
         measure: What the values are.
     """
-    shown = add_heads(columns)
+    shown = add_heads(budgets)
     rows = _rows(cells)
     drawn = _cells(cells, shown, rows, measure)
     scale = largest(drawn.filter(pl.col("level") != "total"), "value") or 1.0
@@ -83,13 +83,10 @@ def category_bars(
 
 def _rows(cells: pl.DataFrame) -> pl.DataFrame:
     rows = list_rows(typed(cells, **_CELL_TYPES), "row_id", "row_name", "level")
+    looks = pl.DataFrame(_NAME_LOOKS, ("is_bold", "size", "weight"), orient="row")
     is_bold = pl.col("level") != "category"
-    rows = rows.with_columns(is_bold=is_bold)
-    widths = [
-        text_width(name, 15, weight=700) if is_bold else text_width(name, 14)
-        for name, is_bold in rows.select("row_name", "is_bold").iter_rows()
-    ]
-    return rows.with_columns(pl.Series("row_name_width", widths, dtype=pl.Float64))
+    named = rows.with_columns(is_bold=is_bold).join(looks, on="is_bold", maintain_order="left")
+    return add_width(named, "row_name", size="size", weight="weight")
 
 
 def _cells(
@@ -151,21 +148,18 @@ _BLOCK_LINE_Y: Final = (
 
 def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
     return [
-        box(
+        band(
             rows.filter("is_bold"),
-            x="0",
-            x2="width",
             y=f"{_ROW_Y} + 1",
             y2=f"{_ROW_Y} + (blocks ? {_BLOCK_HEAD} : row_height) - 1",
-            fill=BAND,
         ),
         words(
             rows,
             "row_name",
             x="datum.is_bold || blocks ? 8 : 20",
             y=f"{_ROW_Y} + (blocks ? {_BLOCK_HEAD / 2} : stacked ? 14 : row_height / 2)",
-            size=alt.ExprRef("datum.is_bold ? 15 : 14"),
-            weight=alt.ExprRef("datum.is_bold ? 700 : 400"),
+            size=alt.ExprRef("datum.size"),
+            weight=alt.ExprRef("datum.weight"),
         ),
     ]
 

@@ -5,23 +5,12 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_width, largest, lay_out_columns, list_rows, typed
+from finsam_metrics.charts.kit.columns import add_width, largest, lay_out_budgets, list_rows, typed
 from finsam_metrics.charts.kit.labels import add_labels, value_labels
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
-from finsam_metrics.charts.kit.legends import (
-    LEGEND_X,
-    LEGEND_Y,
-    legend_params,
-    legend_words,
-    list_legend,
-)
-from finsam_metrics.charts.kit.marks import (
-    box,
-    finding_marks,
-    touch_areas,
-    words,
-)
-from finsam_metrics.charts.kit.palette import ALIKE, BAND, CAREFUL, MUTED, OUTLINE
+from finsam_metrics.charts.kit.legends import legend_params, list_legend, symbol_legend
+from finsam_metrics.charts.kit.marks import band, box, finding_marks, touch_areas, words
+from finsam_metrics.charts.kit.palette import ALIKE, CAREFUL, MUTED, OUTLINE
 from finsam_metrics.charts.kit.symbols import Form, symbols
 from finsam_metrics.charts.kit.value_axis import BAR_LENGTH, ValueAxis, bar_edges, bars
 from finsam_metrics.memo import remembered
@@ -57,7 +46,7 @@ def mirrored_bars(cells: pl.DataFrame, pair: pl.DataFrame, *, measure: Measure) 
             ``row_name``, ``level`` ("area", "category" or "total"), ``row_order``, ``value`` in
             the measure (null: not stated), ``is_judgement``, ``has_finding``, ``verdict``
             ("alike", "careful" or "unknown") and ``ask``.
-        pair: The two columns, left and right. Two of one association are told apart by its
+        pair: The two budgets, left and right. Two of one association are told apart by its
             light colour with an outline, to the right.
         measure: What the values are.
     """
@@ -71,8 +60,7 @@ def mirrored_bars(cells: pl.DataFrame, pair: pl.DataFrame, *, measure: Measure) 
     block_x = largest(sides, "side_text_width") + 22
     return responsive_chart(
         [
-            symbols(legend, _FORMS, "verdict", x=f"{LEGEND_X} + 8", y=LEGEND_Y),
-            legend_words(legend),
+            *symbol_legend(legend, _FORMS, "verdict", at=8),
             *_head_marks(sides),
             *_row_marks(rows),
             *_cell_marks(drawn, scale),
@@ -113,7 +101,7 @@ _BLOCK_Y: Final = (
 def _sides(pair: pl.DataFrame) -> pl.DataFrame:
     """One row per side with its name, year and colour."""
     is_one = pair["association_id"].n_unique() == 1
-    sides = lay_out_columns(pair).with_columns(
+    sides = lay_out_budgets(pair).with_columns(
         side=pl.Series(["left", "right"], dtype=pl.String), is_left=pl.Series([True, False])
     )
     is_light = ~pl.col("is_left") & pl.lit(is_one)
@@ -178,13 +166,10 @@ def _head_marks(sides: pl.DataFrame) -> list[alt.Chart]:
 
 def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
     return [
-        box(
+        band(
             rows.filter("is_bold"),
-            x="0",
-            x2="width",
             y=f"{_ROW_Y} + 1",
             y2=f"{_ROW_Y} + (blocks ? {_BLOCK_HEAD} : row_height) - 1",
-            fill=BAND,
         ),
         words(
             rows,

@@ -1,18 +1,14 @@
 """How each association divides its budget: one stacked bar each, in at most six parts."""
 
+from functools import partial
 from typing import Any, Final
 
 import altair as alt
 import polars as pl
 
 from finsam_metrics.charts.kit.brackets import BRACKET_HEIGHT, bracket_marks
-from finsam_metrics.charts.kit.columns import (
-    add_width,
-    largest,
-    lay_out_columns,
-    typed,
-)
-from finsam_metrics.charts.kit.labels import JUDGEMENT
+from finsam_metrics.charts.kit.columns import add_text, add_width, largest, lay_out_budgets, typed
+from finsam_metrics.charts.kit.labels import starred
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.marks import (
     box,
@@ -46,7 +42,7 @@ _AFTER_SQUARE: Final = 30
 
 
 @remembered
-def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -> alt.LayerChart:
+def part_bars(parts: pl.DataFrame, budgets: pl.DataFrame, *, measure: Measure) -> alt.LayerChart:
     """Stacked bars, one per association, the parts in their own fixed order.
 
     Args:
@@ -54,14 +50,14 @@ def part_bars(parts: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure) -
             ``part_order``, ``value`` in the measure, ``area_name``, ``is_judgement``,
             ``has_finding`` and ``ask``. A null value is no segment. Neighbouring parts of one
             area stand over a bracket with their sum.
-        columns: One row per shown association, in the order to show.
+        budgets: One row per shown association, in the order to show.
         measure: What the values are. Shares fill the width; amounts have a common scale and
             their sum in bold.
 
     Raises:
         ValueError: More than six parts.
     """
-    shown = add_row_names(lay_out_columns(columns))
+    shown = add_row_names(lay_out_budgets(budgets))
     stated = typed(
         parts,
         texts=("association_id", "part_id", "part_name", "area_name", "ask", "ask_text"),
@@ -149,13 +145,12 @@ def _segments(
             before=pl.col("value").shift(1).over("place"),
         )
     )
-    labels = [
-        _segment_label(value, measure) + (JUDGEMENT if is_judgement else "")
-        for value, is_judgement in drawn.select("value", "is_judgement").iter_rows()
-    ]
-    return add_width(
-        drawn.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=14
-    ).sort("value", descending=True)
+
+    def tell(value: float, star: str) -> str:
+        return _segment_label(value, measure) + star
+
+    told = add_text(drawn.with_columns(star=starred()), "label", tell, "value", "star", size=14)
+    return told.sort("value", descending=True)
 
 
 def _with_least_rooms(segments: pl.DataFrame, scale: float) -> pl.DataFrame:
@@ -197,15 +192,12 @@ def _brackets(segments: pl.DataFrame, measure: Measure) -> pl.DataFrame:
             (pl.col("end") - pl.col("start") - pl.col("value")).abs() < _LEAST_OF * pl.col("end"),
         )
     )
-    labels = [
-        f"{name} {format_measure(value, measure)}{JUDGEMENT if is_judgement else ''}"
-        for name, value, is_judgement in found.select(
-            "area_name", "value", "is_judgement"
-        ).iter_rows()
-    ]
-    return add_width(
-        found.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=13
-    )
+
+    def tell(name: str, value: float, star: str) -> str:
+        return f"{name} {format_measure(value, measure)}{star}"
+
+    told = ("area_name", "value", "star")
+    return add_text(found.with_columns(star=starred()), "label", tell, *told, size=13)
 
 
 def _segment_label(value: float, measure: Measure) -> str:
@@ -220,9 +212,8 @@ def _rows(shown: pl.DataFrame, segments: pl.DataFrame, measure: Measure) -> pl.D
         pl.col("has_finding").any(), total=pl.col("value").sum()
     )
     rows = shown.join(totals, "association_id", how="left", maintain_order="left")
-    labels = [format_measure(total, measure) for total in rows.get_column("total")]
-    rows = rows.with_columns(pl.Series("label", labels, dtype=pl.String))
-    rows = add_width(rows, "label", size=15, weight=700)
+    tell = partial(format_measure, measure=measure)
+    rows = add_text(rows, "label", tell, "total", size=15, weight=700)
     return add_width(rows, "gap_short_text", size=13)
 
 

@@ -5,17 +5,18 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_column, add_line_breaks, add_width, largest, typed
-from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
-from finsam_metrics.charts.kit.legends import (
-    LEGEND_X,
-    LEGEND_Y,
-    legend_params,
-    legend_words,
-    list_legend,
+from finsam_metrics.charts.kit.columns import (
+    add_column,
+    add_line_breaks,
+    add_width,
+    before,
+    largest,
+    typed,
 )
-from finsam_metrics.charts.kit.marks import line, pick, touch_areas, words
-from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, association_colour
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.legends import legend_params, list_legend, symbol_legend
+from finsam_metrics.charts.kit.marks import hairline, pick, touch_areas, words
+from finsam_metrics.charts.kit.palette import MUTED, association_colour
 from finsam_metrics.charts.kit.symbols import Form, symbols
 from finsam_metrics.memo import remembered
 
@@ -59,8 +60,7 @@ def recurrence_dots(mentions: pl.DataFrame) -> alt.LayerChart:
     ).join(years.select("year", "year_place"), "year", maintain_order="left")
     return responsive_chart(
         [
-            symbols(legend, _FORMS, "tie", x=f"{LEGEND_X} + 9", y=LEGEND_Y),
-            legend_words(legend),
+            *symbol_legend(legend, _FORMS, "tie", at=9),
             *_year_marks(years),
             *_row_marks(rows),
             *_mention_marks(drawn),
@@ -109,9 +109,11 @@ def _rows(drawn: pl.DataFrame) -> pl.DataFrame:
     rows = (
         drawn.group_by("recurring_id", "recurring_name", maintain_order=True)
         .agg(slot_count=pl.col("slot").max() + 1, line_count=pl.len().cast(pl.Int32))
-        .with_columns(row_end=height.cum_sum(), block_end=block_height.cum_sum())
         .with_columns(
-            row_top=pl.col("row_end") - height, block_top=pl.col("block_end") - block_height
+            row_end=height.cum_sum(),
+            row_top=before(height),
+            block_end=block_height.cum_sum(),
+            block_top=before(block_height),
         )
     )
     return add_line_breaks(rows, "recurring_name", size=15, weight=600, most=2)
@@ -151,7 +153,7 @@ def _row_marks(rows: pl.DataFrame) -> list[alt.Chart]:
     is_broken = f"(!blocks && datum.recurring_name_1_width > {_NAME_ROOM - 16})"
     name = pick((is_broken, "datum.recurring_name_2"), otherwise="datum.recurring_name_1")
     return [
-        line(rows, x="0", x2="width", y=y, y2=y, color=HAIRLINE),
+        hairline(rows, y=y),
         words(
             rows,
             name,

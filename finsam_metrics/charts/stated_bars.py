@@ -5,7 +5,7 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_width, largest, lay_out_columns, typed
+from finsam_metrics.charts.kit.columns import add_width, before, largest, lay_out_budgets, typed
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.marks import line, touch_areas, words
 from finsam_metrics.charts.kit.palette import INK, MUTED, WHITE
@@ -23,7 +23,7 @@ _BAR: Final = 16
 
 
 @remembered
-def stated_bars(rows: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
+def stated_bars(rows: pl.DataFrame, budgets: pl.DataFrame) -> alt.LayerChart:
     """A group of bars per association on one scale from zero.
 
     Args:
@@ -31,9 +31,9 @@ def stated_bars(rows: pl.DataFrame, columns: pl.DataFrame) -> alt.LayerChart:
             ("full", "light" or "hollow": told apart by ``line_text`` too), ``value`` (null: no
             bar), ``label`` (the figure in words), ``limit`` (a value that is marked across the
             bar; null where none is known), ``limit_text`` and ``ask``.
-        columns: One row per shown association, in the order to show.
+        budgets: One row per shown association, in the order to show.
     """
-    shown = lay_out_columns(columns)
+    shown = lay_out_budgets(budgets)
     drawn = _rows(rows, shown)
     heads = _heads(shown, drawn)
     before = heads.select("association_id", "lines_before", "room_before")
@@ -108,9 +108,9 @@ def _heads(shown: pl.DataFrame, drawn: pl.DataFrame) -> pl.DataFrame:
     heads = shown.join(counts, on="association_id", maintain_order="left").with_columns(
         place=pl.int_range(pl.len(), dtype=pl.Int32),
         line_room=pl.max_horizontal("line_count", pl.lit(_HEAD_LINES)),
-        lines_before=pl.col("line_count").cum_sum() - pl.col("line_count"),
+        lines_before=before(pl.col("line_count")),
     )
-    heads = heads.with_columns(room_before=pl.col("line_room").cum_sum() - pl.col("line_room"))
+    heads = heads.with_columns(room_before=before(pl.col("line_room")))
     return add_width(heads, "association_name", size=15, weight=600)
 
 

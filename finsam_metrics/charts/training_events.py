@@ -5,11 +5,11 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_line_breaks, add_width, largest, typed
-from finsam_metrics.charts.kit.labels import value_labels
+from finsam_metrics.charts.kit.columns import add_line_breaks, add_text, add_width, largest, typed
+from finsam_metrics.charts.kit.labels import value_labels, with_letters
 from finsam_metrics.charts.kit.layout import responsive_chart
-from finsam_metrics.charts.kit.marks import line, pick, touch_areas, words
-from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED
+from finsam_metrics.charts.kit.marks import fitting, hairline, touch_areas, words
+from finsam_metrics.charts.kit.palette import MUTED
 from finsam_metrics.charts.kit.value_axis import BAR_LENGTH, ValueAxis, bars
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import format_sek
@@ -34,17 +34,13 @@ def training_events(events: pl.DataFrame) -> alt.LayerChart:
     label_room = largest(listed, "label_width") + 12
     people_room = largest(listed, "participants_text_width") + 24
     row_top = "row_tops[datum.place]"
-    title = pick(
-        ("title_room >= datum.title_1_width", "datum.title_1"),
-        ("title_room >= datum.title_2_width", "datum.title_2"),
-        otherwise="datum.title_3",
-    )
+    title = fitting("title", "title_room", 3)
     bar_y = f"({row_top} + 31 + row_extras[datum.place])"
     axis = ValueAxis(most=scale, start=f"{when_room}", end=f"width - {label_room}")
     label_x = f"{when_room} + (datum.value > 0 ? {BAR_LENGTH} + 6 : 0)"
     return responsive_chart(
         [
-            line(listed.slice(1), x="0", x2="width", y=row_top, y2=row_top, color=HAIRLINE),
+            hairline(listed.slice(1), y=row_top),
             words(listed, "when_text", x="0", y=f"{row_top} + 17", weight=600),
             words(listed, title, x=f"{when_room}", y=f"{row_top} + 17", weight=600, line_height=18),
             words(
@@ -84,27 +80,23 @@ def _events(events: pl.DataFrame) -> pl.DataFrame:
             place=pl.int_range(pl.len(), dtype=pl.Int32),
             value=pl.col("cost_sek"),
             is_stated=pl.col("cost_sek").is_not_null(),
-            label_size=pl.lit(14),
-            label_weight=pl.lit(400),
         )
     )
-    labels = [
-        "kostnad ej angiven" if cost is None else format_sek(cost)
-        for cost in listed.get_column("cost_sek")
-    ]
-    listed = add_width(
-        listed.with_columns(pl.Series("label", labels, dtype=pl.String)), "label", size=14
-    )
+    listed = add_text(with_letters(listed), "label", _tell_cost, "cost_sek", size=14)
     listed = add_width(listed, "when_text", size=14, weight=600)
     listed = add_width(listed, "participants_text", size=13)
     return add_line_breaks(listed, "title", size=14, weight=600, most=3)
 
 
+def _tell_cost(cost: float | None) -> str:
+    return "kostnad ej angiven" if cost is None else format_sek(cost)
+
+
 def _row_extras(listed: pl.DataFrame) -> str:
     """Write the extra height of each row, whose title may need a second and a third line."""
     extras = [
-        f"title_room >= {one} ? 0 : title_room >= {two} ? 18 : 36"
-        for one, two in listed.select("title_1_width", "title_2_width").iter_rows()
+        f"title_room >= {one_width} ? 0 : title_room >= {two_width} ? 18 : 36"
+        for one_width, two_width in listed.select("title_1_width", "title_2_width").iter_rows()
     ]
     return f"[{', '.join(extras)}]"
 

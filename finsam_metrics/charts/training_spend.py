@@ -5,8 +5,8 @@ from typing import Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_width, largest, lay_out_columns, typed
-from finsam_metrics.charts.kit.labels import JUDGEMENT, add_labels, label_marks
+from finsam_metrics.charts.kit.columns import add_text, largest, lay_out_budgets, typed
+from finsam_metrics.charts.kit.labels import add_labels, label_marks, starred
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.marks import touch_areas, words
 from finsam_metrics.charts.kit.palette import MUTED
@@ -39,7 +39,7 @@ _MIDDLE: Final = f"{_BAR_Y} + 11"
 
 @remembered
 def training_bars(
-    spend: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure
+    spend: pl.DataFrame, budgets: pl.DataFrame, *, measure: Measure
 ) -> alt.LayerChart:
     """Two bars per association: joint trainings in full colour, local ones in its light partner.
 
@@ -47,10 +47,10 @@ def training_bars(
         spend: One row per association and scope: ``association_id``, ``scope`` ("joint" or
             "local"), ``value`` in the measure (null: not stated), ``is_judgement``,
             ``has_finding`` and ``ask``.
-        columns: One row per shown association, in the order to show.
+        budgets: One row per shown association, in the order to show.
         measure: What the values are.
     """
-    shown = add_row_names(lay_out_columns(columns))
+    shown = add_row_names(lay_out_budgets(budgets))
     drawn = _spend(spend, shown, measure)
     shown = _with_sums(shown, drawn, measure)
     names = max(name_room(shown), largest(shown, "sum_text_width") + 18)
@@ -105,13 +105,14 @@ def _with_sums(shown: pl.DataFrame, drawn: pl.DataFrame, measure: Measure) -> pl
         .agg(pl.col("value").sum(), pl.col("is_judgement").any(), count=pl.len())
         .filter(pl.col("count") > 1)
     )
-    texts = [
-        f"tillsammans {format_measure(value, measure)}{JUDGEMENT * is_judgement}"
-        for value, is_judgement in sums.select("value", "is_judgement").iter_rows()
-    ]
-    said = sums.select("association_id", pl.Series("sum_text", texts, dtype=pl.String))
-    joined = shown.join(said, on="association_id", how="left", maintain_order="left")
-    return add_width(joined, "sum_text", size=13)
+
+    def tell(value: float, star: str) -> str:
+        return f"tillsammans {format_measure(value, measure)}{star}"
+
+    sums = sums.with_columns(star=starred())
+    told = add_text(sums, "sum_text", tell, "value", "star", size=13)
+    said = told.select("association_id", "sum_text", "sum_text_width")
+    return shown.join(said, on="association_id", how="left", maintain_order="left")
 
 
 def _sum_mark(shown: pl.DataFrame) -> alt.Chart:

@@ -8,16 +8,9 @@ import polars as pl
 from finsam_metrics.charts.kit.columns import add_column, add_line_breaks, add_width, largest, typed
 from finsam_metrics.charts.kit.labels import JUDGEMENT
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, SHORT_NAMES_BELOW, responsive_chart
-from finsam_metrics.charts.kit.legends import (
-    LEGEND_X,
-    LEGEND_Y,
-    legend_params,
-    legend_words,
-    list_legend,
-)
-from finsam_metrics.charts.kit.marks import box, line, pick, touch_areas, words
+from finsam_metrics.charts.kit.legends import legend_params, list_legend, symbol_legend
+from finsam_metrics.charts.kit.marks import band, line, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import (
-    BAND,
     HAIRLINE,
     INK,
     MUTED,
@@ -65,8 +58,7 @@ def pair_points(
     return responsive_chart(
         [
             *_ground_marks(drawn),
-            symbols(legend, _FORMS, "point", x=f"{LEGEND_X} + 12", y=LEGEND_Y),
-            legend_words(legend),
+            *symbol_legend(legend, _FORMS, "point", at=12),
             *_point_marks(drawn, axis),
             touch_areas(
                 drawn, x="0", x2="width", y=_TOP, y2=f"{_TOP} + row_height", value_texts=("told",)
@@ -131,9 +123,8 @@ _FORMS: Final = {"earlier": Form(90, within="hollow", thickness=2.5), "later": F
 
 def _ground_marks(drawn: pl.DataFrame) -> list[alt.Chart]:
     is_broken = "!blocks && datum.name_1_width > name_room - 20"
-    at = {"y": _TOP, "y2": f"{_TOP} + row_height"}
     return [
-        box(drawn.filter("is_area"), x="0", x2="width", fill=BAND, **at),
+        band(drawn.filter("is_area"), y=_TOP, y2=f"{_TOP} + row_height"),
         line(drawn, x="plot_x", x2="plot_x + plot_room", y=_MIDDLE, y2=_MIDDLE, color=HAIRLINE),
         words(
             drawn,

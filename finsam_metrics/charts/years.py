@@ -1,28 +1,22 @@
 """Total cost year by year: what became, is expected, is budgeted and is planned."""
 
+from functools import partial
 from typing import Any, Final
 
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import (
-    add_width,
-    largest,
-    lay_out_columns,
-    typed,
-)
-from finsam_metrics.charts.kit.labels import value_labels
+from finsam_metrics.charts.kit.columns import add_text, before, largest, lay_out_budgets, typed
+from finsam_metrics.charts.kit.labels import value_labels, with_letters
 from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.legends import (
     LEGEND_ROW,
-    LEGEND_X,
-    LEGEND_Y,
     legend_params,
-    legend_words,
     list_legend,
+    symbol_legend,
 )
-from finsam_metrics.charts.kit.marks import box, line, touch_areas, words
-from finsam_metrics.charts.kit.palette import HAIRLINE, MUTED, WHITE
+from finsam_metrics.charts.kit.marks import box, hairline, line, touch_areas, words
+from finsam_metrics.charts.kit.palette import MUTED, WHITE
 from finsam_metrics.charts.kit.row_names import add_row_names, gap_marks, name_room
 from finsam_metrics.charts.kit.symbols import Form, symbols
 from finsam_metrics.charts.kit.value_axis import ValueAxis
@@ -50,7 +44,7 @@ _BLOCK_X: Final = 112
 
 @remembered
 def budget_lines_by_year(
-    points: pl.DataFrame, columns: pl.DataFrame, *, measure: Measure = Measure.TKR
+    points: pl.DataFrame, budgets: pl.DataFrame, *, measure: Measure = Measure.TKR
 ) -> alt.LayerChart:
     """Total cost by year: a strip with a line per association, all on one scale from zero.
 
@@ -62,12 +56,12 @@ def budget_lines_by_year(
         points: One row per association, year and version: ``association_id``, ``year``,
             ``version`` ("outcome", "forecast", "budget" or "plan"), ``value`` in the measure
             (null: not stated) and ``ask``.
-        columns: One row per shown association, in the order to show. One without points has a
+        budgets: One row per shown association, in the order to show. One without points has a
             dashed box with its ``gap_text``.
         measure: What the values are.
     """
     gap_texts = pl.col("gap_text").fill_null(pl.lit(NOT_STATED))
-    shown = add_row_names(lay_out_columns(columns).with_columns(gap_text=gap_texts))
+    shown = add_row_names(lay_out_budgets(budgets).with_columns(gap_text=gap_texts))
     drawn = _points(points, shown, measure)
     years = _years(drawn)
     stated = set(drawn.filter("is_stated")["version"])
@@ -92,8 +86,7 @@ def budget_lines_by_year(
     strip_bottom = largest(shown, "strip_bottom", least=years_top + _YEARS_HEIGHT)
     return responsive_chart(
         [
-            symbols(legend, _FORMS, "version", x=f"{LEGEND_X} + 8", y=LEGEND_Y, when="!blocks"),
-            legend_words(legend, when="!blocks"),
+            *symbol_legend(legend, _FORMS, "version", at=8, when="!blocks"),
             *_strip_ground_marks(shown, years, axis, years_top),
             *_strip_point_marks(drawn),
             *_block_marks(shown, drawn),
@@ -140,16 +133,8 @@ def _points(points: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.D
             * _DODGE
         )
     )
-    labels = [format_measure(value, measure) for value in drawn.get_column("value")]
-    return add_width(
-        drawn.with_columns(
-            pl.Series("label", labels, dtype=pl.String),
-            label_size=pl.lit(14),
-            label_weight=pl.lit(400),
-        ),
-        "label",
-        size=14,
-    )
+    tell = partial(format_measure, measure=measure)
+    return add_text(with_letters(drawn), "label", tell, "value", size=14)
 
 
 def _with_heights(
@@ -170,7 +155,7 @@ def _with_heights(
         shown.join(counts, "association_id", how="left", maintain_order="left")
         .with_columns(block_height=_BLOCK_HEAD + lines * _BLOCK_LINE + 14, below=below)
         .with_columns(
-            block_y=pl.col("block_height").cum_sum() - pl.col("block_height"),
+            block_y=before(pl.col("block_height")),
             strip_bottom=top + (_ABOVE_POINT + rise + pl.col("below")).cum_sum(),
         )
         .with_columns(zero_y=pl.col("strip_bottom") - pl.col("below"))
@@ -238,7 +223,7 @@ def _strip_ground_marks(
     name_y = f"{_ZERO} - 12"
     return [
         words(years, "year_text", **year, size=13, color=MUTED, when=when),
-        line(shown, x="0", x2="width", y=_ZERO, y2=_ZERO, color=HAIRLINE, when=when),
+        hairline(shown, y=_ZERO, when=when),
         words(shown, "association_name", x="0", y=name_y, size=15, weight=600, when=when),
         *gap_marks(without, x="plot_start", y=f"{_ZERO} - 38", height=30, when=when),
     ]

@@ -57,7 +57,7 @@ def cost_by_area(by_category: pl.DataFrame, areas: pl.DataFrame) -> pl.DataFrame
         areas: The budget areas.
 
     Returns:
-        One row per column and area that is stated, sorted by both: ``area_name``,
+        One row per budget and area that is stated, sorted by both: ``area_name``,
         ``amount_sek`` (kronor of the year), ``is_judgement``, ``has_finding`` and
         ``origin_ids``.
     """

@@ -18,7 +18,7 @@ from finsam_metrics.metrics import (
     recurrences,
     training,
 )
-from finsam_metrics.metrics.selection import COLUMN, choose_columns, choose_yearly_columns
+from finsam_metrics.metrics.selection import COLUMN, choose_budgets, choose_yearly_budgets
 from finsam_metrics.model.enums import Measure
 
 Tables = Mapping[str, pl.DataFrame]
@@ -61,10 +61,10 @@ def compute_metric(
     frame = metric.compute(tables)
     if metric.amount is None or measure is None:
         return frame
-    columns = _with_bases(
+    budgets = _with_bases(
         frame.select(COLUMN).unique(maintain_order=True), tables, price_year=price_year
     )
-    return measures.express(frame, columns, measure, amount=metric.amount)
+    return measures.express(frame, budgets, measure, amount=metric.amount)
 
 
 def _by_category(tables: Tables) -> pl.DataFrame:
@@ -79,9 +79,9 @@ def _totals(tables: Tables) -> pl.DataFrame:
     )
 
 
-def _with_bases(columns: pl.DataFrame, tables: Tables, *, price_year: int | None) -> pl.DataFrame:
+def _with_bases(budgets: pl.DataFrame, tables: Tables, *, price_year: int | None) -> pl.DataFrame:
     return measures.with_bases(
-        columns,
+        budgets,
         _totals(tables),
         measures.association_population(tables["association_municipality"], tables["population"]),
         tables["price_index"],
@@ -90,7 +90,7 @@ def _with_bases(columns: pl.DataFrame, tables: Tables, *, price_year: int | None
 
 
 def _latest(tables: Tables) -> pl.DataFrame:
-    return choose_columns(
+    return choose_budgets(
         tables["association"],
         tables["plan"],
         tables["budget_line"],
@@ -118,14 +118,14 @@ def _named_plans(tables: Tables) -> pl.DataFrame:
 
 
 def _yearly_steps(tables: Tables) -> pl.DataFrame:
-    chosen = choose_yearly_columns(
+    chosen = choose_yearly_budgets(
         tables["association"],
         tables["plan"],
         tables["budget_line"],
         association_ids=tables["association"]["association_id"].to_list(),
     )
-    columns = _with_bases(chosen, tables, price_year=None)
-    years = changes.comparable_years(columns.with_columns(gap_text=pl.lit(None, dtype=pl.String)))
+    budgets = _with_bases(chosen, tables, price_year=None)
+    years = changes.comparable_years(budgets.with_columns(gap_text=pl.lit(None, dtype=pl.String)))
     return changes.yearly_steps(_by_category(tables), tables["budget_area"], years)
 
 

@@ -20,17 +20,17 @@ _FIRST, _FINANCIAL, _UNEXPLAINED, _LAST = -1, 9000, 9500, 9999
 
 
 @remembered
-def comparable_years(columns: pl.DataFrame) -> pl.DataFrame:
+def comparable_years(budgets: pl.DataFrame) -> pl.DataFrame:
     """Keep the years that can be compared within an association.
 
     Args:
-        columns: What ``choose_yearly_columns`` gives, with bases and gaps.
+        budgets: What ``choose_yearly_budgets`` gives, with bases and gaps.
 
     Returns:
-        The columns that divide their costs and can be shown, of associations that have at least
+        The budgets that divide their costs and can be shown, of associations that have at least
         two, in the same order.
     """
-    shown = columns.filter("is_distributed", pl.col("gap_text").is_null())
+    shown = budgets.filter("is_distributed", pl.col("gap_text").is_null())
     return shown.filter(pl.len().over("association_id") > 1)
 
 
@@ -65,7 +65,7 @@ def default_years(years: pl.DataFrame, *, wished: int | None) -> tuple[int, int]
 
 @remembered
 def choose_pair(years: pl.DataFrame, earlier: int, later: int) -> pl.DataFrame:
-    """Give the columns of two years of one association, the earlier first.
+    """Give the budgets of two years of one association, the earlier first.
 
     Args:
         years: The comparable years of the association.
@@ -188,13 +188,13 @@ def yearly_steps(
         ``earlier_sek``, ``later_sek``, ``step_sek``, ``stated_in`` and ``origin_ids``.
     """
     found = []
-    for own in years.partition_by("association_id", maintain_order=True):
-        listed = own["year"].to_list()
+    for of_association in years.partition_by("association_id", maintain_order=True):
+        listed = of_association["year"].to_list()
         for earlier, later in pairwise(listed):
-            pair = choose_pair(own, earlier, later)
+            pair = choose_pair(of_association, earlier, later)
             found.append(
                 cost_steps(by_category, areas, pair, Measure.TKR).select(
-                    association_id=pl.lit(own["association_id"][0]),
+                    association_id=pl.lit(of_association["association_id"][0]),
                     earlier_year=pl.lit(earlier),
                     later_year=pl.lit(later),
                     row_id="row_id",
@@ -316,8 +316,8 @@ def _total_rows(pair: pl.DataFrame) -> list[pl.DataFrame]:
 
 def _side_by_side(rows: list[pl.DataFrame], pair: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """One row per row of the picture, with its value of each year."""
-    columns = (*COLUMN, *_ROW, "amount_sek", *_MARKS, "origin_ids")
-    listed = pl.concat([frame.select(columns) for frame in rows], how="vertical_relaxed")
+    budgets = (*COLUMN, *_ROW, "amount_sek", *_MARKS, "origin_ids")
+    listed = pl.concat([frame.select(budgets) for frame in rows], how="vertical_relaxed")
     moments = pair.select(*COLUMN, "moment")
     value, moment = pl.col("value"), pl.col("moment")
     first, last = pair.iter_rows(named=True)

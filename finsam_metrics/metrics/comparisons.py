@@ -14,25 +14,25 @@ _MARKS = ("is_judgement", "has_finding")
 
 @remembered
 def budget_matrix(
-    by_category: pl.DataFrame, areas: pl.DataFrame, columns: pl.DataFrame, measure: Measure
+    by_category: pl.DataFrame, areas: pl.DataFrame, budgets: pl.DataFrame, measure: Measure
 ) -> pl.DataFrame:
     """Lay out the chosen budgets as a full grid.
 
     Args:
         by_category: What ``cost_by_category`` gives.
         areas: The budget areas.
-        columns: The chosen columns with their bases and gaps.
+        budgets: The chosen budgets with their bases and gaps.
         measure: What the values are.
 
     Returns:
         One row per shown row and association, rows in order and associations as in
-        ``columns``: ``row_id``, ``row_name``, ``level`` ("area", "category" or "total"),
+        ``budgets``: ``row_id``, ``row_name``, ``level`` ("area", "category" or "total"),
         ``row_order``, ``value`` in the measure (null: not stated), ``is_judgement``,
         ``has_finding``, ``origin_ids``, ``ask`` and ``ask_text``. An area with one category has
         no category rows; a row that no chosen plan states is left out. The total of a share is
         1; in kronor it includes the financial row, so that it is the printed total.
     """
-    distributed = columns.filter("is_distributed", pl.col("gap_text").is_null())
+    distributed = budgets.filter("is_distributed", pl.col("gap_text").is_null())
     costs = by_category.join(distributed, on=COLUMN, how="semi")
     rows = pl.concat(
         [
@@ -43,8 +43,8 @@ def budget_matrix(
         ],
         how="vertical_relaxed",
     )
-    valued = express(rows, columns, measure)
-    order = columns.select("association_id", column_order=pl.int_range(pl.len()))
+    valued = express(rows, budgets, measure)
+    order = budgets.select("association_id", column_order=pl.int_range(pl.len()))
     cells = (
         valued.select(_ROW)
         .unique()
@@ -58,7 +58,7 @@ def budget_matrix(
         .sort("row_order", "column_order")
         .select("association_id", *_ROW, "value", *_MARKS, "origin_ids")
     )
-    return with_asks(cells, columns=columns, ids=["association_id", "row_id"], texts=["row_name"])
+    return with_asks(cells, budgets=budgets, ids=["association_id", "row_id"], texts=["row_name"])
 
 
 @remembered
@@ -66,7 +66,7 @@ def compare_parts(
     by_category: pl.DataFrame,
     parts: pl.DataFrame,
     areas: pl.DataFrame,
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
     measure: Measure,
 ) -> pl.DataFrame:
     """Give the parts of each chosen budget's bar.
@@ -75,7 +75,7 @@ def compare_parts(
         by_category: What ``cost_by_category`` gives.
         parts: The parts of the overview's bar.
         areas: The budget areas.
-        columns: The chosen columns with their bases and gaps.
+        budgets: The chosen budgets with their bases and gaps.
         measure: What the values are.
 
     Returns:
@@ -85,7 +85,7 @@ def compare_parts(
         costs belong to; null where they belong to several).
     """
     named = parts.rename({"sort_order": "part_order"})
-    compared = _compare(by_category, named, "part", columns, measure)
+    compared = _compare(by_category, named, "part", budgets, measure)
     in_one = (
         by_category.group_by("part_id")
         .agg(pl.col("area_id").unique())
@@ -100,25 +100,25 @@ def compare_parts(
 
 @remembered
 def compare_areas(
-    by_category: pl.DataFrame, areas: pl.DataFrame, columns: pl.DataFrame, measure: Measure
+    by_category: pl.DataFrame, areas: pl.DataFrame, budgets: pl.DataFrame, measure: Measure
 ) -> pl.DataFrame:
     """Give the four areas of each chosen budget; rows and columns as ``compare_parts``."""
     named = areas.rename({"sort_order": "area_order"})
-    compared = _compare(by_category, named, "area", columns, measure)
+    compared = _compare(by_category, named, "area", budgets, measure)
     return compared.rename(
         {"area_id": "part_id", "area_name": "part_name", "area_order": "part_order"}
     ).with_columns(area_name=pl.col("part_name"))
 
 
 @remembered
-def row_values(cells: pl.DataFrame, columns: pl.DataFrame, row_id: str) -> pl.DataFrame:
+def row_values(cells: pl.DataFrame, budgets: pl.DataFrame, row_id: str) -> pl.DataFrame:
     """Give one row of ``budget_matrix`` with the names of the associations, for a sentence.
 
     Returns:
-        One row per chosen column, in order: ``association_name``, ``year`` and ``value``; null
+        One row per chosen budget, in order: ``association_name``, ``year`` and ``value``; null
         where not stated.
     """
-    return columns.select("association_id", "association_name", "year").join(
+    return budgets.select("association_id", "association_name", "year").join(
         cells.filter(pl.col("row_id") == row_id).select("association_id", "value"),
         on="association_id",
         how="left",
@@ -130,13 +130,13 @@ def _compare(
     by_category: pl.DataFrame,
     named: pl.DataFrame,
     level: str,
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
     measure: Measure,
 ) -> pl.DataFrame:
     keys = [f"{level}_id", f"{level}_name", f"{level}_order"]
     summed = (
         by_category.join(
-            columns.filter("is_distributed", pl.col("gap_text").is_null()), on=COLUMN, how="semi"
+            budgets.filter("is_distributed", pl.col("gap_text").is_null()), on=COLUMN, how="semi"
         )
         .join(named, on=f"{level}_id")
         .group_by(*COLUMN, *keys)
@@ -146,15 +146,15 @@ def _compare(
             pl.col("origin_ids").explode(),
         )
     )
-    order = columns.select("association_id", column_order=pl.int_range(pl.len()))
+    order = budgets.select("association_id", column_order=pl.int_range(pl.len()))
     cells = (
-        express(summed, columns, measure)
+        express(summed, budgets, measure)
         .join(order, on="association_id")
         .sort("column_order", f"{level}_order")
         .select("association_id", *keys, "value", *_MARKS, "origin_ids")
     )
     return with_asks(
-        cells, columns=columns, ids=["association_id", f"{level}_id"], texts=[f"{level}_name"]
+        cells, budgets=budgets, ids=["association_id", f"{level}_id"], texts=[f"{level}_name"]
     )
 
 
@@ -205,8 +205,8 @@ def _categories(costs: pl.DataFrame, areas: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _financial(columns: pl.DataFrame) -> pl.DataFrame:
-    return columns.filter(pl.col("financial_sek").is_not_null()).select(
+def _financial(budgets: pl.DataFrame) -> pl.DataFrame:
+    return budgets.filter(pl.col("financial_sek").is_not_null()).select(
         *COLUMN,
         pl.lit("financial").alias("row_id"),
         pl.lit("Finansiella poster, netto").alias("row_name"),
@@ -219,9 +219,9 @@ def _financial(columns: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def _totals(columns: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+def _totals(budgets: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     total = "gross_cost_sek" if measure is Measure.SHARE else "total_sek"
-    return columns.select(
+    return budgets.select(
         *COLUMN,
         pl.lit("total").alias("row_id"),
         pl.lit("Summa kostnader").alias("row_name"),

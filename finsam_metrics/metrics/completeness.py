@@ -75,12 +75,12 @@ def sum_states(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
 
 def _stated_plans(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
     plans = tables["plan"]
-    own = (
+    of_budget_year = (
         tables["budget_line"]
         .join(plans.select("plan_id", "budget_year"), on="plan_id")
         .filter(pl.col("year") == pl.col("budget_year"))
     )
-    costs = own.filter(
+    costs = of_budget_year.filter(
         pl.col("kind") == "cost", pl.col("row_kind") == "item", pl.col("statement") == "budget"
     ).join(tables["budget_category"].select("category_id", "area_id"), on="category_id")
     areas = {
@@ -95,18 +95,20 @@ def _stated_plans(tables: dict[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
             how="semi",
         ),
         "frame": plans.filter(pl.col("frame_sek").is_not_null()),
-        "parties": own.filter(
+        "parties": of_budget_year.filter(
             pl.col("category_id").is_in(["income-state", "income-region", "income-municipality"])
         ),
         **areas,
-        "result": own.filter(pl.col("concept") == "result", pl.col("statement") == "budget"),
+        "result": of_budget_year.filter(
+            pl.col("concept") == "result", pl.col("statement") == "budget"
+        ),
         "goals": goals,
         "target_group": groups.filter(pl.col("context") == "target_group"),
         "follow_up": tables["declaration"].filter(pl.col("declaration_type") == "follow_up"),
         "measurable_goals": goals.filter(pl.col("target_value").is_not_null()),
         "priority_groups": groups.filter(pl.col("context") == "priority"),
-        "cash_flow": own.filter(pl.col("statement") == "cash_flow"),
-        "balance_sheet": own.filter(pl.col("statement") == "balance_sheet"),
+        "cash_flow": of_budget_year.filter(pl.col("statement") == "cash_flow"),
+        "balance_sheet": of_budget_year.filter(pl.col("statement") == "balance_sheet"),
         "trainings": tables["training"],
         "meetings": tables["meeting"],
         "staffing": tables["staffing"],

@@ -15,14 +15,14 @@ _PEOPLE = {
 
 
 def division_text(
-    amount_sek: Decimal, value: float | None, columns: Iterable[Mapping[str, object]]
+    amount_sek: Decimal, value: float | None, budgets: Iterable[Mapping[str, object]]
 ) -> str | None:
     """Write the division that makes a value of an amount: "1 130 000 kr ÷ 142 131 invånare = …".
 
     Args:
         amount_sek: What the printed rows behind the value make together.
         value: The value: a share 0 to 1, or kronor per inhabitant.
-        columns: The columns that the value may be of, with their bases.
+        budgets: The budgets that the value may be of, with their bases.
 
     Returns:
         The first division that gives the value; None where none does, so that no division is
@@ -30,7 +30,7 @@ def division_text(
     """
     if value is None:
         return None
-    for column in columns:
+    for column in budgets:
         whole = column["gross_cost_sek"]
         if whole and _is(value, float(amount_sek) / float(str(whole))):
             return (

@@ -29,20 +29,20 @@ def party_contributions(
     lines: pl.DataFrame,
     rule_values: pl.DataFrame,
     categories: pl.DataFrame,
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
     measure: Measure,
 ) -> pl.DataFrame:
-    """Give what each party pays in the chosen columns.
+    """Give what each party pays in the chosen budgets.
 
     Args:
         lines: The budget lines.
         rule_values: The values of the rules.
         categories: The budget categories, for the parties' names.
-        columns: The chosen columns with their bases.
+        budgets: The chosen budgets with their bases.
         measure: What ``value`` is; not a share.
 
     Returns:
-        Three rows per column, in the order of the columns and of the parties: ``category_id``,
+        Three rows per budget, in the order of the budgets and of the parties: ``category_id``,
         ``party_name``, ``party_order``, ``amount_sek`` (null: not stated), ``value``,
         ``contribution_share`` (null unless all three are stated), ``law_share``, ``origin_ids``,
         ``ask`` and ``ask_text``.
@@ -58,31 +58,31 @@ def party_contributions(
         schema_overrides={"law_share": pl.Float64},
     ).join(categories.select("category_id", party_name="category_name"), on="category_id")
     rows = (
-        columns.select(*COLUMN, column_order=pl.int_range(pl.len()))
+        budgets.select(*COLUMN, column_order=pl.int_range(pl.len()))
         .join(parties, how="cross")
         .join(paid, on=[*COLUMN, "category_id"], how="left")
         .sort("column_order", "party_order")
         .drop("column_order")
     )
     return with_asks(
-        express(rows, columns, measure),
-        columns=columns,
+        express(rows, budgets, measure),
+        budgets=budgets,
         ids=["association_id", "category_id"],
         texts=["party_name"],
     )
 
 
 @remembered
-def stated_means(lines: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+def stated_means(lines: pl.DataFrame, budgets: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """Give what was asked of the members, what they contribute, and what there is to use.
 
     Args:
         lines: The budget lines.
-        columns: The chosen columns with their bases.
+        budgets: The chosen budgets with their bases.
         measure: What ``value`` is; not a share.
 
     Returns:
-        Three rows per column, in the order of the columns: ``concept`` (a key of ``MEANS``),
+        Three rows per budget, in the order of the budgets: ``concept`` (a key of ``MEANS``),
         ``means_name``, ``means_order``, ``amount_sek`` (null: not stated), ``value``,
         ``is_approximate``, ``origin_ids``, ``ask`` and ``ask_text``. Contributions without a
         printed sum are those of the three parties together, where all are stated.
@@ -106,7 +106,7 @@ def stated_means(lines: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
     )
     unprinted = _summed_parties(lines).join(stated, on=[*COLUMN, "concept"], how="anti")
     rows = (
-        columns.select(*COLUMN, column_order=pl.int_range(pl.len()))
+        budgets.select(*COLUMN, column_order=pl.int_range(pl.len()))
         .join(means, how="cross")
         .join(
             pl.concat([stated, unprinted.select(stated.columns)], how="vertical_relaxed"),
@@ -118,15 +118,15 @@ def stated_means(lines: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
         .drop("column_order")
     )
     return with_asks(
-        express(rows, columns, measure),
-        columns=columns,
+        express(rows, budgets, measure),
+        budgets=budgets,
         ids=["association_id", "concept"],
         texts=["means_name"],
     )
 
 
 def _summed_parties(lines: pl.DataFrame) -> pl.DataFrame:
-    """The contributions of all three parties together, one row per column that states them."""
+    """The contributions of all three parties together, one row per budget that states them."""
     every_party = pl.col("category_id").n_unique() == len(PARTIES)
     return (
         stated_contributions(lines)
@@ -142,22 +142,22 @@ def _summed_parties(lines: pl.DataFrame) -> pl.DataFrame:
 
 
 @remembered
-def disposable_parts(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+def disposable_parts(lines: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
     """Give what the money to use is made of, where the plan says so.
 
     Args:
         lines: The budget lines.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
 
     Returns:
-        One row per printed part, in the order of the columns and rows: ``association_id``,
+        One row per printed part, in the order of the budgets and rows: ``association_id``,
         ``association_name``, ``year``, ``line_text``, ``amount_sek`` (kronor of the year),
         ``is_approximate``, ``whole_sek`` (the printed sum) and ``origin_id``.
     """
     wholes = lines.filter(pl.col("concept") == "disposable").select(
         *COLUMN, "statement", "table_text", part_of="row_number", whole_sek="amount_sek"
     )
-    order = columns.select(*COLUMN, "association_name", column_order=pl.int_range(pl.len()))
+    order = budgets.select(*COLUMN, "association_name", column_order=pl.int_range(pl.len()))
     return (
         lines.join(wholes, on=[*COLUMN, "statement", "table_text", "part_of"])
         .join(order, on=COLUMN)
@@ -176,15 +176,15 @@ def disposable_parts(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame
 
 
 @remembered
-def earlier_money(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+def earlier_money(lines: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
     """Give how much of each budget earlier years' money covers.
 
     Args:
         lines: The budget lines.
-        columns: The chosen columns with their totals.
+        budgets: The chosen budgets with their totals.
 
     Returns:
-        One row per column, in order: ``used_sek`` (carried-over money that the plan counts in; else
+        One row per budget, in order: ``used_sek`` (carried-over money that the plan counts in; else
         the budget's deficit, 0 where it has none; null where neither is stated), ``used_kind``
         ("carried_over" or "deficit"), ``used_share`` (of the total cost; null where that is not
         stated) and ``origin_ids``.
@@ -209,7 +209,7 @@ def earlier_money(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     is_carried = pl.col("carried_sek").is_not_null()
     total = pl.when(pl.col("total_sek") > 0).then(pl.col("total_sek").cast(pl.Float64))
     return (
-        columns.select(*COLUMN, "total_sek")
+        budgets.select(*COLUMN, "total_sek")
         .join(carried, on=COLUMN, how="left", maintain_order="left")
         .join(results, on=COLUMN, how="left", maintain_order="left")
         .with_columns(
@@ -233,7 +233,7 @@ def municipal_contributions(
     spellings: pl.DataFrame,
     municipalities: pl.DataFrame,
     population: pl.DataFrame,
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
 ) -> pl.DataFrame:
     """Put what each municipality pays beside its inhabitants.
 
@@ -242,11 +242,11 @@ def municipal_contributions(
         spellings: The printed spellings; those of municipalities name who a line is about.
         municipalities: Which municipalities are members, and when.
         population: Inhabitants per municipality and year.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
 
     Returns:
-        One row per member municipality of the columns whose association has several and whose
-        plan states what some of them pay, in the order of the columns and of the members:
+        One row per member municipality of the budgets whose association has several and whose
+        plan states what some of them pay, in the order of the budgets and of the members:
         ``municipality_code``, ``municipality_name``, ``amount_sek`` (null: not stated),
         ``contribution_share`` (of the municipalities' contributions; null unless all are
         stated), ``population_year``, ``population_count`` (31 December the year before),
@@ -266,7 +266,7 @@ def municipal_contributions(
     amount, inhabitants = pl.col("amount_sek"), pl.col("population_count")
     year = pl.col("year")
     members = (
-        columns.select(*COLUMN, column_order=pl.int_range(pl.len()))
+        budgets.select(*COLUMN, column_order=pl.int_range(pl.len()))
         .join(municipalities.with_row_index("member_order"), on="association_id")
         .filter(
             pl.col("from_year").is_null() | (pl.col("from_year") <= year),
@@ -299,7 +299,7 @@ def municipal_contributions(
     )
     return with_asks(
         members,
-        columns=columns,
+        budgets=budgets,
         ids=["association_id", "municipality_code"],
         texts=["municipality_name"],
     )
@@ -307,17 +307,17 @@ def municipal_contributions(
 
 @remembered
 def with_party_gaps(
-    columns: pl.DataFrame, parties: pl.DataFrame, means: pl.DataFrame
+    budgets: pl.DataFrame, parties: pl.DataFrame, means: pl.DataFrame
 ) -> pl.DataFrame:
     """Add what is said of a column that does not state all three parties' contributions.
 
     Args:
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         parties: What ``party_contributions`` gives.
         means: What ``stated_means`` gives.
 
     Returns:
-        The columns with ``gap_text`` and ``gap_short_text``; null where all three are stated.
+        The budgets with ``gap_text`` and ``gap_short_text``; null where all three are stated.
     """
     counts = dict(
         parties.group_by("association_id").agg(pl.col("contribution_share").count()).iter_rows()
@@ -330,10 +330,10 @@ def with_party_gaps(
     )
     texts = [
         None if counts[a] else _party_gap(frames[a], has_some=some[a] > 0)
-        for a in columns["association_id"]
+        for a in budgets["association_id"]
     ]
     text = pl.Series(texts, dtype=pl.String)
-    return columns.with_columns(
+    return budgets.with_columns(
         gap_text=text,
         gap_short_text=pl.when(text.is_not_null()).then(pl.lit("Parternas bidrag ej angivna")),
         gap_value=pl.lit(None, dtype=pl.Float64),

@@ -13,36 +13,36 @@ _NO_COSTS = "Planen anger inga kostnader."
 
 @remembered
 def with_cost_gaps(
-    columns: pl.DataFrame, initiatives: pl.DataFrame, measure: Measure
+    budgets: pl.DataFrame, initiatives: pl.DataFrame, measure: Measure
 ) -> pl.DataFrame:
     """Add what is said of a column whose costs are not divided, or cannot be shown.
 
     Args:
-        columns: The chosen columns with their bases.
+        budgets: The chosen budgets with their bases.
         initiatives: The initiatives; granted amounts are mentioned.
         measure: The measure of ``gap_value``.
 
     Returns:
-        The columns with ``gap_text`` and ``gap_short_text`` (null where the costs can be shown) and
+        The budgets with ``gap_text`` and ``gap_short_text`` (null where the costs can be shown) and
         ``gap_value`` (the printed total, else the frame, in the measure; null for a share
         and where neither is stated).
     """
     granted = set(
         initiatives.filter(pl.col("amount_sek").is_not_null())["plan_id"].unique().to_list()
     )
-    known = columns.with_columns(known_sek=pl.coalesce("total_sek", "frame_sek"))
+    known = budgets.with_columns(known_sek=pl.coalesce("total_sek", "frame_sek"))
     valued = (
         known.with_columns(value=pl.lit(None, dtype=pl.Float64))
         if measure is Measure.SHARE
-        else express(known, columns, measure, amount="known_sek")
+        else express(known, budgets, measure, amount="known_sek")
     )
     texts = [
         _unknown(row, measure)
         if row["is_distributed"]
         else _sentence(row, has_grants=row["plan_id"] in granted)
-        for row in columns.iter_rows(named=True)
+        for row in budgets.iter_rows(named=True)
     ]
-    return columns.with_columns(
+    return budgets.with_columns(
         gap_text=pl.Series(texts, dtype=pl.String),
         gap_short_text=pl.when("is_distributed")
         .then(pl.Series(texts, dtype=pl.String))
@@ -63,24 +63,24 @@ def _unknown(row: dict[str, object], measure: Measure) -> str | None:
 
 
 @remembered
-def with_total_gaps(columns: pl.DataFrame, points: pl.DataFrame, measure: Measure) -> pl.DataFrame:
+def with_total_gaps(budgets: pl.DataFrame, points: pl.DataFrame, measure: Measure) -> pl.DataFrame:
     """Add what is said of an association without any total cost over the years.
 
     Args:
-        columns: The chosen columns with their bases.
+        budgets: The chosen budgets with their bases.
         points: The total costs that are shown, one row per association, year and version.
         measure: What they are shown as.
 
     Returns:
-        The columns with ``gap_text`` and ``gap_short_text``; null where a total is shown.
+        The budgets with ``gap_text`` and ``gap_short_text``; null where a total is shown.
     """
     shown = set(points["association_id"].to_list())
     texts = [
         None if row["association_id"] in shown else _without_total(row, measure)
-        for row in columns.iter_rows(named=True)
+        for row in budgets.iter_rows(named=True)
     ]
     text = pl.Series(texts, dtype=pl.String)
-    return columns.with_columns(
+    return budgets.with_columns(
         gap_text=text, gap_short_text=text, gap_value=pl.lit(None, dtype=pl.Float64)
     )
 
@@ -96,32 +96,32 @@ def _without_total(row: dict[str, object], measure: Measure) -> str:
 
 
 @remembered
-def with_group_gaps(columns: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
+def with_group_gaps(budgets: pl.DataFrame, cells: pl.DataFrame) -> pl.DataFrame:
     """Add ``gap_text`` for a plan without any mark in the group matrix; null for the others.
 
     Args:
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         cells: What ``group_matrix`` gives.
     """
     return _where_absent(
-        columns,
+        budgets,
         cells.filter(pl.col("mark").is_not_null()),
         "Planen namnger ingen grupp",
     )
 
 
 @remembered
-def with_initiative_gaps(columns: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
+def with_initiative_gaps(budgets: pl.DataFrame, named: pl.DataFrame) -> pl.DataFrame:
     """Add ``gap_text`` for a plan that names no initiative; null for the others.
 
     Args:
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         named: What ``named_initiatives`` gives.
     """
-    return _where_absent(columns, named, "Planen namnger ingen insats")
+    return _where_absent(budgets, named, "Planen namnger ingen insats")
 
 
-def _where_absent(columns: pl.DataFrame, rows: pl.DataFrame, text: str) -> pl.DataFrame:
+def _where_absent(budgets: pl.DataFrame, rows: pl.DataFrame, text: str) -> pl.DataFrame:
     present = rows["association_id"].unique().to_list()
     is_own_year = pl.col("year") == pl.col("budget_year")
     said = pl.when(~pl.col("association_id").is_in(present)).then(
@@ -129,7 +129,7 @@ def _where_absent(columns: pl.DataFrame, rows: pl.DataFrame, text: str) -> pl.Da
         .then(pl.lit(text))
         .otherwise(pl.format("Planen gäller {}", "budget_year"))
     )
-    return columns.with_columns(
+    return budgets.with_columns(
         gap_text=said, gap_short_text=said, gap_value=pl.lit(None, dtype=pl.Float64)
     )
 

@@ -13,7 +13,7 @@ _OTHER, _OTHER_ORDER = "other", 10_000
 
 @remembered
 def plan_goals(
-    goals: pl.DataFrame, areas: pl.DataFrame, spellings: pl.DataFrame, columns: pl.DataFrame
+    goals: pl.DataFrame, areas: pl.DataFrame, spellings: pl.DataFrame, budgets: pl.DataFrame
 ) -> pl.DataFrame:
     """Give the goals of the chosen plans, each in its common area.
 
@@ -21,10 +21,10 @@ def plan_goals(
         goals: The goals.
         areas: The common areas of goals.
         spellings: The printed spellings; those of areas say which common area is meant.
-        columns: The chosen columns; a plan's goals are of its own year.
+        budgets: The chosen budgets; a plan's goals are of its own year.
 
     Returns:
-        One row per goal, in the order of the columns and of the document: the goal's columns with
+        One row per goal, in the order of the budgets and of the document: the goal's columns with
         ``association_name``, ``year``, ``goal_area_id``, ``goal_area_name`` and ``area_order`` (an
         area that no spelling names stands last, as "other"), ``is_judgement`` (the area is our
         choice) and ``target_text`` (null: the goal has no figure).
@@ -37,11 +37,11 @@ def plan_goals(
             on="goal_area_id",
         )
     )
-    own = columns.filter(pl.col("year") == pl.col("budget_year")).select(
+    of_budget_year = budgets.filter(pl.col("year") == pl.col("budget_year")).select(
         "plan_id", "association_name", "year", column_order=pl.int_range(pl.len())
     )
     listed = (
-        goals.join(own, on="plan_id")
+        goals.join(of_budget_year, on="plan_id")
         .join(meant, on="area", how="left")
         .with_columns(
             pl.col("goal_area_id").fill_null(_OTHER),
@@ -60,12 +60,12 @@ def plan_goals(
 
 
 @remembered
-def goal_matrix(listed: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+def goal_matrix(listed: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
     """Lay out associations and areas as a full grid.
 
     Args:
         listed: What ``plan_goals`` gives.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
 
     Returns:
         One row per area that some chosen plan has goals in and association, in order: ``group_id``,
@@ -97,7 +97,7 @@ def goal_matrix(listed: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     cells = (
         counted.select(area)
         .unique()
-        .join(columns.select("association_id", column_order=pl.int_range(pl.len())), how="cross")
+        .join(budgets.select("association_id", column_order=pl.int_range(pl.len())), how="cross")
         .join(counted, on=["association_id", *area], how="left")
         .sort("group_order", "column_order")
         .drop("column_order")
@@ -105,18 +105,18 @@ def goal_matrix(listed: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     words = [None if count is None else count_text(count) for count in cells["goal_count"]]
     return with_asks(
         cells.with_columns(group_text=pl.Series(words, dtype=pl.String)),
-        columns=columns,
+        budgets=budgets,
         ids=["association_id", "group_id"],
         texts=["group_name"],
     )
 
 
 @remembered
-def with_goal_gaps(columns: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
+def with_goal_gaps(budgets: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
     """Add what is said of a column without any goal; null for the others.
 
     Args:
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         listed: What ``plan_goals`` gives.
     """
     stated = set(listed["association_id"].to_list())
@@ -126,17 +126,17 @@ def with_goal_gaps(columns: pl.DataFrame, listed: pl.DataFrame) -> pl.DataFrame:
         else "Planen anger inga mål"
         if row["year"] == row["budget_year"]
         else f"Planens mål gäller {row['budget_year']}"
-        for row in columns.iter_rows(named=True)
+        for row in budgets.iter_rows(named=True)
     ]
     text = pl.Series(texts, dtype=pl.String)
-    return columns.with_columns(
+    return budgets.with_columns(
         gap_text=text, gap_short_text=text, gap_value=pl.lit(None, dtype=pl.Float64)
     )
 
 
 @remembered
 def measured_goals(
-    listed: pl.DataFrame, lines: pl.DataFrame, goals: pl.DataFrame, columns: pl.DataFrame
+    listed: pl.DataFrame, lines: pl.DataFrame, goals: pl.DataFrame, budgets: pl.DataFrame
 ) -> pl.DataFrame:
     """Give the goals that have a figure, with what the plan's own figures say of them.
 
@@ -144,14 +144,14 @@ def measured_goals(
         listed: What ``plan_goals`` gives.
         lines: The budget lines.
         goals: The goals of all plans.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
 
     Returns:
         The goals with a figure, in the same order, with ``actual_share``: the equity as a share of
         the year's contributions, for a goal that limits it; null where the plan states no
         figure to hold the goal against.
     """
-    actual = equity_share(lines, goals).join(columns.select(COLUMN), on=COLUMN, how="semi")
+    actual = equity_share(lines, goals).join(budgets.select(COLUMN), on=COLUMN, how="semi")
     is_equity = pl.col("target_unit") == "equity_share_of_contributions"
     return (
         listed.filter(pl.col("target_value").is_not_null())

@@ -14,7 +14,7 @@ def group_matrix(
     common_groups: pl.DataFrame,
     lines: pl.DataFrame,
     initiatives: pl.DataFrame,
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
     *,
     with_judgements: bool = True,
 ) -> pl.DataFrame:
@@ -30,7 +30,7 @@ def group_matrix(
         common_groups: The common groups.
         lines: The budget lines; money is tied by ``activity_text``.
         initiatives: The initiatives; the same.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         with_judgements: Whether our judgements are shown.
 
     Returns:
@@ -49,7 +49,7 @@ def group_matrix(
             ),
             on="group_id",
         )
-        .join(columns.select(*COLUMN, "budget_year"), on=["association_id", "plan_id"])
+        .join(budgets.select(*COLUMN, "budget_year"), on=["association_id", "plan_id"])
         .with_columns(
             is_stated=(pl.col("context") == "priority") & ~pl.col("is_judgement"),
             is_own_year=pl.col("year") == pl.col("budget_year"),
@@ -58,7 +58,7 @@ def group_matrix(
     if not with_judgements:
         named = named.filter(pl.col("context") == "priority", ~pl.col("is_judgement"))
     named = named.join(
-        _activity_amounts(lines, initiatives, columns),
+        _activity_amounts(lines, initiatives, budgets),
         on=[*COLUMN, "activity_text"],
         how="left",
     )
@@ -102,14 +102,14 @@ def group_matrix(
     )
     cells = (
         order.join(
-            columns.select("association_id", column_order=pl.int_range(pl.len())), how="cross"
+            budgets.select("association_id", column_order=pl.int_range(pl.len())), how="cross"
         )
         .join(cells.drop("group_name", "sort_order"), on=["association_id", "group_id"], how="left")
         .sort("group_order", "column_order")
         .drop("column_order")
     )
     return with_asks(
-        cells, columns=columns, ids=["association_id", "group_id"], texts=["group_name"]
+        cells, budgets=budgets, ids=["association_id", "group_id"], texts=["group_name"]
     )
 
 
@@ -119,17 +119,17 @@ def group_activities(
     common_groups: pl.DataFrame,
     lines: pl.DataFrame,
     initiatives: pl.DataFrame,
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
 ) -> pl.DataFrame:
     """List the initiatives and budget lines that can be tied to a group in the column's year.
 
     Returns:
-        One row per chosen column, group and ``activity_text``, in the order of the columns:
+        One row per chosen budget, group and ``activity_text``, in the order of the budgets:
         ``association_year``, ``group_name``, ``activity_sek`` (kronor in the column's year; null:
         not stated then) and ``judgement_text`` (why the tie is our judgement; null where the
         plan says it).
     """
-    shown = columns.select(
+    shown = budgets.select(
         *COLUMN,
         association_year=pl.format("{} {}", "association_name", "year"),
         column_order=pl.int_range(pl.len()),
@@ -140,7 +140,7 @@ def group_activities(
         .join(common_groups.select("group_id", "group_name", "sort_order"), on="group_id")
         .join(shown, on=["association_id", "plan_id"])
         .join(
-            _activity_amounts(lines, initiatives, columns),
+            _activity_amounts(lines, initiatives, budgets),
             on=[*COLUMN, "activity_text"],
             how="left",
         )
@@ -151,7 +151,7 @@ def group_activities(
 
 
 def _activity_amounts(
-    lines: pl.DataFrame, initiatives: pl.DataFrame, columns: pl.DataFrame
+    lines: pl.DataFrame, initiatives: pl.DataFrame, budgets: pl.DataFrame
 ) -> pl.DataFrame:
     """Kronor per initiative or budget line, and their printed rows; a line goes first."""
     printed = (
@@ -160,12 +160,12 @@ def _activity_amounts(
             pl.col("row_kind") == "item",
             pl.col("kind") == "cost",
         )
-        .join(columns.select(COLUMN), on=COLUMN, how="semi")
+        .join(budgets.select(COLUMN), on=COLUMN, how="semi")
         .group_by(*COLUMN, "line_text")
         .agg(pl.col("amount_sek").sum(), activity_origin_ids=pl.col("origin_id"))
         .rename({"line_text": "activity_text", "amount_sek": "activity_sek"})
     )
-    own_year = columns.filter(
+    own_year = budgets.filter(
         pl.col("year") == pl.col("budget_year"), pl.col("version") == "budget"
     )
     granted = (

@@ -11,7 +11,7 @@ def named_initiatives(
     initiatives: pl.DataFrame,
     lines: pl.DataFrame,
     finding_figures: pl.DataFrame,
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
 ) -> pl.DataFrame:
     """The initiatives that the chosen plans name, with what each is given in the column's year.
 
@@ -25,10 +25,10 @@ def named_initiatives(
         initiatives: The initiatives.
         lines: The budget lines.
         finding_figures: The figures that findings touch.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
 
     Returns:
-        One row per column and initiative, in the order of the columns, the largest first
+        One row per budget and initiative, in the order of the budgets, the largest first
         and those without an amount last, as printed among equals:
         ``association_name``, ``initiative_order`` (0-based within the column),
         ``initiative_name``, ``amount_sek`` (kronor of the column's year; null: not stated),
@@ -43,7 +43,7 @@ def named_initiatives(
     return (
         initiatives.rename({"name": "initiative_name"})
         .join(
-            columns.select(*COLUMN, *names, column_order=pl.int_range(pl.len())),
+            budgets.select(*COLUMN, *names, column_order=pl.int_range(pl.len())),
             on=["association_id", "plan_id"],
         )
         .join(
@@ -90,15 +90,15 @@ def named_initiatives(
 
 
 @remembered
-def initiative_sums(named: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+def initiative_sums(named: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
     """How many initiatives each plan names, and what those with a stated amount make.
 
     Args:
         named: What ``named_initiatives`` gives, with ``value`` in a measure.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
 
     Returns:
-        One row per column, in order: ``association_id``, ``association_name``, ``year``,
+        One row per budget, in order: ``association_id``, ``association_name``, ``year``,
         ``initiative_count``, ``stated_count`` (those with an amount), ``amount_sek`` and
         ``value`` (sums of those; null where no amount is stated, and ``value`` also where one
         cannot be given in the measure).
@@ -112,7 +112,7 @@ def initiative_sums(named: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
         value=pl.when(can_be_given).then(pl.col("value").sum()),
     )
     return (
-        columns.select("association_id", "association_name", "year")
+        budgets.select("association_id", "association_name", "year")
         .join(sums, on="association_id", how="left", maintain_order="left")
         .with_columns(pl.col("initiative_count", "stated_count").fill_null(0))
     )
@@ -124,7 +124,7 @@ def with_groups(named: pl.DataFrame, activities: pl.DataFrame) -> pl.DataFrame:
 
     Args:
         named: What ``named_initiatives`` gives.
-        activities: What ``group_activities`` gives for the same columns.
+        activities: What ``group_activities`` gives for the same budgets.
 
     Returns:
         The rows with ``group_names`` (those the plan says; null: none) and

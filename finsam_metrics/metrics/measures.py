@@ -49,7 +49,7 @@ def association_population(municipalities: pl.DataFrame, population: pl.DataFram
 
 @remembered
 def with_bases(
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
     totals: pl.DataFrame,
     populations: pl.DataFrame,
     price_index: pl.DataFrame,
@@ -59,28 +59,28 @@ def with_bases(
     """Add to each column what its amounts are divided by.
 
     Args:
-        columns: One row per association, from ``choose_columns``.
+        budgets: One row per association, from ``choose_budgets``.
         totals: What ``total_costs`` gives.
         populations: What ``association_population`` gives.
         price_index: Consumer price index per year.
         price_year: Year whose prices amounts are given in; None for current prices.
 
     Returns:
-        The columns in the same order, with the totals, ``population_year``, the inhabitants and
+        The budgets in the same order, with the totals, ``population_year``, the inhabitants and
         ``price_factor`` (1 in current prices; null where an index is not known).
     """
     index = dict(price_index.select("year", "cpi").iter_rows())
     base = None if price_year is None else index.get(price_year)
     factors = {
         year: 1.0 if price_year is None else _ratio(base, index.get(year))
-        for year in columns["year"].unique().to_list()
+        for year in budgets["year"].unique().to_list()
     }
     factor = pl.DataFrame(
         {"year": list(factors), "price_factor": list(factors.values())},
-        schema={"year": columns.schema["year"], "price_factor": pl.Float64},
+        schema={"year": budgets.schema["year"], "price_factor": pl.Float64},
     )
     return (
-        columns.join(totals, on=COLUMN, how="left", maintain_order="left")
+        budgets.join(totals, on=COLUMN, how="left", maintain_order="left")
         .join(populations, on=["association_id", "year"], how="left", maintain_order="left")
         .join(factor, on="year", how="left", maintain_order="left")
         .with_columns(pl.col("is_distributed").fill_null(value=False))
@@ -89,16 +89,16 @@ def with_bases(
 
 @remembered
 def express(
-    amounts: pl.DataFrame, columns: pl.DataFrame, measure: Measure, *, amount: str = "amount_sek"
+    amounts: pl.DataFrame, budgets: pl.DataFrame, measure: Measure, *, amount: str = "amount_sek"
 ) -> pl.DataFrame:
     """Add ``value``: the amount in the measure.
 
     Args:
         amounts: Rows with ``association_id``, ``plan_id``, ``year``, ``version`` and the amount in
             kronor of the year.
-        columns: What ``with_bases`` gives; rows of other columns are left out.
+        budgets: What ``with_bases`` gives; rows of other budgets are left out.
         measure: A share is of the gross cost without financial items; the others follow the
-            columns' price basis.
+            budgets' price basis.
         amount: The column that holds the amount.
 
     Returns:
@@ -114,7 +114,7 @@ def express(
         Measure.PER_INHABITANT: plain * factor / people,
         Measure.PER_INHABITANT_16_64: plain * factor / people_16_64,
     }[measure]
-    based = columns.select(*COLUMN, *(pl.col(base).alias(f"base_{base}") for base in bases))
+    based = budgets.select(*COLUMN, *(pl.col(base).alias(f"base_{base}") for base in bases))
     return (
         amounts.join(based, on=COLUMN, maintain_order="left")
         .with_columns(value=value)

@@ -43,8 +43,8 @@ def meeting_year(
 
 def dated_years(meetings: pl.DataFrame, association_ids: list[str]) -> list[int]:
     """The years in which the associations have dated meetings, latest first."""
-    own = meetings.filter(pl.col("association_id").is_in(association_ids))
-    return own["date"].dt.year().unique().sort(descending=True).to_list()
+    of_chosen = meetings.filter(pl.col("association_id").is_in(association_ids))
+    return of_chosen["date"].dt.year().unique().sort(descending=True).to_list()
 
 
 @remembered
@@ -76,7 +76,7 @@ def dated_meetings(
         ``is_clash``.
     """
     date = pl.col("date")
-    own = (
+    held = (
         meetings.filter(
             pl.col("association_id").is_in(association_ids),
             pl.lit(value=True) if year is None else date.dt.year() == year,
@@ -92,9 +92,9 @@ def dated_meetings(
         .unique(["association_id", "body", "date"], keep="first", maintain_order=True)
         .sort("sort_order", "line")
     )
-    bodies = own["body"].unique(maintain_order=True).to_list()
+    bodies = held["body"].unique(maintain_order=True).to_list()
     body = pl.col("body")
-    dated = own.with_columns(
+    dated = held.with_columns(
         body_name=body.str.head(1).str.to_uppercase() + body.str.slice(1),
         body_order=body.replace_strict(
             bodies, list(range(len(bodies))), return_dtype=pl.Int32, default=None

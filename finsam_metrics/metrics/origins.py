@@ -90,7 +90,7 @@ def with_asks(
     *,
     ids: list[str],
     texts: list[str],
-    columns: pl.DataFrame | None = None,
+    budgets: pl.DataFrame | None = None,
 ) -> pl.DataFrame:
     """Make each cell one that can be asked where it stands.
 
@@ -98,15 +98,15 @@ def with_asks(
         cells: One row per cell, with ``origin_ids``.
         ids: Columns that together tell a cell from the others.
         texts: Columns that together say what the cell is.
-        columns: The chosen columns; where given, the association and its year stand first.
+        budgets: The chosen budgets; where given, the association and its year stand first.
 
     Returns:
         The cells with ``ask`` (null where nothing printed is behind the cell) and ``ask_text``.
     """
     named = cells
     first = []
-    if columns is not None:
-        heads = columns.select(
+    if budgets is not None:
+        heads = budgets.select(
             "association_id", ask_head=pl.format("{} {}", "association_name", "year")
         )
         named = cells.join(heads, on="association_id", how="left", maintain_order="left")

@@ -39,7 +39,7 @@ def compare_pair(
         by_category: What ``cost_by_category`` gives.
         areas: The budget areas.
         notes: What makes a plan's rows harder to compare.
-        pair: Two columns with their bases and gaps, left and right; they may be of one
+        pair: Two budgets with their bases and gaps, left and right; they may be of one
             association.
         measure: What the values are.
         price_year: Year whose prices amounts are given in; None for current prices.
@@ -56,15 +56,15 @@ def compare_pair(
         nothing differs).
     """
     both = _as_sides(by_category, pair)
-    columns = pair.with_columns(association_id=pl.Series(SIDES[: pair.height], dtype=pl.String))
-    cells = budget_matrix(both, areas, columns, measure)
+    budgets = pair.with_columns(association_id=pl.Series(SIDES[: pair.height], dtype=pl.String))
+    cells = budget_matrix(both, areas, budgets, measure)
     rows = cells.select("row_id", "row_name", "level", "row_order").unique(maintain_order=True)
     for side in SIDES:
-        own = cells.filter(pl.col("association_id") == side).select(
+        of_side = cells.filter(pl.col("association_id") == side).select(
             "row_id",
             pl.col("value", "is_judgement", "has_finding", "origin_ids").name.suffix(f"_{side}"),
         )
-        rows = rows.join(own, on="row_id", how="left", maintain_order="left")
+        rows = rows.join(of_side, on="row_id", how="left", maintain_order="left")
     difference = pl.col("value_right") - pl.col("value_left")
     compared = rows.with_columns(
         difference=difference,
@@ -93,15 +93,15 @@ def compare_pair(
 
 @remembered
 def most_comparable(
-    by_category: pl.DataFrame, areas: pl.DataFrame, notes: pl.DataFrame, columns: pl.DataFrame
+    by_category: pl.DataFrame, areas: pl.DataFrame, notes: pl.DataFrame, budgets: pl.DataFrame
 ) -> pl.DataFrame:
-    """Choose the two of some columns that have the most rows to put side by side as they stand.
+    """Choose the two of some budgets that have the most rows to put side by side as they stand.
 
     Args:
         by_category: What ``cost_by_category`` gives.
         areas: The budget areas.
         notes: What makes a plan's rows harder to compare.
-        columns: At least two columns with their bases and gaps; of many the first are tried.
+        budgets: At least two budgets with their bases and gaps; of many the first are tried.
 
     Returns:
         The two, in the order given; of equal pairs the one whose years are nearest, then the first.
@@ -116,8 +116,8 @@ def most_comparable(
         stated = len(verdicts) - verdicts.count("unknown")
         return verdicts.count("alike"), stated, -abs(years[0] - years[1])
 
-    tried = combinations(range(min(columns.height, _MOST_TRIED)), 2)
-    return max((columns[list(places)] for places in tried), key=worth)
+    tried = combinations(range(min(budgets.height, _MOST_TRIED)), 2)
+    return max((budgets[list(places)] for places in tried), key=worth)
 
 
 @remembered
@@ -126,7 +126,7 @@ def side_cells(compared: pl.DataFrame, pair: pl.DataFrame) -> pl.DataFrame:
 
     Args:
         compared: What ``compare_pair`` gives.
-        pair: The two columns.
+        pair: The two budgets.
 
     Returns:
         One row per row and side, left first: ``side``, ``row_id``, ``row_name``, ``level``,
@@ -134,13 +134,13 @@ def side_cells(compared: pl.DataFrame, pair: pl.DataFrame) -> pl.DataFrame:
         ``ask`` and ``ask_text``.
     """
     shared = ["row_id", "row_name", "level", "row_order", "verdict"]
-    own = ["value", "is_judgement", "has_finding", "origin_ids"]
+    of_each_side = ["value", "is_judgement", "has_finding", "origin_ids"]
     cells = pl.concat(
         compared.select(
             pl.lit(side).alias("side"),
             pl.lit(_name(column)).alias("column_name"),
             *shared,
-            *(pl.col(f"{name}_{side}").alias(name) for name in own),
+            *(pl.col(f"{name}_{side}").alias(name) for name in of_each_side),
         )
         for side, column in zip(SIDES, pair.iter_rows(named=True), strict=True)
     )
@@ -198,7 +198,7 @@ def _reasons(
 
 
 def _common_reasons(pair: pl.DataFrame, measure: Measure, price_year: int | None) -> list[str]:
-    """Say what sets all rows of the two columns apart."""
+    """Say what sets all rows of the two budgets apart."""
     reasons = []
     versions = pair["version_text"].to_list()
     if versions[0] != versions[1]:

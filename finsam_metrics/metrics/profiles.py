@@ -50,8 +50,8 @@ def plan_contents(tables: Mapping[str, pl.DataFrame], plan_id: str) -> pl.DataFr
     kinds = ("priority_group", "initiative", "training", "meeting", "goal")
     counts = {}
     for kind in kinds:
-        own = tables[kind].filter(pl.col("plan_id") == plan_id)
+        of_plan = tables[kind].filter(pl.col("plan_id") == plan_id)
         if kind == "priority_group":
-            own = own.filter(pl.col("context") == "priority").unique("group_text")
-        counts[kind] = own.height
+            of_plan = of_plan.filter(pl.col("context") == "priority").unique("group_text")
+        counts[kind] = of_plan.height
     return pl.DataFrame({"table": list(counts), "row_count": list(counts.values())})

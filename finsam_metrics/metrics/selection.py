@@ -18,7 +18,7 @@ _VERSION_ORDER = [Version.BUDGET, Version.PLAN, Version.FORECAST, Version.OUTCOM
 
 
 @remembered
-def choose_columns(
+def choose_budgets(
     associations: pl.DataFrame,
     plans: pl.DataFrame,
     lines: pl.DataFrame,
@@ -52,14 +52,14 @@ def choose_columns(
 
 
 @remembered
-def choose_yearly_columns(
+def choose_yearly_budgets(
     associations: pl.DataFrame,
     plans: pl.DataFrame,
     lines: pl.DataFrame,
     *,
     association_ids: list[str],
 ) -> pl.DataFrame:
-    """Choose one column of figures per association and year, as ``choose_columns`` does for one.
+    """Choose one column of figures per association and year, as ``choose_budgets`` does for one.
 
     Args:
         associations: The association table.
@@ -68,7 +68,7 @@ def choose_yearly_columns(
         association_ids: The associations wanted.
 
     Returns:
-        The columns of ``choose_columns``, one row per association and year that any plan has
+        As ``choose_budgets``, one row per association and year that any plan has
         figures for, in the fixed order of the associations and by year.
     """
     by = ["association_id", "year"]
@@ -76,7 +76,7 @@ def choose_yearly_columns(
 
 
 @remembered
-def list_columns(
+def list_budgets(
     associations: pl.DataFrame,
     plans: pl.DataFrame,
     lines: pl.DataFrame,
@@ -92,7 +92,7 @@ def list_columns(
         association_ids: The associations wanted.
 
     Returns:
-        The columns of ``choose_columns``, one row per association, year and version, in the fixed
+        As ``choose_budgets``, one row per association, year and version, in the fixed
         order of the associations and by year; from the latest plan where several have it.
     """
     by = ["association_id", "year", "version"]
@@ -103,7 +103,7 @@ def _candidates(
     plans: pl.DataFrame, lines: pl.DataFrame, association_ids: list[str]
 ) -> pl.DataFrame:
     """Every plan's own budget, and every other year and version that it prints."""
-    own = plans.select(
+    planned = plans.select(
         "association_id",
         "plan_id",
         year=pl.col("budget_year"),
@@ -111,7 +111,7 @@ def _candidates(
     )
     printed = _table_budget(lines).select(COLUMN).drop_nulls("year")
     return (
-        pl.concat([own, printed], how="vertical_relaxed")
+        pl.concat([planned, printed], how="vertical_relaxed")
         .filter(pl.col("association_id").is_in(association_ids))
         .unique()
         .join(plans.select("plan_id", "budget_year", "document_id", "frame_sek"), on="plan_id")

@@ -13,17 +13,17 @@ _SEASON_MONTHS = {"spring": 3, "autumn": 9}
 
 @remembered
 def training_spend(
-    by_category: pl.DataFrame, columns: pl.DataFrame, goals: pl.DataFrame
+    by_category: pl.DataFrame, budgets: pl.DataFrame, goals: pl.DataFrame
 ) -> pl.DataFrame:
     """An association's own spend on training, joint with other associations and local.
 
     Args:
         by_category: What ``cost_by_category`` gives.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         goals: The goals; participants are those of goals that count them.
 
     Returns:
-        Two rows per column, in the order of the columns: ``scope`` (joint, local), ``scope_name``,
+        Two rows per budget, in the order of the budgets: ``scope`` (joint, local), ``scope_name``,
         ``amount_sek`` (null: not stated), ``participant_count`` aimed at (null: no goal),
         ``cost_per_participant_sek`` (null where either is), ``is_judgement``, ``has_finding``
         and ``origin_ids`` (null: not stated).
@@ -34,14 +34,14 @@ def training_spend(
         )
         .group_by("plan_id", "category_id")
         .agg(participant_count=pl.col("target_value").sum().cast(pl.Int64))
-        .join(columns.select("plan_id", "year", "version", "budget_year"), on="plan_id")
+        .join(budgets.select("plan_id", "year", "version", "budget_year"), on="plan_id")
         .filter(pl.col("year") == pl.col("budget_year"))
         .select("plan_id", "year", "version", "category_id", "participant_count")
     )
     scopes = pl.DataFrame({"category_id": list(_SCOPES), "scope": list(_SCOPES.values())})
     marks = ["is_judgement", "has_finding"]
     return (
-        columns.select(COLUMN)
+        budgets.select(COLUMN)
         .with_columns(column_order=pl.int_range(pl.len()))
         .join(scopes, how="cross")
         .join(
@@ -62,12 +62,12 @@ def training_spend(
 
 
 @remembered
-def planned_trainings(trainings: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
+def planned_trainings(trainings: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
     """The trainings of the chosen plans, in time.
 
     Args:
         trainings: The trainings.
-        columns: The chosen columns; trainings of their plans and years are kept. A training
+        budgets: The chosen budgets; trainings of their plans and years are kept. A training
             whose year is not stated is of the plan's own year.
 
     Returns:
@@ -97,11 +97,11 @@ def planned_trainings(trainings: pl.DataFrame, columns: pl.DataFrame) -> pl.Data
     cost = pl.col("cost_sek").cast(pl.Float64)
     return (
         trainings.join(
-            columns.select("plan_id", "budget_year", "sort_order", "association_name"),
+            budgets.select("plan_id", "budget_year", "sort_order", "association_name"),
             on="plan_id",
         )
         .with_columns(year=pl.col("year").fill_null(pl.col("budget_year")))
-        .join(columns.select("plan_id", "year"), on=["plan_id", "year"])
+        .join(budgets.select("plan_id", "year"), on=["plan_id", "year"])
         .with_columns(
             month_order=month,
             day_order=day.fill_null(32),

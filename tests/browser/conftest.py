@@ -97,6 +97,7 @@ class Visit:
             self.open(url_path, **filters)
             self.filters = filters
             return self
+        self.page.keyboard.press("Escape")  # a panel that is open would stay so
         self.page.evaluate(_TURN, f"/{url_path}")
         return self.wait_for(find_entry(url_path).title)
 

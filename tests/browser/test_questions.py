@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from finsam_metrics.metrics.groups import group_matrix
 from finsam_metrics.metrics.origins import with_origin_ids
-from finsam_metrics.metrics.selection import choose_columns
+from finsam_metrics.metrics.selection import choose_budgets
 from finsam_metrics.model.paths import PROJECT_ROOT
 from finsam_metrics.store.database import load_tables
 from finsam_metrics.ui.shell.navigation import PAGES, SECTIONS
@@ -84,7 +84,7 @@ def test_there_are_more_than_ten_questions():
 
 def test_the_groups_that_two_plans_share_are_told_in_the_picture(visitor, small_db):
     tables = with_origin_ids(load_tables(small_db.database))
-    pair = choose_columns(
+    pair = choose_budgets(
         tables["association"],
         tables["plan"],
         tables["budget_line"],

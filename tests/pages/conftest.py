@@ -18,7 +18,7 @@ from finsam_metrics.store.database import load_tables
 from finsam_metrics.ui.parts.pictures import LABELS
 from finsam_metrics.ui.shell.navigation import find_entry
 
-_FRAME = PROJECT_ROOT / "finsam_metrics" / "ui" / "shell" / "frame.py"
+_FRAME = PROJECT_ROOT / "finsam_metrics" / "ui" / "frame" / "frame.py"
 _FIRST_RUN_SECONDS = 20
 _OF_THE_PROGRAM = {"None", "null", "nan", "NaN", "inf", "True", "False", "<NA>"}
 

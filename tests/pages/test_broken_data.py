@@ -17,9 +17,9 @@ def break_amount(copy):
     """Write a letter into the amount of the first row of a plan and give the row's number."""
     path = copy.file(FILE)
     heading, first, *rest = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    columns = heading.strip().split(",")
+    budgets = heading.strip().split(",")
     cells = first.strip().split(",")
-    cells[columns.index("amount_sek")] = "tusen"
+    cells[budgets.index("amount_sek")] = "tusen"
     path.write_text(heading + ",".join(cells) + "\n" + "".join(rest), encoding="utf-8")
     return 2
 

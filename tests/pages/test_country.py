@@ -7,7 +7,7 @@ from finsam_metrics.charts.kit.palette import association_colour
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.pipeline import build
 from finsam_metrics.store.database import load_tables
-from finsam_metrics.ui.shell.filters import FIRST_OF_MANY
+from finsam_metrics.ui.frame.filter_row import FIRST_OF_MANY
 from finsam_metrics.ui.shell.navigation import PAGES
 
 COUNT = 20

@@ -10,9 +10,9 @@ def headings(visit):
     return [subheader.value.replace(NBSP, " ") for subheader in visit.app.subheader]
 
 
-def table(visit, *columns):
+def table(visit, *budgets):
     """The one table that has these columns."""
-    (found,) = (t.value for t in visit.tables() if set(columns) <= set(t.value.columns))
+    (found,) = (t.value for t in visit.tables() if set(budgets) <= set(t.value.columns))
     return found
 
 

@@ -38,10 +38,10 @@ def test_amounts_and_answer_are_those_of_the_metric(open_page, metric, tables, u
         for row in named.iter_rows(named=True)
     }
     assert dict(zip(shown["Insats"], shown.iloc[:, 2:4].values.tolist(), strict=True)) == expected
-    columns = named.unique("plan_id").join(
+    budgets = named.unique("plan_id").join(
         tables["association"].select("association_id", "sort_order"), on="association_id"
     )
-    sums = initiative_sums(named, columns.sort("sort_order"))
+    sums = initiative_sums(named, budgets.sort("sort_order"))
     assert visit.answer == initiatives_answer(sums, measure)
 
 

@@ -14,11 +14,11 @@ SMALL_SIZE: Final = 13
 PHONE_WIDTH: Final = 340
 
 
-def lay_out_columns(columns: pl.DataFrame) -> pl.DataFrame:
+def lay_out_budgets(budgets: pl.DataFrame) -> pl.DataFrame:
     """Add what the marks need to know of each association.
 
     Args:
-        columns: One row per shown association, in the order to show. Missing columns are null.
+        budgets: One row per shown association, in the order to show. Missing columns are null.
 
     Returns:
         The same rows with ``place`` (0-based), ``is_gap``, ``bars_before`` and ``gaps_before``
@@ -31,7 +31,7 @@ def lay_out_columns(columns: pl.DataFrame) -> pl.DataFrame:
     counted = is_gap.cast(pl.Int32)
     year = pl.col("year").cast(pl.String)
     frame = typed(
-        columns,
+        budgets,
         texts=(
             "association_id",
             "association_name",
@@ -46,7 +46,7 @@ def lay_out_columns(columns: pl.DataFrame) -> pl.DataFrame:
     ).with_columns(
         place=pl.int_range(pl.len(), dtype=pl.Int32),
         is_gap=is_gap,
-        gaps_before=counted.cum_sum() - counted,
+        gaps_before=before(counted),
         bars_before=pl.int_range(pl.len(), dtype=pl.Int32) - counted.cum_sum() + counted,
         year_text=pl.concat_str("version_text", year, separator=" ", ignore_nulls=True),
         bare_year_text=year,
@@ -80,13 +80,40 @@ def add_column(
     return frame.with_columns(pl.Series(name, made, dtype=pl.String))
 
 
-def add_width(frame: pl.DataFrame, column: str, *, size: int, weight: int = 400) -> pl.DataFrame:
-    """Add ``<column>_width``: the width in px of a text column; null counts as 0."""
+def add_width(
+    frame: pl.DataFrame, column: str, *, size: int | str, weight: int | str = 400
+) -> pl.DataFrame:
+    """Add ``<column>_width``: the width in px of a text column; null counts as 0.
+
+    Where the letters differ from row to row, ``size`` and ``weight`` are columns.
+    """
+    looks = {"size": size, "weight": weight}
+    letters = frame.select(
+        text=column,
+        **{
+            name: pl.col(look) if isinstance(look, str) else pl.lit(look)
+            for name, look in looks.items()
+        },
+    )
     widths = [
-        0.0 if text is None else text_width(text, size, weight=weight)
-        for text in frame.get_column(column)
+        0.0 if text is None else text_width(text, of_size, weight=of_weight)
+        for text, of_size, of_weight in letters.iter_rows()
     ]
     return frame.with_columns(pl.Series(f"{column}_width", widths, dtype=pl.Float64))
+
+
+def add_text(
+    frame: pl.DataFrame,
+    name: str,
+    tell: Callable[..., str],
+    *sources: str,
+    size: int | str,
+    weight: int | str = 400,
+) -> pl.DataFrame:
+    """Add a text that tells the values of some columns, null as None, and its width."""
+    told = [tell(*values) for values in frame.select(sources).iter_rows()]
+    written = frame.with_columns(pl.Series(name, told, dtype=pl.String))
+    return add_width(written, name, size=size, weight=weight)
 
 
 def add_line_breaks(
@@ -152,6 +179,11 @@ def list_rows(cells: pl.DataFrame, *names: str, order: str = "row_order") -> pl.
         .sort(order, maintain_order=True)
         .with_columns(row=pl.int_range(pl.len(), dtype=pl.Int32))
     )
+
+
+def before(heights: pl.Expr) -> pl.Expr:
+    """Where each of what stands under each other begins."""
+    return heights.cum_sum() - heights
 
 
 def _lower_first(text: str) -> str:

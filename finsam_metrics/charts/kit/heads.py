@@ -16,7 +16,7 @@ from finsam_metrics.charts.kit.columns import (
     add_width,
     add_wrapped,
     largest,
-    lay_out_columns,
+    lay_out_budgets,
 )
 from finsam_metrics.charts.kit.layout import SHORT_NAMES_BELOW
 from finsam_metrics.charts.kit.marks import box, dashed_box, pick, words
@@ -33,15 +33,15 @@ _TIGHT_GAP_TEXT_ROOM: Final = 66
 _KEY_LINE: Final = 24
 
 
-def add_heads(columns: pl.DataFrame) -> pl.DataFrame:
+def add_heads(budgets: pl.DataFrame) -> pl.DataFrame:
     """Lay out the associations with their heads in two lines and their sentences in lines.
 
     Returns:
-        As ``lay_out_columns``, with ``name_2`` and ``has_two_lines``, ``gap_wide`` and
+        As ``lay_out_budgets``, with ``name_2`` and ``has_two_lines``, ``gap_wide`` and
         ``gap_tight`` (the sentence wrapped for two widths of the dashed column), each with its
         width, and ``key_y`` and ``key_height`` in the list for a phone.
     """
-    shown = lay_out_columns(columns).with_columns(name=pl.col("association_name"))
+    shown = lay_out_budgets(budgets).with_columns(name=pl.col("association_name"))
     shown = add_line_breaks(shown, "name", size=NAME_SIZE, weight=700, most=2)
     shown = add_wrapped(shown, "gap_wide", "gap_text", room=_GAP_TEXT_ROOM)
     shown = add_wrapped(shown, "gap_tight", "gap_text", room=_TIGHT_GAP_TEXT_ROOM)
@@ -86,15 +86,12 @@ def head_marks(shown: pl.DataFrame, *, above: str = "0") -> list[alt.Chart]:
         (is_broken, "datum.name_2"),
         otherwise="datum.initials",
     )
-    year = pick(
-        (f"datum.year_text_width <= {room}", "datum.year_text"), otherwise="datum.bare_year_text"
-    )
     down = f"{above} + head_lift"
     name_y = f"{above} + 13 + ({is_broken} ? 0 : head_lift)"
     when = "!blocks"
     return [
         words(shown, name, x=COLUMN_X, y=name_y, size=15, weight=700, line_height=18, when=when),
-        words(shown, year, x=COLUMN_X, y=f"{down} + 32", size=13, color=MUTED, when=when),
+        words(shown, year_in(room), x=COLUMN_X, y=f"{down} + 32", size=13, color=MUTED, when=when),
         box(
             shown,
             x=COLUMN_X,
@@ -105,6 +102,12 @@ def head_marks(shown: pl.DataFrame, *, above: str = "0") -> list[alt.Chart]:
             when=when,
         ),
     ]
+
+
+def year_in(room: str) -> str:
+    """Write the year with its version where they have room, else alone."""
+    fits = f"datum.year_text_width <= {room}"
+    return pick((fits, "datum.year_text"), otherwise="datum.bare_year_text")
 
 
 def gap_column_marks(shown: pl.DataFrame, *, bottom: str) -> list[alt.Chart]:

@@ -5,7 +5,7 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.lettering import text_width
+from finsam_metrics.charts.kit.columns import add_text
 from finsam_metrics.charts.kit.marks import finding_marks, words
 from finsam_metrics.charts.kit.palette import INK, MUTED
 from finsam_metrics.model.enums import Measure
@@ -30,29 +30,34 @@ def add_labels(rows: pl.DataFrame, measure: Measure, *, weight: int = 400) -> pl
         The rows with ``label`` (0 is "0", a judgement has its star), ``label_width``,
         ``cell_width`` (with the mark of a finding), ``is_stated`` and ``has_bar``.
     """
-    looks = {"label_size": pl.lit(_SIZE), "label_weight": pl.lit(weight)}
-    known = rows.with_columns(
+    known = with_letters(rows, weight=weight).with_columns(
         pl.col("is_judgement", "has_finding").fill_null(value=False),
         is_stated=pl.col("value").is_not_null(),
         has_bar=pl.col("value").fill_null(0) > 0,
-        **{name: look for name, look in looks.items() if name not in rows.columns},
     )
-    labels = [
-        tell_value(value, measure, is_judgement=is_judgement)
-        for value, is_judgement in known.select("value", "is_judgement").iter_rows()
-    ]
-    widths = [
-        text_width(label, size, weight=weight)
-        for label, size, weight in zip(
-            labels, known["label_size"], known["label_weight"], strict=True
-        )
-    ]
-    told = known.with_columns(
-        pl.Series("label", labels, dtype=pl.String),
-        pl.Series("label_width", widths, dtype=pl.Float64),
+    told = add_text(
+        known,
+        "label",
+        lambda value, is_judgement: tell_value(value, measure, is_judgement=is_judgement),
+        *("value", "is_judgement"),
+        size="label_size",
+        weight="label_weight",
     )
     mark = pl.col("has_finding").cast(pl.Float64) * FINDING_ROOM
     return told.with_columns(cell_width=pl.col("label_width") + mark)
+
+
+def starred() -> pl.Expr:
+    """The star of a row that is a judgement; nothing where it is not."""
+    return pl.when("is_judgement").then(pl.lit(JUDGEMENT)).otherwise(pl.lit(""))
+
+
+def with_letters(rows: pl.DataFrame, *, weight: int = 400) -> pl.DataFrame:
+    """Add ``label_size`` and ``label_weight``, the same in all rows, where they are not stated."""
+    looks = {"label_size": _SIZE, "label_weight": weight}
+    return rows.with_columns(
+        pl.lit(look).alias(name) for name, look in looks.items() if name not in rows.columns
+    )
 
 
 def tell_value(value: float | None, measure: Measure, *, is_judgement: bool) -> str:

@@ -3,15 +3,16 @@
 The marks use the chart's parameters ``legend_columns`` and ``legend_height``.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.columns import add_width, largest
+from finsam_metrics.charts.kit.columns import add_width, before, largest
 from finsam_metrics.charts.kit.marks import words
 from finsam_metrics.charts.kit.palette import MUTED
+from finsam_metrics.charts.kit.symbols import Form, symbols
 
 MARK_ROOM: Final = 26
 LEGEND_ROW: Final = 24
@@ -43,9 +44,10 @@ def list_legend(
 def lay_out_legend(legend: pl.DataFrame) -> pl.DataFrame:
     """Add where each text of a legend stands."""
     place = pl.int_range(pl.len(), dtype=pl.Int32)
-    before = pl.col("text_width").cum_sum() - pl.col("text_width")
     return add_width(legend, "text", size=13).with_columns(
-        legend_place=place, legend_count=pl.len(), packed_x=before + (MARK_ROOM + _GAP) * place
+        legend_place=place,
+        legend_count=pl.len(),
+        packed_x=before(pl.col("text_width")) + (MARK_ROOM + _GAP) * place,
     )
 
 
@@ -60,6 +62,14 @@ def legend_params(legend: pl.DataFrame) -> dict[str, str]:
         ),
         "legend_height": f"ceil({count} / legend_columns) * {LEGEND_ROW} + {_AIR if count else 0}",
     }
+
+
+def symbol_legend(
+    legend: pl.DataFrame, forms: Mapping[str, Form], of: str, *, at: int, when: str | None = None
+) -> list[alt.Chart]:
+    """Draw each symbol in its form, its middle ``at`` px into the legend's place, and its text."""
+    symbol = symbols(legend, forms, of, x=f"{LEGEND_X} + {at}", y=LEGEND_Y, when=when)
+    return [symbol, legend_words(legend, when=when)]
 
 
 def legend_words(legend: pl.DataFrame, *, when: str | None = None) -> alt.Chart:

@@ -11,7 +11,7 @@ from typing import Any, Final
 import altair as alt
 import polars as pl
 
-from finsam_metrics.charts.kit.palette import FINDING, INK, OUTLINE, WHITE
+from finsam_metrics.charts.kit.palette import BAND, FINDING, HAIRLINE, INK, OUTLINE, WHITE
 
 FONT: Final = "Source Sans, sans-serif"
 TOUCHED: Final = "touched"
@@ -45,6 +45,16 @@ def box(
     """Draw a filled rectangle per row."""
     mark = _mark("rect", cornerRadius=1, **_SHAPE, **look)
     return _layer(rows, mark, when, **_corners(x, x2, y, y2), fill=_fill(rows, fill))
+
+
+def band(rows: pl.DataFrame, *, y: str, y2: str) -> alt.Chart:
+    """Draw the grey ground of a row that sums others, across the picture."""
+    return box(rows, x="0", x2="width", y=y, y2=y2, fill=BAND)
+
+
+def hairline(rows: pl.DataFrame, *, y: str, when: str | None = None) -> alt.Chart:
+    """Draw the thin line between rows, across the picture."""
+    return line(rows, x="0", x2="width", y=y, y2=y, color=HAIRLINE, when=when)
 
 
 def outline(
@@ -137,7 +147,7 @@ def words(
             "text": alt.Text(field=text, type="nominal"),
             "description": alt.Description(field=text, type="nominal"),
         }
-    return _layer(said, mark, when, x=_x(x), y=_y(y), fill=_fill(rows, color), **channels)
+    return _layer(said, mark, when, x=_at(x), y=_at(y), fill=_fill(rows, color), **channels)
 
 
 def symbol(
@@ -162,7 +172,7 @@ def symbol(
         known["shape"] = shape
     mark = _mark("point", size=size, opacity=1, strokeWidth=thickness, **_SHAPE, **known)
     channels |= {"fill": _fill(rows, fill), "stroke": _stroke(rows, stroke)}
-    return _layer(rows, mark, when, x=_x(x), y=_y(y), **channels)
+    return _layer(rows, mark, when, x=_at(x), y=_at(y), **channels)
 
 
 def touch_areas(
@@ -215,6 +225,19 @@ def pick(*choices: tuple[str, str], otherwise: str) -> str:
     return f"{tested}({otherwise})"
 
 
+def fitting(text: str, room: str, most: int) -> str:
+    """Write the expression of a text in as few lines as fit in a room, at most so many.
+
+    >>> fitting("name", "room", 2)
+    '(room >= datum.name_1_width)?(datum.name_1):(datum.name_2)'
+    """
+    fits = (
+        (f"{room} >= datum.{text}_{count}_width", f"datum.{text}_{count}")
+        for count in range(1, most)
+    )
+    return pick(*fits, otherwise=f"datum.{text}_{most}")
+
+
 def _mark(kind: Any, **look: Any) -> alt.MarkDef:
     return alt.MarkDef(kind, **look)
 
@@ -229,35 +252,27 @@ def _layer(rows: pl.DataFrame, mark: alt.MarkDef, when: str | None, **channels: 
 
 
 def _corners(x: Place, x2: Place, y: str, y2: str) -> dict[str, Any]:
-    return {"x": _x(x), "x2": _x2(x2), "y": _y(y), "y2": alt.value(alt.ExprRef(y2))}
+    return {"x": _at(x), "x2": _at(x2), "y": _at(y), "y2": _at(y2)}
 
 
-def _x(place: Place) -> Any:
+def _at(place: Place) -> Any:
     return alt.value(alt.ExprRef(place)) if isinstance(place, str) else place
-
-
-def _x2(place: Place) -> Any:
-    return alt.value(alt.ExprRef(place)) if isinstance(place, str) else place
-
-
-def _y(place: str) -> Any:
-    return alt.value(alt.ExprRef(place))
 
 
 def _fill(rows: pl.DataFrame, colour: str | None) -> Any:
-    if colour in rows.columns:
-        return alt.Fill(field=colour, type="nominal", scale=None)
-    return alt.value(_colour(colour))
+    return _coloured(alt.Fill, rows, colour)
 
 
 def _stroke(rows: pl.DataFrame, colour: str | None) -> Any:
+    return _coloured(alt.Stroke, rows, colour)
+
+
+def _coloured(channel: Any, rows: pl.DataFrame, colour: str | None) -> Any:
     if colour in rows.columns:
-        return alt.Stroke(field=colour, type="nominal", scale=None)
-    return alt.value(_colour(colour))
-
-
-def _colour(colour: str | None) -> Any:
-    return colour if colour is None or colour.startswith("#") else alt.ExprRef(colour)
+        return channel(field=colour, type="nominal", scale=None)
+    if colour is None or colour.startswith("#"):
+        return alt.value(colour)
+    return alt.value(alt.ExprRef(colour))
 
 
 def _told(value_texts: tuple[str, ...]) -> pl.Expr:

@@ -63,7 +63,7 @@ def cost_answer(subject: str, values: pl.DataFrame, measure: Measure) -> str | N
 def area_answer(
     cells: pl.DataFrame,
     areas: pl.DataFrame,
-    columns: pl.DataFrame,
+    budgets: pl.DataFrame,
     area_id: str,
     measure: Measure,
 ) -> str | None:
@@ -72,12 +72,12 @@ def area_answer(
     Args:
         cells: What ``budget_matrix`` gives.
         areas: The budget areas, with their names as subjects.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         area_id: The area.
         measure: What the values are.
     """
     subject = definite_names(areas)[f"area-{area_id}"]
-    return cost_answer(subject, row_values(cells, columns, f"area-{area_id}"), measure)
+    return cost_answer(subject, row_values(cells, budgets, f"area-{area_id}"), measure)
 
 
 def definite_names(areas: pl.DataFrame) -> dict[str, str]:
@@ -87,16 +87,16 @@ def definite_names(areas: pl.DataFrame) -> dict[str, str]:
 
 
 @remembered
-def missing_answer(subject: str, columns: pl.DataFrame, measure: Measure) -> str:
+def missing_answer(subject: str, budgets: pl.DataFrame, measure: Measure) -> str:
     """Say why nothing can be said of what something costs.
 
     Args:
         subject: What it is, in lower case: "kostnader för utbildning".
-        columns: The chosen columns with their bases.
+        budgets: The chosen budgets with their bases.
         measure: What was asked for.
     """
-    divided = columns.filter("is_distributed")
-    is_one = columns.height == 1
+    divided = budgets.filter("is_distributed")
+    is_one = budgets.height == 1
     if divided.is_empty():
         if is_one:
             return "Planen fördelar inte kostnaderna"

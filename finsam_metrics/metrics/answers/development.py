@@ -30,12 +30,12 @@ _UNITS = {
 
 
 @remembered
-def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> str | None:
+def years_answer(points: pl.DataFrame, budgets: pl.DataFrame, measure: Measure) -> str | None:
     """Say which way the total cost goes from the first stated year to the last.
 
     Args:
         points: Total cost per association, year and version, with ``value``.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         measure: What the values are; not a share.
 
     Returns:
@@ -46,9 +46,12 @@ def years_answer(points: pl.DataFrame, columns: pl.DataFrame, measure: Measure) 
     """
     known = points.filter(pl.col("value").is_not_null()).sort("year")
     told = [
-        (name, own.row(0, named=True), own.row(-1, named=True))
-        for name, association in columns.select("association_name", "association_id").iter_rows()
-        if (own := known.filter(pl.col("association_id") == association))["year"].n_unique() > 1
+        (name, of_association.row(0, named=True), of_association.row(-1, named=True))
+        for name, association in budgets.select("association_name", "association_id").iter_rows()
+        if (of_association := known.filter(pl.col("association_id") == association))[
+            "year"
+        ].n_unique()
+        > 1
     ]
     if len(told) == 1:
         name, first, last = told[0]
@@ -101,15 +104,15 @@ def _way(first: float, last: float, measure: Measure) -> str:
 
 
 @remembered
-def no_years_answer(points: pl.DataFrame, columns: pl.DataFrame) -> str:
+def no_years_answer(points: pl.DataFrame, budgets: pl.DataFrame) -> str:
     """Say why no way from one year to another is told.
 
     Args:
         points: The total costs that are shown, a row per association, year and version.
-        columns: The chosen columns, with their totals.
+        budgets: The chosen budgets, with their totals.
     """
     if points.is_empty():
-        if columns["total_sek"].count():
+        if budgets["total_sek"].count():
             return "Invånare eller prisindex är inte kända för de valda planernas år"
         return "Ingen av de valda planerna anger kostnader i allt för något år"
     return "De valda planerna anger kostnader i allt för ett enda år"
@@ -121,7 +124,7 @@ def steps_answer(steps: pl.DataFrame, pair: pl.DataFrame, measure: Measure) -> s
 
     Args:
         steps: What ``cost_steps`` gives.
-        pair: The columns of the two years, the earlier first.
+        pair: The budgets of the two years, the earlier first.
         measure: What the values are.
 
     Returns:
@@ -155,7 +158,7 @@ def pairs_answer(
     Args:
         pairs: What ``category_pairs`` gives.
         areas: The budget areas, with their names as subjects.
-        pair: The columns of the two years, the earlier first.
+        pair: The budgets of the two years, the earlier first.
         measure: What the values are.
 
     Returns:
@@ -198,16 +201,16 @@ def outcomes_answer(outcomes: pl.DataFrame, measure: Measure) -> str | None:
 
 
 @remembered
-def without_outcome_note(totals: pl.DataFrame, columns: pl.DataFrame) -> str:
+def without_outcome_note(totals: pl.DataFrame, budgets: pl.DataFrame) -> str:
     """Say which outcomes are known that no plan read here has a budget for.
 
     Args:
         totals: What ``total_costs`` gives.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
     """
     known = totals.filter(
         pl.col("total_sek").is_not_null(), pl.col("version") == str(Version.OUTCOME)
-    ).join(columns.select("association_id", "association_name"), on="association_id")
+    ).join(budgets.select("association_id", "association_name"), on="association_id")
     outcome = VERSION_TEXTS[Version.OUTCOME]
     said = [
         f"{name} anger {outcome} för {format_list([str(year) for year in sorted(years)])}"
@@ -225,17 +228,17 @@ def without_outcome_note(totals: pl.DataFrame, columns: pl.DataFrame) -> str:
 
 
 @remembered
-def not_compared_note(years: pl.DataFrame, columns: pl.DataFrame) -> str | None:
+def not_compared_note(years: pl.DataFrame, budgets: pl.DataFrame) -> str | None:
     """Say which of the shown associations have no two years to compare.
 
     Args:
         years: What ``comparable_years`` gives.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
 
     Returns:
         The sentence, or None where all have.
     """
-    left = columns.filter(~pl.col("association_id").is_in(years["association_id"].to_list()))
+    left = budgets.filter(~pl.col("association_id").is_in(years["association_id"].to_list()))
     if left.is_empty():
         return None
     names = format_list(left["association_name"].to_list())
@@ -244,14 +247,14 @@ def not_compared_note(years: pl.DataFrame, columns: pl.DataFrame) -> str | None:
 
 @remembered
 def unknown_years_note(
-    totals: pl.DataFrame, points: pl.DataFrame, columns: pl.DataFrame
+    totals: pl.DataFrame, points: pl.DataFrame, budgets: pl.DataFrame
 ) -> str | None:
     """Say which stated years are left out, since what they are divided by is not known.
 
     Args:
         totals: What ``total_costs`` gives.
         points: The total costs that are shown.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
 
     Returns:
         The sentence, or None where every stated year is shown.
@@ -263,7 +266,7 @@ def unknown_years_note(
         .select(keys)
         .unique()
         .join(
-            columns.select("association_id", "association_name", "sort_order"), on="association_id"
+            budgets.select("association_id", "association_name", "sort_order"), on="association_id"
         )
         .sort("sort_order", "year")
     )

@@ -25,13 +25,13 @@ _UNITS = {
 
 @remembered
 def parties_answer(
-    parties: pl.DataFrame, columns: pl.DataFrame, rule_values: pl.DataFrame
+    parties: pl.DataFrame, budgets: pl.DataFrame, rule_values: pl.DataFrame
 ) -> str | None:
     """Say what the state pays, and whether the parties divide it as the law says.
 
     Args:
         parties: What ``party_contributions`` gives.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         rule_values: The values of the rules, for how far a share may be from the law's.
 
     Returns:
@@ -40,7 +40,7 @@ def parties_answer(
     stated = parties.filter(pl.col("contribution_share").is_not_null())
     if stated.is_empty():
         return None
-    named = _named(columns, stated["association_id"].to_list())
+    named = _named(budgets, stated["association_id"].to_list())
     tolerance = rule_values.filter(
         pl.col("rule_id") == "contribution-shares-law", pl.col("name") == "tolerance_share"
     )["value"].sum()
@@ -69,12 +69,12 @@ def law_note(rules: pl.DataFrame) -> str | None:
 
 
 @remembered
-def means_answer(means: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> str | None:
+def means_answer(means: pl.DataFrame, budgets: pl.DataFrame, measure: Measure) -> str | None:
     """Say what was asked of the members and what they granted; else what they contribute.
 
     Args:
         means: What ``stated_means`` gives.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         measure: What the values are.
 
     Returns:
@@ -85,7 +85,7 @@ def means_answer(means: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
         for row in means.filter(pl.col("value").is_not_null()).iter_rows(named=True)
     }
     names = dict(
-        columns.select("association_id", pl.format("{} {}", "association_name", "year")).iter_rows()
+        budgets.select("association_id", pl.format("{} {}", "association_name", "year")).iter_rows()
     )
     asked = [a for a in names if (a, "applied_for") in values and (a, "frame") in values]
     if len(asked) > _MOST_NAMED:
@@ -118,13 +118,13 @@ def disposable_note(parts: pl.DataFrame) -> str | None:
         One sentence per plan, or None where no plan says so.
     """
     said = []
-    for own in parts.partition_by("association_id", maintain_order=True):
-        first = own.row(0, named=True)
+    for of_association in parts.partition_by("association_id", maintain_order=True):
+        first = of_association.row(0, named=True)
         listed = [
             f"{'ca ' if row['is_approximate'] else ''}"
             f"{format_tkr(row['amount_sek'], with_unit=False)} "
             f"({row['line_text'][:1].lower()}{row['line_text'][1:]})"
-            for row in own.iter_rows(named=True)
+            for row in of_association.iter_rows(named=True)
         ]
         said.append(
             f"{first['association_name']} {first['year']}, löpande priser: "
@@ -165,7 +165,7 @@ def equity_answer(equity: pl.DataFrame) -> str | None:
     """Say what the equity is against the year's contributions.
 
     Args:
-        equity: One row per chosen column, in order: ``association_name``, ``year`` and
+        equity: One row per chosen budget, in order: ``association_name``, ``year`` and
             ``equity_share`` (null: cannot be counted).
 
     Returns:
@@ -181,18 +181,18 @@ def equity_answer(equity: pl.DataFrame) -> str | None:
 
 
 @remembered
-def earlier_money_answer(used: pl.DataFrame, columns: pl.DataFrame) -> str | None:
+def earlier_money_answer(used: pl.DataFrame, budgets: pl.DataFrame) -> str | None:
     """Say how much of the year's costs earlier years' money covers.
 
     Args:
         used: What ``earlier_money`` gives.
-        columns: The chosen columns, with ``association_name``.
+        budgets: The chosen budgets, with ``association_name``.
 
     Returns:
         The sentence, or None where no share is known.
     """
     known = used.filter(pl.col("used_share").is_not_null()).join(
-        columns.select(*COLUMN, "association_name"), on=COLUMN, maintain_order="left"
+        budgets.select(*COLUMN, "association_name"), on=COLUMN, maintain_order="left"
     )
     if known.is_empty():
         return None
@@ -232,6 +232,6 @@ def _said(values: list[float], texts: list[str], names: list[str], *, unit: str 
     )
 
 
-def _named(columns: pl.DataFrame, association_ids: list[str]) -> list[str]:
-    shown = columns.filter(pl.col("association_id").is_in(association_ids))
+def _named(budgets: pl.DataFrame, association_ids: list[str]) -> list[str]:
+    shown = budgets.filter(pl.col("association_id").is_in(association_ids))
     return [f"{name} {year}" for name, year in shown.select("association_name", "year").rows()]

@@ -38,12 +38,12 @@ def count_text(count: int) -> str:
 
 
 @remembered
-def goals_answer(listed: pl.DataFrame, columns: pl.DataFrame) -> str | None:
+def goals_answer(listed: pl.DataFrame, budgets: pl.DataFrame) -> str | None:
     """Say how many of the goals have a figure, and in which plans.
 
     Args:
         listed: What ``plan_goals`` gives.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
 
     Returns:
         The sentence, or None where no plan has a goal.
@@ -57,7 +57,7 @@ def goals_answer(listed: pl.DataFrame, columns: pl.DataFrame) -> str | None:
     counts = dict(measured.group_by("association_id").len().iter_rows())
     said = [
         f"{_number_of(counts[association])} i {name} {year}"
-        for association, name, year in columns.select(
+        for association, name, year in budgets.select(
             "association_id", "association_name", "year"
         ).iter_rows()
         if association in counts

@@ -72,9 +72,9 @@ def unknown_notes(states: pl.DataFrame, year: int) -> tuple[str, ...]:
         "no_plan": f"Ingen plan för {year} är inläst",
     }
     return tuple(
-        f"{text}: {format_list(own['association_name'].to_list())}"
+        f"{text}: {format_list(in_state['association_name'].to_list())}"
         for state, text in said.items()
-        if (own := states.filter(pl.col("state") == state)).height
+        if (in_state := states.filter(pl.col("state") == state)).height
     )
 
 

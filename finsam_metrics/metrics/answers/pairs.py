@@ -22,7 +22,7 @@ def pair_answer(
     Args:
         compared: What ``compare_pair`` gives.
         areas: The budget areas, with their names as subjects.
-        pair: The two columns.
+        pair: The two budgets.
         measure: What the values are.
         price_year: Year whose prices amounts are given in, which is said; None for current prices.
 

@@ -14,7 +14,7 @@ def profile_answer(column: dict[str, object], initiatives_share: float | None) -
     """Say what an association's costs are, or what its plan says instead.
 
     Args:
-        column: The chosen column with its bases, as a row.
+        column: The chosen budget with its bases, as a row.
         initiatives_share: The initiatives' share of the costs; null: not stated.
     """
     name, year = column["association_name"], column["year"]

@@ -9,13 +9,13 @@ _MOST_NAMED = 2
 
 
 @remembered
-def recurrences_answer(found: pl.DataFrame, *, one: str, many: str) -> str | None:
+def recurrences_answer(found: pl.DataFrame, *, one_text: str, many_text: str) -> str | None:
     """Say how many things several plans name, and which where they are few.
 
     Args:
         found: What ``recurrences`` gives.
-        one: Subject and verb for a single one: "En insats nämns".
-        many: The same for several, without their number: "insatser nämns".
+        one_text: Subject and verb for a single one: "En insats nämns".
+        many_text: The same for several, without their number: "insatser nämns".
 
     Returns:
         The sentence, or None where nothing recurs.
@@ -24,7 +24,7 @@ def recurrences_answer(found: pl.DataFrame, *, one: str, many: str) -> str | Non
     count = found["recurring_id"].n_unique()
     if count == 0:
         return None
-    said = one if count == 1 else f"{format_count(count).capitalize()} {many}"
+    said = one_text if count == 1 else f"{format_count(count).capitalize()} {many_text}"
     if count <= _MOST_NAMED:
         return f"{said} i flera planer: {format_list(names)}"
     years = sorted(found["year"].unique().to_list())

@@ -14,47 +14,48 @@ from finsam_metrics.model.swedish_numbers import (
 
 
 @remembered
-def training_answer(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> str | None:
+def training_answer(spend: pl.DataFrame, budgets: pl.DataFrame, measure: Measure) -> str | None:
     """Say what training costs in each association, joint and local together.
 
     Args:
         spend: What ``training_spend`` gives, with ``value``.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         measure: What the values are.
     """
     together = spend.group_by("association_id").agg(
         value=pl.when(pl.col("value").is_not_null().any()).then(pl.col("value").sum())
     )
-    values = columns.select("association_id", "association_name", "year").join(
+    values = budgets.select("association_id", "association_name", "year").join(
         together, on="association_id", how="left", maintain_order="left"
     )
     return cost_answer("Utbildning", values, measure)
 
 
 @remembered
-def participants_note(spend: pl.DataFrame, columns: pl.DataFrame) -> str | None:
+def participants_note(spend: pl.DataFrame, budgets: pl.DataFrame) -> str | None:
     """Say what training costs per participant if the goal is met, in current prices.
 
     Args:
         spend: What ``training_spend`` gives.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
 
     Returns:
         The sentence, or None where no plan states both cost and participants.
     """
-    names = columns.select("association_id", "association_name", "year")
+    names = budgets.select("association_id", "association_name", "year")
     known = spend.filter(pl.col("cost_per_participant_sek").is_not_null()).join(
         names, on=["association_id", "year"], maintain_order="left"
     )
     words = {"joint": "länsgemensamt", "local": "lokalt"}
     said = []
-    for own in known.partition_by("association_id", maintain_order=True):
+    for of_association in known.partition_by("association_id", maintain_order=True):
         costs = [
             f"{format_sek(round(row['cost_per_participant_sek']))} {words[row['scope']]} "
             f"({row['participant_count']} deltagare)"
-            for row in own.iter_rows(named=True)
+            for row in of_association.iter_rows(named=True)
         ]
-        said.append(f"{format_list(costs)} i {own['association_name'][0]} {own['year'][0]}")
+        name, year = of_association.select("association_name", "year").row(0)
+        said.append(f"{format_list(costs)} i {name} {year}")
     return f"Per deltagare om målet nås, löpande priser: {'; '.join(said)}" if said else None
 
 

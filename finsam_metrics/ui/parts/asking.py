@@ -161,12 +161,12 @@ def _draw_corrections(rows: pl.DataFrame, store: data.Data) -> None:
     corrected = store["correction"].join(
         rows.select(figure_id="origin_id"), on="figure_id", how="semi"
     )
-    for one in corrected.iter_rows(named=True):
+    for correction in corrected.iter_rows(named=True):
         st.markdown(
             plain(
-                f"Rättad: {one['printed_text']} i dokumentet, räknat som "
-                f"{format_sek(one['amount_sek'])}. {one['reason_text']} "
-                f"({one['author_text']}, {format_date(one['decided_date'])})"
+                f"Rättad: {correction['printed_text']} i dokumentet, räknat som "
+                f"{format_sek(correction['amount_sek'])}. {correction['reason_text']} "
+                f"({correction['author_text']}, {format_date(correction['decided_date'])})"
             )
         )
 
@@ -175,5 +175,5 @@ def _division(amount_sek: Decimal, cell: dict[str, Any], store: data.Data) -> st
     """The division that makes the asked value of its rows, where it is of one association."""
     if not {"association_id", "value"} <= cell.keys():
         return None
-    columns = store.every_column([cell["association_id"]], filters.current().price_year)
-    return division_text(amount_sek, cell["value"], columns.iter_rows(named=True))
+    budgets = store.every_budget([cell["association_id"]], filters.current().price_year)
+    return division_text(amount_sek, cell["value"], budgets.iter_rows(named=True))

@@ -34,11 +34,11 @@ _COST_LABELS = {
 }
 
 
-def association_cards(columns: pl.DataFrame, data: Data) -> None:
+def association_cards(budgets: pl.DataFrame, data: Data) -> None:
     """Draw one card per chosen association: total, per inhabitant, frame, and its sums."""
     states = {row["plan_id"]: row for row in data.states.iter_rows(named=True)}
     grid = st.grid("auto", min_column_width=_CARD_WIDTH, border=True)
-    for row in columns.iter_rows(named=True):
+    for row in budgets.iter_rows(named=True):
         with grid, st.container(gap="xxsmall"):
             _draw_association(row, states[row["plan_id"]])
 

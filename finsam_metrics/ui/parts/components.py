@@ -83,14 +83,14 @@ def need_choice(chosen: Chosen) -> None:
         end_page()
 
 
-def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
+def need_budgets(budgets: pl.DataFrame, chosen: Chosen) -> None:
     """Say what to do when nothing is chosen or stated, and stop the page.
 
     Where only some of the chosen have figures of the year, the others are named.
     """
     need_choice(chosen)
-    need_figures(columns, chosen)
-    with_figures = set(columns["association_id"])
+    need_figures(budgets, chosen)
+    with_figures = set(budgets["association_id"])
     absent = [name for name in chosen.association_ids if name not in with_figures]
     if absent:
         when = "" if chosen.year is None else f" för {chosen.year}"
@@ -98,9 +98,9 @@ def need_columns(columns: pl.DataFrame, chosen: Chosen) -> None:
         note(f"Utan plan eller siffror{when}: {format_list(names)}")
 
 
-def need_figures(columns: pl.DataFrame, chosen: Chosen) -> None:
+def need_figures(budgets: pl.DataFrame, chosen: Chosen) -> None:
     """Say what to do when no chosen association states anything of the year, and stop the page."""
-    if columns.is_empty():
+    if budgets.is_empty():
         st.info(
             f"Inget av de valda förbunden har en plan eller siffror för {chosen.year}. "
             "Öppna Urval och välj ett annat år, eller senaste budget per förbund."
@@ -109,12 +109,12 @@ def need_figures(columns: pl.DataFrame, chosen: Chosen) -> None:
 
 
 def amounts_subtitle(
-    columns: pl.DataFrame, chosen: Chosen, *, is_gross: bool = False, years: str | None = None
+    budgets: pl.DataFrame, chosen: Chosen, *, is_gross: bool = False, years: str | None = None
 ) -> str:
     """Say what the amounts are per, in which prices, and that the years differ when they do.
 
     Args:
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         chosen: The visitor's choices.
         is_gross: Whether the picture leaves out financial items, which is said where a
             plan has some.
@@ -122,15 +122,15 @@ def amounts_subtitle(
     """
     parts = [_PER[chosen.measure]]
     if chosen.measure in _PEOPLE:
-        known = columns.filter(pl.col(_PEOPLE[chosen.measure]).is_not_null())
+        known = budgets.filter(pl.col(_PEOPLE[chosen.measure]).is_not_null())
         counted = sorted(known["population_year"].unique().to_list())
         when = f" den 31 december {format_list([str(year) for year in counted])}" if counted else ""
         parts[0] += when
     if chosen.measure is not Measure.SHARE:
         parts.append(filters.price_text(chosen))
-        if is_gross and columns["financial_sek"].count():
+        if is_gross and budgets["financial_sek"].count():
             parts.append("utan finansiella poster")
-    parts.append(years or years_subtitle(columns))
+    parts.append(years or years_subtitle(budgets))
     return " · ".join(part for part in parts if part)
 
 
@@ -141,18 +141,18 @@ def totals_subtitle(chosen: Chosen) -> str:
     return f"{per} · kostnader i allt · första mot sista angivna år"
 
 
-def years_subtitle(columns: pl.DataFrame) -> str:
+def years_subtitle(budgets: pl.DataFrame) -> str:
     """Say which year is shown, or that the years differ."""
-    years = set(columns["year"])
+    years = set(budgets["year"])
     return f"avser {years.pop()}" if len(years) == 1 else "åren skiljer sig åt"
 
 
-def gaps(columns: pl.DataFrame) -> None:
+def gaps(budgets: pl.DataFrame) -> None:
     """Say what each plan states instead, where no picture can be drawn."""
     st.info(
         "\n".join(
             f"- **{plain(row['association_name'])} {row['year']}:** " + plain(row["gap_text"])
-            for row in columns.iter_rows(named=True)
+            for row in budgets.iter_rows(named=True)
         )
     )
 
@@ -178,18 +178,18 @@ def note(*texts: str | None) -> None:
     marks([], *texts)
 
 
-def marks_in(cells: pl.DataFrame, columns: pl.DataFrame) -> list[str]:
+def marks_in(cells: pl.DataFrame, budgets: pl.DataFrame) -> list[str]:
     """Name the marks that a picture of these cells holds."""
     return [
         *(["judgement"] if cells["is_judgement"].any() else []),
         *(["finding"] if cells["has_finding"].any() else []),
-        *gap_mark(columns),
+        *gap_mark(budgets),
     ]
 
 
-def gap_mark(columns: pl.DataFrame) -> list[str]:
+def gap_mark(budgets: pl.DataFrame) -> list[str]:
     """Name the dashed box where a column has one."""
-    return ["gap"] if columns["gap_text"].count() else []
+    return ["gap"] if budgets["gap_text"].count() else []
 
 
 def noteworthy(findings: pl.DataFrame, data: Data) -> None:

@@ -9,15 +9,17 @@ from finsam_metrics.ui.parts.printed_rows import draw_printed_rows
 from finsam_metrics.ui.shell.data import Data
 
 
-def draw_printed_lines(columns: pl.DataFrame, data: Data) -> None:
+def draw_printed_lines(budgets: pl.DataFrame, data: Data) -> None:
     """Draw the printed lines of one chosen plan, statement by statement."""
     st.subheader("Var siffrorna står", anchor=False)
-    own = columns.join(data["budget_line"].select("plan_id"), on="plan_id", how="semi")
-    if own.is_empty():
+    with_lines = budgets.join(data["budget_line"].select("plan_id"), on="plan_id", how="semi")
+    if with_lines.is_empty():
         st.caption("De valda planerna har inga lästa belopp.")
         return
     plans = dict(
-        own.select("plan_id", pl.format("{} {}", "association_name", "budget_year")).iter_rows()
+        with_lines.select(
+            "plan_id", pl.format("{} {}", "association_name", "budget_year")
+        ).iter_rows()
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         plan_id = choose_one("Plan", plans, parameter="plan", default=next(iter(plans)))
@@ -31,7 +33,7 @@ def draw_printed_lines(columns: pl.DataFrame, data: Data) -> None:
         )
         of_statement = lines.filter(pl.col("statement") == statement)
         years = {str(year): str(year) for year in of_statement["year"].drop_nulls().unique().sort()}
-        budget_year = str(own.filter(pl.col("plan_id") == plan_id)["budget_year"][0])
+        budget_year = str(with_lines.filter(pl.col("plan_id") == plan_id)["budget_year"][0])
         year = None
         if years:
             first = budget_year if budget_year in years else next(iter(years))

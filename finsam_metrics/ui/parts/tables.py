@@ -84,7 +84,7 @@ class Table:
     def spread(
         cls,
         cells: pl.DataFrame,
-        columns: pl.DataFrame,
+        budgets: pl.DataFrame,
         *,
         rows: str,
         title: str,
@@ -97,7 +97,7 @@ class Table:
         Args:
             cells: One row per row of the table and association, with ``value`` and
                 ``is_judgement``.
-            columns: The chosen columns, in order; one without cells is empty.
+            budgets: The chosen budgets, in order; one without cells is empty.
             rows: What the rows are: ``cells`` has their ``_id`` and ``_name``.
             title: Heading of the rows' names; the unit is added where cells do not say it.
             measure: What the values are.
@@ -106,7 +106,7 @@ class Table:
         """
         unit = "" if measure is Measure.SHARE else f", {measure}"
         keys = [f"{rows}_id", f"{rows}_name"]
-        associations = columns["association_id"].to_list()
+        associations = budgets["association_id"].to_list()
         wide = _spread_cells(cells, keys, associations)
         absent = [a for a in associations if f"{a}{_JUDGED}" not in wide.columns]
         spread = [
@@ -117,7 +117,7 @@ class Table:
                 absent=_NOT_KNOWN if row["is_distributed"] and row["gap_text"] else NOT_STATED,
                 judged=None if row["association_id"] in absent else row["association_id"] + _JUDGED,
             )
-            for row in columns.iter_rows(named=True)
+            for row in budgets.iter_rows(named=True)
         ]
         names = Column(name=f"{rows}_name", title=f"{title}{unit}")
         return cls(frame=wide, columns=[names, *spread], name=name, alt=alt)
@@ -179,7 +179,9 @@ def draw_table(
     with st.container(key="-".join([f"tabell-{key}", *(f"h{place}n" for place in numeric)])):
         st.table(pl.DataFrame(shown), border="horizontal", hide_index=True, alt=alt)
     draw_downloads(
-        lambda: frame.select(one for column in columns for one in _as_numbers(column)),
+        lambda: frame.select(
+            expression for column in columns for expression in _as_numbers(column)
+        ),
         shares=[c.title for c in columns if c.kind in _SHARES],
         name=name,
         what=alt,
@@ -194,7 +196,7 @@ def _with_own_headings(columns: list[Column]) -> Iterator[Column]:
     for column in columns:
         numbered = (f"{column.title} ({number})" for number in count(2))
         titles = chain([column.title], numbered)
-        title = next(one for one in titles if one.casefold() not in taken)
+        title = next(offered for offered in titles if offered.casefold() not in taken)
         taken.add(title.casefold())
         yield replace(column, title=title)
 

@@ -52,7 +52,7 @@ def content_policy(script_hashes: list[str], scope: Scope) -> str:
     """
     host = Headers(scope=scope).get("host", "")
     sockets = f" ws://{host} wss://{host}" if _HOST.fullmatch(host) else ""
-    hashes = "".join(f" '{one}'" for one in script_hashes)
+    hashes = "".join(f" '{digest}'" for digest in script_hashes)
     return "; ".join(
         (
             "default-src 'none'",

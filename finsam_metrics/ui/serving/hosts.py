@@ -78,10 +78,12 @@ def _is_our_name(name: str | None) -> bool:
 
 
 def _is_listed(name: str | None) -> bool:
-    listed = [one.strip().lower() for one in config.get_option("server.allowedHosts")]
+    listed = [pattern.strip().lower() for pattern in config.get_option("server.allowedHosts")]
     return name is not None and any(
-        one == "*" or one == name or (one.startswith("*.") and name.endswith(one[1:]))
-        for one in listed
+        pattern == "*"
+        or pattern == name
+        or (pattern.startswith("*.") and name.endswith(pattern[1:]))
+        for pattern in listed
     )
 
 

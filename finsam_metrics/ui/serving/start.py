@@ -29,7 +29,7 @@ MIDDLEWARE = [
     Middleware(MendedPage),
 ]
 _LIBRARIES = ("altair", "numpy", "pandas", "polars", "pyarrow")
-_RUN_AT_IMPORT = ("finsam_metrics.__main__", "finsam_metrics.ui.shell.frame")
+_RUN_AT_IMPORT = ("finsam_metrics.__main__", "finsam_metrics.ui.frame.frame")
 _ONLY_FOR_READING = (
     "finsam_metrics.documents",
     "finsam_metrics.drafts",

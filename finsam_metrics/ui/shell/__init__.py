@@ -1,1 +1,1 @@
-"""What stands around every page: frame, navigation, filters, data, foot."""
+"""What pages stand on: the data, the menu, and what is chosen for them all."""

@@ -111,11 +111,11 @@ class Data:
         return self["budget_line"].filter(pl.col("association_id").is_in(association_ids))
 
     @remembered
-    def columns(
+    def budgets(
         self, association_ids: list[str], year: int | None, price_year: int | None
     ) -> pl.DataFrame:
         """Give one column of figures per association, with what amounts are divided by."""
-        chosen = selection.choose_columns(
+        chosen = selection.choose_budgets(
             self["association"],
             self["plan"],
             self["budget_line"],
@@ -127,9 +127,9 @@ class Data:
         )
 
     @remembered
-    def yearly_columns(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
+    def yearly_budgets(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
         """Give one column of figures per association and year, with its bases."""
-        chosen = selection.choose_yearly_columns(
+        chosen = selection.choose_yearly_budgets(
             self["association"],
             self["plan"],
             self["budget_line"],
@@ -140,9 +140,9 @@ class Data:
         )
 
     @remembered
-    def every_column(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
+    def every_budget(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
         """Give every column of figures of the associations, with what amounts are divided by."""
-        listed = selection.list_columns(
+        listed = selection.list_budgets(
             self["association"], self["plan"], self["budget_line"], association_ids=association_ids
         )
         return measures.with_bases(
@@ -150,14 +150,14 @@ class Data:
         )
 
     def years_of(
-        self, columns: pl.DataFrame, measure: Measure, price_year: int | None
+        self, budgets: pl.DataFrame, measure: Measure, price_year: int | None
     ) -> pl.DataFrame:
-        """Give the total cost of the columns' associations over the years, with ``value``.
+        """Give the total cost of the budgets' associations over the years, with ``value``.
 
         A year whose inhabitants or price index are not known is left out.
         """
         years = budget.budget_over_years(self.totals).join(
-            columns.select("association_id"), on="association_id", how="semi"
+            budgets.select("association_id"), on="association_id", how="semi"
         )
         bases = measures.with_bases(
             years.select(selection.COLUMN),
@@ -250,9 +250,9 @@ class Data:
         return self.states.join(plans.select("plan_id"), on="plan_id", how="semi")
 
     @remembered
-    def findings_of(self, columns: pl.DataFrame) -> pl.DataFrame:
-        """Give the findings of the plans that the columns come from."""
-        return self["finding"].join(columns.select("plan_id"), on="plan_id", how="semi")
+    def findings_of(self, budgets: pl.DataFrame) -> pl.DataFrame:
+        """Give the findings of the plans that the budgets come from."""
+        return self["finding"].join(budgets.select("plan_id"), on="plan_id", how="semi")
 
 
 @dataclass(frozen=True, kw_only=True)

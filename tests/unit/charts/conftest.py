@@ -117,7 +117,7 @@ def drawn() -> type[Drawn]:
 
 
 @pytest.fixture
-def make_columns() -> Callable[..., pl.DataFrame]:
+def make_budgets() -> Callable[..., pl.DataFrame]:
     def make(*association_ids: str, gaps: tuple[str, ...] = ()) -> pl.DataFrame:
         rows = []
         for association_id in association_ids:

@@ -16,9 +16,9 @@ FULL, LIGHT = association_colour(2), association_light_colour(2)
 
 
 @pytest.fixture
-def pair(make_columns: Make) -> pl.DataFrame:
+def pair(make_budgets: Make) -> pl.DataFrame:
     """Two years of one association."""
-    return make_columns("vas", "vas").with_columns(year=pl.Series([2014, 2015], dtype=pl.Int64))
+    return make_budgets("vas", "vas").with_columns(year=pl.Series([2014, 2015], dtype=pl.Int64))
 
 
 def steps(*rows: tuple[str, float, str]) -> pl.DataFrame:

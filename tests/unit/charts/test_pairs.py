@@ -33,20 +33,20 @@ def cells(**changes: Any) -> pl.DataFrame:
     )
 
 
-def test_bars_stand_to_each_side_in_the_associations_colours(drawn: Any, make_columns: Any) -> None:
-    chart = drawn(mirrored_bars(cells(), make_columns("vm", "vas"), measure=Measure.TKR))
+def test_bars_stand_to_each_side_in_the_associations_colours(drawn: Any, make_budgets: Any) -> None:
+    chart = drawn(mirrored_bars(cells(), make_budgets("vm", "vas"), measure=Measure.TKR))
     bars = [bar for bar in chart.bars("fill") if "row_id" in bar]
     assert {(bar["side"], bar["fill"]) for bar in bars} == {("left", "#0784af")}
 
 
-def test_not_stated_is_words_and_a_stated_nought_is_a_number(drawn: Any, make_columns: Any) -> None:
-    chart = drawn(mirrored_bars(cells(), make_columns("vm", "vas"), measure=Measure.TKR))
+def test_not_stated_is_words_and_a_stated_nought_is_a_number(drawn: Any, make_budgets: Any) -> None:
+    chart = drawn(mirrored_bars(cells(), make_budgets("vm", "vas"), measure=Measure.TKR))
     assert set(chart.texts("label", fontStyle="italic")) == {"ej angivet"}
     assert "0" in chart.texts("label", fontStyle="normal")
 
 
-def test_two_years_of_one_association_are_told_apart(drawn: Any, make_columns: Any) -> None:
-    pair = pl.concat([make_columns("vm"), make_columns("vm")]).with_columns(
+def test_two_years_of_one_association_are_told_apart(drawn: Any, make_budgets: Any) -> None:
+    pair = pl.concat([make_budgets("vm"), make_budgets("vm")]).with_columns(
         year=pl.Series([2021, 2022])
     )
     full = cells().with_columns(value=pl.lit(10.0))
@@ -54,15 +54,15 @@ def test_two_years_of_one_association_are_told_apart(drawn: Any, make_columns: A
     assert {bar["fill"] for bar in chart.bars("fill")} == {"#0784af", "#8cc3d9"}
 
 
-def test_verdicts_differ_in_form_and_are_told_in_words(drawn: Any, make_columns: Any) -> None:
-    chart = drawn(mirrored_bars(cells(), make_columns("vm", "vas"), measure=Measure.TKR))
+def test_verdicts_differ_in_form_and_are_told_in_words(drawn: Any, make_budgets: Any) -> None:
+    chart = drawn(mirrored_bars(cells(), make_budgets("vm", "vas"), measure=Measure.TKR))
     assert chart.texts("text") == ["med förbehåll", "kan inte jämföras"]
     forms = {look["shape"] for look, row in chart.symbols() if "row_id" in row}
     assert forms == {"diamond", "stroke"}
 
 
-def test_judgements_and_findings_are_marked(drawn: Any, make_columns: Any) -> None:
+def test_judgements_and_findings_are_marked(drawn: Any, make_budgets: Any) -> None:
     marked = cells(is_judgement=True, has_finding=True)
-    chart = drawn(mirrored_bars(marked, make_columns("vm", "vas"), measure=Measure.TKR))
+    chart = drawn(mirrored_bars(marked, make_budgets("vm", "vas"), measure=Measure.TKR))
     assert any(text.endswith("*") for text in chart.texts("label"))
     assert chart.layers("point", shape="triangle-up")

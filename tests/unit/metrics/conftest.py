@@ -8,7 +8,7 @@ import pytest
 
 from finsam_metrics.metrics.budget import cost_by_category, total_costs
 from finsam_metrics.metrics.measures import association_population, with_bases
-from finsam_metrics.metrics.selection import choose_columns
+from finsam_metrics.metrics.selection import choose_budgets
 
 FIXED_ORDER = ["vastra-malardalen", "vasteras", "norra-vastmanland", "kramfors"]
 
@@ -33,7 +33,7 @@ def choose(tables: SimpleNamespace) -> Callable[..., pl.DataFrame]:
     """Choose columns and give them their bases."""
 
     def chosen(*ids: str, year: int | None = None, price_year: int | None = None) -> pl.DataFrame:
-        columns = choose_columns(
+        budgets = choose_budgets(
             tables.association,
             tables.plan,
             tables.budget_line,
@@ -41,7 +41,7 @@ def choose(tables: SimpleNamespace) -> Callable[..., pl.DataFrame]:
             year=year,
         )
         return with_bases(
-            columns,
+            budgets,
             tables.totals,
             tables.inhabitants,
             tables.price_index,

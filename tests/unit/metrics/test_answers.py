@@ -106,10 +106,10 @@ def test_nothing_is_said_where_no_plan_names_a_group(counts):
 
 
 def test_training_is_told_jointly_and_locally_together(tables, choose):
-    columns = choose()
-    spend = training_spend(tables.by_category, columns, tables.goal)
-    valued = express(spend, columns, Measure.TKR)
-    assert plain(training.training_answer(valued, columns, Measure.TKR)) == (
+    budgets = choose()
+    spend = training_spend(tables.by_category, budgets, tables.goal)
+    valued = express(spend, budgets, Measure.TKR)
+    assert plain(training.training_answer(valued, budgets, Measure.TKR)) == (
         "Utbildning kostar 480 tkr i Västra Mälardalen 2021, 700 i Västerås 2014 "
         "och 130 i Kramfors 2010"
     )
@@ -124,9 +124,9 @@ def test_participants_are_told_where_they_are_planned(tables, choose):
 
 
 def test_nothing_is_said_of_participants_that_nobody_plans(tables, choose):
-    columns = choose("kramfors", "vasteras")
-    spend = training_spend(tables.by_category, columns, tables.goal)
-    assert training.participants_note(spend, columns) is None
+    budgets = choose("kramfors", "vasteras")
+    spend = training_spend(tables.by_category, budgets, tables.goal)
+    assert training.participants_note(spend, budgets) is None
 
 
 @pytest.mark.parametrize(
@@ -150,8 +150,8 @@ def test_nothing_is_said_of_participants_that_nobody_plans(tables, choose):
     ],
 )
 def test_why_nothing_can_be_said_is_told(choice, measure, answer, choose):
-    columns = choose(*choice.pop("ids", []), **choice)
-    assert costs.missing_answer("kostnader för tåg", columns, measure) == answer
+    budgets = choose(*choice.pop("ids", []), **choice)
+    assert costs.missing_answer("kostnader för tåg", budgets, measure) == answer
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from finsam_metrics.metrics import changes
 from finsam_metrics.metrics.budget import budget_over_years
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.measures import with_bases
-from finsam_metrics.metrics.selection import choose_yearly_columns
+from finsam_metrics.metrics.selection import choose_yearly_budgets
 from finsam_metrics.model.enums import Measure
 
 EVERYONE = ["vastra-malardalen", "vasteras", "norra-vastmanland", "kramfors"]
@@ -18,11 +18,11 @@ EVERYONE = ["vastra-malardalen", "vasteras", "norra-vastmanland", "kramfors"]
 @pytest.fixture(scope="module")
 def yearly(tables):
     """Every association's columns, a year each, with gaps."""
-    columns = choose_yearly_columns(
+    budgets = choose_yearly_budgets(
         tables.association, tables.plan, tables.budget_line, association_ids=EVERYONE
     )
     based = with_bases(
-        columns, tables.totals, tables.inhabitants, tables.price_index, price_year=None
+        budgets, tables.totals, tables.inhabitants, tables.price_index, price_year=None
     )
     return with_cost_gaps(based, tables.initiative, Measure.TKR)
 

@@ -21,8 +21,8 @@ def matrix(tables, choose):
     """The grid of the latest budgets in a measure."""
 
     def of(measure, *ids, **choice):
-        columns = with_cost_gaps(choose(*ids, **choice), tables.initiative, measure)
-        return budget_matrix(tables.by_category, tables.budget_area, columns, measure)
+        budgets = with_cost_gaps(choose(*ids, **choice), tables.initiative, measure)
+        return budget_matrix(tables.by_category, tables.budget_area, budgets, measure)
 
     return of
 

@@ -47,8 +47,8 @@ def test_every_part_of_the_reference_can_be_stated(public_tables):
 
 
 def test_no_sums_to_try_is_another_state_than_all_sums_hold(public_tables):
-    columns = ("plan_id", "check_count", "failing_count", "finding_count", "sum_state")
-    assert sum_states(public_tables).select(columns).rows() == [
+    budgets = ("plan_id", "check_count", "failing_count", "finding_count", "sum_state")
+    assert sum_states(public_tables).select(budgets).rows() == [
         ("kramfors-2010", 38, 2, 3, "some_fail"),
         ("norra-vastmanland-2011", 0, 0, 1, "none"),
         ("vasteras-2014", 17, 0, 0, "all_hold"),

@@ -57,8 +57,8 @@ def test_the_laws_shares_are_data(tables):
 
 def test_equity_is_a_share_of_the_contributions_of_its_year(tables):
     shares = equity_share(tables.budget_line, tables.goal)
-    columns = ("year", "equity_sek", "contributions_sek", "equity_share", "limit_share")
-    rows = shares.filter(pl.col("plan_id") == "kramfors-2010").select(columns).rows()
+    budgets = ("year", "equity_sek", "contributions_sek", "equity_share", "limit_share")
+    rows = shares.filter(pl.col("plan_id") == "kramfors-2010").select(budgets).rows()
     assert rows == [
         (2008, Decimal(3130517), None, None, None),
         (2009, Decimal(994547), None, None, None),

@@ -107,8 +107,8 @@ def years(*associations, measure=Measure.TKR, outcomes=()):
     schema |= {"value": pl.Float64}
     points = pl.DataFrame(rows, schema=schema, orient="row")
     ids = points["association_id"].unique(maintain_order=True)
-    columns = pl.DataFrame({"association_id": ids, "association_name": ids.str.to_uppercase()})
-    return plain(development.years_answer(points, columns, measure))
+    budgets = pl.DataFrame({"association_id": ids, "association_name": ids.str.to_uppercase()})
+    return plain(development.years_answer(points, budgets, measure))
 
 
 def test_one_association_is_told_from_what_to_what():
@@ -172,8 +172,8 @@ def test_one_year_is_no_way_from_one_to_another():
 def test_why_no_way_between_years_is_told(rows, total, expected):
     schema = {"association_id": pl.String, "year": pl.Int32}
     points = pl.DataFrame(rows, schema=schema, orient="row")
-    columns = pl.DataFrame({"total_sek": [total]}, schema={"total_sek": pl.Float64})
-    assert development.no_years_answer(points, columns) == expected
+    budgets = pl.DataFrame({"total_sek": [total]}, schema={"total_sek": pl.Float64})
+    assert development.no_years_answer(points, budgets) == expected
 
 
 def outcomes(count):

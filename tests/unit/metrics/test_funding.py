@@ -13,12 +13,12 @@ from finsam_metrics.model.enums import Measure
 def parties_of(tables):
     """What each party pays in these columns."""
 
-    def parties(columns, *, lines=None, measure=Measure.TKR):
+    def parties(budgets, *, lines=None, measure=Measure.TKR):
         return funding.party_contributions(
             tables.budget_line if lines is None else lines,
             tables.rule_value,
             tables.budget_category,
-            columns,
+            budgets,
             measure,
         )
 
@@ -29,13 +29,13 @@ def parties_of(tables):
 def municipal_of(tables):
     """What each municipality pays in these columns."""
 
-    def municipal(columns, *, lines=None, population=None):
+    def municipal(budgets, *, lines=None, population=None):
         return funding.municipal_contributions(
             tables.budget_line if lines is None else lines,
             tables.spelling,
             tables.association_municipality,
             tables.population if population is None else population,
-            columns,
+            budgets,
         )
 
     return municipal
@@ -88,8 +88,8 @@ def test_means_that_are_not_stated_are_null(tables, choose):
 
 
 def test_an_approximate_amount_is_known_to_be_so(tables, choose):
-    columns = choose("vastra-malardalen", year=2012)
-    means = funding.stated_means(tables.budget_line, columns, Measure.TKR)
+    budgets = choose("vastra-malardalen", year=2012)
+    means = funding.stated_means(tables.budget_line, budgets, Measure.TKR)
     assert means["is_approximate"].to_list() == [False, False, True]
 
 
@@ -168,31 +168,31 @@ def test_shares_between_municipalities_need_all_of_them(tables, municipal_of, ch
     assert shares["population_share"].null_count() == 3
 
 
-def gap_texts(tables, columns, parties):
+def gap_texts(tables, budgets, parties):
     """What is said where not all parties are stated, with ordinary spaces."""
-    means = funding.stated_means(tables.budget_line, columns, Measure.TKR)
-    found = funding.with_party_gaps(columns, parties, means)
+    means = funding.stated_means(tables.budget_line, budgets, Measure.TKR)
+    found = funding.with_party_gaps(budgets, parties, means)
     return [text and text.replace("\N{NO-BREAK SPACE}", " ") for text in found["gap_text"]]
 
 
 def test_a_frame_without_the_parties_is_said(tables, parties_of, choose):
-    columns = choose("vasteras", "norra-vastmanland")
-    assert gap_texts(tables, columns, parties_of(columns)) == [
+    budgets = choose("vasteras", "norra-vastmanland")
+    assert gap_texts(tables, budgets, parties_of(budgets)) == [
         None,
         "Planen anger ramen, 7 000 tkr, men inte parternas bidrag.",
     ]
 
 
 def test_parties_that_are_not_all_stated_are_said(tables, parties_of, choose):
-    columns = choose("kramfors")
+    budgets = choose("kramfors")
     lines = tables.budget_line.filter(pl.col("category_id") != "income-region")
-    assert gap_texts(tables, columns, parties_of(columns, lines=lines)) == [
+    assert gap_texts(tables, budgets, parties_of(budgets, lines=lines)) == [
         "Planen anger inte vad alla tre parter betalar."
     ]
 
 
 def test_a_plan_without_any_contribution_says_so(tables, parties_of, choose):
-    columns = choose("norra-vastmanland")
-    means = funding.stated_means(tables.budget_line.clear(), columns, Measure.TKR)
-    found = funding.with_party_gaps(columns, parties_of(columns), means)
+    budgets = choose("norra-vastmanland")
+    means = funding.stated_means(tables.budget_line.clear(), budgets, Measure.TKR)
+    found = funding.with_party_gaps(budgets, parties_of(budgets), means)
     assert found["gap_text"].to_list() == ["Planen anger inte medlemmarnas bidrag."]

@@ -18,26 +18,26 @@ def plain(text):
 @pytest.fixture
 def parties_of(tables):
     """What each party pays in these columns."""
-    return lambda columns: funding.party_contributions(
-        tables.budget_line, tables.rule_value, tables.budget_category, columns, Measure.TKR
+    return lambda budgets: funding.party_contributions(
+        tables.budget_line, tables.rule_value, tables.budget_category, budgets, Measure.TKR
     )
 
 
 def test_parties_that_divide_as_the_law_says_are_told_together(tables, parties_of, choose):
-    columns = choose()
-    assert plain(answers.parties_answer(parties_of(columns), columns, tables.rule_value)) == (
+    budgets = choose()
+    assert plain(answers.parties_answer(parties_of(budgets), budgets, tables.rule_value)) == (
         "Staten betalar 50 %, regionen 25 % och kommunerna 25 % i Västra Mälardalen 2021, "
         "Västerås 2014 och Kramfors 2010"
     )
 
 
 def test_more_than_four_associations_are_counted(tables, parties_of, choose):
-    columns = choose("vasteras")
+    budgets = choose("vasteras")
     several = pl.concat(
-        [columns.with_columns(association_id=pl.lit(f"a{place}")) for place in range(5)]
+        [budgets.with_columns(association_id=pl.lit(f"a{place}")) for place in range(5)]
     )
     parties = pl.concat(
-        [parties_of(columns).with_columns(association_id=pl.lit(f"a{place}")) for place in range(5)]
+        [parties_of(budgets).with_columns(association_id=pl.lit(f"a{place}")) for place in range(5)]
     )
     assert plain(answers.parties_answer(parties, several, tables.rule_value)).endswith(
         "kommunerna 25 % i alla fem förbund"
@@ -45,29 +45,29 @@ def test_more_than_four_associations_are_counted(tables, parties_of, choose):
 
 
 def test_a_state_that_pays_another_share_is_told_by_association(tables, parties_of, choose):
-    columns = choose("vasteras", "kramfors")
+    budgets = choose("vasteras", "kramfors")
     own = pl.col("association_id") == "kramfors"
-    parties = parties_of(columns).with_columns(
+    parties = parties_of(budgets).with_columns(
         contribution_share=pl.when(own)
         .then(pl.Series([0.6, 0.2, 0.2] * 2))
         .otherwise("contribution_share")
     )
-    assert plain(answers.parties_answer(parties, columns, tables.rule_value)) == (
+    assert plain(answers.parties_answer(parties, budgets, tables.rule_value)) == (
         "Staten betalar 50 % i Västerås 2014 och 60 % i Kramfors 2010"
     )
 
 
 def test_without_the_laws_shares_nothing_is_said_to_be_as_it_says(tables, parties_of, choose):
-    columns = choose("vasteras")
-    parties = parties_of(columns).with_columns(law_share=pl.lit(None, pl.Float64))
-    assert plain(answers.parties_answer(parties, columns, tables.rule_value)) == (
+    budgets = choose("vasteras")
+    parties = parties_of(budgets).with_columns(law_share=pl.lit(None, pl.Float64))
+    assert plain(answers.parties_answer(parties, budgets, tables.rule_value)) == (
         "Staten betalar 50 % i Västerås 2014"
     )
 
 
 def test_nothing_is_said_of_parties_that_nobody_states(tables, parties_of, choose):
-    columns = choose("norra-vastmanland")
-    assert answers.parties_answer(parties_of(columns), columns, tables.rule_value) is None
+    budgets = choose("norra-vastmanland")
+    assert answers.parties_answer(parties_of(budgets), budgets, tables.rule_value) is None
 
 
 def test_the_law_is_named_by_its_source(tables):
@@ -75,10 +75,10 @@ def test_the_law_is_named_by_its_source(tables):
     assert answers.law_note(tables.rule.clear()) is None
 
 
-def means_answer(tables, columns):
+def means_answer(tables, budgets):
     """What is said of the means in tkr."""
-    means = funding.stated_means(tables.budget_line, columns, Measure.TKR)
-    return plain(answers.means_answer(means, columns, Measure.TKR))
+    means = funding.stated_means(tables.budget_line, budgets, Measure.TKR)
+    return plain(answers.means_answer(means, budgets, Measure.TKR))
 
 
 def test_what_was_asked_and_granted_is_told(tables, choose):
@@ -92,9 +92,9 @@ def test_where_nobody_says_what_was_asked_the_contributions_are_told(tables, cho
 
 
 def test_nothing_is_said_of_means_that_nobody_states(tables, choose):
-    columns = choose("kramfors")
-    means = funding.stated_means(tables.budget_line.clear(), columns, Measure.TKR)
-    assert answers.means_answer(means, columns, Measure.TKR) is None
+    budgets = choose("kramfors")
+    means = funding.stated_means(tables.budget_line.clear(), budgets, Measure.TKR)
+    assert answers.means_answer(means, budgets, Measure.TKR) is None
 
 
 def test_the_money_to_use_is_told_in_the_plans_words(tables, choose):
@@ -163,10 +163,10 @@ def test_a_limit_is_the_associations_own_and_without_one_there_is_no_verdict(equ
     assert answers.limits_note(unknown) == "Utan känd gräns görs ingen bedömning"
 
 
-def five(columns, rows):
+def five(budgets, rows):
     """The rows of one association as those of five, each with a value of its own."""
     many = [
-        columns.with_columns(
+        budgets.with_columns(
             association_id=pl.lit(f"a{place}"), association_name=pl.lit(f"{place}-stad")
         )
         for place in range(1, 6)
@@ -181,18 +181,18 @@ def five(columns, rows):
 
 
 def test_more_than_four_amounts_are_told_from_the_least_to_the_most(tables, choose):
-    columns = choose("norra-vastmanland")
-    means = funding.stated_means(tables.budget_line, columns, Measure.TKR)
-    many, valued = five(columns, means)
+    budgets = choose("norra-vastmanland")
+    means = funding.stated_means(tables.budget_line, budgets, Measure.TKR)
+    many, valued = five(budgets, means)
     assert plain(answers.means_answer(valued, many, Measure.TKR)) == (
         "Medlemmarnas bidrag är från 7 000 (5-stad 2011) till 35 000 tkr (1-stad 2011)"
     )
 
 
 def test_more_than_four_that_asked_are_counted(tables, choose):
-    columns = choose("vasteras")
-    means = funding.stated_means(tables.budget_line, columns, Measure.TKR)
-    many, valued = five(columns, means)
+    budgets = choose("vasteras")
+    means = funding.stated_means(tables.budget_line, budgets, Measure.TKR)
+    many, valued = five(budgets, means)
     assert answers.means_answer(valued, many, Measure.TKR) == (
         "Fem förbund anger vad de sökte och fick"
     )

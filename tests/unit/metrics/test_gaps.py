@@ -15,9 +15,9 @@ from finsam_metrics.model.enums import Measure
 NBSP = "\N{NO-BREAK SPACE}"
 
 
-def gap_of(columns, tables, measure=Measure.TKR):
+def gap_of(budgets, tables, measure=Measure.TKR):
     """The one column's words, with ordinary spaces, and its value."""
-    (row,) = with_cost_gaps(columns, tables.initiative, measure).rows(named=True)
+    (row,) = with_cost_gaps(budgets, tables.initiative, measure).rows(named=True)
     text = row["gap_text"] and row["gap_text"].replace(NBSP, " ")
     return text, row["gap_short_text"], row["gap_value"]
 
@@ -51,8 +51,8 @@ def test_only_a_total(tables, choose):
 
 
 def test_a_total_says_more_than_the_frame(tables, choose):
-    columns = choose("kramfors").with_columns(is_distributed=pl.lit(value=False))
-    assert gap_of(columns, tables) == (
+    budgets = choose("kramfors").with_columns(is_distributed=pl.lit(value=False))
+    assert gap_of(budgets, tables) == (
         "Planen anger summan, 2 580 tkr, men inte alla delar. Fördelning ej angiven.",
         "Fördelning ej angiven",
         2_580_000,
@@ -60,8 +60,8 @@ def test_a_total_says_more_than_the_frame(tables, choose):
 
 
 def test_nothing_at_all(tables, choose):
-    columns = choose("norra-vastmanland").with_columns(frame_sek=pl.lit(None, pl.Decimal(14, 2)))
-    assert gap_of(columns, tables) == (
+    budgets = choose("norra-vastmanland").with_columns(frame_sek=pl.lit(None, pl.Decimal(14, 2)))
+    assert gap_of(budgets, tables) == (
         "Planen anger inga kostnader. Fördelning ej angiven.",
         "Fördelning ej angiven",
         None,
@@ -83,16 +83,16 @@ def test_gaps_stand_with_their_own_columns(tables, choose):
 
 
 def test_a_plan_that_names_no_group_says_so(tables, choose):
-    columns = choose(year=2012)
+    budgets = choose(year=2012)
     cells = group_matrix(
         tables.priority_group,
         tables.common_group,
         tables.budget_line,
         tables.initiative,
-        columns,
+        budgets,
         with_judgements=False,
     )
-    texts = dict(with_group_gaps(columns, cells).select("association_id", "gap_text").rows())
+    texts = dict(with_group_gaps(budgets, cells).select("association_id", "gap_text").rows())
     assert texts == {
         "vastra-malardalen": "Planen namnger ingen grupp",
         "kramfors": "Planen gäller 2010",
@@ -112,25 +112,25 @@ def test_a_plan_that_names_no_group_says_so(tables, choose):
     ],
 )
 def test_an_association_without_a_total_to_show_says_why(choose, chosen, year, measure, said):
-    columns = choose(chosen, year=year)
-    (text,) = with_total_gaps(columns, columns.clear(), measure)["gap_text"]
+    budgets = choose(chosen, year=year)
+    (text,) = with_total_gaps(budgets, budgets.clear(), measure)["gap_text"]
     assert text.replace(NBSP, " ") == said
 
 
 def test_a_plan_without_costs_and_frame_says_so(choose):
-    columns = choose("norra-vastmanland").with_columns(frame_sek=None)
-    assert with_total_gaps(columns, columns.clear(), Measure.TKR)["gap_text"].to_list() == [
+    budgets = choose("norra-vastmanland").with_columns(frame_sek=None)
+    assert with_total_gaps(budgets, budgets.clear(), Measure.TKR)["gap_text"].to_list() == [
         "Planen anger inga kostnader."
     ]
 
 
 def test_an_association_with_a_total_has_no_gap(choose):
-    columns = choose("vasteras", "norra-vastmanland")
-    gaps = with_total_gaps(columns, columns.head(1), Measure.TKR)["gap_text"]
+    budgets = choose("vasteras", "norra-vastmanland")
+    gaps = with_total_gaps(budgets, budgets.head(1), Measure.TKR)["gap_text"]
     assert gaps.is_null().to_list() == [True, False]
 
 
 def test_a_plan_for_another_year_is_not_said_to_name_none(choose):
-    columns = choose("kramfors", year=2012)
+    budgets = choose("kramfors", year=2012)
     none = pl.DataFrame({"association_id": []}, schema={"association_id": pl.String})
-    assert with_initiative_gaps(columns, none)["gap_text"].to_list() == ["Planen gäller 2010"]
+    assert with_initiative_gaps(budgets, none)["gap_text"].to_list() == ["Planen gäller 2010"]

@@ -16,9 +16,9 @@ def plain(text):
 def listed_of(tables):
     """The goals of these columns."""
 
-    def listed(columns, *, spellings=None):
+    def listed(budgets, *, spellings=None):
         chosen = tables.spelling if spellings is None else spellings
-        return goals.plan_goals(tables.goal, tables.goal_area, chosen, columns)
+        return goals.plan_goals(tables.goal, tables.goal_area, chosen, budgets)
 
     return listed
 
@@ -81,8 +81,8 @@ def test_an_area_that_is_our_choice_is_a_judgement(listed_of, choose):
 
 
 def test_what_is_said_of_a_column_without_goals(listed_of, choose):
-    columns = choose("vastra-malardalen", year=2023)
-    said = goals.with_goal_gaps(columns, listed_of(columns))["gap_text"].to_list()
+    budgets = choose("vastra-malardalen", year=2023)
+    said = goals.with_goal_gaps(budgets, listed_of(budgets))["gap_text"].to_list()
     assert said == ["Planens mål gäller 2021"]
     own = choose("vasteras", "kramfors")
     listed = listed_of(own).filter(pl.col("association_id") == "vasteras")
@@ -91,8 +91,8 @@ def test_what_is_said_of_a_column_without_goals(listed_of, choose):
 
 
 def test_a_limit_of_equity_stands_beside_the_plans_own_equity(tables, listed_of, choose):
-    columns = choose()
-    measured = goals.measured_goals(listed_of(columns), tables.budget_line, tables.goal, columns)
+    budgets = choose()
+    measured = goals.measured_goals(listed_of(budgets), tables.budget_line, tables.goal, budgets)
     assert measured.select("target_unit", "actual_share").rows() == [
         ("participants", None),
         ("participants", None),
@@ -122,34 +122,34 @@ def test_goals_are_counted_in_words():
 
 
 def test_how_many_goals_have_a_figure_is_told_with_their_plans(listed_of, choose):
-    columns = choose()
-    assert goals_answer(listed_of(columns), columns) == (
+    budgets = choose()
+    assert goals_answer(listed_of(budgets), budgets) == (
         "Fem av 81 mål har en siffra att mäta mot, "
         "tre i Västra Mälardalen 2021, ett i Västerås 2014 och ett i Norra Västmanland 2011"
     )
 
 
 def test_goals_of_one_plan_are_told_without_counting_twice(listed_of, choose):
-    columns = choose("norra-vastmanland", "kramfors")
-    assert goals_answer(listed_of(columns), columns) == (
+    budgets = choose("norra-vastmanland", "kramfors")
+    assert goals_answer(listed_of(budgets), budgets) == (
         "Ett av 36 mål har en siffra att mäta mot, i Norra Västmanland 2011"
     )
 
 
 def test_goals_without_any_figure_are_told(listed_of, choose):
-    columns = choose("kramfors")
-    assert goals_answer(listed_of(columns), columns) == (
+    budgets = choose("kramfors")
+    assert goals_answer(listed_of(budgets), budgets) == (
         "Inget av 13 mål har en siffra att mäta mot"
     )
-    assert goals_answer(listed_of(columns).clear(), columns) is None
+    assert goals_answer(listed_of(budgets).clear(), budgets) is None
 
 
 def test_more_than_four_plans_with_figures_are_not_listed(listed_of, choose):
-    columns = choose("norra-vastmanland")
+    budgets = choose("norra-vastmanland")
     several = pl.concat(
-        [columns.with_columns(association_id=pl.lit(f"a{place}")) for place in range(5)]
+        [budgets.with_columns(association_id=pl.lit(f"a{place}")) for place in range(5)]
     )
     listed = pl.concat(
-        [listed_of(columns).with_columns(association_id=pl.lit(f"a{place}")) for place in range(5)]
+        [listed_of(budgets).with_columns(association_id=pl.lit(f"a{place}")) for place in range(5)]
     )
     assert goals_answer(listed, several) == "Fem av 115 mål har en siffra att mäta mot"

@@ -25,9 +25,9 @@ def name_them(tables, choose):
     """The named initiatives with their values, and their columns."""
 
     def named(*ids, measure=Measure.TKR, initiatives=tables.initiative, **choice):
-        columns = choose(*ids, **choice)
-        listed = named_initiatives(initiatives, tables.budget_line, tables.finding_figure, columns)
-        return express(listed, columns, measure), columns
+        budgets = choose(*ids, **choice)
+        listed = named_initiatives(initiatives, tables.budget_line, tables.finding_figure, budgets)
+        return express(listed, budgets, measure), budgets
 
     return named
 
@@ -112,44 +112,44 @@ def test_a_condition_is_of_the_grant_and_a_supplement_is_no_condition(name_them)
 
 
 def test_sums_are_of_the_stated_amounts(name_them):
-    named, columns = name_them("vasteras", "norra-vastmanland", year=2014)
-    (own,) = initiative_sums(named, columns).rows(named=True)
+    named, budgets = name_them("vasteras", "norra-vastmanland", year=2014)
+    (own,) = initiative_sums(named, budgets).rows(named=True)
     assert (own["initiative_count"], own["stated_count"]) == (10, 10)
     assert own["amount_sek"] == named["amount_sek"].sum() == Decimal("10843000")
     assert own["value"] == 10843000.0
 
 
 def test_a_sum_of_nothing_stated_is_not_stated(name_them):
-    named, columns = name_them("norra-vastmanland")
-    (own,) = initiative_sums(named, columns).rows(named=True)
+    named, budgets = name_them("norra-vastmanland")
+    (own,) = initiative_sums(named, budgets).rows(named=True)
     assert (own["initiative_count"], own["stated_count"]) == (3, 0)
     assert own["amount_sek"] is None
     assert own["value"] is None
 
 
 def test_a_sum_is_not_given_in_a_measure_that_some_amount_cannot_be_given_in(name_them):
-    named, columns = name_them("vastra-malardalen", measure=Measure.SHARE, year=2012)
-    (own,) = initiative_sums(named, columns).rows(named=True)
+    named, budgets = name_them("vastra-malardalen", measure=Measure.SHARE, year=2012)
+    (own,) = initiative_sums(named, budgets).rows(named=True)
     assert own["value"] is None
     assert own["amount_sek"] == Decimal("3308000")
 
 
 def test_a_plan_without_initiatives_counts_none_and_has_the_dashed_box(name_them, tables):
-    named, columns = name_them(
+    named, budgets = name_them(
         "vasteras",
         "kramfors",
         initiatives=tables.initiative.filter(pl.col("plan_id") != "kramfors-2010"),
     )
-    sums = initiative_sums(named, columns)
+    sums = initiative_sums(named, budgets)
     assert sums["initiative_count"].to_list() == [10, 0]
-    assert with_initiative_gaps(columns, named)["gap_text"].to_list() == [
+    assert with_initiative_gaps(budgets, named)["gap_text"].to_list() == [
         None,
         "Planen namnger ingen insats",
     ]
 
 
 def test_groups_that_the_plan_says_and_those_that_we_judge_are_kept_apart(name_them, tables):
-    named, columns = name_them("kramfors", "vasteras")
+    named, budgets = name_them("kramfors", "vasteras")
     tied = with_groups(
         named,
         group_activities(
@@ -157,7 +157,7 @@ def test_groups_that_the_plan_says_and_those_that_we_judge_are_kept_apart(name_t
             tables.common_group,
             tables.budget_line,
             tables.initiative,
-            columns,
+            budgets,
         ),
     )
     assert one(tied, "Nytänk")["group_names"] == ["Utrikes födda"]
@@ -168,8 +168,8 @@ def test_groups_that_the_plan_says_and_those_that_we_judge_are_kept_apart(name_t
 
 
 def test_the_answer_says_what_named_initiatives_cost(name_them):
-    named, columns = name_them()
-    answer = initiatives_answer(initiative_sums(named, columns), Measure.TKR)
+    named, budgets = name_them()
+    answer = initiatives_answer(initiative_sums(named, budgets), Measure.TKR)
     assert (answer or "").replace(NBSP, " ") == (
         "Namngivna insatser kostar 877 tkr i Västra Mälardalen 2021, 10 843 i Västerås 2014 "
         "och 1 762 i Kramfors 2010"
@@ -184,8 +184,8 @@ def test_the_answer_says_what_named_initiatives_cost(name_them):
     ],
 )
 def test_where_the_measure_cannot_be_given_kronor_are_said(name_them, measure, ending):
-    named, columns = name_them("vastra-malardalen", measure=measure, year=2012)
-    sums = initiative_sums(named, columns)
+    named, budgets = name_them("vastra-malardalen", measure=measure, year=2012)
+    sums = initiative_sums(named, budgets)
     assert initiatives_answer(sums, measure) is None
     assert unpriced_answer(sums, measure).replace(NBSP, " ") == (
         f"Namngivna insatser kostar 3 308 tkr i Västra Mälardalen 2012; {ending}"
@@ -194,8 +194,8 @@ def test_where_the_measure_cannot_be_given_kronor_are_said(name_them, measure, e
 
 
 def test_initiatives_without_amounts_are_said_to_be_so(name_them):
-    named, columns = name_them("norra-vastmanland")
-    sums = initiative_sums(named, columns)
+    named, budgets = name_them("norra-vastmanland")
+    sums = initiative_sums(named, budgets)
     assert initiatives_answer(sums, Measure.TKR) is None
     assert unpriced_answer(sums, Measure.TKR) == "Planen namnger insatser men anger inga belopp"
     several = pl.concat([sums, sums])
@@ -204,8 +204,8 @@ def test_initiatives_without_amounts_are_said_to_be_so(name_them):
 
 
 def test_no_initiative_at_all_is_said(name_them, tables):
-    named, columns = name_them("vasteras", initiatives=tables.initiative.clear())
-    assert unpriced_answer(initiative_sums(named, columns), Measure.TKR) == (
+    named, budgets = name_them("vasteras", initiatives=tables.initiative.clear())
+    assert unpriced_answer(initiative_sums(named, budgets), Measure.TKR) == (
         "Ingen av de valda planerna namnger någon insats för året"
     )
 

@@ -16,7 +16,7 @@ COLUMN = {
 }
 
 
-def expressed(columns, measure, amount=Decimal(20000)):
+def expressed(budgets, measure, amount=Decimal(20000)):
     """One amount of Kramfors 2010 in a measure."""
     amounts = pl.DataFrame(
         [{**COLUMN, "amount_sek": amount}],
@@ -30,7 +30,7 @@ def expressed(columns, measure, amount=Decimal(20000)):
             }
         ),
     )
-    (value,) = express(amounts, columns, measure)["value"]
+    (value,) = express(amounts, budgets, measure)["value"]
     return value
 
 
@@ -91,10 +91,10 @@ def test_current_prices_change_nothing(choose):
 
 def test_fixed_prices_follow_the_consumer_price_index(choose):
     """343,19 in 2021 over 303,46 in 2010."""
-    columns = choose("kramfors", price_year=2021)
-    assert columns["price_factor"][0] == pytest.approx(1.130923, abs=1e-6)
-    assert expressed(columns, Measure.TKR, Decimal(2602000)) == pytest.approx(2942662.6, abs=0.1)
-    assert expressed(columns, Measure.PER_INHABITANT) == pytest.approx(
+    budgets = choose("kramfors", price_year=2021)
+    assert budgets["price_factor"][0] == pytest.approx(1.130923, abs=1e-6)
+    assert expressed(budgets, Measure.TKR, Decimal(2602000)) == pytest.approx(2942662.6, abs=0.1)
+    assert expressed(budgets, Measure.PER_INHABITANT) == pytest.approx(
         20000 * 343.19 / 303.46 / 19214
     )
 
@@ -109,16 +109,16 @@ def test_a_share_is_the_same_in_all_prices(choose):
 def test_a_year_without_an_index_has_no_fixed_prices(choose, tables):
     assert choose(price_year=1979)["price_factor"].to_list() == [None] * 4
     later = choose("kramfors").select("association_id", "plan_id", "year", "version")
-    columns = with_bases(
+    budgets = with_bases(
         later,
         tables.totals,
         tables.inhabitants,
         tables.price_index.filter(pl.col("year") != 2010),
         price_year=2021,
     )
-    assert columns["price_factor"].to_list() == [None]
-    assert expressed(columns, Measure.TKR) is None
-    assert expressed(columns, Measure.SHARE) == 20 / 2602
+    assert budgets["price_factor"].to_list() == [None]
+    assert expressed(budgets, Measure.TKR) is None
+    assert expressed(budgets, Measure.SHARE) == 20 / 2602
 
 
 def test_a_share_is_of_gross_cost_without_financial_items(choose):
@@ -137,8 +137,8 @@ def test_an_amount_that_is_not_stated_stays_so_in_every_measure(measure, choose)
 
 @pytest.mark.parametrize("gross", [None, Decimal(0)])
 def test_a_share_of_nothing_or_of_what_is_not_stated_is_not_stated(gross, choose):
-    columns = choose("kramfors").with_columns(gross_cost_sek=pl.lit(gross, dtype=pl.Decimal(14, 2)))
-    assert expressed(columns, Measure.SHARE) is None
+    budgets = choose("kramfors").with_columns(gross_cost_sek=pl.lit(gross, dtype=pl.Decimal(14, 2)))
+    assert expressed(budgets, Measure.SHARE) is None
 
 
 def test_amounts_of_columns_that_are_not_chosen_are_left_out(choose, tables):

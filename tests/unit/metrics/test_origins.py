@@ -38,8 +38,8 @@ def test_an_id_is_the_same_each_time(public_tables):
 def test_what_stands_in_a_cell_is_the_sum_of_its_printed_rows(
     public_tables, tables, choose, measure
 ):
-    columns = choose().with_columns(gap_text=pl.lit(None, dtype=pl.String))
-    cells = budget_matrix(tables.by_category, tables.budget_area, columns, measure)
+    budgets = choose().with_columns(gap_text=pl.lit(None, dtype=pl.String))
+    cells = budget_matrix(tables.by_category, tables.budget_area, budgets, measure)
     printed = list_origins(public_tables).select("origin_id", "amount_sek", "kind")
     signed = pl.when(pl.col("kind") == "income").then(-pl.col("amount_sek")).otherwise("amount_sek")
     summed = (
@@ -51,7 +51,7 @@ def test_what_stands_in_a_cell_is_the_sum_of_its_printed_rows(
         .agg(value=pl.col("value").first(), printed_sek=signed.sum().cast(pl.Float64))
     )
     if measure is Measure.SHARE:
-        whole = columns.select("association_id", pl.col("gross_cost_sek").cast(pl.Float64))
+        whole = budgets.select("association_id", pl.col("gross_cost_sek").cast(pl.Float64))
         summed = summed.join(whole, on="association_id").with_columns(
             pl.col("value") * pl.col("gross_cost_sek")
         )
@@ -67,9 +67,9 @@ def test_a_cell_without_printed_rows_cannot_be_asked():
 
 
 def test_what_is_asked_names_the_association_and_its_year_first():
-    columns = pl.DataFrame(
+    budgets = pl.DataFrame(
         {"association_id": ["a"], "association_name": ["A-stad"], "year": [2014]}
     )
-    asked = with_asks(CELLS.head(1), ids=["row_id"], texts=["row_name"], columns=columns)
+    asked = with_asks(CELLS.head(1), ids=["row_id"], texts=["row_name"], budgets=budgets)
     assert asked["ask_text"].to_list() == ["A-stad 2014 · Styrelse"]
     assert asked.columns == [*CELLS.columns, "ask", "ask_text"]

@@ -9,7 +9,7 @@ from finsam_metrics.metrics.answers.pairs import pair_answer, verdict_answer
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.measures import with_bases
 from finsam_metrics.metrics.pairs import compare_pair, most_comparable, side_cells
-from finsam_metrics.metrics.selection import list_columns
+from finsam_metrics.metrics.selection import list_budgets
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import NBSP
 
@@ -28,7 +28,7 @@ def take(tables):
     """Two columns with bases and gaps, each by association and year."""
 
     def taken(*sides, measure=Measure.TKR, price_year=None):
-        listed = list_columns(
+        listed = list_budgets(
             tables.association,
             tables.plan,
             tables.budget_line,
@@ -226,9 +226,9 @@ def test_the_two_with_most_rows_to_put_side_by_side_are_chosen(compare, take, ta
         .height
         for pair in combinations(sides, 2)
     }
-    columns = pl.concat([take(side, side, measure=Measure.SHARE).head(1) for side in sides])
+    budgets = pl.concat([take(side, side, measure=Measure.SHARE).head(1) for side in sides])
     chosen = most_comparable(
-        tables.by_category, tables.budget_area, tables.comparison_note, columns
+        tables.by_category, tables.budget_area, tables.comparison_note, budgets
     )
     found = tuple(chosen.select("association_id", "year").iter_rows())
     assert counts[found] == max(counts.values())

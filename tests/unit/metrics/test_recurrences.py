@@ -203,7 +203,7 @@ def test_one_association_alone_repeats_nothing_here(tables):
 
 
 def answer(found):
-    return recurrences_answer(found, one="En insats nämns", many="insatser nämns")
+    return recurrences_answer(found, one_text="En insats nämns", many_text="insatser nämns")
 
 
 def test_the_answer_names_one_or_two_and_counts_more(tables):

@@ -4,19 +4,19 @@ from decimal import Decimal
 
 import pytest
 
-from finsam_metrics.metrics.selection import choose_columns
+from finsam_metrics.metrics.selection import choose_budgets
 
 
 def chosen(tables, year, ids=None):
-    """The chosen columns as (plan, year, version in words)."""
-    columns = choose_columns(
+    """The chosen budgets as (plan, year, version in words)."""
+    budgets = choose_budgets(
         tables.association,
         tables.plan,
         tables.budget_line,
         association_ids=ids or tables.association["association_id"].to_list(),
         year=year,
     )
-    return columns.select("plan_id", "year", "version_text").rows()
+    return budgets.select("plan_id", "year", "version_text").rows()
 
 
 def test_without_a_year_each_association_has_its_latest_budget_in_the_fixed_order(tables):
@@ -29,7 +29,7 @@ def test_without_a_year_each_association_has_its_latest_budget_in_the_fixed_orde
 
 
 @pytest.mark.parametrize(
-    ("year", "columns"),
+    ("year", "budgets"),
     [
         (2010, [("kramfors-2010", 2010, "budget")]),
         (2011, [("norra-vastmanland-2011", 2011, "budget"), ("kramfors-2010", 2011, "plan")]),
@@ -41,8 +41,8 @@ def test_without_a_year_each_association_has_its_latest_budget_in_the_fixed_orde
         (2009, []),
     ],
 )
-def test_a_year_is_taken_from_its_own_plan_else_from_another(year, columns, tables):
-    assert chosen(tables, year) == columns
+def test_a_year_is_taken_from_its_own_plan_else_from_another(year, budgets, tables):
+    assert chosen(tables, year) == budgets
 
 
 def test_only_the_wanted_associations_are_chosen(tables):
@@ -64,12 +64,12 @@ def test_a_budget_goes_before_a_plan_a_plan_before_a_forecast_and_that_before_an
     forecast = same_year["plan"].with_columns(
         version=same_year["plan"]["version"].replace("plan", "forecast")
     )
-    columns = [forecast, *same_year.values()]
+    budgets = [forecast, *same_year.values()]
     for expected in ("budget", "plan", "prognos", "utfall"):
-        budget_line = columns[0].clear().vstack(columns[0])
-        for column in columns[1:]:
+        budget_line = budgets[0].clear().vstack(budgets[0])
+        for column in budgets[1:]:
             budget_line = budget_line.vstack(column)
-        found = choose_columns(
+        found = choose_budgets(
             tables.association,
             tables.plan,
             budget_line,
@@ -77,14 +77,14 @@ def test_a_budget_goes_before_a_plan_a_plan_before_a_forecast_and_that_before_an
             year=2018,
         )
         assert found["version_text"].to_list() == [expected]
-        columns = [one for one in columns if one["version"][0] != found["version"][0]]
+        budgets = [one for one in budgets if one["version"][0] != found["version"][0]]
 
 
 def test_the_latest_plan_goes_first_among_plans_that_state_the_same_year(tables):
     lines = tables.budget_line
     older = lines.filter(lines["plan_id"] == "vastra-malardalen-2021", lines["year"] == 2020)
     older = older.with_columns(plan_id=older["plan_id"].str.replace("2021", "2012"))
-    found = choose_columns(
+    found = choose_budgets(
         tables.association,
         tables.plan,
         lines.vstack(older),

@@ -78,8 +78,8 @@ def documents_of(data: Data, document_ids: list[str]) -> pl.DataFrame:
 @remembered
 def training_budgets(data: Data, association_ids: list[str], year: int) -> pl.DataFrame:
     """Give what the budgets of a year say of training, one row per association and scope."""
-    columns = data.columns(association_ids, year, None)
-    return training_spend(data.by_category, columns, data["goal"])
+    budgets = data.budgets(association_ids, year, None)
+    return training_spend(data.by_category, budgets, data["goal"])
 
 
 def _by_association(frame: pl.DataFrame, column: str) -> dict[str, int]:

@@ -11,21 +11,21 @@ from finsam_metrics.ui.shell.filters import Chosen
 
 
 def draw_categories(
-    cells: pl.DataFrame, columns: pl.DataFrame, chosen: Chosen, *, title: str, subtitle: str
+    cells: pl.DataFrame, budgets: pl.DataFrame, chosen: Chosen, *, title: str, subtitle: str
 ) -> None:
     """Draw what each area and category costs, side by side."""
     draw_picture(
-        category_bars(cells, columns, measure=chosen.measure),
+        category_bars(cells, budgets, measure=chosen.measure),
         key="matrix",
         alt_text=f"Kostnader per område och kategori. {title}.",
         title=title,
         subtitle=subtitle,
-        plans=columns,
+        plans=budgets,
         asks=cells,
-        marks=components.marks_in(cells, columns),
+        marks=components.marks_in(cells, budgets),
         table=Table.spread(
             cells,
-            columns,
+            budgets,
             rows="row",
             title="Post",
             measure=chosen.measure,
@@ -36,25 +36,25 @@ def draw_categories(
 
 
 def draw_areas(
-    areas: pl.DataFrame, columns: pl.DataFrame, chosen: Chosen, answer: str | None
+    areas: pl.DataFrame, budgets: pl.DataFrame, chosen: Chosen, answer: str | None
 ) -> None:
     """Draw how the cost is divided between the areas."""
     title = answer or "De fyra budgetområdena"
-    subtitle = components.amounts_subtitle(columns, chosen, is_gross=True)
+    subtitle = components.amounts_subtitle(budgets, chosen, is_gross=True)
     components.heading(title)
     components.subtitle(subtitle)
     draw_picture(
-        part_bars(areas, columns, measure=chosen.measure),
+        part_bars(areas, budgets, measure=chosen.measure),
         key="areas",
         alt_text=f"De fyra budgetområdena. {answer or ''}.",
         title=title,
         subtitle=subtitle,
-        plans=columns,
+        plans=budgets,
         asks=areas,
-        marks=components.marks_in(areas, columns),
+        marks=components.marks_in(areas, budgets),
         table=Table.spread(
             areas,
-            columns,
+            budgets,
             rows="part",
             title="Område",
             measure=chosen.measure,

@@ -29,12 +29,12 @@ _SHOWN_AS = {_AMOUNT: "belopp", _SHARE: "andel av kostnaderna"}
 _VERSIONS = {str(version): text for version, text in VERSION_TEXTS.items()}
 
 
-def draw_changes(years: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: Chosen) -> None:
+def draw_changes(years: pl.DataFrame, budgets: pl.DataFrame, data: Data, chosen: Chosen) -> None:
     """Draw what changed between two years of one association, which the visitor chooses.
 
     Args:
         years: What ``comparable_years`` gives of the chosen associations.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         data: The tables.
         chosen: The visitor's choices.
     """
@@ -62,26 +62,26 @@ def draw_changes(years: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen:
         plans=pair,
         asks=steps,
         marks=_marks_in(steps),
-        notes=[not_compared_note(years, columns)],
+        notes=[not_compared_note(years, budgets)],
         table=_pair_table(steps, pair, chosen.measure, name="forandring"),
     )
     _draw_points(pair, data, chosen)
 
 
-def draw_outcomes(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: Chosen) -> None:
+def draw_outcomes(points: pl.DataFrame, budgets: pl.DataFrame, data: Data, chosen: Chosen) -> None:
     """Draw what was intended for a year beside what it became, where both are known.
 
     Args:
         points: The total costs over the years, in the measure.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         data: The tables.
         chosen: The visitor's choices.
     """
-    named = columns.select("association_id", "association_name", "sort_order")
+    named = budgets.select("association_id", "association_name", "sort_order")
     found = changes.later_outcomes(points, data["plan"]).join(named, on="association_id")
     if found.is_empty():
         components.heading("Plan mot utfall kan inte visas ännu")
-        st.info(without_outcome_note(data.totals, columns))
+        st.info(without_outcome_note(data.totals, budgets))
         return
     rows = with_asks(
         found.sort("sort_order", "year").with_columns(
@@ -103,7 +103,7 @@ def draw_outcomes(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chose
         alt_text=f"Plan och utfall för samma år. {title}.",
         title=title,
         subtitle=components.totals_subtitle(chosen),
-        plans=data.plans_of(columns["association_id"].to_list(), None),
+        plans=data.plans_of(budgets["association_id"].to_list(), None),
         asks=rows,
         table=Table(
             frame=rows,
@@ -131,12 +131,12 @@ def _choose_pair(years: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
             default=changes.default_association(years),
             width=230,
         )
-        own = years.filter(pl.col("association_id") == association_id)
+        of_association = years.filter(pl.col("association_id") == association_id)
         texts = {
             str(year): f"{version} {year}"
-            for year, version in own.select("year", "version_text").iter_rows()
+            for year, version in of_association.select("year", "version_text").iter_rows()
         }
-        earlier, later = changes.default_years(own, wished=chosen.year)
+        earlier, later = changes.default_years(of_association, wished=chosen.year)
         before = dict(list(texts.items())[:-1])
         first = choices.choose_one(
             "Från", before, parameter="fran", default=str(earlier), width=180
@@ -144,7 +144,7 @@ def _choose_pair(years: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
         after = {year: text for year, text in texts.items() if int(year) > int(first)}
         unasked = str(later) if str(later) in after else next(iter(after))
         last = choices.choose_one("Till", after, parameter="till", default=unasked, width=180)
-    return changes.choose_pair(own, int(first), int(last))
+    return changes.choose_pair(of_association, int(first), int(last))
 
 
 def _draw_points(pair: pl.DataFrame, data: Data, chosen: Chosen) -> None:

@@ -45,37 +45,37 @@ _DEFICITS = {
 }
 
 
-def parties_subtitle(columns: pl.DataFrame, chosen: Chosen) -> str:
+def parties_subtitle(budgets: pl.DataFrame, chosen: Chosen) -> str:
     """Say what the amounts are in, and what the shares beside them are of."""
-    amounts = components.amounts_subtitle(columns, chosen)
+    amounts = components.amounts_subtitle(budgets, chosen)
     return f"{amounts} · andelar i procent av parternas bidrag"
 
 
 def draw_parties(
-    parties: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: Chosen, answer: str | None
+    parties: pl.DataFrame, budgets: pl.DataFrame, data: Data, chosen: Chosen, answer: str | None
 ) -> None:
     """Draw what each party pays, beside the law.
 
     Args:
         parties: What ``party_contributions`` gives.
-        columns: The chosen columns with what is said where the parties are not stated.
+        budgets: The chosen budgets with what is said where the parties are not stated.
         data: The tables.
         chosen: The visitor's choices.
         answer: The page's conclusion; None where there is none.
     """
     has_shares = parties["contribution_share"].count() > 0
     draw_picture(
-        contribution_bars(_with_amounts(parties, chosen.measure), columns),
+        contribution_bars(_with_amounts(parties, chosen.measure), budgets),
         key="parties",
         alt_text=f"Parternas bidrag mot lagens fördelning. {answer or ''}.",
         title=answer or "Parternas bidrag mot lagens fördelning",
-        subtitle=parties_subtitle(columns, chosen),
-        plans=columns,
+        subtitle=parties_subtitle(budgets, chosen),
+        plans=budgets,
         asks=parties,
-        marks=components.gap_mark(columns),
+        marks=components.gap_mark(budgets),
         notes=[law_note(data["rule"]) if has_shares else None],
         table=Table(
-            frame=_with_heads(parties, columns),
+            frame=_with_heads(parties, budgets),
             columns=[
                 Column(name="association_year", title="Förbund"),
                 Column(name="party_name", title="Part"),
@@ -90,26 +90,26 @@ def draw_parties(
     )
 
 
-def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: Chosen) -> None:
+def draw_means(means: pl.DataFrame, budgets: pl.DataFrame, data: Data, chosen: Chosen) -> None:
     """Draw what was asked of the members, what they contribute and what there is to use."""
-    answer = means_answer(means, columns, chosen.measure)
+    answer = means_answer(means, budgets, chosen.measure)
     components.heading(answer or "Planerna anger inte vad medlemmarna bidrar med")
-    subtitle = components.amounts_subtitle(columns, chosen)
+    subtitle = components.amounts_subtitle(budgets, chosen)
     components.subtitle(subtitle)
     if answer is None:
         st.info("Det är inte samma sak som att inget bidrag ges.")
         return
     draw_picture(
-        stated_bars(_means_lines(means, chosen.measure), columns),
+        stated_bars(_means_lines(means, chosen.measure), budgets),
         key="means",
         alt_text=f"Sökta medel, medlemmarnas bidrag och disponibla medel. {answer}.",
         title=answer,
         subtitle=subtitle,
-        plans=columns,
+        plans=budgets,
         asks=means,
-        notes=[disposable_note(funding.disposable_parts(data["budget_line"], columns))],
+        notes=[disposable_note(funding.disposable_parts(data["budget_line"], budgets))],
         table=Table(
-            frame=_means_table(means, columns),
+            frame=_means_table(means, budgets),
             columns=[
                 Column(name="association_year", title=f"Förbund, {chosen.measure}"),
                 *(
@@ -123,14 +123,14 @@ def draw_means(means: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: C
     )
 
 
-def draw_municipalities(columns: pl.DataFrame, data: Data) -> None:
+def draw_municipalities(budgets: pl.DataFrame, data: Data) -> None:
     """Draw each municipality's contribution beside its inhabitants."""
     shares = funding.municipal_contributions(
         data["budget_line"],
         data["spelling"],
         data["association_municipality"],
         data["population"],
-        columns,
+        budgets,
     )
     if shares.is_empty():
         components.heading("Fördelningen mellan kommunerna är ej angiven")
@@ -147,7 +147,7 @@ def draw_municipalities(columns: pl.DataFrame, data: Data) -> None:
     )
     components.heading(title)
     components.subtitle(subtitle)
-    shown = _columns_with(shares, columns)
+    shown = _columns_with(shares, budgets)
     draw_picture(
         stated_bars(_municipal_lines(shares), shown),
         key="municipalities",
@@ -157,7 +157,7 @@ def draw_municipalities(columns: pl.DataFrame, data: Data) -> None:
         plans=shown,
         asks=shares,
         table=Table(
-            frame=_with_heads(shares, columns),
+            frame=_with_heads(shares, budgets),
             columns=[
                 Column(name="association_year", title="Förbund"),
                 Column(name="municipality_name", title="Kommun"),
@@ -171,9 +171,9 @@ def draw_municipalities(columns: pl.DataFrame, data: Data) -> None:
     )
 
 
-def draw_equity(columns: pl.DataFrame, data: Data) -> None:
+def draw_equity(budgets: pl.DataFrame, data: Data) -> None:
     """Draw equity against the contributions and its limit."""
-    equity = _equity_of(columns, equity_share(data["budget_line"], data["goal"]))
+    equity = _equity_of(budgets, equity_share(data["budget_line"], data["goal"]))
     answer = equity_answer(equity)
     title = answer or "Eget kapital mot årets bidrag är ej angivet"
     subtitle = (
@@ -181,23 +181,23 @@ def draw_equity(columns: pl.DataFrame, data: Data) -> None:
     )
     components.heading(title)
     components.subtitle(subtitle)
-    rows = _with_equity_asks(_equity_lines(equity), columns)
+    rows = _with_equity_asks(_equity_lines(equity), budgets)
     if rows["value"].count() == 0:
         st.info(
             "De valda planerna anger inte eget kapital. Det är inte samma sak som att inget finns."
         )
         return
     draw_picture(
-        stated_bars(rows, columns),
+        stated_bars(rows, budgets),
         key="equity",
         alt_text=f"Eget kapital. {answer or ''}.",
         title=title,
         subtitle=subtitle,
-        plans=columns,
+        plans=budgets,
         asks=rows,
         notes=[limits_note(equity)],
         table=Table(
-            frame=_with_heads(equity, columns),
+            frame=_with_heads(equity, budgets),
             columns=[
                 Column(name="association_year", title="Förbund"),
                 Column(name="equity_sek", title="Eget kapital", kind="sek"),
@@ -210,15 +210,15 @@ def draw_equity(columns: pl.DataFrame, data: Data) -> None:
     )
 
 
-def draw_earlier_money(columns: pl.DataFrame, data: Data) -> None:
+def draw_earlier_money(budgets: pl.DataFrame, data: Data) -> None:
     """Draw what earlier years' money covers of the costs."""
-    used = funding.earlier_money(data["budget_line"], columns)
-    answer = earlier_money_answer(used, columns)
+    used = funding.earlier_money(data["budget_line"], budgets)
+    answer = earlier_money_answer(used, budgets)
     title = answer or "Medel från tidigare år är ej angivna"
     subtitle = "Medel från tidigare år i procent av årets kostnader · belopp i löpande priser"
     components.heading(title)
     components.subtitle(subtitle)
-    rows = _with_equity_asks(_used_lines(used), columns)
+    rows = _with_equity_asks(_used_lines(used), budgets)
     if rows["value"].count() == 0:
         st.info(
             "De valda planerna anger inte medel från tidigare år. "
@@ -226,15 +226,15 @@ def draw_earlier_money(columns: pl.DataFrame, data: Data) -> None:
         )
         return
     draw_picture(
-        stated_bars(rows, columns),
+        stated_bars(rows, budgets),
         key="earlier-money",
         alt_text=f"Medel från tidigare år. {answer or ''}.",
         title=title,
         subtitle=subtitle,
-        plans=columns,
+        plans=budgets,
         asks=rows,
         table=Table(
-            frame=_with_heads(used, columns),
+            frame=_with_heads(used, budgets),
             columns=[
                 Column(name="association_year", title="Förbund"),
                 Column(name="used_sek", title="Från tidigare år", kind="sek"),
@@ -246,8 +246,8 @@ def draw_earlier_money(columns: pl.DataFrame, data: Data) -> None:
     )
 
 
-def _with_equity_asks(lines: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
-    return with_asks(lines, columns=columns, ids=["association_id", "line_id"], texts=["line_text"])
+def _with_equity_asks(lines: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
+    return with_asks(lines, budgets=budgets, ids=["association_id", "line_id"], texts=["line_text"])
 
 
 @remembered
@@ -267,20 +267,20 @@ def _means_lines(means: pl.DataFrame, measure: Measure) -> pl.DataFrame:
 
 
 @remembered
-def _means_table(means: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
-    return _with_heads(means, columns).pivot(
+def _means_table(means: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
+    return _with_heads(means, budgets).pivot(
         "concept", index="association_year", values="value", maintain_order=True
     )
 
 
 @remembered
-def _columns_with(shares: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
-    return columns.join(shares, on="association_id", how="semi", maintain_order="left")
+def _columns_with(shares: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
+    return budgets.join(shares, on="association_id", how="semi", maintain_order="left")
 
 
 @remembered
-def _equity_of(columns: pl.DataFrame, equity: pl.DataFrame) -> pl.DataFrame:
-    return columns.select(*COLUMN, "association_name").join(
+def _equity_of(budgets: pl.DataFrame, equity: pl.DataFrame) -> pl.DataFrame:
+    return budgets.select(*COLUMN, "association_name").join(
         equity, on=COLUMN, how="left", maintain_order="left"
     )
 
@@ -393,8 +393,8 @@ def _with_labels(
 
 
 @remembered
-def _with_heads(rows: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
-    heads = columns.select(
+def _with_heads(rows: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
+    heads = budgets.select(
         "association_id", association_year=pl.format("{} {}", "association_name", "year")
     )
     return rows.join(heads, on="association_id", maintain_order="left")

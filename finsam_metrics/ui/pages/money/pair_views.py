@@ -29,12 +29,12 @@ _VERDICTS = {
 
 
 def choose_pair(data: Data, chosen: Chosen) -> pl.DataFrame:
-    """Draw the choice of two columns, and give them with their bases, left and right.
+    """Draw the choice of two budgets, and give them with their bases, left and right.
 
     The page stops where there are not two to choose from.
     """
     listed = (
-        data.every_column(chosen.association_ids, chosen.price_year)
+        data.every_budget(chosen.association_ids, chosen.price_year)
         .sort("sort_order", "year", descending=[False, True], maintain_order=True)
         .with_columns(column_id=pl.concat_str("association_id", "year", "version", separator="."))
     )
@@ -143,17 +143,17 @@ def draw_facts(pair: pl.DataFrame, data: Data) -> None:
 
 
 def _facts(column: dict[str, object], data: Data) -> dict[str, str | None]:
-    own = pl.col("plan_id") == column["plan_id"]
+    of_plan = pl.col("plan_id") == column["plan_id"]
     groups = (
         data["priority_group"]
-        .filter(own, pl.col("context") == "priority")
+        .filter(of_plan, pl.col("context") == "priority")
         .join(data["common_group"].sort("sort_order"), on="group_id")
         .unique("group_id", maintain_order=True)["group_name"]
     )
-    staff = [_staff_text(post) for post in data["staffing"].filter(own).iter_rows(named=True)]
+    staff = [_staff_text(post) for post in data["staffing"].filter(of_plan).iter_rows(named=True)]
     count = column["population_count"]
     frame = column["frame_sek"]
-    state = data.states.filter(own).row(0, named=True)
+    state = data.states.filter(of_plan).row(0, named=True)
     return {
         "Uppgifterna står i": f"planen för {column['budget_year']}, som {column['version_text']}",
         "Invånare": None

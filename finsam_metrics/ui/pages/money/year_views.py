@@ -20,18 +20,18 @@ from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.ui.shell.filters import Chosen
 
 
-def draw_years(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: Chosen) -> None:
+def draw_years(points: pl.DataFrame, budgets: pl.DataFrame, data: Data, chosen: Chosen) -> None:
     """Draw the total cost of each chosen association over the years its plans state.
 
     Args:
         points: The total costs over the years, in the measure.
-        columns: The chosen columns.
+        budgets: The chosen budgets.
         data: The tables.
         chosen: The visitor's choices.
     """
-    shown = with_total_gaps(columns, points, chosen.measure)
-    answer = years_answer(points, columns, chosen.measure)
-    names = columns.select("association_id", "association_name", "sort_order")
+    shown = with_total_gaps(budgets, points, chosen.measure)
+    answer = years_answer(points, budgets, chosen.measure)
+    names = budgets.select("association_id", "association_name", "sort_order")
     versions = {str(version): VERSION_TEXTS[version] for version in Version}
     named = (
         points.join(names, on="association_id")
@@ -42,7 +42,7 @@ def draw_years(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: 
     cells = with_asks(
         named, ids=["association_id", "year", "version"], texts=["association_name", "when_text"]
     )
-    yearly = data.yearly_columns(columns["association_id"].to_list(), chosen.price_year)
+    yearly = data.yearly_budgets(budgets["association_id"].to_list(), chosen.price_year)
     used = earlier_money(data["budget_line"], yearly).join(
         names.drop("sort_order"), on="association_id", maintain_order="left"
     )
@@ -52,10 +52,10 @@ def draw_years(points: pl.DataFrame, columns: pl.DataFrame, data: Data, chosen: 
         alt_text=f"Kostnaderna över åren. {answer or ''}.",
         title=answer or "Kostnaderna över åren",
         subtitle=components.totals_subtitle(chosen),
-        plans=data.plans_of(columns["association_id"].to_list(), None),
+        plans=data.plans_of(budgets["association_id"].to_list(), None),
         asks=cells,
         marks=components.gap_mark(shown),
-        notes=[saved_money_note(used), unknown_years_note(data.totals, points, columns)],
+        notes=[saved_money_note(used), unknown_years_note(data.totals, points, budgets)],
         table=Table(
             frame=cells,
             columns=[

@@ -148,16 +148,16 @@ def draw_contents(column: dict[str, object], data: Data) -> None:
     """Draw how much the plan says of each kind, with links to where it is shown."""
     components.heading(f"Det här säger planen för {column['budget_year']}")
     for table, row_count in plan_contents(data.tables, str(column["plan_id"])).iter_rows():
-        path, one, many = _CONTENTS[table]
+        path, one_noun, many_noun = _CONTENTS[table]
         if row_count:
-            noun = one if row_count == 1 else many
+            noun = one_noun if row_count == 1 else many_noun
             components.link(
                 find_entry(path),
                 f"{format_count(row_count).capitalize()} {noun}",
                 valj=str(column["association_id"]),
             )
         else:
-            st.caption(f"{many.capitalize()}: {NOT_STATED}")
+            st.caption(f"{many_noun.capitalize()}: {NOT_STATED}")
 
 
 def draw_plans(plans: pl.DataFrame, data: Data) -> None:

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.parts.contacts import contact_texts
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.contacts import contact_texts
 from finsam_metrics.ui.shell.navigation import find_entry
 
 

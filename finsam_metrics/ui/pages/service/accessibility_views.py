@@ -10,9 +10,9 @@ import streamlit as st
 
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.parts.contacts import contact_texts
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.tables import Column, draw_table
-from finsam_metrics.ui.shell.contacts import contact_texts
 
 _OUTCOMES = {"met": "inga kända brister", "partly": "brister finns", "untested": "inte testat"}
 _NO_CONTACT = "Hör av er till den som gav er adressen till tjänsten"

@@ -20,17 +20,17 @@ _LEGEND = (
 )
 
 
-def subtitle(columns: pl.DataFrame) -> str:
+def subtitle(budgets: pl.DataFrame) -> str:
     """Say what the picture shows."""
-    return f"Antal mål per område · {components.years_subtitle(columns)}"
+    return f"Antal mål per område · {components.years_subtitle(budgets)}"
 
 
-def draw_matrix(cells: pl.DataFrame, columns: pl.DataFrame, answer: str | None) -> None:
+def draw_matrix(cells: pl.DataFrame, budgets: pl.DataFrame, answer: str | None) -> None:
     """Draw in which areas each plan has goals, how many, and their figures.
 
     Args:
         cells: What ``goal_matrix`` gives.
-        columns: The chosen columns with what is said where there is no goal.
+        budgets: The chosen budgets with what is said where there is no goal.
         answer: The page's conclusion.
     """
     said = cells.with_columns(
@@ -41,22 +41,22 @@ def draw_matrix(cells: pl.DataFrame, columns: pl.DataFrame, answer: str | None) 
     )
     draw_picture(
         group_matrix(
-            cells, columns, legend=_LEGEND, short_amount="med siffra", has_short_words=True
+            cells, budgets, legend=_LEGEND, short_amount="med siffra", has_short_words=True
         ),
         key="goals",
         alt_text=f"Mål per område och förbund. {answer or ''}.",
         title=answer or "Mål per område och förbund",
-        subtitle=subtitle(columns),
-        plans=columns,
+        subtitle=subtitle(budgets),
+        plans=budgets,
         asks=cells,
-        marks=components.gap_mark(columns),
+        marks=components.gap_mark(budgets),
         table=Table(
             frame=wide,
             columns=[
                 Column(name="group_name", title="Område"),
                 *(
                     Column(name=a, title=f"{name} {year}", absent="inga mål")
-                    for a, name, year in columns.select(
+                    for a, name, year in budgets.select(
                         "association_id", "association_name", "year"
                     ).iter_rows()
                 ),
@@ -105,18 +105,18 @@ def draw_words(listed: pl.DataFrame) -> None:
         return
     components.heading("Alla mål, i planernas ordning")
     components.subtitle("Målen med våra ord, områdena med planernas")
-    for own in _with_heads(listed).partition_by("association_year", maintain_order=True):
+    for of_plan in _with_heads(listed).partition_by("association_year", maintain_order=True):
         as_table(
-            own,
+            of_plan,
             [
                 Column(name="area", title="Område i planen"),
                 Column(name="goal_summary", title="Mål"),
                 Column(name="target_text", title="Målvärde", absent="i ord"),
             ],
-            name=f"mal-{own['plan_id'][0]}",
-            alt=f"Målen i planen, {own['association_year'][0]}",
-            key=f"goals-{own['plan_id'][0]}",
-            label=plain(f"{own['association_year'][0]}: {count_text(own.height)}"),
+            name=f"mal-{of_plan['plan_id'][0]}",
+            alt=f"Målen i planen, {of_plan['association_year'][0]}",
+            key=f"goals-{of_plan['plan_id'][0]}",
+            label=plain(f"{of_plan['association_year'][0]}: {count_text(of_plan.height)}"),
         )
 
 

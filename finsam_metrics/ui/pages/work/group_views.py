@@ -12,7 +12,7 @@ LEGAL_GROUP = "Lagens målgrupp, behov av samordnad rehabilitering, gäller alla
 _ABSENT = "nämns inte"
 
 
-def group_table(cells: pl.DataFrame, columns: pl.DataFrame) -> Table:
+def group_table(cells: pl.DataFrame, budgets: pl.DataFrame) -> Table:
     """Give the group matrix as text: who names what, in which words, ages and money."""
     ages = pl.when(pl.col("age_from").is_not_null() & pl.col("age_to").is_not_null()).then(
         pl.format(", {}–{} år", "age_from", "age_to")
@@ -30,7 +30,7 @@ def group_table(cells: pl.DataFrame, columns: pl.DataFrame) -> Table:
         )
     )
     wide = said.pivot("association_id", index="group_name", values="value", maintain_order=True)
-    heads = columns.select("association_id", pl.format("{} {}", "association_name", "year"))
+    heads = budgets.select("association_id", pl.format("{} {}", "association_name", "year"))
     return Table(
         frame=wide,
         columns=[
@@ -42,14 +42,14 @@ def group_table(cells: pl.DataFrame, columns: pl.DataFrame) -> Table:
     )
 
 
-def draw_group_initiatives(columns: pl.DataFrame, data: Data) -> None:
+def draw_group_initiatives(budgets: pl.DataFrame, data: Data) -> None:
     """Draw the initiatives and budget lines that can be tied to a group."""
     tied = group_activities(
         data["priority_group"],
         data["common_group"],
         data["budget_line"],
         data["initiative"],
-        columns,
+        budgets,
     )
     if tied.is_empty():
         return

@@ -14,10 +14,10 @@ _ORIENTATIONS = {"individual": "individinriktad", "structural": "strukturövergr
 _JUDGEMENT = "\N{NARROW NO-BREAK SPACE}*"
 
 
-def marks_in(named: pl.DataFrame, columns: pl.DataFrame) -> list[str]:
+def marks_in(named: pl.DataFrame, budgets: pl.DataFrame) -> list[str]:
     """Name the marks in the picture."""
     has_finding = ["finding"] if named["has_finding"].any() else []
-    return [*has_finding, *components.gap_mark(columns)]
+    return [*has_finding, *components.gap_mark(budgets)]
 
 
 def notes(named: pl.DataFrame, measure: Measure) -> list[str | None]:
@@ -48,14 +48,14 @@ def amounts_table(named: pl.DataFrame, measure: Measure) -> Table:
     )
 
 
-def draw_facts(named: pl.DataFrame, columns: pl.DataFrame, data: Data) -> None:
+def draw_facts(named: pl.DataFrame, budgets: pl.DataFrame, data: Data) -> None:
     """Draw a folded table: who runs each initiative, with whom, its orientation and its groups."""
     activities = group_activities(
         data["priority_group"],
         data["common_group"],
         data["budget_line"],
         data["initiative"],
-        columns,
+        budgets,
     )
     said = pl.col("group_names").list.join(", ")
     judged = pl.col("judged_group_names").list.eval(pl.element() + _JUDGEMENT).list.join(", ")

@@ -43,7 +43,7 @@ def draw_initiatives(found: pl.DataFrame, data: Data) -> None:
     _draw(
         found,
         data,
-        answer=recurrences_answer(found, one="En insats nämns", many="insatser nämns"),
+        answer=recurrences_answer(found, one_text="En insats nämns", many_text="insatser nämns"),
         key="recurring-initiatives",
         name="insatser-i-flera-planer",
     )
@@ -54,7 +54,9 @@ def draw_trainings(found: pl.DataFrame, data: Data) -> None:
     _draw(
         found,
         data,
-        answer=recurrences_answer(found, one="Ett ämne återkommer", many="ämnen återkommer"),
+        answer=recurrences_answer(
+            found, one_text="Ett ämne återkommer", many_text="ämnen återkommer"
+        ),
         key="recurring-trainings",
         name="amnen-i-flera-planer",
     )

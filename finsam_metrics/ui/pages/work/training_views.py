@@ -25,29 +25,29 @@ from finsam_metrics.ui.shell.filters import Chosen
 _SCOPES = {"joint": "gemensam", "local": "lokal"}
 
 
-def draw_spend(spend: pl.DataFrame, columns: pl.DataFrame, chosen: Chosen) -> None:
+def draw_spend(spend: pl.DataFrame, budgets: pl.DataFrame, chosen: Chosen) -> None:
     """Draw what joint and local training costs each association."""
-    answer = training_answer(spend, columns, chosen.measure)
-    subtitle = components.amounts_subtitle(columns, chosen)
+    answer = training_answer(spend, budgets, chosen.measure)
+    subtitle = components.amounts_subtitle(budgets, chosen)
     components.subtitle(subtitle)
     draw_picture(
-        training_bars(spend, columns, measure=chosen.measure),
+        training_bars(spend, budgets, measure=chosen.measure),
         key="spend",
         alt_text=f"Länsgemensam och lokal utbildning. {answer or ''}.",
         title=answer or "Länsgemensam och lokal utbildning",
         subtitle=subtitle,
-        plans=columns,
+        plans=budgets,
         asks=spend,
-        marks=components.marks_in(spend, columns),
-        notes=[participants_note(spend, columns)],
-        table=_spend_table(spend, columns, chosen.measure),
+        marks=components.marks_in(spend, budgets),
+        notes=[participants_note(spend, budgets)],
+        table=_spend_table(spend, budgets, chosen.measure),
     )
 
 
-def _spend_table(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -> Table:
+def _spend_table(spend: pl.DataFrame, budgets: pl.DataFrame, measure: Measure) -> Table:
     """Give joint and local spend with planned participants, one row per association."""
     return Table(
-        frame=_wide_spend(spend, columns),
+        frame=_wide_spend(spend, budgets),
         columns=[
             Column(name="association_year", title="Förbund"),
             Column(name="value_joint", title="Länsgemensam", kind=measure),
@@ -69,8 +69,8 @@ def _spend_table(spend: pl.DataFrame, columns: pl.DataFrame, measure: Measure) -
 
 
 @remembered
-def _wide_spend(spend: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
-    names = columns.select(
+def _wide_spend(spend: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
+    names = budgets.select(
         "association_id", association_year=pl.format("{} {}", "association_name", "year")
     )
     wide = spend.pivot(
@@ -82,36 +82,35 @@ def _wide_spend(spend: pl.DataFrame, columns: pl.DataFrame) -> pl.DataFrame:
     return names.join(wide, on="association_id", maintain_order="left")
 
 
-def draw_trainings(planned: pl.DataFrame, columns: pl.DataFrame) -> None:
+def draw_trainings(planned: pl.DataFrame, budgets: pl.DataFrame) -> None:
     """Draw the joint trainings of each plan in time with their stated cost, or their number."""
     by_plan = _joint_by_plan(planned)
     if not by_plan:
         st.subheader("Ingen gemensam utbildning är angiven", anchor=False)
-    for own in by_plan:
-        plan_id = own["plan_id"][0]
-        answer = trainings_answer(own) or ""
-        if own["cost_sek"].count():
+    for of_plan in by_plan:
+        plan_id = of_plan["plan_id"][0]
+        answer = trainings_answer(of_plan) or ""
+        if of_plan["cost_sek"].count():
             st.subheader(plain(answer), anchor=False)
             subtitle = (
-                f"{own['association_name'][0]} {own['year'][0]} · planerad kostnad "
+                f"{of_plan['association_name'][0]} {of_plan['year'][0]} · planerad kostnad "
                 "i kronor som planen anger den · löpande priser"
             )
             components.subtitle(subtitle)
-            asked = with_asks(own, ids=["training_id"], texts=["title"])
+            asked = with_asks(of_plan, ids=["training_id"], texts=["title"])
             draw_picture(
                 training_events(asked),
                 key=f"events-{plan_id}",
                 alt_text=f"{answer}.",
                 title=answer,
                 subtitle=subtitle,
-                plans=_columns_of(own, columns, "plan_id"),
+                plans=_budgets_of(of_plan, budgets, "plan_id"),
                 asks=asked,
-                table=_training_table(own),
+                table=_training_table(of_plan),
             )
         else:
-            st.markdown(
-                f"**{plain(own['association_name'][0])} {own['year'][0]}** · {plain(answer)}."
-            )
+            name, year = of_plan.select("association_name", "year").row(0)
+            st.markdown(f"**{plain(name)} {year}** · {plain(answer)}.")
 
 
 @remembered
@@ -130,20 +129,20 @@ def _by_key(payments: pl.DataFrame) -> tuple[pl.DataFrame, ...]:
 
 
 @remembered
-def _columns_of(own: pl.DataFrame, columns: pl.DataFrame, key: str) -> pl.DataFrame:
-    return columns.join(own, on=key, how="semi")
+def _budgets_of(rows: pl.DataFrame, budgets: pl.DataFrame, key: str) -> pl.DataFrame:
+    return budgets.join(rows, on=key, how="semi")
 
 
-def draw_payments(payments: pl.DataFrame, columns: pl.DataFrame) -> None:
+def draw_payments(payments: pl.DataFrame, budgets: pl.DataFrame) -> None:
     """Draw who pays what under each agreed key of the shown plans."""
     if payments.is_empty():
         st.caption("De valda planerna anger ingen fördelning av kostnaden mellan förbunden.")
         return
     for of_key in _by_key(payments):
-        own = with_asks(of_key, ids=["association_id"], texts=["association_name"])
-        key_id = own["key_id"][0]
-        first = own.row(0, named=True)
-        answer = payments_answer(own)
+        payers = with_asks(of_key, ids=["association_id"], texts=["association_name"])
+        key_id = payers["key_id"][0]
+        first = payers.row(0, named=True)
+        answer = payments_answer(payers)
         st.subheader(plain(answer), anchor=False)
         cap = "" if first["cap_sek"] is None else f" · högst {format_sek(first['cap_sek'])}"
         page = "" if first["page"] is None else f", s. {first['page']}"
@@ -154,15 +153,15 @@ def draw_payments(payments: pl.DataFrame, columns: pl.DataFrame) -> None:
         )
         components.subtitle(subtitle)
         draw_picture(
-            key_share_bar(own),
+            key_share_bar(payers),
             key=f"key-{key_id}",
             alt_text=f"{answer}.",
             title=answer,
             subtitle=subtitle,
-            plans=_columns_of(own, columns, "document_id"),
-            asks=own,
+            plans=_budgets_of(payers, budgets, "document_id"),
+            asks=payers,
             table=Table(
-                frame=own,
+                frame=payers,
                 columns=[
                     Column(name="association_name", title="Förbund"),
                     Column(name="amount_sek", title="Kronor", kind="sek"),

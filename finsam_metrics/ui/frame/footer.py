@@ -3,9 +3,9 @@
 import streamlit as st
 
 from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.parts.contacts import contact_texts
 from finsam_metrics.ui.parts.downloads import SERVICE
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.contacts import contact_texts
 from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.ui.shell.navigation import PAGES
 

@@ -1,0 +1,1 @@
+"""What stands around every page: its name, the choices of all pages, notices and the foot."""
