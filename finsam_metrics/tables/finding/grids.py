@@ -351,7 +351,12 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
     first = next(place for place, row in part.rows if any(row.cells))
     start = part.start if part.is_headed else first
     above = heads_above(
-        lines, start, spans, is_headed=part.is_headed, edges=(block.left, block.right)
+        lines,
+        start,
+        spans,
+        is_headed=part.is_headed,
+        is_left=_begin_aligned(rows),
+        edges=(block.left, block.right),
     )
     inside = {place for place, _ in part.rows}
     labels = [
@@ -382,6 +387,17 @@ def _span(rows: Sequence[GridRow], column: int) -> tuple[float, float] | None:
     if not boxes:
         return None
     return min(box.left for box in boxes), max(box.right for box in boxes)
+
+
+def _begin_aligned(rows: Sequence[GridRow]) -> bool:
+    """Whether the amounts of columns begin under each other more than they end so."""
+    begins = ends = 0.0
+    for column in range(len(rows[0].cells)):
+        boxes = [box for row in rows if (box := row.boxes[column]) is not None]
+        if boxes:
+            begins += max(box.left for box in boxes) - min(box.left for box in boxes)
+            ends += max(box.right for box in boxes) - min(box.right for box in boxes)
+    return begins < ends
 
 
 def _is_bracketed(cells: Sequence[str | None]) -> bool:
