@@ -21,9 +21,7 @@ def columns(*widths, pitch=64, is_left=False):
 
 
 def told(heads, spans, *, is_left=False):
-    return {
-        column: piece.words[0].text for column, piece in spanned(heads, spans, is_left=is_left)
-    }
+    return {column: piece.words[0].text for column, piece in spanned(heads, spans, is_left=is_left)}
 
 
 PERIOD_OF_THREE = {0: "Period", 1: "Period", 2: "Period", 3: "Helår", 4: "Helår"}
