@@ -78,7 +78,13 @@ def find_equations(lines: tuple[BudgetLine, ...]) -> list[Equation]:
     A sum whose parts are not stated in its column gives none: what cannot be tried is not
     the same as what holds.
     """
-    return [*_sums(lines), *_balances(lines), *_cross(lines), *_years(lines)]
+    return [
+        *_sums(lines),
+        *_balances(lines),
+        *_cross(lines),
+        *_income_in_words(lines),
+        *_years(lines),
+    ]
 
 
 def check_sums(equations: list[Equation], amounts: Amounts) -> list[SumCheck]:
@@ -180,6 +186,27 @@ def _cross(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
     for pair, equation in equations.items():
         if _places_of(*pair) in agreeing or _must_agree(*pair):
             yield equation
+
+
+def _income_in_words(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
+    """All income, as words state it, is what the members give in a table that has no other."""
+
+    def column(line: BudgetLine) -> tuple[int | None, Version | None]:
+        return line.year, line.version
+
+    exact = [one for one in lines if one.year is not None and not one.is_approximate]
+    in_tables = [one for one in exact if one.table_text != PROSE_TABLE]
+    told = {column(one) for one in in_tables if one.concept is Concept.TOTAL_INCOME}
+    frames = {
+        column(one): one
+        for one in in_tables
+        if one.concept is Concept.FRAME and one.statement is Statement.BUDGET
+    }
+    for line in exact:
+        if line.concept is Concept.TOTAL_INCOME and line.table_text == PROSE_TABLE:
+            frame = frames.get(column(line))
+            if frame is not None and column(line) not in told:
+                yield _agreement("cross", line, frame)
 
 
 def _place_of_version(line: BudgetLine) -> int:

@@ -35,7 +35,10 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _WHOLE: Final = re.compile(r"\bhelår", re.IGNORECASE)
-_OPENING: Final = re.compile(r"\b(?:ib|ing(?:ående)?\.?\s+(?:saldo|balans|värde))\b", re.IGNORECASE)
+_OPENING: Final = re.compile(
+    r"\b(?:ib|ing(?:ående)?\.?\s+(?:saldo|balans|värde)|(?:saldo|balans|värde)\s+ing(?:ående)?)\b",
+    re.IGNORECASE,
+)
 _YEAR_BEFORE: Final = re.compile(
     r"\b(?:fg|föreg\.?|föregående|förra|tidigare)\s?(?:år|året|års)\b", re.IGNORECASE
 )
@@ -169,8 +172,8 @@ def is_of_year_before(heading: str) -> bool:
 def is_opening_column(heading: str) -> bool:
     """Whether a column holds what there was when its period began.
 
-    >>> is_opening_column("Ing saldo"), is_opening_column("UB 2025")
-    (True, False)
+    >>> is_opening_column("Ing saldo"), is_opening_column("balans Ingående")
+    (True, True)
     """
     return bool(_OPENING.search(heading))
 

@@ -134,10 +134,16 @@ def _read(text: str, match: re.Match[str]) -> Iterator[TextAmount]:
 
 
 def _is_range(text: str, match: re.Match[str]) -> bool:
-    """Whether two numbers are the ends of a range: "2-3 mkr", not "2012 och 3 mkr"."""
+    """Whether two numbers are the ends of a range: "2-3 mkr", not "2012 och 3 mkr".
+
+    What an amount comes up to in a year is none either: "uppgår 2024 till 4 200 tkr".
+    """
     if not match["low"] or not match["number"][0].isdigit():
         return False
     between = text[match.end("low") : match.start("number")].strip()
     if between == "och":
         return bool(re.search(r"mellan\s$", text[: match.start("low")], re.IGNORECASE))
+    is_of_year = between == "till" and is_plain_year(match["low"])
+    if is_of_year and not re.search(r"från\s$", text[: match.start("low")], re.IGNORECASE):
+        return False
     return parse_number(match["low"]) < parse_number(match["number"])

@@ -65,7 +65,7 @@ _OVER_COLUMNS: Final = (
     (
         re.compile(
             r"utfall|bokslut|redovisat|\back(?:umulera[dt])?\b|\b(?:ing|utg)(?:ående)?\.?\s"
-            r"(?:saldo|balans)|\b(?:ib|ub)\b",
+            r"(?:saldo|balans)|\b(?:saldo|balans)\s(?:ing|utg)(?:ående)?\b|\b(?:ib|ub)\b",
             re.IGNORECASE,
         ),
         Version.OUTCOME,

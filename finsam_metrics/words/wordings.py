@@ -119,12 +119,13 @@ DISPOSABLE: Final = _total(
     concept=Concept.DISPOSABLE,
 )
 OPENING_EQUITY: Final = _equity(
-    r"\bingående\s+(?:eget\s+)?kapital\w*|\beget\s+kapital\s+vid\s+årets\s+(?:början|ingång)",
+    r"\bingående\s+(?:eget\s+)?kapital\w*|\beget\s+kapital\s+vid\s+(?:årets\s+(?:början|ingång)|"
+    r"(?:början|ingången)\s+av)",
     Concept.OPENING_EQUITY,
 )
 CLOSING_EQUITY: Final = _equity(
     r"\butgående\s+(?:eget\s+)?kapital\w*|\b(?:eget|"
-    r"egna)\s+kapital\w*\s+vid\s+årets\s+(?:slut|utgång)",
+    r"egna)\s+kapital\w*\s+vid\s+(?:årets\s+(?:slut|utgång)|(?:slutet|utgången)\s+av)",
     Concept.CLOSING_EQUITY,
 )
 CARRIED_OVER: Final = Wording(
@@ -158,14 +159,16 @@ SURPLUS: Final = _total(
 )
 TOTAL_COST: Final = _total(
     r"\b(?:totala?|sammanlagda|samlade|summa)\s+kostnad\w*|\bkostnader(?:na)?\s+(?:\w+\s+){0,3}"
-    r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?kostnader\W*$",
+    r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?kostnader\W*$|"
+    r"\boch\s+kostnaderna\s+till\W*$",
     statement=Statement.BUDGET,
     kind=Kind.COST,
     concept=Concept.TOTAL_COST,
 )
 TOTAL_INCOME: Final = _total(
     r"\b(?:totala?|sammanlagda|samlade|summa)\s+intäkt\w*|\bintäkter(?:na)?\s+(?:(?!(?:från|av)\b)\w+\s+){0,3}"
-    r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?intäkter\W*$",
+    r"(?:beräknas|uppgår|budgeteras|uppgick|blir)|^\W*(?:verksamhetens\s+)?intäkter\W*$|"
+    r"\boch\s+intäkterna\s+till\W*$",
     statement=Statement.BUDGET,
     kind=Kind.INCOME,
     concept=Concept.TOTAL_INCOME,

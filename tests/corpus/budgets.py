@@ -24,8 +24,8 @@ class Column:
     """A column: its heading in one or two rows, and what the heading says."""
 
     texts: tuple[str, ...]
-    year: int
-    version: str
+    year: int | None
+    version: str | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -84,7 +84,8 @@ class Style:
         minus: What stands before a negative amount, or "()" around it.
         blank: What stands where nothing is stated.
         turned: Kinds that are printed with the opposite sign.
-        extra: accounts, notes or change: a column that holds no amounts of a year.
+        extra: accounts, notes or change: a column that holds no amounts of a year; or sums: one
+            that holds the sums alone.
         decimal_sign: What stands before decimals.
     """
 
@@ -114,8 +115,8 @@ class Planted:
     fault: str
     table: str
     label: str
-    year: int
-    version: str
+    year: int | None
+    version: str | None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -90,7 +90,12 @@ def _grid(table: Table, style: Style) -> Grid:
             continue
         rows.append((row.label, *(blank if v is None else amount(v, style) for v in printed)))
         amounts.append(tuple(None if v is None else _sek(v, style) for v in printed))
-    if style.extra:
+    if style.extra == "sums":
+        apart = [row.role is Role.SUM and row.kind != "result" for row in table.rows]
+        headings = tuple((*heading, "") for heading in headings)
+        rows = [_moved(row, "", is_apart=own) for row, own in zip(rows, apart, strict=True)]
+        amounts = [_moved(row, None, is_apart=own) for row, own in zip(amounts, apart, strict=True)]
+    elif style.extra:
         headings, rows, amounts = _with_extra(style.extra, headings, rows, amounts)
     return Grid(
         headings=headings,
@@ -99,6 +104,11 @@ def _grid(table: Table, style: Style) -> Grid:
         amounts=tuple(amounts),
         sek_per_unit=sek_per_unit(style),
     )
+
+
+def _moved(row: Any, blank: Any, *, is_apart: bool) -> Any:
+    """Put the last cell of a row in a column after it, or leave that column empty."""
+    return (*row[:-1], blank, row[-1]) if is_apart else (*row, blank)
 
 
 def _with_extra(
@@ -154,6 +164,8 @@ def gold_of(budget: Budget) -> dict[str, Any]:
         grid = _grid(table, style_of(table, budget.style))
         for row, cells, amounts in zip(table.rows, grid.rows, grid.amounts, strict=True):
             shift = int(budget.style.extra in ("accounts", "notes"))
+            if budget.style.extra == "sums" and amounts[-1] is not None:
+                shift = 1
             for place, column in enumerate(table.columns, start=shift):
                 value = amounts[place]
                 if value is None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from random import Random
 
+from tests.corpus import twists_of_columns as of_columns
 from tests.corpus import twists_of_rows as of_rows
 from tests.corpus import twists_of_sums as of_sums
 from tests.corpus.budgets import Budget, Table
@@ -57,6 +58,14 @@ def _with_column(name: str) -> Peculiarity:
     return changed
 
 
+def _with_sums_apart(budget: Budget, _: Random) -> Budget:
+    """The sums of a table of one column stand in a column of their own."""
+    (first, *others) = budget.tables
+    if others or len(first.columns) > 1 or budget.style.extra:
+        return budget
+    return replace(budget, style=replace(budget.style, extra="sums"))
+
+
 def _with_heading_words(budget: Budget, random: Random) -> Budget:
     words = random.choice(("Förslag ", "Beslutad ", "Prel. ", "Förslag till ", "Justerad "))
     return replace(budget, tables=tuple(_worded(one, words) for one in budget.tables))
@@ -92,6 +101,9 @@ _IN_ORDER: Mapping[str, Peculiarity] = {
     "heading words": _with_heading_words,
     "English style": _in_english_style,
     "lost minus": _with_lost_minus,
+    "sums apart": _with_sums_apart,
+    "period and year": _of_first(of_columns.of_period_and_year, is_alone=True),
+    "balances": of_columns.with_balances,
 }
 TWISTS = tuple(_IN_ORDER)
 

@@ -18,6 +18,7 @@ _FARTHEST: Final = 4.5
 _HEADINGS_ABOVE: Final = 5
 _INDENT: Final = 20.0
 _CLOSE: Final = 0.8
+_FEWEST_DASHES: Final = 2
 
 
 def table_runs(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
@@ -32,6 +33,8 @@ def table_runs(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
             place += 1
             continue
         start = max(after, place - _is_centred(lines, place))
+        while start > after and _is_row_of_dashes(lines[start - 1]):
+            start -= 1
         end, count = place + 1, 1
         while (following := _next_row(lines, rows, end)) is not None:
             count += 1
@@ -48,6 +51,11 @@ def table_runs(lines: Sequence[PrintedLine]) -> Iterator[tuple[int, int]]:
     first = _headings_at_end(lines, after)
     if first < len(lines):
         yield first, len(lines)
+
+
+def _is_row_of_dashes(line: PrintedLine) -> bool:
+    """Whether a line is a label and several dashes, so that a table begins with it."""
+    return len(line.pieces) > _FEWEST_DASHES and is_row_without_amounts(line)
 
 
 def _headings_at_end(lines: Sequence[PrintedLine], after: int) -> int:

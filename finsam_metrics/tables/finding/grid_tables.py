@@ -27,6 +27,7 @@ from finsam_metrics.tables.meaning.money import Evidence, Verdict, judge_money
 from finsam_metrics.words.accounts import account_before
 from finsam_metrics.words.amounts import decimals_of
 from finsam_metrics.words.column_headings import heads_labels
+from finsam_metrics.words.figures import has_thousands
 from finsam_metrics.words.number_styles import is_percent, swedish_amount, without_percent
 from finsam_metrics.words.periods import Period, ends_on, find_period
 from finsam_metrics.words.statements import statement_of_title, titles_table
@@ -146,9 +147,13 @@ def _table(grid: Grid, lines: Sequence[Line], document: Around) -> PrintedTable 
 
 
 def _have_ore(cells: Sequence[Sequence[str | None]]) -> bool:
-    """Whether amounts are printed with the hundredths of a krona, as thousands never are."""
+    """Whether amounts are printed with the hundredths of a krona, as thousands never are.
+
+    Millions are, but they are no thousands.
+    """
     told = [cell for column in cells for cell in column if cell is not None]
-    return sum(decimals_of(cell) == _ORE_PLACES for cell in told) * 2 > len(told)
+    is_in_ore = sum(decimals_of(cell) == _ORE_PLACES for cell in told) * 2 > len(told)
+    return is_in_ore and any(map(has_thousands, told))
 
 
 def _titles(grid: Grid, lines: Sequence[Line]) -> Iterator[str]:

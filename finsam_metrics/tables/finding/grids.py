@@ -6,7 +6,7 @@ stand beside each other with amounts of their own, it is several grids.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import inf
 from typing import Final
 
@@ -28,6 +28,8 @@ _FEWEST_YEARS: Final = 2
 _FEWEST_HEADS: Final = 2
 _ALIGNED: Final = 6.0
 _MARGIN: Final = 3.0
+_INDENT: Final = 20.0
+_ROWS_ABOVE: Final = 12
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -169,18 +171,20 @@ def _next_row(lines: Sequence[Line], place: int) -> int | None:
             return None
         if line.cells:
             return one if _is_same_table(above, line) else None
-        if line.text and (not _may_head_block(line) or _heads_other_columns(above, line)):
+        if line.text and (not _may_head_block(line) or _heads_other_columns(lines[:place], line)):
             return None
     return None
 
 
-def _heads_other_columns(row: Line, line: Line) -> bool:
-    """Whether a line below a row says what columns hold, and stands over amounts, not labels."""
-    label = row.cells[0].box
-    place = min((word.box.left for word in line.words if word.box), default=None)
-    if label is None or place is None or place <= label.right:
+def _heads_other_columns(above: Sequence[Line], line: Line) -> bool:
+    """Whether a line says what columns hold, and does not begin where labels above it do."""
+    left = min((word.box.left for word in line.words if word.box), default=None)
+    if left is None or version_of_heading(line.text) is None:
         return False
-    return are_words_of_headings(line.text) and version_of_heading(line.text) is not None
+    rows = (one for one in reversed(above) if one.cells and one.page == line.page)
+    labels = [box.left for one in islice(rows, _ROWS_ABOVE) if (box := one.cells[0].box)]
+    is_apart = all(abs(left - own) > _INDENT for own in labels)
+    return bool(labels) and is_apart and are_words_of_headings(line.text)
 
 
 def _is_same_table(above: Line, line: Line) -> bool:
@@ -351,7 +355,12 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
     first = next(place for place, row in part.rows if any(row.cells))
     start = part.start if part.is_headed else first
     above = heads_above(
-        lines, start, spans, is_headed=part.is_headed, edges=(block.left, block.right)
+        lines,
+        start,
+        spans,
+        is_headed=part.is_headed,
+        is_left=_begin_aligned(rows),
+        edges=(block.left, block.right),
     )
     inside = {place for place, _ in part.rows}
     labels = [
@@ -382,6 +391,17 @@ def _span(rows: Sequence[GridRow], column: int) -> tuple[float, float] | None:
     if not boxes:
         return None
     return min(box.left for box in boxes), max(box.right for box in boxes)
+
+
+def _begin_aligned(rows: Sequence[GridRow]) -> bool:
+    """Whether the amounts of columns begin under each other more than they end so."""
+    begins = ends = 0.0
+    for column in range(len(rows[0].cells)):
+        boxes = [box for row in rows if (box := row.boxes[column]) is not None]
+        if boxes:
+            begins += max(box.left for box in boxes) - min(box.left for box in boxes)
+            ends += max(box.right for box in boxes) - min(box.right for box in boxes)
+    return begins < ends
 
 
 def _is_bracketed(cells: Sequence[str | None]) -> bool:

@@ -1,6 +1,6 @@
 """The words that stand over columns of figures, by their place on the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
@@ -8,6 +8,7 @@ from typing import Final, TypeAlias
 
 from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine, lines_of
 from finsam_metrics.model.sources import Line, Word
+from finsam_metrics.tables.finding.spanning_heads import spanned
 from finsam_metrics.words.column_headings import (
     are_words_of_headings,
     heads_differences,
@@ -28,7 +29,6 @@ _TIGHT: Final = 0.75
 _LONGEST_LINE: Final = 130
 _LONGEST_HEAD: Final = 45
 _MOST_WORDS_FROM_LABELS: Final = 6
-_OFF_CENTRE: Final = 0.25
 _ALIGNED: Final = 6.0
 _HALF_COLUMN: Final = 30.0
 
@@ -40,6 +40,7 @@ class HeadsAbove:
     Attributes:
         heads: The words over each column, the outermost first.
         is_over_heads: True where a row of heads stands below them.
+        is_left: True where the amounts below begin under each other, and do not end so.
         corner: What stands over the labels beside them.
         places: The lines that they stand on.
         labels: Lines between the heads and the rows, which head blocks, with their words.
@@ -47,6 +48,7 @@ class HeadsAbove:
 
     heads: list[list[str]]
     is_over_heads: bool = False
+    is_left: bool = False
     corner: list[str] = field(default_factory=list)
     places: list[int] = field(default_factory=list)
     labels: list[tuple[int, str]] = field(default_factory=list)
@@ -58,6 +60,7 @@ def heads_above(
     spans: Sequence[Span | None],
     *,
     is_headed: bool = False,
+    is_left: bool = False,
     edges: Span = (0.0, inf),
 ) -> HeadsAbove:
     """Find the heads of columns among the lines above their first row.
@@ -69,12 +72,13 @@ def heads_above(
         place: Of the first row with figures.
         spans: Left and right edges of each column; None where they are not known.
         is_headed: True where the row is one of heads, so that only words of headings are above it.
+        is_left: True where amounts begin under each other, and do not end so.
         edges: Where the table begins and ends, if others stand beside it.
 
     Returns:
         No heads where places are not known.
     """
-    found = _scanned(lines, place, spans, edges, is_headed=is_headed)
+    found = _scanned(lines, place, spans, edges, is_headed=is_headed, is_left=is_left)
     is_most = sum(map(bool, found.heads)) * 2 >= len(spans)
     return found if is_most else HeadsAbove(heads=[[] for _ in spans])
 
@@ -86,8 +90,9 @@ def _scanned(
     edges: Span,
     *,
     is_headed: bool,
+    is_left: bool,
 ) -> HeadsAbove:
-    found = HeadsAbove(heads=[[] for _ in spans], is_over_heads=is_headed)
+    found = HeadsAbove(heads=[[] for _ in spans], is_over_heads=is_headed, is_left=is_left)
     columns = [span for span in spans if span is not None]
     if len(columns) < len(spans) or not columns:
         return found
@@ -240,7 +245,8 @@ def _add(found: HeadsAbove, placed: _Placed, gap: float, columns: Sequence[Span]
     found.corner[:0] = [piece.text for piece in corner]
     told = [(place, piece) for place, piece in enumerate(pieces) if piece is not None]
     filled = len(columns) if found.is_over_heads else sum(map(bool, found.heads))
-    spread = _spread([piece for _, piece in told], columns) if filled > len(told) else {}
+    pieces_told = [piece for _, piece in told]
+    spread = _spread(pieces_told, columns, is_left=found.is_left) if filled > len(told) else {}
     for column, own in enumerate(found.heads):
         if column in spread:
             own.insert(0, spread[column].text)
@@ -252,7 +258,7 @@ def _add(found: HeadsAbove, placed: _Placed, gap: float, columns: Sequence[Span]
             own.insert(0, piece.text)
 
 
-def _spread(pieces: Sequence[Piece], columns: Sequence[Span]) -> dict[int, Piece]:
+def _spread(pieces: Sequence[Piece], columns: Sequence[Span], *, is_left: bool) -> dict[int, Piece]:
     """The head of each column that one spans with others: from its left edge, or around its middle.
 
     A single head that stands where the first column begins may be of that column alone.
@@ -271,22 +277,4 @@ def _spread(pieces: Sequence[Piece], columns: Sequence[Span]) -> dict[int, Piece
             for piece, first, end in zip(pieces, starts, ends, strict=True)
             for column in range(first, end)
         }
-    return dict(_around_middles(pieces, columns))
-
-
-def _around_middles(
-    pieces: Sequence[Piece], columns: Sequence[Span]
-) -> Iterator[tuple[int, Piece]]:
-    middles = [(piece.box.left + piece.box.right) / 2 for piece in pieces]
-    for place, piece in enumerate(pieces):
-        own = [
-            column
-            for column, (left, right) in enumerate(columns)
-            if min(range(len(pieces)), key=lambda one: abs(middles[one] - (left + right) / 2))
-            == place
-        ]
-        if len(own) < 2:
-            continue
-        left, right = columns[own[0]][0], columns[own[-1]][1]
-        if abs(middles[place] - (left + right) / 2) < _OFF_CENTRE * (right - left):
-            yield from ((column, piece) for column in own)
+    return dict(spanned(pieces, columns, is_left=is_left))

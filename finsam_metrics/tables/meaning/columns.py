@@ -10,6 +10,7 @@ from typing import Final
 
 from finsam_metrics.model.drafts import ColumnKind, Heading
 from finsam_metrics.model.enums import Version
+from finsam_metrics.tables.meaning.factors import find_factors
 from finsam_metrics.words.amounts import parse_amount_sek
 from finsam_metrics.words.column_headings import (
     heads_codes,
@@ -77,6 +78,10 @@ def find_headings(
     amounts = [[_number(cell) for cell in own] for own in cells]
     for place in _codes_without_words(found, amounts):
         found[place] = replace(found[place], kind=ColumnKind.CODE, version=None)
+    if (factors := find_factors(found, amounts)) is not None:
+        kinds = (ColumnKind.COUNT, ColumnKind.PRICE)
+        for place, kind in zip(factors, kinds, strict=True):
+            found[place] = replace(found[place], kind=kind, version=None)
     for place in _shares_of_others(found, amounts):
         found[place] = replace(found[place], kind=ColumnKind.SHARE, version=None)
     return list(_told_apart(found))

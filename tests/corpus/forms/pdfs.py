@@ -3,6 +3,7 @@
 import io
 import re
 from dataclasses import dataclass
+from itertools import groupby, pairwise
 from pathlib import Path
 from random import Random
 
@@ -47,6 +48,9 @@ class Layout:
         has_page_numbers: Running head and page number.
         indent: How far items stand in.
         are_headings_turned: Headings of columns run upwards.
+        is_led_throughout: The leader stands before every amount, and where none is.
+        are_labels_last: Labels right of the amounts, where those are of one column.
+        are_blocks_beside: Income to the left and costs to the right, where there is one column.
     """
 
     size: float = 8
@@ -67,6 +71,9 @@ class Layout:
     has_page_numbers: bool = False
     indent: float = 0
     are_headings_turned: bool = False
+    is_led_throughout: bool = False
+    are_labels_last: bool = False
+    are_blocks_beside: bool = False
 
 
 class _Writer:
@@ -83,6 +90,7 @@ class _Writer:
         self.canvas = Canvas(self.file, pagesize=sheet, invariant=1)
         self.page = 0
         self.top = 0.0
+        self.left = _MARGIN
         self.begin()
 
     def begin(self) -> None:
@@ -157,6 +165,9 @@ class _Writer:
         self.step = self.needed(grid) if self.layout.is_fitted else self.layout.column_width
         self.step = min(self.step, narrow)
         self.top -= 4
+        if self.layout.are_blocks_beside and (cut := _end_of_income(grid)):
+            self.beside(grid, cut)
+            return
         self.headings(grid)
         on_page = 0
         for place, (row, role) in enumerate(zip(grid.rows, grid.roles, strict=True)):
@@ -169,6 +180,23 @@ class _Writer:
             self.row(row, role, is_odd=place % 2 == 1)
             on_page += 1
         self.top -= 6
+
+    def beside(self, grid: Grid, cut: int) -> None:
+        """Income to the left and costs to the right on the same rows, the result below."""
+        before, feet = self.top, []
+        half = (self.size[0] - 2 * _MARGIN) / 2
+        self.step = min(self.step, half - self.layout.label_width - 10)
+        for left, places in ((_MARGIN, range(cut)), (_MARGIN + half, range(cut, len(grid.rows)))):
+            self.left, self.top = left, before
+            self.headings(grid)
+            for place in places:
+                is_result = place == len(grid.rows) - 1
+                if is_result:
+                    self.left = _MARGIN
+                    self.top = min(*feet, self.top) - 4
+                self.row(grid.rows[place], grid.roles[place], is_odd=False)
+            feet.append(self.top)
+        self.left, self.top = _MARGIN, min(feet) - 6
 
     def needed(self, grid: Grid) -> float:
         """Width that the widest amount and the longest word of the headings need."""
@@ -183,6 +211,9 @@ class _Writer:
             self.turned_headings(grid, font)
             return
         for row in grid.headings:
+            if any(one == other != "" for one, other in pairwise(row[1:])):
+                self.spanning(row, font)
+                continue
             cells = [self.wrapped(cell, self.step - 8, font) for cell in row[1:]]
             count = max(map(len, cells))
             for cell in cells:
@@ -193,6 +224,17 @@ class _Writer:
                 texts = (row[0] if is_last else "", *(cell[at] for cell in cells))
                 self.row(texts, Role.SUM, is_odd=False, is_heading=True, is_ruled=is_last)
 
+    def spanning(self, row: tuple[str, ...], font: str) -> None:
+        """Headings that stand in the middle of the columns that they are over."""
+        self.top -= self.layout.size * 1.5
+        self.draw(self.left, self.top + 3, row[0], font=font)
+        place = 0
+        for text, own in groupby(row[1:]):
+            count = len(list(own))
+            middle = self.left + self.layout.label_width + self.step * (place + count / 2)
+            self.draw(middle - self.width(text, font) / 2, self.top + 3, text, font=font)
+            place += count
+
     def turned_headings(self, grid: Grid, font: str) -> None:
         """Headings that run upwards, those of several levels as one."""
         columns = [" ".join(filter(None, column)) for column in zip(*grid.headings, strict=True)]
@@ -200,7 +242,7 @@ class _Writer:
         self.top -= max(self.width(text, font) for text in columns[1:]) + 8
         self.draw(_MARGIN, self.top + 3, columns[0], font=font)
         for place, text in enumerate(columns[1:], start=1):
-            right = _MARGIN + self.layout.label_width + self.step * place
+            right = self.left + self.layout.label_width + self.step * place
             self.canvas.saveState()
             self.canvas.translate(right - self.step / 2 + self.layout.size / 2, self.top + 4)
             self.canvas.rotate(90)
@@ -218,27 +260,35 @@ class _Writer:
         is_ruled: bool = True,
     ) -> None:
         layout = self.layout
-        left = _MARGIN + (layout.indent if role in (Role.ITEM, Role.DETAIL) else 0)
+        left = self.left + (layout.indent if role in (Role.ITEM, Role.DETAIL) else 0)
         font = _BOLD if layout.is_bold and role in (Role.SUM, Role.SECTION) else _PLAIN
-        room = layout.label_width - (left - _MARGIN) - 8
+        room = layout.label_width - (left - self.left) - 8
+        if layout.are_labels_last and len(row) == 2:
+            left += self.step
         lines = self.wrapped(row[0], room)
         height = layout.size * 1.5
         before = self.top
         if layout.is_shaded and is_odd:
             self.canvas.setFillGray(0.9)
             full = layout.label_width + self.step * (len(row) - 1)
-            self.canvas.rect(_MARGIN, before - height * len(lines), full, height, fill=1, stroke=0)
+            self.canvas.rect(
+                self.left, before - height * len(lines), full, height, fill=1, stroke=0
+            )
             self.canvas.setFillGray(0)
         for line in lines:
             self.top -= height
             self.draw(left, self.top + 3, line, font=font)
         if layout.leader and any(row[1:]) and not is_heading:
             start = left + self.width(lines[-1], font) + 3
-            end = _MARGIN + layout.label_width - 2
-            times = int((end - start) / self.width(layout.leader))
-            self.draw(start, self.top + 3, (layout.leader * times).rstrip())
+            end = self.left + layout.label_width - 2
+            end += self.step - 6 - self.width(row[1], font) if layout.is_led_throughout else 0
+            self.lead(start, end)
         for place, cell in enumerate(row[1:], start=1):
-            edge = _MARGIN + layout.label_width + self.step * place
+            edge = self.left + layout.label_width + self.step * place
+            if layout.are_labels_last and len(row) == 2:
+                edge = self.left + self.step - 8
+            if layout.is_led_throughout and place > 1 and any(row[1:]) and not is_heading:
+                self.lead(edge - self.step + 2, edge - 6 - self.width(cell, font))
             if layout.amount_side == "right":
                 self.draw(edge - 3, self.top + 3, cell, font=font, side="right")
             else:
@@ -246,20 +296,37 @@ class _Writer:
         if is_ruled:
             self.rules(before, len(row) - 1)
 
+    def lead(self, start: float, end: float) -> None:
+        """Dots from one place to another."""
+        times = max(0, int((end - start) / self.width(self.layout.leader)))
+        self.draw(start, self.top + 3, (self.layout.leader * times).rstrip())
+
     def rules(self, before: float, count: int) -> None:
-        right = _MARGIN + self.layout.label_width + self.step * count
+        right = self.left + self.layout.label_width + self.step * count
         self.canvas.setLineWidth(0.5)
         if self.layout.rules in ("rows", "grid"):
-            self.canvas.line(_MARGIN, self.top, right, self.top)
+            self.canvas.line(self.left, self.top, right, self.top)
         if self.layout.rules == "grid":
-            self.canvas.line(_MARGIN, before, right, before)
-            edges = [_MARGIN, *(right - self.step * n for n in range(count + 1))]
+            self.canvas.line(self.left, before, right, before)
+            edges = [self.left, *(right - self.step * n for n in range(count + 1))]
             for edge in edges:
                 self.canvas.line(edge, before, edge, self.top)
 
     def content(self) -> bytes:
         self.canvas.save()
         return self.file.getvalue()
+
+
+def _end_of_income(grid: Grid) -> int:
+    """The row after the sum of income in a table of one column that ends with a result; else 0."""
+    labels = [row[0].casefold() for row in grid.rows]
+    sums = [
+        place
+        for place, (label, role) in enumerate(zip(labels, grid.roles, strict=True))
+        if role is Role.SUM and "intäkter" in label
+    ]
+    is_whole = bool(sums) and len(grid.rows[0]) == 2 and "resultat" in labels[-1]
+    return sums[0] + 1 if is_whole and 2 < sums[0] < len(labels) - 4 else 0
 
 
 def _words(text: str) -> list[str]:
@@ -310,6 +377,9 @@ LAYOUTS = {
     "turned headings, grid": Layout(rules="grid", size=7.5, are_headings_turned=True),
     "turned headings": Layout(rules="rows", are_headings_turned=True),
     "shaded and indented": Layout(is_shaded=True, indent=12, is_bold=True),
+    "leaders to every amount": Layout(leader=".", is_led_throughout=True),
+    "amounts before labels": Layout(are_labels_last=True),
+    "income beside costs": Layout(are_blocks_beside=True, label_width=170, size=7.5),
 }
 
 

@@ -199,3 +199,23 @@ def test_a_frame_of_another_year_is_not_the_plans(amounts):
 def test_how_far_something_is_from_its_budget_is_no_result(amounts):
     (found,) = amounts("Förbundet visar ett överskott på 195 tkr för perioden jämfört med budget.")
     assert found.concept is None
+
+
+def test_what_an_amount_comes_up_to_in_a_year_is_no_range_from_the_year(amounts):
+    (one,) = amounts("Förbundets intäkter uppgår 2019 till 4 200 tkr.")
+    assert (one.printed_text, one.concept, one.is_approximate) == (
+        "4 200",
+        Concept.TOTAL_INCOME,
+        False,
+    )
+    assert len(amounts("Bidraget höjs från 2000 till 2500 kr.")) == 2
+
+
+def test_income_named_after_costs_in_a_sentence_is_all_income(amounts):
+    cost, income = amounts("Kostnaderna budgeteras till 4 353 tkr och intäkterna till 4 200 tkr.")
+    assert (cost.concept, income.concept) == (Concept.TOTAL_COST, Concept.TOTAL_INCOME)
+
+
+def test_equity_at_the_end_of_a_named_year_is_closing_equity(amounts):
+    (one,) = amounts("Eget kapital vid utgången av 2019 beräknas till 1 147 tkr.")
+    assert one.concept is Concept.CLOSING_EQUITY

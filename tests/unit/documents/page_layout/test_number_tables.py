@@ -26,3 +26,13 @@ def test_a_minus_at_the_left_edge_of_its_column_is_one():
         "                                    617,50",
     )
     assert rows[0][-1] == "- 600,00"
+
+
+def test_a_table_begins_with_its_row_of_dashes():
+    rows = rows_of(
+        "Styrelse",
+        "Arvoden               -          -          -",
+        "Resor             1 200      1 300        100",
+        "Summa             1 200      1 300        100",
+    )
+    assert [row[0] for row in rows] == ["Arvoden", "Resor", "Summa"]

@@ -92,3 +92,8 @@ def test_no_figure_is_told_twice_whatever_stands_after_it():
     )
     found = with_grids(find_tables(lines), find_grid_tables(lines))
     assert sum(len(table.rows) for table in found) == 2
+
+
+def test_two_decimals_of_amounts_without_thousands_say_no_unit():
+    (table,) = tables("Resultaträkning", "Konto\tUtfall", "Hyra\t0,47", "El\t2,10")
+    assert table.unit is None

@@ -141,3 +141,16 @@ def test_years_of_accounts_that_two_calendar_years_share_have_the_days_of_the_do
     assert (before.period_from, before.period_to) == (date(2021, 7, 1), date(2022, 6, 30))
     (bare,) = found("2022/2023")
     assert (bare.year, bare.period_from, bare.period_to) == (None, None, None)
+
+
+FACTORS = [["4", "5", "3", None], ["450", "100", "1 000", None], ["1 800", "500", "3 000", "60"]]
+
+
+def test_columns_that_make_a_third_row_by_row_are_counts_and_prices():
+    told = found("", "", "Belopp", cells=FACTORS)
+    assert [one.kind for one in told] == [ColumnKind.COUNT, ColumnKind.PRICE, ColumnKind.MONEY]
+
+
+def test_columns_that_make_no_third_on_some_row_stay_amounts():
+    cells = [FACTORS[0], FACTORS[1], ["1 800", "500", "3 001", "60"]]
+    assert {one.kind for one in found("", "", "Belopp", cells=cells)} == {ColumnKind.MONEY}
