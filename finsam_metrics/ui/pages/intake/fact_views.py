@@ -13,7 +13,7 @@ from finsam_metrics.intake.judging import Judgement
 from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.review import Review, ReviewFact
 from finsam_metrics.model.records import UNMAPPED
-from finsam_metrics.model.swedish_numbers import format_count
+from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
 from finsam_metrics.ui.parts.markdown import plain
@@ -47,14 +47,15 @@ def draw_facts(
     """Draw the facts of each kind."""
     if not review.facts:
         return
+    left = len(judgement.open_facts)
     st.subheader("Uppgifter i text", anchor=False)
+    st.caption(f"Kvar att granska: {format_number(left)}" if left else "Alla är granskade")
     for table, (_, many) in wordings.FACT_NAMES.items():
         of_table = [one for one in review.facts if one.table == table]
         if not of_table:
             continue
-        waiting = [one for one in of_table if one.fact_id in judgement.open_facts]
-        left = f" · {format_count(len(waiting))} kvar" if waiting else " · granskade"
-        panel = st.expander(f"{many}{left}", key=f"fakta-{table}", on_change="rerun")
+        # A panel whose label changes is folded again.
+        panel = st.expander(many, key=f"fakta-{table}", on_change="rerun")
         if not panel.open:
             continue
         with panel:

@@ -1,0 +1,191 @@
+"""Läs in plan in the browser: from a file to all pages, by mouse and by keyboard alone."""
+
+import re
+from contextlib import ExitStack
+from random import Random
+
+import pytest
+from playwright.sync_api import expect
+
+from finsam_metrics.store.database import load_tables
+from tests.browser.conftest import run_server
+from tests.corpus.budgets import make_budget
+from tests.corpus.forms import FORMS
+from tests.corpus.planting import plant
+from tests.taken_in import BROKEN, SOUND, take_in
+
+SEED = 903
+SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
+MOST_ACTIONS = 120
+DOCUMENTS = ("PDF, ruled rows", "docx, tables", "text, tabs", "scan, straight")
+
+
+@pytest.fixture
+def own_server(data_copy):
+    """A dashboard with data of its own, which may be changed."""
+    with run_server(data_copy.paths) as running:
+        yield running
+
+
+@pytest.fixture
+def reviewer(own_server, new_visit):
+    """Gives a visitor of that dashboard."""
+    with ExitStack() as stack:
+        yield lambda size="desk": new_visit(own_server, SIZES[size], stack)
+
+
+def press(visit, name, *, exact=False):
+    """Press the first button of a name, and wait until nothing runs."""
+    visit.page.get_by_role("button", name=name, exact=exact).first.click()
+    visit.settle()
+
+
+def lay_in(visit, file):
+    """Give a file and wait until it is read."""
+    visit.open("las-in")
+    visit.page.locator("input[type=file]").set_input_files(file)
+    expect(visit.page.get_by_text(file.name).first).to_be_visible()
+    press(visit, "Läs dokumentet")
+    expect(visit.page.get_by_role("button", name="Granska", exact=True)).to_be_visible(
+        timeout=120_000
+    )
+    visit.settle()
+
+
+def make_association(visit, municipality):
+    """Make the association that the document names, with a municipality."""
+    press(visit, "Förbundet finns inte i listan")
+    visit.page.get_by_role("combobox", name="Kommuner som är medlemmar").fill(municipality)
+    visit.page.get_by_role("option", name=municipality, exact=True).click()
+    visit.page.get_by_label("Förbundets namn").click()
+    press(visit, "Lägg till förbundet")
+    expect(visit.page.get_by_role("button", name="Förbundet finns inte")).to_have_count(0)
+
+
+def act(visit, been):
+    """Do the next thing that the review asks for, and wait until the page shows it."""
+    page = visit.page
+    main = page.get_by_test_id("stMain")
+    before = main.inner_text()
+    repairs = page.get_by_role("button", name="Räkna med")
+    ways = page.get_by_role("button", name="Se förslaget på")
+    table = page.get_by_role("button", name="Godkänn hela tabellen")
+    if page.get_by_text("Raden har ingen gemensam kategori").count():
+        page.get_by_role("combobox", name="Gemensam kategori").click()
+        page.get_by_role("option").first.click()
+    elif repairs.count():
+        repairs.first.click()
+    elif ways.count() and page.url not in been:
+        been.add(page.url)
+        ways.first.click()
+    elif table.is_enabled():
+        table.click()
+    else:
+        page.keyboard.press("g")
+    expect(main).not_to_have_text(before, use_inner_text=True)
+    visit.settle()
+
+
+def review_everything(visit):
+    """Accept what is right, take what is proposed, choose what is missing."""
+    page, been = visit.page, set()
+    press(visit, "Godkänn alla bevisade")
+    for _ in range(MOST_ACTIONS):
+        if "behöver en människa" not in visit.answer:
+            break
+        act(visit, been)
+    if page.get_by_role("button", name=re.compile(r"Godkänn alla bevisade \([1-9]")).count():
+        press(visit, "Godkänn alla bevisade")
+    for panel in page.get_by_test_id("stMain").locator("summary").all():
+        panel.click()
+        visit.settle()
+    whole = page.get_by_role("button", name=re.compile("^Godkänn alla .* som är hela"))
+    for button in whole.all():
+        if button.is_enabled():
+            button.click()
+            visit.settle()
+    while visit.answer != "Allt är granskat":
+        page.get_by_role("button", name="Utelämna", exact=True).first.click()
+        visit.settle()
+
+
+def publish(visit):
+    """Publish what is reviewed, and wait until it is."""
+    press(visit, "Gå till publicering")
+    press(visit, "Publicera", exact=True)
+    expect(visit.page.get_by_role("heading", level=2, name="Planen är publicerad")).to_be_visible(
+        timeout=60_000
+    )
+
+
+def document(tmp_path, form):
+    """A plan of an association that nobody knows, with an error planted in it."""
+    printed = next(one for one in FORMS if one.name == form)
+    if printed.is_scan:
+        pytest.importorskip("rapidocr", reason="pictures of text are read by an optional package")
+    file = tmp_path / f"plan.{printed.suffix}"
+    file.write_bytes(printed.write(plant(make_budget(SEED), Random(SEED))))
+    return file
+
+
+@pytest.mark.parametrize("form", DOCUMENTS)
+def test_a_plan_of_a_new_association_goes_from_its_document_to_all_pages(
+    reviewer, data_copy, tmp_path, form
+):
+    visit = reviewer()
+    lay_in(visit, document(tmp_path, form))
+    make_association(visit, "Umeå")
+    press(visit, "Granska", exact=True)
+    review_everything(visit)
+    publish(visit)
+    tables = load_tables(data_copy.paths.database)
+    (association_id,) = set(tables["changes"]["association_id"])
+    lines = tables["budget_line"].filter(association_id=association_id)
+    assert lines.height > 20
+    corrected = lines.join(tables["correction"], on="figure_id").row(0, named=True)
+    visit.open("budget", forbund=association_id, ar=str(corrected["year"]), matt="tkr")
+    category = tables["budget_category"].filter(category_id=corrected["category_id"])
+    ask(visit, category["category_name"].item() if category.height else "Summa")
+    answer = visit.page.get_by_role("dialog")
+    expect(answer.get_by_text(corrected["line_text"], exact=True).first).to_be_visible()
+    expect(answer.get_by_text("Tryckfel enligt summorna i dokumentet")).to_be_visible()
+    has_pages = not form.startswith(("docx", "text"))
+    expect(answer.get_by_test_id("stVegaLiteChart")).to_have_count(1 if has_pages else 0)
+
+
+def ask(visit, name):
+    """Ask where a category's figure stands, by its name."""
+    visit.page.locator(".st-key-rad-matrix").get_by_role("radio", name="Var står siffran?").click(
+        force=True
+    )
+    visit.settle()
+    box = visit.page.get_by_role("combobox", name=re.compile("Var står siffran"))
+    box.fill(name)
+    visit.page.get_by_role("option").first.click()
+    visit.settle()
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("step", ["last", "granska", "publicera"])
+def test_axe_finds_nothing_in_any_step_at_any_width(reviewer, data_copy, size, step):
+    entry = take_in(data_copy.paths, BROKEN)
+    visit = reviewer(size)
+    visit.open("las-in", utkast=entry.draft_id, steg=step)
+    press(visit, "Ta över utkastet")
+    assert visit.hindrances() == []
+    assert visit.overflow == [0, 0]
+
+
+def test_a_whole_review_is_done_by_keyboard_alone(reviewer, data_copy):
+    entry = take_in(data_copy.paths, SOUND)
+    visit = reviewer()
+    visit.open("las-in", utkast=entry.draft_id, steg="granska")
+    visit.tab_to(visit.page.get_by_role("button", name="Ta över utkastet"))
+    visit.page.keyboard.press("Enter")
+    visit.settle()
+    for _ in range(MOST_ACTIONS):
+        if "behöver en människa" not in visit.answer:
+            break
+        visit.page.keyboard.press("g")
+        visit.settle()
+    assert "behöver en människa" not in visit.answer
