@@ -4,15 +4,24 @@
 """
 
 import io
+import shutil
+import tempfile
 from pathlib import Path
+from random import Random
 
 from PIL import Image
 from playwright.sync_api import Browser
 
 from benchmarks.serving.browsers import SETTLED, chromium
 from benchmarks.serving.servers import served
-from finsam_metrics.model.paths import PROJECT_ROOT
+from finsam_metrics.intake.draft_folders import make_draft
+from finsam_metrics.intake.reader import read_now
+from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.ui.shell.navigation import find_entry
+from tests.corpus.budgets import make_budget
+from tests.corpus.forms import FORMS
+from tests.corpus.planting import plant
+from tests.taken_in import COORDINATOR
 
 FOLDER = PROJECT_ROOT / "docs"
 DESK, PHONE = (1440, 900), (390, 844)
@@ -29,6 +38,7 @@ PICTURES = {
     "control": ("kontroll", DESK),
 }
 _COLOURS = 256
+_SEED = 903
 
 
 def take(browser: Browser, address: str, title: str, size: tuple[int, int]) -> bytes:
@@ -50,8 +60,32 @@ def save(seen: bytes, path: Path) -> None:
     image.quantize(_COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
+def take_review(browser: Browser, folder: Path) -> bytes:
+    """Give the review of an invented plan, with an error in it, in data of their own."""
+    shutil.copytree(PROJECT_ROOT / "data", folder / "data")
+    data = DataPaths(root=folder / "data")
+    printed = next(one for one in FORMS if one.name == "PDF, ruled rows")
+    content = printed.write(plant(make_budget(_SEED), Random(_SEED)))
+    entry = make_draft(data, COORDINATOR, file_name="verksamhetsplan.pdf", content=content)
+    read_now(data, entry)
+    with served(PROJECT_ROOT / "dashboard.py", PROJECT_ROOT, data=data.root) as url:
+        page = browser.new_page(viewport={"width": 1440, "height": 900}, locale="sv-SE")
+        page.goto(f"{url}/las-in?utkast={entry.draft_id}&steg=granska")
+        page.get_by_role("button", name="Ta över utkastet").click()
+        page.get_by_role("button", name="Se förslaget på").or_(
+            page.get_by_role("button", name="Nästa att granska")
+        ).last.click()
+        page.wait_for_function(SETTLED)
+        page.wait_for_timeout(1000)
+        seen = page.screenshot(animations="disabled", caret="hide")
+        page.close()
+    return seen
+
+
 if __name__ == "__main__":
     with served(PROJECT_ROOT / "dashboard.py", PROJECT_ROOT) as url, chromium() as browser:
         for name, (url_path, size) in PICTURES.items():
             seen = take(browser, f"{url}/{url_path}", find_entry(url_path).title, size)
             save(seen, FOLDER / f"{name}.png")
+    with tempfile.TemporaryDirectory() as own, chromium() as browser:
+        save(take_review(browser, Path(own)), FOLDER / "review.png")
