@@ -7,28 +7,25 @@ import streamlit as st
 
 from finsam_metrics.intake.actions import Action
 from finsam_metrics.intake.associations import NewAssociation, add_association
-from finsam_metrics.intake.draft_folders import DraftEntry
 from finsam_metrics.intake.edits import Edit, Scope
-from finsam_metrics.intake.people import Person
-from finsam_metrics.intake.review import Review
 from finsam_metrics.model.errors import IntakeError, StoreError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_order import swedish_order
 from finsam_metrics.ui.pages.intake import open_draft
-from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.ui.pages.intake.open_review import OpenReview
 
 _KEYS: Final = {
     name: f"nytt-forbund-{name}" for name in ("namn", "kommuner", "bildat", "webb", "kalla")
 }
 
 
-def draw_new_association(
-    entry: DraftEntry, review: Review, person: Person, data: Data, *, is_open: bool
-) -> None:
+def draw_new_association(shown: OpenReview) -> None:
     """Draw the form for an association that is not in the list."""
-    printed = review.identity.association_text
-    with st.popover("Förbundet finns inte i listan", key="nytt-forbund", disabled=not is_open):
-        listed = data["municipality"].select("municipality_code", "municipality_name")
+    printed = shown.review.identity.association_text
+    with st.popover(
+        "Förbundet finns inte i listan", key="nytt-forbund", disabled=not shown.is_open
+    ):
+        listed = shown.data["municipality"].select("municipality_code", "municipality_name")
         municipalities = dict(sorted(listed.iter_rows(), key=lambda row: swedish_order(row[1])))
         st.session_state.setdefault(_KEYS["namn"], printed or "")
         st.text_input("Förbundets namn", max_chars=80, key=_KEYS["namn"])
@@ -52,11 +49,11 @@ def draw_new_association(
             key="nytt-forbund-in",
             type="primary",
             on_click=_add,
-            args=(entry, person, printed),
+            args=(shown, printed),
         )
 
 
-def _add(entry: DraftEntry, person: Person, printed: str | None) -> None:
+def _add(shown: OpenReview, printed: str | None) -> None:
     typed = {name: st.session_state[key] for name, key in _KEYS.items()}
     try:
         formed = date.fromisoformat(typed["bildat"].strip()) if typed["bildat"].strip() else None
@@ -74,9 +71,9 @@ def _add(entry: DraftEntry, person: Person, printed: str | None) -> None:
         printed_text=printed,
     )
     try:
-        association_id = add_association(default_paths(), person, new)
+        association_id = add_association(default_paths(), shown.person, new)
     except (IntakeError, StoreError) as error:
         open_draft.tell_fault(error)
         return
     edit = Edit(scope=Scope.DOCUMENT, target="", field="association_id", value=association_id)
-    open_draft.do(person, entry.draft_id, Action(text="Lade till förbundet", edits=(edit,)))
+    shown.do(Action(text="Lade till förbundet", edits=(edit,)))

@@ -6,13 +6,12 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from finsam_metrics.intake.draft_folders import DraftEntry
-from finsam_metrics.intake.judging import Judgement
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.sources import Box
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.ui.pages.intake import open_draft
+from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts.document_pages import draw_page, picture_of
 from finsam_metrics.ui.parts.markdown import plain
 
@@ -20,12 +19,10 @@ _LINES_AROUND: Final = 9
 _WHOLE: Final = "hela-sidan"
 
 
-def draw_place(
-    entry: DraftEntry, review: Review, judgement: Judgement, current: ReviewFigure
-) -> None:
+def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
     """Draw where the figure stands: its page with every figure marked, or the lines around it."""
-    page = current.line.page
-    document = default_paths().documents / entry.document
+    review, page = shown.review, current.line.page
+    document = default_paths().documents / shown.entry.document
     picture = (
         None
         if page is None or _box_of(current) is None
@@ -42,7 +39,7 @@ def draw_place(
             "top_edge": box.top,
             "right_edge": box.right,
             "bottom_edge": box.bottom,
-            "state": str(judgement.states[one.figure_id]),
+            "state": str(shown.judgement.states[one.figure_id]),
             "is_chosen": one.row_id == current.row_id,
         }
         for one in review.figures

@@ -7,17 +7,14 @@ from typing import Any, Final
 import streamlit as st
 
 from finsam_metrics.intake import actions
-from finsam_metrics.intake.draft_folders import DraftEntry
 from finsam_metrics.intake.edits import Scope
-from finsam_metrics.intake.judging import Judgement
-from finsam_metrics.intake.people import Person
-from finsam_metrics.intake.review import Review, ReviewFact
+from finsam_metrics.intake.review import ReviewFact
 from finsam_metrics.model.records import UNMAPPED
 from finsam_metrics.model.swedish_numbers import format_number
-from finsam_metrics.ui.pages.intake import open_draft, wordings
+from finsam_metrics.ui.pages.intake import wordings
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
+from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 
 _FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
     "priority_group": {"group_text": "Gruppen"},
@@ -35,16 +32,9 @@ _TERMS: Final[Mapping[str, tuple[str, str, str, str]]] = {
 _FIELD: Final = 220
 
 
-def draw_facts(
-    entry: DraftEntry,
-    review: Review,
-    judgement: Judgement,
-    person: Person,
-    data: Data,
-    *,
-    is_open: bool,
-) -> None:
+def draw_facts(shown: OpenReview) -> None:
     """Draw the facts of each kind."""
+    review, judgement = shown.review, shown.judgement
     if not review.facts:
         return
     left = len(judgement.open_facts)
@@ -63,33 +53,17 @@ def draw_facts(
             st.button(
                 f"Godkänn alla {many.lower()} som är hela",
                 key=f"godkann-{table}",
-                on_click=open_draft.press,
-                args=(person, entry.draft_id, action),
-                disabled=not is_open or not action.edits,
+                on_click=shown.press,
+                args=(action,),
+                disabled=not shown.is_open or not action.edits,
             )
             for one in of_table:
-                _draw_fact(entry, judgement, person, data, one, is_open=is_open)
+                _draw_fact(shown, one)
 
 
-def _draw_fact(
-    entry: DraftEntry,
-    judgement: Judgement,
-    person: Person,
-    data: Data,
-    fact: ReviewFact,
-    *,
-    is_open: bool,
-) -> None:
+def _draw_fact(shown: OpenReview, fact: ReviewFact) -> None:
     def setting(name: str, text: str) -> Setting:
-        return Setting(
-            person=person,
-            draft_id=entry.draft_id,
-            scope=Scope.FACT,
-            target=fact.fact_id,
-            name=name,
-            text=text,
-            is_open=is_open,
-        )
+        return shown.setting(Scope.FACT, fact.fact_id, name, text)
 
     values: dict[str, Any] = asdict(fact.record)
     noun = wordings.FACT_NAMES[fact.table][0]
@@ -104,7 +78,7 @@ def _draw_fact(
                     draw_text(label, str(values[name] or ""), setting(name, text))
             if fact.table in _TERMS:
                 field, table, name, label = _TERMS[fact.table]
-                names = dict(data[table].select(field, name).iter_rows())
+                names = dict(shown.data[table].select(field, name).iter_rows())
                 with grid.cell():
                     draw_choice(
                         label,
@@ -112,7 +86,7 @@ def _draw_fact(
                         None if values[field] == UNMAPPED else values[field],
                         setting(field, f"Valde term för {noun}"),
                     )
-            for need in judgement.needs.get(fact.fact_id, ()):
+            for need in shown.judgement.needs.get(fact.fact_id, ()):
                 st.warning(wordings.NEED_TEXTS[need], icon=":material/help:")
         with st.container(horizontal=True):
             if fact.left_out_text is None:
@@ -121,16 +95,16 @@ def _draw_fact(
                     key=f"godkann-{fact.fact_id}",
                     on_click=setting("accepted", f"Godkände {noun}").put,
                     args=("true",),
-                    disabled=not is_open
+                    disabled=not shown.is_open
                     or fact.accepted_by is not None
-                    or fact.fact_id in judgement.needs,
+                    or fact.fact_id in shown.judgement.needs,
                 )
                 st.button(
                     "Utelämna",
                     key=f"ut-{fact.fact_id}",
                     on_click=setting("left_out", f"Utelämnade {noun}").put,
                     args=("Hör inte hit",),
-                    disabled=not is_open,
+                    disabled=not shown.is_open,
                 )
             else:
                 st.button(
@@ -138,7 +112,7 @@ def _draw_fact(
                     key=f"in-{fact.fact_id}",
                     on_click=setting("left_out", f"Tog med {noun} igen").put,
                     args=(None,),
-                    disabled=not is_open,
+                    disabled=not shown.is_open,
                 )
 
 

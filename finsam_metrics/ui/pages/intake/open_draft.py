@@ -66,11 +66,6 @@ def do(person: Person, draft_id: str, action: Action) -> bool:
     return True
 
 
-def press(person: Person, draft_id: str, action: Action) -> None:
-    """Do what a button says."""
-    do(person, draft_id, action)
-
-
 def undo_step(person: Person, draft_id: str) -> None:
     """Take the latest step back."""
     try:

@@ -9,20 +9,17 @@ import streamlit as st
 from finsam_metrics.intake.actions import Action
 from finsam_metrics.intake.draft_folders import DraftEntry
 from finsam_metrics.intake.edits import Edit, Scope
-from finsam_metrics.intake.judging import Judgement
-from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.personal_data import PersonalTrace
 from finsam_metrics.intake.publishing import Preview, preview, publish
-from finsam_metrics.intake.review import Review
 from finsam_metrics.intake.revisions import FigureDifference, figure_differences
 from finsam_metrics.model.errors import IntakeError, StoreError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import PlanPackage
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_number, format_sek
 from finsam_metrics.ui.pages.intake import open_draft, wordings
+from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.ui.shell.navigation import find_entry
 
 _MOST_DIFFERENCES: Final = 50
@@ -37,37 +34,29 @@ _PAGES: Final = {
 }
 
 
-def draw_publish(
-    entry: DraftEntry,
-    review: Review,
-    judgement: Judgement,
-    person: Person,
-    data: Data,
-    *,
-    is_open: bool,
-) -> None:
+def draw_publish(shown: OpenReview) -> None:
     """Draw what a publication would do, and the button that does it."""
     try:
-        shown = preview(default_paths(), review, judgement)
+        planned = preview(default_paths(), shown.review, shown.judgement)
     except StoreError as error:
         components.answer("Planen kan inte publiceras nu")
         st.error(plain(error.swedish or "Datamappen har fel."), icon=":material/error:")
         return
-    names = dict(data["association"].select("association_id", "association_name").iter_rows())
-    components.answer(_answer(shown, names))
-    for hindrance, count in shown.hindrances.items():
+    names = dict(shown.data["association"].select("association_id", "association_name").iter_rows())
+    components.answer(_answer(planned, names))
+    for hindrance, count in planned.hindrances.items():
         text = wordings.HINDRANCE_TEXTS[hindrance].format(count=format_number(count))
         st.warning(text, icon=":material/help:")
-    _draw_traces(entry, person, shown.traces, is_open=is_open)
-    if shown.package is not None:
-        _draw_contents(shown.package)
-        if shown.former is not None:
-            _draw_differences(figure_differences(shown.former, shown.package), shown.former)
+    _draw_traces(shown, planned.traces)
+    if planned.package is not None:
+        _draw_contents(planned.package)
+        if planned.former is not None:
+            _draw_differences(figure_differences(planned.former, planned.package), planned.former)
     st.checkbox(
         "Kom ihåg kategorierna till förbundets nästa plan",
         value=True,
         key=_REMEMBERS,
-        disabled=not is_open,
+        disabled=not shown.is_open,
     )
     with st.container(horizontal=True):
         st.button(
@@ -75,14 +64,14 @@ def draw_publish(
             key="publicera",
             type="primary",
             on_click=_publish,
-            args=(entry, person, shown),
-            disabled=not is_open or not shown.may_be_published,
+            args=(shown, planned),
+            disabled=not shown.is_open or not planned.may_be_published,
         )
         st.button(
             "Tillbaka till granskningen",
             key="till-granskningen",
             on_click=open_draft.go_to,
-            args=(entry.draft_id, open_draft.REVIEW),
+            args=(shown.entry.draft_id, open_draft.REVIEW),
         )
 
 
@@ -97,9 +86,7 @@ def _answer(shown: Preview, names: dict[str, str]) -> str:
     return f"{plan} är klar att publicera som version {format_number(shown.package.revision)}"
 
 
-def _draw_traces(
-    entry: DraftEntry, person: Person, traces: Sequence[PersonalTrace], *, is_open: bool
-) -> None:
+def _draw_traces(shown: OpenReview, traces: Sequence[PersonalTrace]) -> None:
     """Name what looks like a private person, and let a name that is none be said so."""
     for number, trace in enumerate(traces):
         with st.container(border=True, horizontal=True, vertical_alignment="center"):
@@ -115,9 +102,9 @@ def _draw_traces(
             st.button(
                 "Det är ingen privatperson",
                 key=f"ingen-person-{number}",
-                on_click=open_draft.press,
-                args=(person, entry.draft_id, action),
-                disabled=not is_open,
+                on_click=shown.press,
+                args=(action,),
+                disabled=not shown.is_open,
             )
 
 
@@ -172,15 +159,15 @@ def _sek(amount: object) -> str:
     return NOT_STATED if amount is None else format_sek(amount)  # type: ignore[arg-type]
 
 
-def _publish(entry: DraftEntry, person: Person, shown: Preview) -> None:
-    if shown.package is None:
+def _publish(shown: OpenReview, planned: Preview) -> None:
+    if planned.package is None:
         return
     try:
         package = publish(
             default_paths(),
-            person,
-            entry.draft_id,
-            expected_revision=shown.package.revision,
+            shown.person,
+            shown.entry.draft_id,
+            expected_revision=planned.package.revision,
             remembers=bool(st.session_state[_REMEMBERS]),
         )
     except (IntakeError, StoreError) as error:

@@ -9,30 +9,22 @@ import streamlit as st
 from finsam_metrics.intake.draft_folders import DraftEntry, list_drafts
 from finsam_metrics.intake.edits import Scope
 from finsam_metrics.intake.judging import Judgement, State
-from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.review import Review
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count, format_list, format_number
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.association_views import draw_new_association
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
+from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 
 _FIELD: Final = 240
 
 
-def draw_read(
-    entry: DraftEntry,
-    review: Review,
-    judgement: Judgement,
-    person: Person,
-    data: Data,
-    *,
-    is_open: bool,
-) -> None:
+def draw_read(shown: OpenReview) -> None:
     """Draw what was read, and what must be known of the document."""
+    entry, review, judgement = shown.entry, shown.review, shown.judgement
     states = Counter(judgement.states.values())
     found = sum(count for state, count in states.items() if state is not State.LEFT_OUT)
     proved = states[State.PROVED] + states[State.ACCEPTED]
@@ -44,7 +36,7 @@ def draw_read(
     )
     components.subtitle(f"{entry.file_name} · {_pages_text(review)}")
     _draw_same_document(entry)
-    _draw_identity(entry, review, person, data, is_open=is_open)
+    _draw_identity(shown)
     _draw_found(review, judgement)
     st.button(
         "Granska",
@@ -77,22 +69,13 @@ def _draw_same_document(entry: DraftEntry) -> None:
         st.info("Samma dokument ligger redan i ett annat utkast.")
 
 
-def _draw_identity(
-    entry: DraftEntry, review: Review, person: Person, data: Data, *, is_open: bool
-) -> None:
-    identity = review.identity
-    names = dict(data["association"].select("association_id", "association_name").iter_rows())
+def _draw_identity(shown: OpenReview) -> None:
+    identity = shown.review.identity
+    associations = shown.data["association"].select("association_id", "association_name")
+    names = dict(associations.iter_rows())
 
     def setting(name: str) -> Setting:
-        return Setting(
-            person=person,
-            draft_id=entry.draft_id,
-            scope=Scope.DOCUMENT,
-            target="",
-            name=name,
-            text="Ändrade om dokumentet",
-            is_open=is_open,
-        )
+        return shown.setting(Scope.DOCUMENT, "", name, "Ändrade om dokumentet")
 
     grid = st.grid("auto", min_column_width=_FIELD)
     with grid.cell():
@@ -106,11 +89,11 @@ def _draw_identity(
         if identity.association_text and identity.association_id is None:
             st.caption(plain(f"I dokumentet står: {identity.association_text}"))
         if identity.association_id is None:
-            draw_new_association(entry, review, person, data, is_open=is_open)
+            draw_new_association(shown)
     with grid.cell():
         draw_text("År", str(identity.budget_year or ""), setting("budget_year"), max_chars=4)
     with grid.cell():
-        draw_choice("Slag av dokument", wordings.DOCUMENT_KINDS, review.kind, setting("kind"))
+        draw_choice("Slag av dokument", wordings.DOCUMENT_KINDS, shown.review.kind, setting("kind"))
     with grid.cell():
         draw_choice(
             "Läge", wordings.PHASES, identity.phase, setting("phase"), placeholder="Ej angivet"

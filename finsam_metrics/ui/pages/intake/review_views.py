@@ -8,9 +8,8 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.intake import actions
-from finsam_metrics.intake.draft_folders import DraftEntry, load_steps
+from finsam_metrics.intake.draft_folders import load_steps
 from finsam_metrics.intake.judging import Judgement
-from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import PROSE_TABLE
@@ -22,23 +21,16 @@ from finsam_metrics.ui.pages.intake import (
     row_views,
     wordings,
 )
+from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 
 _HALF: Final = 430
 
 
-def draw_review(
-    entry: DraftEntry,
-    review: Review,
-    judgement: Judgement,
-    person: Person,
-    data: Data,
-    *,
-    is_open: bool,
-) -> None:
+def draw_review(shown: OpenReview) -> None:
     """Draw the row that is reviewed beside its place in the document, and its whole table."""
+    review, judgement = shown.review, shown.judgement
     left = len(judgement.open_ids)
     facts_left = len(judgement.open_facts)
     components.answer(_answer(left, len(judgement.proved_ids), facts_left))
@@ -46,19 +38,19 @@ def draw_review(
     if current is None:
         st.caption("Inga belopp i dokumentet.")
     else:
-        _draw_tools(entry, review, judgement, person, current, is_open=is_open)
+        _draw_tools(shown, current)
         grid = st.grid("auto", min_column_width=_HALF)
         with grid.cell():
-            document_views.draw_place(entry, review, judgement, current)
+            document_views.draw_place(shown, current)
         with grid.cell():
-            row_views.draw_row(entry, review, judgement, person, data, current, is_open=is_open)
-        _draw_table(entry, review, judgement, person, current, is_open=is_open)
-    fact_views.draw_facts(entry, review, judgement, person, data, is_open=is_open)
+            row_views.draw_row(shown, current)
+        _draw_table(shown, current)
+    fact_views.draw_facts(shown)
     st.button(
         "Gå till publicering",
         key="till-publicering",
         on_click=open_draft.go_to,
-        args=(entry.draft_id, open_draft.PUBLISH),
+        args=(shown.entry.draft_id, open_draft.PUBLISH),
     )
 
 
@@ -83,23 +75,16 @@ def _current(review: Review, judgement: Judgement) -> ReviewFigure | None:
     return review.figure(chosen)
 
 
-def _draw_tools(
-    entry: DraftEntry,
-    review: Review,
-    judgement: Judgement,
-    person: Person,
-    current: ReviewFigure,
-    *,
-    is_open: bool,
-) -> None:
-    steps = load_steps(default_paths(), entry.draft_id)
+def _draw_tools(shown: OpenReview, current: ReviewFigure) -> None:
+    judgement, draft_id = shown.judgement, shown.entry.draft_id
+    steps = load_steps(default_paths(), draft_id)
     with st.container(horizontal=True, key="granska-verktyg"):
         st.button(
             "Nästa att granska",
             key="nasta",
             shortcut="n",
             on_click=_go_on,
-            args=(review, judgement, current),
+            args=(shown, current),
             disabled=not judgement.open_ids,
         )
         st.button(
@@ -108,71 +93,63 @@ def _draw_tools(
             type="primary",
             shortcut="g",
             on_click=_accept_row,
-            args=(entry, review, judgement, person, current),
-            disabled=not is_open or not current.is_kept,
+            args=(shown, current),
+            disabled=not shown.is_open or not current.is_kept,
         )
         st.button(
             f"Godkänn alla bevisade ({format_number(len(judgement.proved_ids))})",
             key="godkann-bevisade",
-            on_click=open_draft.press,
-            args=(person, entry.draft_id, actions.accept_proved(judgement)),
-            disabled=not is_open or not judgement.proved_ids,
+            on_click=shown.press,
+            args=(actions.accept_proved(judgement),),
+            disabled=not shown.is_open or not judgement.proved_ids,
         )
         st.button(
             "Ångra",
             key="angra",
             icon=":material/undo:",
             on_click=open_draft.undo_step,
-            args=(person, entry.draft_id),
-            disabled=not is_open or not steps.done,
+            args=(shown.person, draft_id),
+            disabled=not shown.is_open or not steps.done,
         )
         st.button(
             "Gör om",
             key="gor-om",
             icon=":material/redo:",
             on_click=open_draft.redo_step,
-            args=(person, entry.draft_id),
-            disabled=not is_open or not steps.undone,
+            args=(shown.person, draft_id),
+            disabled=not shown.is_open or not steps.undone,
         )
     if steps.done:
         st.caption(plain(f"Senast: {steps.done[-1].text} ({steps.done[-1].who})"))
 
 
-def _go_on(review: Review, judgement: Judgement, current: ReviewFigure) -> None:
+def _go_on(shown: OpenReview, current: ReviewFigure) -> None:
     """Show the next row that needs a person, after this one, and from the start again."""
+    review = shown.review
     order = [one.figure_id for one in review.figures]
     here = order.index(current.figure_id)
     open_ids = [
         one
         for one in (*order[here + 1 :], *order[:here])
-        if one in judgement.open_ids and review.figure(one).row_id != current.row_id
+        if one in shown.judgement.open_ids and review.figure(one).row_id != current.row_id
     ]
     if open_ids:
         open_draft.go_to_figure(open_ids[0])
 
 
-def _accept_row(
-    entry: DraftEntry, review: Review, judgement: Judgement, person: Person, current: ReviewFigure
-) -> None:
+def _accept_row(shown: OpenReview, current: ReviewFigure) -> None:
     """Accept the row as it stands, and go on."""
-    of_row = [one.figure_id for one in review.figures if one.row_id == current.row_id]
-    if any(one in judgement.needs for one in of_row):
+    of_row = [one.figure_id for one in shown.review.figures if one.row_id == current.row_id]
+    if any(one in shown.judgement.needs for one in of_row):
         open_draft.tell_missing("Något saknas på raden. Det står vid den vad ni ska välja först.")
         return
-    if open_draft.do(person, entry.draft_id, actions.accept_row(review, current.row_id)):
-        _go_on(review, judgement, current)
+    if shown.do(actions.accept_row(shown.review, current.row_id)):
+        _go_on(shown, current)
 
 
-def _draw_table(
-    entry: DraftEntry,
-    review: Review,
-    judgement: Judgement,
-    person: Person,
-    current: ReviewFigure,
-    *,
-    is_open: bool,
-) -> None:
+def _draw_table(shown: OpenReview, current: ReviewFigure) -> None:
     """Draw the table that the row stands in, with every figure's state, and the way to others."""
+    review, judgement = shown.review, shown.judgement
     tables = list(dict.fromkeys(one.table for one in review.figures))
     of_table = [one for one in review.figures if one.table == current.table]
     st.subheader(plain(table_name(of_table)), anchor=False)
@@ -183,16 +160,16 @@ def _draw_table(
         st.button(
             "Godkänn hela tabellen",
             key="godkann-tabell",
-            on_click=open_draft.press,
-            args=(person, entry.draft_id, action),
-            disabled=not is_open or not action.edits,
+            on_click=shown.press,
+            args=(action,),
+            disabled=not shown.is_open or not action.edits,
             help="Går när tabellens summor stämmer och inget saknas",
         )
-        row_views.draw_table_settings(entry, person, of_table, is_open=is_open)
-        row_views.draw_column_settings(entry, person, of_table, is_open=is_open)
-        row_views.draw_new_row(entry, person, of_table, is_open=is_open)
-    shown = _cells(of_table, judgement, current)
-    st.table(shown, border="horizontal", hide_index=True, alt=table_name(of_table))
+        row_views.draw_table_settings(shown, of_table)
+        row_views.draw_column_settings(shown, of_table)
+        row_views.draw_new_row(shown, of_table)
+    cells = _cells(of_table, judgement, current)
+    st.table(cells, border="horizontal", hide_index=True, alt=table_name(of_table))
     _draw_marks(of_table, judgement)
     _draw_sums(of_table, review, judgement)
 

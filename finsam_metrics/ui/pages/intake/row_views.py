@@ -1,6 +1,6 @@
 """The row under review: its cells, label and category, what sums say, its table and columns."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 import streamlit as st
@@ -8,47 +8,25 @@ import streamlit as st
 from finsam_metrics.checks.repairs import Repair
 from finsam_metrics.intake import actions
 from finsam_metrics.intake.actions import Action
-from finsam_metrics.intake.draft_folders import DraftEntry
 from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.judging import Judgement
-from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.enums import Kind, RowKind
 from finsam_metrics.model.records import UNMAPPED, SumCheck
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
+from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.words.units import KRONOR_PER_UNIT, shown_unit
 
 _CELL: Final = 150
 _UNIT_NAMES: Final = {unit: shown_unit(unit) for unit in KRONOR_PER_UNIT}
 
 
-def draw_row(
-    entry: DraftEntry,
-    review: Review,
-    judgement: Judgement,
-    person: Person,
-    data: Data,
-    current: ReviewFigure,
-    *,
-    is_open: bool,
-) -> None:
+def draw_row(shown: OpenReview, current: ReviewFigure) -> None:
     """Draw the row's cells to mend, its category, and what must be decided."""
+    review, judgement, setting = shown.review, shown.judgement, shown.setting
     of_row = [one for one in review.figures if one.row_id == current.row_id]
-
-    def setting(scope: Scope, target: str, name: str, text: str) -> Setting:
-        return Setting(
-            person=person,
-            draft_id=entry.draft_id,
-            scope=scope,
-            target=target,
-            name=name,
-            text=text,
-            is_open=is_open,
-        )
-
     label = current.line.line_text
     draw_text(
         "Rad",
@@ -71,13 +49,13 @@ def draw_row(
                 continue
             state = judgement.states[one.figure_id]
             st.caption(f"{wordings.STATE_SIGNS[state]} {wordings.STATE_NAMES[state]}")
-    _draw_category(current, setting, data)
+    _draw_category(shown, current)
     for need in dict.fromkeys(
         need for one in of_row for need in judgement.needs.get(one.figure_id, ())
     ):
         st.warning(wordings.NEED_TEXTS[need], icon=":material/help:")
-    _draw_doubts(entry, review, judgement, person, of_row, is_open=is_open)
-    _draw_more(entry, review, person, current, setting, is_open=is_open)
+    _draw_doubts(shown, of_row)
+    _draw_more(shown, current)
 
 
 def _cells(review: Review, current: ReviewFigure) -> dict[int, ReviewFigure | None]:
@@ -99,13 +77,11 @@ def _cell_label(one: ReviewFigure) -> str:
     return f"{name} {one.line.year or ''}, {unit}".replace(" ,", ",")
 
 
-def _draw_category(
-    current: ReviewFigure, setting: Callable[[Scope, str, str, str], Setting], data: Data
-) -> None:
+def _draw_category(shown: OpenReview, current: ReviewFigure) -> None:
     line = current.line
     if line.row_kind is RowKind.SUM or line.kind is Kind.RESULT:
         return
-    categories = data["budget_category"]
+    categories = shown.data["budget_category"]
     names = {
         str(row["category_id"]): str(row["category_name"])
         for row in categories.iter_rows(named=True)
@@ -116,7 +92,9 @@ def _draw_category(
         "Gemensam kategori",
         names,
         chosen,
-        setting(Scope.ROW, current.row_id, "category_id", f"Valde kategori för {line.line_text}"),
+        shown.setting(
+            Scope.ROW, current.row_id, "category_id", f"Valde kategori för {line.line_text}"
+        ),
         placeholder="Välj kategori",
     )
     proposal = None if current.read is None else current.read.proposal
@@ -124,16 +102,9 @@ def _draw_category(
         st.caption(plain(f"Förslag: {proposal.reason_text}"))
 
 
-def _draw_doubts(
-    entry: DraftEntry,
-    review: Review,
-    judgement: Judgement,
-    person: Person,
-    of_row: Sequence[ReviewFigure],
-    *,
-    is_open: bool,
-) -> None:
+def _draw_doubts(shown: OpenReview, of_row: Sequence[ReviewFigure]) -> None:
     """Say which sums fail with the row in them, and offer the smallest repairs."""
+    review, judgement = shown.review, shown.judgement
     ids = {one.figure_id for one in of_row}
     for check in judgement.failing:
         if ids & {check.figure_id, *check.parts}:
@@ -141,7 +112,7 @@ def _draw_doubts(
             _draw_way_to_repairs(check, review, judgement, ids)
     for one in of_row:
         for repair in judgement.repairs.get(one.figure_id, ()):
-            _draw_repair(entry, person, one, repair, is_open=is_open)
+            _draw_repair(shown, one, repair)
 
 
 def _draw_way_to_repairs(
@@ -162,9 +133,7 @@ def _draw_way_to_repairs(
         )
 
 
-def _draw_repair(
-    entry: DraftEntry, person: Person, one: ReviewFigure, repair: Repair, *, is_open: bool
-) -> None:
+def _draw_repair(shown: OpenReview, one: ReviewFigure, repair: Repair) -> None:
     amount = actions.amount_text(one, repair.amount_sek)
     st.markdown(
         plain(f"Med {amount} i stället för {one.line.printed_text} stämmer summan.")
@@ -177,35 +146,25 @@ def _draw_repair(
             value="Tryckfel enligt summorna i dokumentet",
             max_chars=200,
             key=reason_key,
-            disabled=not is_open,
+            disabled=not shown.is_open,
         )
         st.button(
             f"Räkna med {amount}",
             key=f"laga-{one.figure_id}-{repair.amount_sek}",
             on_click=_take_repair,
-            args=(entry, person, one, repair, reason_key),
-            disabled=not is_open,
+            args=(shown, one, repair, reason_key),
+            disabled=not shown.is_open,
         )
 
 
-def _take_repair(
-    entry: DraftEntry, person: Person, one: ReviewFigure, repair: Repair, reason_key: str
-) -> None:
+def _take_repair(shown: OpenReview, one: ReviewFigure, repair: Repair, reason_key: str) -> None:
     reason = st.session_state[reason_key].strip()
-    open_draft.do(person, entry.draft_id, actions.take_repair(one, repair, reason))
+    shown.do(actions.take_repair(one, repair, reason))
 
 
-def _draw_more(
-    entry: DraftEntry,
-    review: Review,
-    person: Person,
-    current: ReviewFigure,
-    setting: Callable[[Scope, str, str, str], Setting],
-    *,
-    is_open: bool,
-) -> None:
+def _draw_more(shown: OpenReview, current: ReviewFigure) -> None:
     """Draw what is seldom changed of a row."""
-    line, row = current.line, current.row_id
+    line, row, setting = current.line, current.row_id, shown.setting
     with st.popover("Mer om raden", key="mer-om-raden"):
         draw_choice(
             "Slag av rad",
@@ -221,7 +180,7 @@ def _draw_more(
         )
         sums = {
             str(one.line.row_number): one.line.line_text
-            for one in review.figures
+            for one in shown.review.figures
             if one.table == current.table and one.line.row_kind is RowKind.SUM and one.row_id != row
         }
         draw_choice(
@@ -236,29 +195,14 @@ def _draw_more(
             line.section_text or "",
             setting(Scope.ROW, row, "section_text", f"Ändrade rubriken över {line.line_text}"),
         )
-        _draw_leaving_out(entry, person, Scope.ROW, row, current, what="raden", is_open=is_open)
+        _draw_leaving_out(shown, Scope.ROW, row, current, what="raden")
 
 
 def _draw_leaving_out(
-    entry: DraftEntry,
-    person: Person,
-    scope: Scope,
-    target: str,
-    like: ReviewFigure,
-    *,
-    what: str,
-    is_open: bool,
+    shown: OpenReview, scope: Scope, target: str, like: ReviewFigure, *, what: str
 ) -> None:
     """Draw how a row, a column or a table is left out with a reason, or taken in again."""
-    setting = Setting(
-        person=person,
-        draft_id=entry.draft_id,
-        scope=scope,
-        target=target,
-        name="left_out",
-        text=f"Utelämnade {what}",
-        is_open=is_open,
-    )
+    setting = shown.setting(scope, target, "left_out", f"Utelämnade {what}")
     if not like.is_kept:
         st.caption(plain(f"Utelämnad: {like.left_out_text}"))
         st.button(
@@ -266,19 +210,19 @@ def _draw_leaving_out(
             key=f"{setting.key}-igen",
             on_click=setting.put,
             args=(None,),
-            disabled=not is_open,
+            disabled=not shown.is_open,
         )
         return
     reason_key = f"{setting.key}-skal"
     st.text_input(
-        f"Varför {what} inte ska med", max_chars=200, key=reason_key, disabled=not is_open
+        f"Varför {what} inte ska med", max_chars=200, key=reason_key, disabled=not shown.is_open
     )
     st.button(
         f"Utelämna {what}",
         key=f"{setting.key}-ut",
         on_click=_leave_out,
         args=(setting, reason_key),
-        disabled=not is_open,
+        disabled=not shown.is_open,
     )
 
 
@@ -289,14 +233,12 @@ def _leave_out(setting: Setting, reason_key: str) -> None:
         open_draft.tell_missing("Skriv varför det inte ska med.")
 
 
-def draw_new_row(
-    entry: DraftEntry, person: Person, of_table: Sequence[ReviewFigure], *, is_open: bool
-) -> None:
+def draw_new_row(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:
     """Draw how a row that was not read is added, with its first amount."""
     columns = {one.column: one for one in of_table if one.column}
     if not columns:
         return
-    with st.popover("Lägg till rad", key="ny-rad", disabled=not is_open):
+    with st.popover("Lägg till rad", key="ny-rad", disabled=not shown.is_open):
         st.text_input("Radens text", max_chars=200, key="ny-rad-text")
         st.selectbox(
             "Kolumn",
@@ -309,11 +251,11 @@ def draw_new_row(
             "Lägg till",
             key="ny-rad-in",
             on_click=_add_row,
-            args=(entry, person, of_table[0].table, max(one.line.row_number for one in of_table)),
+            args=(shown, of_table[0].table, max(one.line.row_number for one in of_table)),
         )
 
 
-def _add_row(entry: DraftEntry, person: Person, table: int, last: int) -> None:
+def _add_row(shown: OpenReview, table: int, last: int) -> None:
     text = st.session_state["ny-rad-text"].strip()
     column = st.session_state["ny-rad-kolumn"]
     if not text:
@@ -328,29 +270,19 @@ def _add_row(entry: DraftEntry, person: Person, table: int, last: int) -> None:
         reason=text,
     )
     action = Action(text=f"Lade till raden {text}", edits=(edit,))
-    if open_draft.do(person, entry.draft_id, action):
+    if shown.do(action):
         open_draft.go_to_figure(target)
         st.session_state["ny-rad-text"] = st.session_state["ny-rad-belopp"] = ""
 
 
-def draw_table_settings(
-    entry: DraftEntry, person: Person, of_table: Sequence[ReviewFigure], *, is_open: bool
-) -> None:
+def draw_table_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:
     """Draw what is set for the whole table."""
     first = of_table[0]
     target = f"t{first.table}"
     with st.popover("Tabellens uppgifter", key="tabell-uppgifter"):
 
         def setting(name: str) -> Setting:
-            return Setting(
-                person=person,
-                draft_id=entry.draft_id,
-                scope=Scope.TABLE,
-                target=target,
-                name=name,
-                text=f"Ändrade tabell {first.table}",
-                is_open=is_open,
-            )
+            return shown.setting(Scope.TABLE, target, name, f"Ändrade tabell {first.table}")
 
         draw_text("Tabellens titel", first.line.table_text, setting("table_text"))
         draw_choice(
@@ -371,16 +303,12 @@ def draw_table_settings(
             key=f"vand-{target}",
             on_click=setting("is_turned").put,
             args=("true",),
-            disabled=not is_open,
+            disabled=not shown.is_open,
         )
-        _draw_leaving_out(
-            entry, person, Scope.TABLE, target, first, what="tabellen", is_open=is_open
-        )
+        _draw_leaving_out(shown, Scope.TABLE, target, first, what="tabellen")
 
 
-def draw_column_settings(
-    entry: DraftEntry, person: Person, of_table: Sequence[ReviewFigure], *, is_open: bool
-) -> None:
+def draw_column_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:
     """Draw what is set for each column."""
     heads = {one.column: one for one in of_table if one.column}
     if not heads:
@@ -389,15 +317,8 @@ def draw_column_settings(
         for column, one in sorted(heads.items()):
 
             def setting(name: str, one: ReviewFigure = one) -> Setting:
-                return Setting(
-                    person=person,
-                    draft_id=entry.draft_id,
-                    scope=Scope.COLUMN,
-                    target=one.column_id,
-                    name=name,
-                    text=f"Ändrade kolumnen {one.line.column_text or one.column}",
-                    is_open=is_open,
-                )
+                text = f"Ändrade kolumnen {one.line.column_text or one.column}"
+                return shown.setting(Scope.COLUMN, one.column_id, name, text)
 
             st.markdown(f"**{plain(one.line.column_text or f'Kolumn {column}')}**")
             grid = st.grid("auto", min_column_width=110)
@@ -417,9 +338,7 @@ def draw_column_settings(
                     one.line.unit if one.has_unit else None,
                     setting("unit"),
                 )
-            _draw_leaving_out(
-                entry, person, Scope.COLUMN, one.column_id, one, what="kolumnen", is_open=is_open
-            )
+            _draw_leaving_out(shown, Scope.COLUMN, one.column_id, one, what="kolumnen")
 
 
 def sum_text(check: SumCheck, review: Review) -> str:

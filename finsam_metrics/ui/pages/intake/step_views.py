@@ -14,6 +14,7 @@ from finsam_metrics.ui.pages.intake import (
     review_views,
     start_views,
 )
+from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell.data import Data
@@ -37,11 +38,17 @@ def draw_draft(entry: DraftEntry, person: Person, data: Data) -> None:
         components.answer("Utkastet går inte att öppna")
         st.error(plain(error.swedish), icon=":material/error:")
         return
-    judgement = judge(review)
     step = _draw_steps()
     open_draft.draw_told()
-    is_open = open_draft.draw_holder(entry, person)
-    _DRAW[step](entry, review, judgement, person, data, is_open=is_open)
+    shown = OpenReview(
+        entry=entry,
+        person=person,
+        review=review,
+        judgement=judge(review),
+        data=data,
+        is_open=open_draft.draw_holder(entry, person),
+    )
+    _DRAW[step](shown)
 
 
 def _draw_steps() -> str:
