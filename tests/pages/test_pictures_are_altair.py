@@ -8,7 +8,7 @@ import polars as pl
 import pytest
 
 from finsam_metrics.charts.kit.drawings import heights_at, write_drawing
-from finsam_metrics.ui.parts import pictures
+from finsam_metrics.ui.parts import chart_frames, pictures
 from finsam_metrics.ui.shell.navigation import PAGES
 from tests.drawn_marks import marks_in
 
@@ -28,7 +28,7 @@ def pictures_of(open_page, monkeypatch):
             return heights_at(chart, widths)
 
         visit = open_page()
-        monkeypatch.setattr(pictures, "heights_at", look)
+        monkeypatch.setattr(chart_frames, "heights_at", look)
         assert not visit.go(url_path).has_failed
         return drawn
 
@@ -85,6 +85,6 @@ def test_any_chart_of_altairs_can_be_drawn_as_a_picture(open_page, monkeypatch):
         .encode(x="name", y="value")
     )
     monkeypatch.setattr(pictures, "write_drawing", lambda _: write_drawing(plain))
-    monkeypatch.setattr(pictures, "heights_at", lambda _, widths: heights_at(plain, widths))
+    monkeypatch.setattr(chart_frames, "heights_at", lambda _, widths: heights_at(plain, widths))
     assert not open_page("moten").has_failed
     assert heights_at(plain, (WIDTH,))[0] > 0
