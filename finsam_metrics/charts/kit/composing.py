@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import altair as alt
 
-from finsam_metrics.charts.kit.expressions import evaluate
+from finsam_metrics.charts.kit.expressions import count_all
 
 PADDING_TOP, PADDING_BOTTOM = 4, 4
 COMPOSED_WIDTH: Final = 960
@@ -63,9 +63,7 @@ class Picture(alt.LayerChart):
 def _at_width(spec: Mapping[str, Any], expressions: Mapping[str, str]) -> dict[str, Any]:
     """Count the expressions out for the width that is stated, or else for that of a whole page."""
     stated = spec.get("width")
-    known: dict[str, Any] = {"width": stated if isinstance(stated, int | float) else COMPOSED_WIDTH}
-    for name, expression in expressions.items():
-        known[name] = evaluate(expression, known)
+    known = count_all(expressions, stated if isinstance(stated, int | float) else COMPOSED_WIDTH)
     names = re.compile(rf"'[^']*'|(?<![\w.])(?:{'|'.join(known)})\b")
     fixed = _rewritten(spec, lambda text: names.sub(lambda found: _told(found[0], known), text))
     channels = [layer.get("encoding", {}).get("x", {}) for layer in fixed["layer"]]
