@@ -7,8 +7,8 @@ import altair as alt
 import polars as pl
 import pytest
 
-from finsam_metrics.charts.kit.drawings import heights_at, write_drawing
-from finsam_metrics.ui.parts import pictures
+from finsam_metrics.charts.kit.drawings import Drawable, heights_at, write_drawing
+from finsam_metrics.ui.parts import chart_frames, pictures
 from finsam_metrics.ui.shell.navigation import PAGES
 from tests.drawn_marks import marks_in
 
@@ -19,23 +19,23 @@ WIDTH, NARROW = 960, 480
 def pictures_of(open_page, monkeypatch):
     """The charts that a page draws."""
 
-    def open_and_look(url_path: str) -> list[pictures.Drawable]:
+    def open_and_look(url_path: str) -> list[Drawable]:
         drawn = []
 
-        def look(chart: pictures.Drawable, widths: tuple[int, ...]) -> tuple[int, ...]:
+        def look(chart: Drawable, widths: tuple[int, ...]) -> tuple[int, ...]:
             if not any(chart is known for known in drawn):
                 drawn.append(chart)
             return heights_at(chart, widths)
 
         visit = open_page()
-        monkeypatch.setattr(pictures, "heights_at", look)
+        monkeypatch.setattr(chart_frames, "heights_at", look)
         assert not visit.go(url_path).has_failed
         return drawn
 
     return open_and_look
 
 
-def is_sent_as_written(chart: pictures.Drawable, spec: dict) -> bool:
+def is_sent_as_written(chart: Drawable, spec: dict) -> bool:
     """Whether the browser gets what Altair writes, but for the form of its rows."""
     sent = write_drawing(chart)
     counts = {name: pl.read_ipc_stream(rows).height for name, rows in sent["datasets"].items()}
@@ -85,6 +85,6 @@ def test_any_chart_of_altairs_can_be_drawn_as_a_picture(open_page, monkeypatch):
         .encode(x="name", y="value")
     )
     monkeypatch.setattr(pictures, "write_drawing", lambda _: write_drawing(plain))
-    monkeypatch.setattr(pictures, "heights_at", lambda _, widths: heights_at(plain, widths))
+    monkeypatch.setattr(chart_frames, "heights_at", lambda _, widths: heights_at(plain, widths))
     assert not open_page("moten").has_failed
     assert heights_at(plain, (WIDTH,))[0] > 0
