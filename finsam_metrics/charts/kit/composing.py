@@ -51,18 +51,24 @@ class Picture(alt.LayerChart):
         return chart
 
     def to_dict(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Write it as Altair does, with its expressions counted out where it is a part."""
+        """Write it as Altair does, with its expressions counted out where it is a part.
+
+        Raises:
+            ValueError: It is laid over a chart of another kind, which has the width then.
+        """
         if (kwargs.get("context") or {}).get("top_level", True):
             written: dict[str, Any] = self.alone().to_dict(*args, **kwargs)
             return written
         ignore = [*(kwargs.pop("ignore", None) or []), "expressions"]
         spec: dict[str, Any] = super().to_dict(*args, ignore=ignore, **kwargs)
+        if "width" not in spec:
+            raise ValueError("a picture cannot be laid over another chart: write picture + chart")
         return _at_width(spec, self.expressions)
 
 
 def _at_width(spec: Mapping[str, Any], expressions: Mapping[str, str]) -> dict[str, Any]:
     """Count the expressions out for the width that is stated, or else for that of a whole page."""
-    stated = spec.get("width")
+    stated = spec["width"]
     known = count_all(expressions, stated if isinstance(stated, int | float) else COMPOSED_WIDTH)
     names = re.compile(rf"'[^']*'|(?<![\w.])(?:{'|'.join(known)})\b")
     fixed = _rewritten(spec, lambda text: names.sub(lambda found: _told(found[0], known), text))
