@@ -10,21 +10,8 @@ from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
 from finsam_metrics.charts.kit.marks import box, hairline, line, outline, symbol, touch_areas, words
 from finsam_metrics.charts.kit.palette import BAND, HAIRLINE, INK, MUTED, association_colour
 from finsam_metrics.memo import remembered
+from finsam_metrics.model.swedish_dates import MONTHS
 
-_MONTHS: Final = (
-    "Januari",
-    "Februari",
-    "Mars",
-    "April",
-    "Maj",
-    "Juni",
-    "Juli",
-    "Augusti",
-    "September",
-    "Oktober",
-    "November",
-    "December",
-)
 _SHAPES: Final = ("circle", "square", "diamond", "triangle-down", "cross")
 _BODY: Final[dict[str, Any]] = {"shape": "shape", "size": 120, "fill": "color"}
 _MOST_MARKS: Final = 4
@@ -177,8 +164,8 @@ def _months(drawn: pl.DataFrame, days: pl.DataFrame) -> pl.DataFrame:
     months = pl.DataFrame(
         {
             "month": list(range(1, 13)),
-            "month_name": list(_MONTHS),
-            "month_short": [name[:3] for name in _MONTHS],
+            "month_name": [name.capitalize() for name in MONTHS],
+            "month_short": [name[:3].capitalize() for name in MONTHS],
             "day_count": [lengths.get(month, _DAYS) for month in range(1, 13)],
             "meeting_count": [counts.get(month, 0) for month in range(1, 13)],
         },

@@ -20,13 +20,13 @@ from finsam_metrics.charts.kit.heads import (
     COLUMN_X,
     HEAD_HEIGHT,
     add_heads,
+    blocks_below,
     column_params,
     gap_column_marks,
     head_marks,
-    least_table_width,
 )
 from finsam_metrics.charts.kit.labels import label_marks, with_letters
-from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.layout import responsive_chart
 from finsam_metrics.charts.kit.lettering import wrap_text
 from finsam_metrics.charts.kit.marks import box, dashed_box, fitting, line, pick, touch_areas, words
 from finsam_metrics.charts.kit.palette import BAND, HAIRLINE, MUTED
@@ -84,9 +84,6 @@ def initiative_bars(
         blocks.select("association_id", "block_y"), "association_id", maintain_order="left"
     )
     row_count = int(largest(items, "initiative_order", least=-1)) + 1
-    least_width = least_table_width(shown, name_room=0, cell_room=_CELL_ROOM)
-    # One association alone needs no blocks: its list fits on a phone.
-    blocks_below = least_width if shown.height == 1 else max(BLOCKS_BELOW, least_width)
     scale = largest(items, "value") or 1.0
     label_room = largest(items.filter("has_bar"), "mark_width") + 8
     return responsive_chart(
@@ -98,7 +95,7 @@ def initiative_bars(
             *_item_marks(items, scale),
         ],
         params={
-            "blocks": f"width < {blocks_below}",
+            "blocks": f"width < {blocks_below(shown, name_room=0, cell_room=_CELL_ROOM)}",
             **column_params(shown, narrow_name=0, wide_name=0),
             "cell_room": f"blocks ? width : column_room - {AIR}",
             "bar_room": f"cell_room - {label_room}",

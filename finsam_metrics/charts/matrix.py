@@ -11,15 +11,15 @@ from finsam_metrics.charts.kit.heads import (
     COLUMN_X,
     HEAD_HEIGHT,
     add_heads,
+    blocks_below,
     column_params,
     gap_column_marks,
     head_marks,
     key_height,
     key_marks,
-    least_table_width,
 )
 from finsam_metrics.charts.kit.labels import add_labels, label_marks
-from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, responsive_chart
+from finsam_metrics.charts.kit.layout import responsive_chart
 from finsam_metrics.charts.kit.marks import band, touch_areas, words
 from finsam_metrics.charts.kit.palette import MUTED
 from finsam_metrics.charts.kit.value_axis import BAR_LENGTH, ValueAxis, bars
@@ -119,13 +119,10 @@ def _params(rows: pl.DataFrame, drawn: pl.DataFrame, shown: pl.DataFrame) -> dic
     narrow, wide = max(196.0, name_room), max(232.0, name_room)
     cell_room = largest(drawn, "cell_width", least=48) + 4
     label_room = largest(drawn.filter("has_bar"), "cell_width") + 4
-    least_width = least_table_width(shown, name_room=narrow, cell_room=cell_room)
-    # One association alone needs no blocks: its table fits on a phone.
-    blocks_below = least_width if shown.height == 1 else max(BLOCKS_BELOW, least_width)
     block_names = largest(shown.filter(~pl.col("is_gap")), "short_name_width")
     beside = AIR + _AFTER_BAR + label_room
     return {
-        "blocks": f"width < {blocks_below}",
+        "blocks": f"width < {blocks_below(shown, name_room=narrow, cell_room=cell_room)}",
         **column_params(shown, narrow_name=narrow, wide_name=wide),
         "stacked": f"{bar_count} > 0 && !blocks && column_room - {beside} < 40",
         "block_x": f"{max(108.0, block_names + 14)}",

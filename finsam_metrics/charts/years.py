@@ -21,16 +21,12 @@ from finsam_metrics.charts.kit.row_names import add_row_names, gap_marks, name_r
 from finsam_metrics.charts.kit.symbols import Form, symbols
 from finsam_metrics.charts.kit.value_axis import ValueAxis
 from finsam_metrics.memo import remembered
+from finsam_metrics.metrics.selection import VERSION_TEXTS
 from finsam_metrics.model.enums import Measure, Version
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_measure
 
 # In the order of preference when one year has several figures and the line can take one.
-_VERSION_TEXTS: Final = {
-    Version.OUTCOME: "utfall",
-    Version.FORECAST: "prognos",
-    Version.BUDGET: "budget",
-    Version.PLAN: "plan",
-}
+_TEXTS: Final = {version.value: text for version, text in VERSION_TEXTS.items()}
 _RISE: Final = 90
 _ABOVE_POINT: Final = 32
 _BELOW_ZERO: Final = 10
@@ -65,9 +61,7 @@ def budget_lines_by_year(
     drawn = _points(points, shown, measure)
     years = _years(drawn)
     stated = set(drawn.filter("is_stated")["version"])
-    legend = list_legend(
-        [(kind.value, text) for kind, text in _VERSION_TEXTS.items()], stated, "version"
-    )
+    legend = list_legend(list(_TEXTS.items()), stated, "version")
     scale = largest(drawn, "value") or 1.0
     drawn = drawn.with_columns(share=pl.col("value") / scale, lowest_share=pl.col("lowest") / scale)
     first = largest(years.head(1), "year")
@@ -98,8 +92,7 @@ def budget_lines_by_year(
 
 
 def _points(points: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.DataFrame:
-    order = {version.value: place for place, version in enumerate(_VERSION_TEXTS)}
-    texts = {version.value: text for version, text in _VERSION_TEXTS.items()}
+    order = {version: place for place, version in enumerate(_TEXTS)}
     year_of = ["association_id", "year"]
     drawn = (
         typed(
@@ -111,7 +104,7 @@ def _points(points: pl.DataFrame, shown: pl.DataFrame, measure: Measure) -> pl.D
         .join(shown.select("association_id", "place", "color", "light_color"), "association_id")
         .with_columns(
             version_order=pl.col("version").replace_strict(order, return_dtype=pl.Int32),
-            version_text=pl.col("version").replace_strict(texts, return_dtype=pl.String),
+            version_text=pl.col("version").replace_strict(_TEXTS, return_dtype=pl.String),
         )
         .with_columns(is_stated=pl.col("value").is_not_null())
         .with_columns(has_figure=pl.col("is_stated").any().over(year_of))

@@ -7,7 +7,7 @@ import altair as alt
 import polars as pl
 import pytest
 
-from finsam_metrics.charts.kit.drawings import heights_at, write_drawing
+from finsam_metrics.charts.kit.drawings import Drawable, heights_at, write_drawing
 from finsam_metrics.ui.parts import chart_frames, pictures
 from finsam_metrics.ui.shell.navigation import PAGES
 from tests.drawn_marks import marks_in
@@ -19,10 +19,10 @@ WIDTH, NARROW = 960, 480
 def pictures_of(open_page, monkeypatch):
     """The charts that a page draws."""
 
-    def open_and_look(url_path: str) -> list[pictures.Drawable]:
+    def open_and_look(url_path: str) -> list[Drawable]:
         drawn = []
 
-        def look(chart: pictures.Drawable, widths: tuple[int, ...]) -> tuple[int, ...]:
+        def look(chart: Drawable, widths: tuple[int, ...]) -> tuple[int, ...]:
             if not any(chart is known for known in drawn):
                 drawn.append(chart)
             return heights_at(chart, widths)
@@ -35,7 +35,7 @@ def pictures_of(open_page, monkeypatch):
     return open_and_look
 
 
-def is_sent_as_written(chart: pictures.Drawable, spec: dict) -> bool:
+def is_sent_as_written(chart: Drawable, spec: dict) -> bool:
     """Whether the browser gets what Altair writes, but for the form of its rows."""
     sent = write_drawing(chart)
     counts = {name: pl.read_ipc_stream(rows).height for name, rows in sent["datasets"].items()}

@@ -11,7 +11,7 @@ from typing import Any, Final
 
 import altair as alt
 
-from finsam_metrics.charts.kit.expressions import evaluate
+from finsam_metrics.charts.kit.expressions import count_all
 
 PADDING_TOP, PADDING_BOTTOM = 4, 4
 COMPOSED_WIDTH: Final = 960
@@ -51,21 +51,25 @@ class Picture(alt.LayerChart):
         return chart
 
     def to_dict(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Write it as Altair does, with its expressions counted out where it is a part."""
+        """Write it as Altair does, with its expressions counted out where it is a part.
+
+        Raises:
+            ValueError: It is laid over a chart of another kind, which has the width then.
+        """
         if (kwargs.get("context") or {}).get("top_level", True):
             written: dict[str, Any] = self.alone().to_dict(*args, **kwargs)
             return written
         ignore = [*(kwargs.pop("ignore", None) or []), "expressions"]
         spec: dict[str, Any] = super().to_dict(*args, ignore=ignore, **kwargs)
+        if "width" not in spec:
+            raise ValueError("a picture cannot be laid over another chart: write picture + chart")
         return _at_width(spec, self.expressions)
 
 
 def _at_width(spec: Mapping[str, Any], expressions: Mapping[str, str]) -> dict[str, Any]:
     """Count the expressions out for the width that is stated, or else for that of a whole page."""
-    stated = spec.get("width")
-    known: dict[str, Any] = {"width": stated if isinstance(stated, int | float) else COMPOSED_WIDTH}
-    for name, expression in expressions.items():
-        known[name] = evaluate(expression, known)
+    stated = spec["width"]
+    known = count_all(expressions, stated if isinstance(stated, int | float) else COMPOSED_WIDTH)
     names = re.compile(rf"'[^']*'|(?<![\w.])(?:{'|'.join(known)})\b")
     fixed = _rewritten(spec, lambda text: names.sub(lambda found: _told(found[0], known), text))
     channels = [layer.get("encoding", {}).get("x", {}) for layer in fixed["layer"]]

@@ -10,7 +10,7 @@ import polars as pl
 from altair.utils import update_nested
 
 from finsam_metrics.charts.kit.composing import Picture
-from finsam_metrics.charts.kit.expressions import evaluate
+from finsam_metrics.charts.kit.expressions import count_all
 from finsam_metrics.charts.kit.layout import swedish_theme
 from finsam_metrics.memo import Same, remembered
 
@@ -55,14 +55,7 @@ def _written(drawn: Same) -> Mapping[str, Any]:
 
 @remembered
 def _heights(expressions: tuple[tuple[str, str], ...], widths: tuple[int, ...]) -> tuple[int, ...]:
-    return tuple(_height(expressions, width) for width in widths)
-
-
-def _height(expressions: tuple[tuple[str, str], ...], width: int) -> int:
-    names: dict[str, Any] = {"width": width}
-    for name, expression in expressions:
-        names[name] = evaluate(expression, names)
-    return int(names["height"])
+    return tuple(int(count_all(dict(expressions), width)["height"]) for width in widths)
 
 
 def _write_layers(chart: alt.LayerChart) -> dict[str, Any]:

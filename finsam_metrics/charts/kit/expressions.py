@@ -56,6 +56,14 @@ def evaluate(expression: str, names: Mapping[str, Any]) -> Any:
     return value
 
 
+def count_all(expressions: Mapping[str, str], width: float) -> dict[str, Any]:
+    """Count expressions by name, in the order in which they use each other, at a width."""
+    known: dict[str, Any] = {"width": width}
+    for name, expression in expressions.items():
+        known[name] = evaluate(expression, known)
+    return known
+
+
 def _tokens(expression: str) -> list[str]:
     found, place = [], 0
     while place < len(expression.rstrip()):

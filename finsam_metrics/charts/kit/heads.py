@@ -18,7 +18,7 @@ from finsam_metrics.charts.kit.columns import (
     largest,
     lay_out_budgets,
 )
-from finsam_metrics.charts.kit.layout import SHORT_NAMES_BELOW
+from finsam_metrics.charts.kit.layout import BLOCKS_BELOW, SHORT_NAMES_BELOW
 from finsam_metrics.charts.kit.marks import box, dashed_box, pick, words
 from finsam_metrics.charts.kit.palette import MUTED
 
@@ -65,6 +65,15 @@ def column_params(shown: pl.DataFrame, *, narrow_name: float, wide_name: float) 
         f" / {max(1, bar_count)}",
         "head_lift": f"{_needs_two_lines(shown)} ? 18 : 0",
     }
+
+
+def blocks_below(shown: pl.DataFrame, *, name_room: float, cell_room: float) -> float:
+    """Give the width in px below which a table of these associations is a list of blocks.
+
+    One association alone needs no blocks where its widest cell fits: it does on a phone.
+    """
+    least = least_table_width(shown, name_room=name_room, cell_room=cell_room)
+    return least if shown.height == 1 else max(BLOCKS_BELOW, least)
 
 
 def least_table_width(shown: pl.DataFrame, *, name_room: float, cell_room: float) -> float:

@@ -5,7 +5,9 @@ import io
 import re
 from collections.abc import Callable
 from typing import Any
+from xml.etree import ElementTree
 
+import altair as alt
 import polars as pl
 import pytest
 from PIL import Image
@@ -14,6 +16,7 @@ from finsam_metrics.charts.document_page import LOOKS, document_page
 from finsam_metrics.charts.kit.drawings import heights_at, write_drawing
 from finsam_metrics.charts.kit.palette import INK, WHITE
 from finsam_metrics.reports.picture_files import Wording, write_png, write_svg
+from tests.drawn_marks import marks_in
 
 RATIO = 1.4142
 WORDING = Wording(title="Sida 4", subtitle="Läst i dokumentet", notes="", source="")
@@ -121,3 +124,16 @@ def test_the_page_is_saved_with_its_picture_and_its_signs() -> None:
     picture = Image.open(io.BytesIO(write_png(drawing.to_dict(), WORDING))).convert("RGB")
     seen = {f"#{r:02x}{g:02x}{b:02x}" for _, (r, g, b) in picture.getcolors(picture.width * 9999)}
     assert {look.color for look in LOOKS.values()} <= seen
+
+
+@pytest.mark.filterwarnings("ignore:Automatically deduplicated selection parameter")
+def test_two_pages_beside_each_other_are_drawn_as_each_alone() -> None:
+    pages = [page_of(places_of("proved", "unsure")).properties(width=w) for w in (480, 600)]
+    alone = [drawn for page in pages for drawn in marks_of(page)]
+    assert marks_of(pages[0] | pages[1]) == alone
+
+
+def marks_of(chart: alt.TopLevelMixin) -> list[tuple[str, ...]]:
+    svg = io.StringIO()
+    chart.save(svg, format="svg")
+    return marks_in(ElementTree.fromstring(svg.getvalue()))

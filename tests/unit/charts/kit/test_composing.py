@@ -98,3 +98,8 @@ def test_a_mark_more_a_copy_and_another_width_keep_what_follows_the_width() -> N
     for changed in (picture() + mark, picture().copy(), at(480), picture().interactive()):
         expressions = [param for param in changed.to_dict()["params"] if "expr" in param]
         assert expressions == picture().to_dict()["params"][1:]
+
+
+def test_a_picture_that_is_laid_over_another_chart_is_refused_with_what_to_write() -> None:
+    with pytest.raises(ValueError, match=r"write picture \+ chart"):
+        (OTHER + picture()).to_dict()
