@@ -19,7 +19,7 @@ _MOST_COLUMNS: Final = 12
 
 
 def spread_headings(
-    upper: PrintedLine, lower: PrintedLine, columns: int
+    upper: PrintedLine, lower: PrintedLine, columns: int, *, is_left: bool = False
 ) -> list[list[Word]] | None:
     """Give the words of the label and of each column, a spanning heading over each of its own.
 
@@ -27,6 +27,7 @@ def spread_headings(
         upper: A line of headings.
         lower: The line below it.
         columns: How many columns the table has.
+        is_left: Whether its amounts begin under each other, and do not end so.
 
     Returns:
         None unless the line below has a year for each column and the headings stand in the middle
@@ -41,7 +42,11 @@ def spread_headings(
         return None
     if any(says_year(unit.text) or not heads_column(unit) for unit in units):
         return None
-    ways = [bounds for bounds in _ways(len(years), len(units)) if _fits(units, years, bounds)]
+    ways = [
+        bounds
+        for bounds in _ways(len(years), len(units))
+        if _fits(units, years, bounds, is_left=is_left)
+    ]
     if len(ways) != 1:
         return None
     cells = [list(unit.words) for unit in label] or [[]]
@@ -56,14 +61,20 @@ def _ways(columns: int, headings: int) -> Iterator[tuple[int, ...]]:
         yield (0, *starts, columns)
 
 
-def _fits(units: Sequence[Piece], years: Sequence[Piece], bounds: Sequence[int]) -> bool:
+def _fits(
+    units: Sequence[Piece], years: Sequence[Piece], bounds: Sequence[int], *, is_left: bool
+) -> bool:
     rights = [year.box.right for year in years]
     pitch = min(right - left for left, right in pairwise(rights))
     for unit, (start, end) in zip(units, pairwise(bounds), strict=True):
         own = years[start:end]
         middle = (unit.box.left + unit.box.right) / 2
         of_text = (own[0].box.left + own[-1].box.right) / 2
-        of_cells = (rights[start] - pitch + rights[end - 1]) / 2
+        of_cells = (
+            (own[0].box.left + own[-1].box.left + pitch) / 2
+            if is_left
+            else (rights[start] - pitch + rights[end - 1]) / 2
+        )
         low, high = min(of_text, of_cells), max(of_text, of_cells)
         is_over_one = any(_is_aligned(unit, year) for year in own)
         if len(own) > 1 and is_over_one:

@@ -14,6 +14,7 @@ from finsam_metrics.tables.finding.row_numbers import numbered_on
 from finsam_metrics.tables.finding.wrapped_headings import join_wrapped_headings
 from finsam_metrics.tables.finding.wrapped_labels import LabelledLine, join_labels
 from finsam_metrics.tables.meaning.blocks import Sections
+from finsam_metrics.tables.meaning.columns import told_apart
 from finsam_metrics.words.amounts import is_amount, is_blank
 from finsam_metrics.words.column_headings import (
     heads_amounts,
@@ -187,7 +188,7 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
         rows = tuple(replace(row, is_joined=True) for row in rows)
     unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
     title = next((one for one in titles if not (is_only_unit(one) or _is_said(one))), "")
-    told = with_year(tuple(headings[column] for column in columns), title)
+    told = with_year(tuple(told_apart([headings[column] for column in columns])), title)
     beside = {
         at: cell.text
         for at, cell in enumerate(lines[start].cells)
