@@ -212,8 +212,9 @@ class _Writer:
         if self.layout.are_headings_turned:
             self.turned_headings(grid, font)
             return
-        for row in grid.headings:
-            if any(one == other != "" for one, other in pairwise(row[1:])):
+        for level, row in enumerate(grid.headings, start=1):
+            is_outer = level < len(grid.headings)
+            if is_outer and any(one == other != "" for one, other in pairwise(row[1:])):
                 self.spanning(row, font)
                 continue
             cells = [self.wrapped(cell, self.step - 8, font) for cell in row[1:]]

@@ -351,3 +351,10 @@ def test_columns_with_the_same_heading_are_told_apart():
         "Budget 2022",
         "Budget 2022 (2)",
     ]
+
+
+def test_amounts_without_a_heading_beside_others_leave_the_rows_in_doubt():
+    (table,) = find_tables(lines_of("\t2023\t2024\t", "Hyra\t100\t110\t120"))
+    assert all(row.is_joined for row in table.rows)
+    (table,) = find_tables(lines_of("\t2023\t2024\tAndel", "Hyra\t100\t110\t12"))
+    assert not any(row.is_joined for row in table.rows)
