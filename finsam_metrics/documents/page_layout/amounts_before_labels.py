@@ -71,7 +71,7 @@ def _parted(line: PrintedLine, right: float | None = None) -> tuple[Piece, Piece
     words = line.words
     for cut in range(1, len(words)):
         before, after = Piece(words[:cut]), Piece(words[cut:])
-        is_apart = len(line.pieces) > 1 and len(line.pieces[0].words) == cut
+        is_apart = [len(piece.words) for piece in line.pieces] == [cut, len(words) - cut]
         for amount, label in ((before, after), (after, before)):
             if _is_amount(amount, right) and _is_words(label, is_apart=is_apart):
                 return amount, label

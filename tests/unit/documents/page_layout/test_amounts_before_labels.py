@@ -41,3 +41,14 @@ def test_a_nought_under_the_amounts_is_one_and_a_label_apart_may_end_with_a_numb
         "        0   Utdebitering",
         " 1 200,00   Hemsida 2.0",
     ) == [[("Bankmedel", "29 219,82"), ("Utdebitering", "0"), ("Hemsida 2.0", "1 200,00")]]
+
+
+def test_accounts_before_labels_with_amounts_of_their_own_are_no_amounts():
+    assert (
+        rows(
+            "3010   Medlemsavgifter        1 200",
+            "3020   Bidrag                   300",
+            "3030   Ränta                     20",
+        )
+        == []
+    )
