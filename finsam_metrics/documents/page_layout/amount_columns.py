@@ -158,18 +158,6 @@ def columns_of_words(block: Sequence[PrintedLine], columns: Sequence[Column]) ->
     ]
 
 
-def begin_aligned(block: Sequence[PrintedLine], columns: Sequence[Column]) -> bool:
-    """Whether the amounts of columns begin under each other more than they end so."""
-    spans = list(_amount_spans([line for line in block if not is_heading(line)]))
-    begins = ends = 0.0
-    for column in columns:
-        own = [span for span in spans if _overlap(span, column)]
-        for side, edges in enumerate(zip(*own, strict=True)):
-            apart = max(edges) - min(edges)
-            begins, ends = (begins, ends + apart) if side else (begins + apart, ends)
-    return begins < ends
-
-
 def place_pieces(
     line: PrintedLine, columns: list[Column], words: Sequence[Column] = ()
 ) -> list[list[Word]]:

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from finsam_metrics.documents.page_layout.amount_columns import (
-    begin_aligned,
     columns_of_words,
     find_columns,
     headed_columns,
@@ -53,12 +52,10 @@ def find_number_tables(
         if not columns:
             continue
         words = columns_of_words(run, columns)
-        is_left = begin_aligned(run, columns)
         rows = [
             PlacedRow(
                 line=line,
-                cells=spread_headings(line, below, len(columns), is_left=is_left)
-                or place_pieces(line, columns, words),
+                cells=spread_headings(line, below, columns) or place_pieces(line, columns, words),
                 top=line.box.top,
                 bottom=line.box.bottom,
                 is_heading=is_heading(line),

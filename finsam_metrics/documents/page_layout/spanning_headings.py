@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
+from finsam_metrics.documents.page_layout.amount_columns import Column
 from finsam_metrics.documents.page_layout.column_headings import (
     heading_units,
     heads_column,
@@ -19,15 +20,14 @@ _MOST_COLUMNS: Final = 12
 
 
 def spread_headings(
-    upper: PrintedLine, lower: PrintedLine, columns: int, *, is_left: bool = False
+    upper: PrintedLine, lower: PrintedLine, columns: Sequence[Column]
 ) -> list[list[Word]] | None:
     """Give the words of the label and of each column, a spanning heading over each of its own.
 
     Args:
         upper: A line of headings.
         lower: The line below it.
-        columns: How many columns the table has.
-        is_left: Whether its amounts begin under each other, and do not end so.
+        columns: Left and right edges of the table's columns.
 
     Returns:
         None unless the line below has a year for each column and the headings stand in the middle
@@ -38,10 +38,11 @@ def spread_headings(
     years = [unit for unit in heading_units(lower) if says_year(unit.text)]
     first, *others = heading_units(upper)
     label, units = ([], [first, *others]) if heads_column(first) else ([first], others)
-    if not 0 < len(units) < len(years) == columns <= _MOST_COLUMNS:
+    if not 0 < len(units) < len(years) == len(columns) <= _MOST_COLUMNS:
         return None
     if any(says_year(unit.text) or not heads_column(unit) for unit in units):
         return None
+    is_left = _begin_with(years, columns)
     ways = [
         bounds
         for bounds in _ways(len(years), len(units))
@@ -53,6 +54,13 @@ def spread_headings(
     for unit, (start, end) in zip(units, pairwise(ways[0]), strict=True):
         cells += [list(unit.words) for _ in range(start, end)]
     return cells
+
+
+def _begin_with(years: Sequence[Piece], columns: Sequence[Column]) -> bool:
+    """Whether years stand where the amounts below them begin, and not where they end."""
+    pairs = list(zip(years, columns, strict=True))
+    begins = sum(abs(year.box.left - left) for year, (left, _) in pairs)
+    return begins < sum(abs(year.box.right - right) for year, (_, right) in pairs)
 
 
 def _ways(columns: int, headings: int) -> Iterator[tuple[int, ...]]:
