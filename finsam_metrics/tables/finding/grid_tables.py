@@ -267,7 +267,7 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
 
     A grid of counts goes before a table of the same figures that states no unit, and one of
     accounts, or of what nothing tells, before a table whose columns have only years: it is no
-    budget.
+    budget. One that states a unit goes before a table that states none.
 
     Args:
         told: Tables known by their headings or their sum.
@@ -283,7 +283,9 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
         same = [one for one in kept if _places(one) & places]
         is_more = sum(len(_places(one) & places) for one in same) < len(places)
         is_settled = all(_tells_versions(one) for one in same) or _is_of_budget(grid)
-        is_more = is_more or (len(places) >= sum(map(_figure_count, same)) and not is_settled)
+        has_unit = grid.unit is not None and all(one.unit is None for one in same)
+        is_whole = _figure_count(grid) >= sum(map(_figure_count, same))
+        is_more = is_more or (is_whole and (has_unit or not is_settled))
         is_counted = not grid.rows and all(one.unit is None for one in same)
         if is_counted or (grid.rows and is_more):
             kept = [one for one in kept if one not in same]
