@@ -27,11 +27,11 @@ def find_tables_of_amounts_first(lines: Sequence[PrintedLine]) -> Iterator[Numbe
     while place < len(lines):
         end, count = _end(lines, place)
         if count >= _FEWEST_ROWS:
-            rows = tuple(_row(line) for line in lines[place:end])
-            right = max(
-                parted[0].box.right for line in lines[place:end] if (parted := _parted(line))
-            )
-            yield NumberTable(start=place, end=end, rows=rows, column_edges=(right,))
+            first = _parted(lines[place])
+            right = first[0].box.right if first else None
+            rows = tuple(_row(line, right) for line in lines[place:end])
+            edges = [row.cells[1].box.right for row in rows if row.cells[1].box]
+            yield NumberTable(start=place, end=end, rows=rows, column_edges=(max(edges),))
             place = end
         else:
             place += 1
@@ -47,8 +47,8 @@ def _end(lines: Sequence[PrintedLine], start: int) -> tuple[int, int]:
         line, above = lines[place], lines[max(start, place - 1)]
         if line.box.top - above.box.bottom > _FARTHEST * above.height:
             break
-        parted = _parted(line)
-        if parted is not None and abs(parted[0].box.right - first[0].box.right) < _ALIGNED:
+        parted = _parted(line, first[0].box.right)
+        if parted is not None:
             count += _begins_with(line, parted[0])
             end = place + 1
         elif not is_label(line):
@@ -60,28 +60,42 @@ def _begins_with(line: PrintedLine, amount: Piece) -> bool:
     return line.words[0] is amount.words[0]
 
 
-def _parted(line: PrintedLine) -> tuple[Piece, Piece] | None:
-    """The one amount that a line begins or ends with, and its words; None where it has none."""
+def _parted(line: PrintedLine, right: float | None = None) -> tuple[Piece, Piece] | None:
+    """The one amount that a line begins or ends with, and its words; None where it has none.
+
+    Args:
+        line: The line.
+        right: Where the amounts of the table end, so that a nought that does is one; None where
+            that is not known.
+    """
     words = line.words
     for cut in range(1, len(words)):
         before, after = Piece(words[:cut]), Piece(words[cut:])
+        is_apart = [len(piece.words) for piece in line.pieces] == [cut, len(words) - cut]
         for amount, label in ((before, after), (after, before)):
-            if _is_amount(amount) and _is_words(label):
+            if _is_amount(amount, right) and _is_words(label, is_apart=is_apart):
                 return amount, label
     return None
 
 
-def _is_amount(piece: Piece) -> bool:
-    return piece.is_amount and shows_money(piece.text) and not is_plain_year(piece.text)
+def _is_amount(piece: Piece, right: float | None) -> bool:
+    if not piece.is_amount or not piece.has_digits or is_plain_year(piece.text):
+        return False
+    if right is None:
+        return shows_money(piece.text)
+    return abs(piece.box.right - right) < _ALIGNED
 
 
-def _is_words(piece: Piece) -> bool:
-    """Whether a label begins and ends with words, so that no figure of an amount is cut off."""
-    return piece.text[:1].isalpha() and not is_number_word(piece.words[-1].text)
+def _is_words(piece: Piece, *, is_apart: bool) -> bool:
+    """Whether a label begins and ends with words, so that no figure of an amount is cut off.
+
+    One that stands apart may end with a number.
+    """
+    return piece.text[:1].isalpha() and (is_apart or not is_number_word(piece.words[-1].text))
 
 
-def _row(line: PrintedLine) -> CellRow:
-    amount, label = _parted(line) or (None, Piece(line.words))
+def _row(line: PrintedLine, right: float | None) -> CellRow:
+    amount, label = _parted(line, right) or (None, Piece(line.words))
     return CellRow(cells=(_cell(label), _cell(amount)), words=line.words)
 
 

@@ -55,8 +55,7 @@ def find_number_tables(
         rows = [
             PlacedRow(
                 line=line,
-                cells=spread_headings(line, below, len(columns))
-                or place_pieces(line, columns, words),
+                cells=spread_headings(line, below, columns) or place_pieces(line, columns, words),
                 top=line.box.top,
                 bottom=line.box.bottom,
                 is_heading=is_heading(line),

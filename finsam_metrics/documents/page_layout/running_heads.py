@@ -7,7 +7,7 @@ from typing import Final
 from finsam_metrics.documents.page_layout.column_headings import heading_units, is_heading
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine, lines_of
 from finsam_metrics.model.sources import Word
-from finsam_metrics.words.column_headings import says_column
+from finsam_metrics.words.column_headings import are_words_of_headings, says_column
 
 _EDGE_LINES: Final = 3
 _MOST_WORDS: Final = 60
@@ -58,7 +58,9 @@ def _heads_columns(lines: Sequence[PrintedLine], order: int) -> bool:
     line = lines[order]
     _, *others = heading_units(line)
     if others:
-        return is_heading(line) or all(says_column(unit.text) for unit in others)
+        is_of_headings = all(are_words_of_headings(piece.text) for piece in line.pieces)
+        is_heading_of_columns = all(says_column(unit.text) for unit in others)
+        return is_of_headings or is_heading_of_columns or is_heading(line)
     near = [
         one
         for one in lines[max(0, order - 1) : order + 2]

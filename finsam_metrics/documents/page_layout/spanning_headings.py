@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 from typing import Final
 
+from finsam_metrics.documents.page_layout.amount_columns import Column
 from finsam_metrics.documents.page_layout.column_headings import (
     heading_units,
     heads_column,
@@ -19,14 +20,14 @@ _MOST_COLUMNS: Final = 12
 
 
 def spread_headings(
-    upper: PrintedLine, lower: PrintedLine, columns: int
+    upper: PrintedLine, lower: PrintedLine, columns: Sequence[Column]
 ) -> list[list[Word]] | None:
     """Give the words of the label and of each column, a spanning heading over each of its own.
 
     Args:
         upper: A line of headings.
         lower: The line below it.
-        columns: How many columns the table has.
+        columns: Left and right edges of the table's columns.
 
     Returns:
         None unless the line below has a year for each column and the headings stand in the middle
@@ -37,11 +38,16 @@ def spread_headings(
     years = [unit for unit in heading_units(lower) if says_year(unit.text)]
     first, *others = heading_units(upper)
     label, units = ([], [first, *others]) if heads_column(first) else ([first], others)
-    if not 0 < len(units) < len(years) == columns <= _MOST_COLUMNS:
+    if not 0 < len(units) < len(years) == len(columns) <= _MOST_COLUMNS:
         return None
     if any(says_year(unit.text) or not heads_column(unit) for unit in units):
         return None
-    ways = [bounds for bounds in _ways(len(years), len(units)) if _fits(units, years, bounds)]
+    is_left = _begin_with(years, columns)
+    ways = [
+        bounds
+        for bounds in _ways(len(years), len(units))
+        if _fits(units, years, bounds, is_left=is_left)
+    ]
     if len(ways) != 1:
         return None
     cells = [list(unit.words) for unit in label] or [[]]
@@ -50,20 +56,33 @@ def spread_headings(
     return cells
 
 
+def _begin_with(years: Sequence[Piece], columns: Sequence[Column]) -> bool:
+    """Whether years stand where the amounts below them begin, and not where they end."""
+    pairs = list(zip(years, columns, strict=True))
+    begins = sum(abs(year.box.left - left) for year, (left, _) in pairs)
+    return begins < sum(abs(year.box.right - right) for year, (_, right) in pairs)
+
+
 def _ways(columns: int, headings: int) -> Iterator[tuple[int, ...]]:
     """Where each heading's columns begin, in every way to share them out; and their number."""
     for starts in combinations(range(1, columns), headings - 1):
         yield (0, *starts, columns)
 
 
-def _fits(units: Sequence[Piece], years: Sequence[Piece], bounds: Sequence[int]) -> bool:
+def _fits(
+    units: Sequence[Piece], years: Sequence[Piece], bounds: Sequence[int], *, is_left: bool
+) -> bool:
     rights = [year.box.right for year in years]
     pitch = min(right - left for left, right in pairwise(rights))
     for unit, (start, end) in zip(units, pairwise(bounds), strict=True):
         own = years[start:end]
         middle = (unit.box.left + unit.box.right) / 2
         of_text = (own[0].box.left + own[-1].box.right) / 2
-        of_cells = (rights[start] - pitch + rights[end - 1]) / 2
+        of_cells = (
+            (own[0].box.left + own[-1].box.left + pitch) / 2
+            if is_left
+            else (rights[start] - pitch + rights[end - 1]) / 2
+        )
         low, high = min(of_text, of_cells), max(of_text, of_cells)
         is_over_one = any(_is_aligned(unit, year) for year in own)
         if len(own) > 1 and is_over_one:

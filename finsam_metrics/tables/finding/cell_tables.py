@@ -1,7 +1,7 @@
 """Tables whose cells the document tells apart."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice, takewhile
 from typing import Final
@@ -14,6 +14,7 @@ from finsam_metrics.tables.finding.row_numbers import numbered_on
 from finsam_metrics.tables.finding.wrapped_headings import join_wrapped_headings
 from finsam_metrics.tables.finding.wrapped_labels import LabelledLine, join_labels
 from finsam_metrics.tables.meaning.blocks import Sections
+from finsam_metrics.tables.meaning.columns import told_apart
 from finsam_metrics.words.amounts import is_amount, is_blank
 from finsam_metrics.words.column_headings import (
     heads_amounts,
@@ -182,17 +183,17 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
     labelled = join_labels(inside, [_has_amounts(line, columns) for line in inside])
     unit_texts += _units_in_cells([row.line for row in labelled], columns)
     unit_texts += _units_below(lines[end:])
-    rows = tuple(_rows(labelled, labels, columns))
-    if above:
-        rows = tuple(replace(row, is_joined=True) for row in rows)
-    unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
-    title = next((one for one in titles if not (is_only_unit(one) or _is_said(one))), "")
-    told = with_year(tuple(headings[column] for column in columns), title)
     beside = {
         at: cell.text
         for at, cell in enumerate(lines[start].cells)
         if cell.text and at not in headings and at not in labels
     }
+    rows = tuple(_rows(labelled, labels, columns))
+    if above or _have_others(inside, {*headings, *beside, *labels}):
+        rows = tuple(replace(row, is_joined=True) for row in rows)
+    unit = next((unit for text in unit_texts if (unit := find_unit(text))), None)
+    title = next((one for one in titles if not (is_only_unit(one) or _is_said(one))), "")
+    told = with_year(tuple(told_apart([headings[column] for column in columns])), title)
     return (
         PrintedTable(
             title=title,
@@ -209,6 +210,16 @@ def _table_at(lines: tuple[Line, ...], start: int) -> tuple[PrintedTable, int]:
             ),
         ),
         end,
+    )
+
+
+def _have_others(lines: Sequence[Line], headed: Container[int]) -> bool:
+    """Whether amounts stand where no heading does, so that others may have moved from there."""
+    return any(
+        is_amount(cell.text)
+        for line in lines
+        for place, cell in enumerate(line.cells)
+        if place and place not in headed
     )
 
 

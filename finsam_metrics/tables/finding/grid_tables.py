@@ -27,7 +27,7 @@ from finsam_metrics.tables.meaning.money import Evidence, Verdict, judge_money
 from finsam_metrics.words.accounts import account_before
 from finsam_metrics.words.amounts import decimals_of
 from finsam_metrics.words.column_headings import heads_labels
-from finsam_metrics.words.figures import has_thousands
+from finsam_metrics.words.figures import is_nought, whole_digits
 from finsam_metrics.words.number_styles import is_percent, swedish_amount, without_percent
 from finsam_metrics.words.periods import Period, ends_on, find_period
 from finsam_metrics.words.statements import statement_of_title, titles_table
@@ -49,6 +49,7 @@ _FEWEST_FIGURES: Final = 2
 _BELOW: Final = 2
 _KRONOR: Final = "kr"
 _ORE_PLACES: Final = 2
+_DIGITS_OF_KRONOR: Final = 3
 
 
 def find_grid_tables(lines: Sequence[Line]) -> list[PrintedTable]:
@@ -149,11 +150,12 @@ def _table(grid: Grid, lines: Sequence[Line], document: Around) -> PrintedTable 
 def _have_ore(cells: Sequence[Sequence[str | None]]) -> bool:
     """Whether amounts are printed with the hundredths of a krona, as thousands never are.
 
-    Millions are, but they are no thousands.
+    Millions are, but none of those is a hundred.
     """
     told = [cell for column in cells for cell in column if cell is not None]
     is_in_ore = sum(decimals_of(cell) == _ORE_PLACES for cell in told) * 2 > len(told)
-    return is_in_ore and any(map(has_thousands, told))
+    largest = max((len(whole_digits(cell)) for cell in told), default=0)
+    return is_in_ore and (largest >= _DIGITS_OF_KRONOR or all(map(is_nought, told)))
 
 
 def _titles(grid: Grid, lines: Sequence[Line]) -> Iterator[str]:
@@ -265,7 +267,7 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
 
     A grid of counts goes before a table of the same figures that states no unit, and one of
     accounts, or of what nothing tells, before a table whose columns have only years: it is no
-    budget.
+    budget. One that states a unit goes before a table that states none.
 
     Args:
         told: Tables known by their headings or their sum.
@@ -281,7 +283,9 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
         same = [one for one in kept if _places(one) & places]
         is_more = sum(len(_places(one) & places) for one in same) < len(places)
         is_settled = all(_tells_versions(one) for one in same) or _is_of_budget(grid)
-        is_more = is_more or (len(places) >= sum(map(_figure_count, same)) and not is_settled)
+        has_unit = grid.unit is not None and all(one.unit is None for one in same)
+        is_whole = _figure_count(grid) >= sum(map(_figure_count, same))
+        is_more = is_more or (is_whole and (has_unit or not is_settled))
         is_counted = not grid.rows and all(one.unit is None for one in same)
         if is_counted or (grid.rows and is_more):
             kept = [one for one in kept if one not in same]

@@ -17,6 +17,7 @@ from finsam_metrics.tables.finding.ambiguous_figures import (
     style_of_rows,
 )
 from finsam_metrics.tables.finding.block_headings import split_heading
+from finsam_metrics.tables.finding.full_lines import join_full_lines
 from finsam_metrics.tables.finding.heading_runs import HeadingRun, heading_run
 from finsam_metrics.tables.meaning.blocks import Sections
 from finsam_metrics.words.accounts import is_flow_or_cash
@@ -78,7 +79,7 @@ def find_flattened_tables(
     """
     found: list[PrintedTable] = []
     above: list[str] = []
-    for line in lines:
+    for line in join_full_lines(lines):
         if not line.cells:
             found += _tables_in(line, section_words, above)
         above = [*above, line.text][-_TITLE_REACH:] if line.text and not line.cells else above

@@ -8,7 +8,7 @@ from finsam_metrics.model.drafts import Heading, PrintedTable, Reading, TableRow
 from finsam_metrics.model.sources import Line
 from finsam_metrics.tables.meaning.blocks import Sections
 from finsam_metrics.words.amounts import is_amount
-from finsam_metrics.words.column_headings import parse_heading
+from finsam_metrics.words.column_headings import are_words_of_headings, parse_heading
 from finsam_metrics.words.sums import is_sum_label
 from finsam_metrics.words.units import find_unit, says_unit_of_all, unit_after, without_unit
 from finsam_metrics.words.years import YEAR, years_named
@@ -114,7 +114,7 @@ def _unit(
 def _rows(run: Sequence[Line], title: str) -> Iterator[TableRow]:
     sections = Sections()
     block = " ".join(_BESIDE_WORDS.sub(" ", title).split())
-    if block:
+    if block and not are_words_of_headings(block):
         sections.open(block)
     number = 0
     for line in run:

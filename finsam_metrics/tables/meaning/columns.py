@@ -84,10 +84,10 @@ def find_headings(
             found[place] = replace(found[place], kind=kind, version=None)
     for place in _shares_of_others(found, amounts):
         found[place] = replace(found[place], kind=ColumnKind.SHARE, version=None)
-    return list(_told_apart(found))
+    return list(told_apart(found))
 
 
-def _told_apart(headings: Sequence[Heading]) -> Iterator[Heading]:
+def told_apart(headings: Sequence[Heading]) -> Iterator[Heading]:
     """Number columns that say the same, so that each figure has a column of its own."""
     seen: Counter[str] = Counter()
     for heading in headings:

@@ -44,6 +44,8 @@ FORMS = (
         write=plain_text.flattened_without_blanks,
         is_lossy=True,
     ),
+    Form(name="text, a row a line", suffix="txt", write=plain_text.rows_in_text, is_lossy=True),
+    Form(name="text, rows wrapped", suffix="txt", write=plain_text.wrapped_rows, is_lossy=True),
     Form(name="text, a cell a line", suffix="txt", write=plain_text.cells_on_lines, is_lossy=True),
     Form(name="HTML, head and body", suffix="html", write=web.table),
     Form(name="HTML, merged sections", suffix="html", write=web.merged_sections),

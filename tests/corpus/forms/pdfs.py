@@ -162,8 +162,10 @@ class _Writer:
     def table(self, grid: Grid) -> None:
         count = len(grid.headings[0]) - 1
         narrow = (self.size[0] - 2 * _MARGIN - self.layout.label_width) / count
-        self.step = self.needed(grid) if self.layout.is_fitted else self.layout.column_width
-        self.step = min(self.step, narrow)
+        amounts = [cell for row in grid.rows for cell in row[1:]]
+        widest = max(self.width(text, _BOLD) for text in amounts) + 8
+        wide = max(self.layout.column_width, widest)
+        self.step = min(self.needed(grid) if self.layout.is_fitted else wide, narrow)
         self.top -= 4
         if self.layout.are_blocks_beside and (cut := _end_of_income(grid)):
             self.beside(grid, cut)
@@ -210,8 +212,9 @@ class _Writer:
         if self.layout.are_headings_turned:
             self.turned_headings(grid, font)
             return
-        for row in grid.headings:
-            if any(one == other != "" for one, other in pairwise(row[1:])):
+        for level, row in enumerate(grid.headings, start=1):
+            is_outer = level < len(grid.headings)
+            if is_outer and any(one == other != "" for one, other in pairwise(row[1:])):
                 self.spanning(row, font)
                 continue
             cells = [self.wrapped(cell, self.step - 8, font) for cell in row[1:]]

@@ -1,6 +1,7 @@
 """Text files: tabs, aligned spaces, dot leaders, pipes, and tables whose line breaks are lost."""
 
 from collections.abc import Callable
+from textwrap import wrap
 
 from tests.corpus.budgets import Budget, Role
 from tests.corpus.printing import Grid, Text, blocks_of
@@ -132,6 +133,26 @@ def _flat(grid: Grid, blank: str) -> str:
         shown = [blank if cell in ("", "-", "\N{EN DASH}") else cell for cell in cells]
         parts += [row[0], *shown]
     return " ".join(part for part in parts if part)
+
+
+def rows_in_text(budget: Budget) -> bytes:
+    """A row a line with single spaces, and a dash where nothing is stated: copied from a page."""
+    return _lines(budget, _rows_with_dashes).encode()
+
+
+def wrapped_rows(budget: Budget) -> bytes:
+    """Tables as running text of 78 letters a line, with a dash where nothing is stated."""
+    return _lines(
+        budget, lambda grid: wrap(" ".join(_rows_with_dashes(grid)), 78, break_on_hyphens=False)
+    ).encode()
+
+
+def _rows_with_dashes(grid: Grid) -> list[str]:
+    lines = [" ".join(cell for cell in row if cell) for row in grid.headings]
+    for row, role in zip(grid.rows, grid.roles, strict=True):
+        cells = row[1:] if role is not Role.SECTION else ()
+        lines.append(" ".join([row[0], *(cell or "\N{EN DASH}" for cell in cells)]))
+    return lines
 
 
 def cells_on_lines(budget: Budget) -> bytes:

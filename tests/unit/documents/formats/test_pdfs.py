@@ -241,6 +241,20 @@ def test_a_page_is_read_in_the_direction_of_its_letters(pdf, angle):
     assert read_rows(pdf(source)) == BUDGET_ROWS
 
 
+@pytest.mark.parametrize("stroke", ["none", "0.5pt"])
+@pytest.mark.parametrize("is_turned", [False, True], ids=["lying page", "text that runs upwards"])
+def test_a_page_may_lie_among_pages_that_stand(pdf, stroke, is_turned):
+    table = typst_table(BUDGET, f"stroke: {stroke}")
+    lying = (
+        f"#pagebreak()\n#rotate(-90deg, reflow: true, block(width: 22cm)[{table}])\n#pagebreak()\n"
+        if is_turned
+        else f"#page(flipped: true)[{table}]\n"
+    )
+    document = read_document(pdf(f"{HEADED}{lying}{PROSE}\n\n*Resultat*\n{table}"))
+    assert rows_of(document) == [*BUDGET_ROWS, *BUDGET_ROWS]
+    assert [line.page for line in document.lines if line.cells] == [2] * 9 + [3] * 9
+
+
 def test_a_table_goes_on_over_a_page_with_its_heading_repeated_or_not(pdf):
     rows = [
         ("", "2019", "2020"),

@@ -33,3 +33,22 @@ def test_numbers_of_headings_and_lists_are_no_amounts():
 
 def test_lines_of_text_that_begin_with_a_year_are_no_rows():
     assert rows("2024 ökade kostnaderna för hyra", "2025 minskade de något") == []
+
+
+def test_a_nought_under_the_amounts_is_one_and_a_label_apart_may_end_with_a_number():
+    assert rows(
+        "29 219,82   Bankmedel",
+        "        0   Utdebitering",
+        " 1 200,00   Hemsida 2.0",
+    ) == [[("Bankmedel", "29 219,82"), ("Utdebitering", "0"), ("Hemsida 2.0", "1 200,00")]]
+
+
+def test_accounts_before_labels_with_amounts_of_their_own_are_no_amounts():
+    assert (
+        rows(
+            "3010   Medlemsavgifter        1 200",
+            "3020   Bidrag                   300",
+            "3030   Ränta                     20",
+        )
+        == []
+    )

@@ -36,3 +36,14 @@ def test_a_table_begins_with_its_row_of_dashes():
         "Summa             1 200      1 300        100",
     )
     assert [row[0] for row in rows] == ["Arvoden", "Resor", "Summa"]
+
+
+def test_a_heading_over_two_columns_whose_amounts_begin_under_each_other_heads_both():
+    rows = rows_of(
+        "                 Budget            Plan",
+        "              2018        2019        2020",
+        "Hyra          1 200 000   900         10 000",
+        "El            300         12 000      1 300",
+        "Summa         1 200 300   12 900      11 300",
+    )
+    assert rows[0] == ("", "Budget", "Plan", "Plan")

@@ -340,3 +340,21 @@ def test_a_table_of_grants_may_have_notes_beside_its_amounts():
     assert read("Beviljade insatser 2024", "Insats\tNot\tBelopp (kr)", "Drivhuset\t1\t500") == [
         [("Drivhuset", "500")]
     ]
+
+
+def test_columns_with_the_same_heading_are_told_apart():
+    (table,) = find_tables(
+        lines_of("\tBokslut 2021\tBudget 2022\tBudget 2022", "Hyra\t100\t110\t120")
+    )
+    assert [one.text for one in table.headings] == [
+        "Bokslut 2021",
+        "Budget 2022",
+        "Budget 2022 (2)",
+    ]
+
+
+def test_amounts_without_a_heading_beside_others_leave_the_rows_in_doubt():
+    (table,) = find_tables(lines_of("\t2023\t2024\t", "Hyra\t100\t110\t120"))
+    assert all(row.is_joined for row in table.rows)
+    (table,) = find_tables(lines_of("\t2023\t2024\tAndel", "Hyra\t100\t110\t12"))
+    assert not any(row.is_joined for row in table.rows)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 from finsam_metrics.model.enums import Version
@@ -97,3 +98,13 @@ def test_no_figure_is_told_twice_whatever_stands_after_it():
 def test_two_decimals_of_amounts_without_thousands_say_no_unit():
     (table,) = tables("Resultaträkning", "Konto\tUtfall", "Hyra\t0,47", "El\t2,10")
     assert table.unit is None
+
+
+def test_a_grid_that_states_a_unit_goes_before_a_table_that_states_none():
+    (grid,) = tables("Budget 2024 (tkr)", "\tBudget 2024\tPlan 2025", "Hyra\t90\t95", "El\t3\t4")
+    (told,) = find_tables(rows_with_cells("\tBudget 2024\tPlan 2025", "Hyra\t90\t95", "El\t3\t4"))
+    on_the_same_lines = replace(
+        told, rows=tuple(replace(row, line=row.line + 1) for row in told.rows)
+    )
+    (kept,) = with_grids([on_the_same_lines], [grid])
+    assert kept.unit == "tkr"

@@ -35,9 +35,10 @@ def test_the_title_says_the_year_and_the_amounts_the_unit():
     assert {row.section for row in table.rows} == {"Kostnader"}
 
 
-def test_a_title_may_say_what_the_year_holds():
+def test_a_title_may_say_what_the_year_holds_and_then_names_no_block():
     (table,) = tables("Utfall 2021", *COSTS)
     assert table.headings[0].version == "outcome"
+    assert {row.section for row in table.rows} == {None}
 
 
 def test_without_a_year_in_the_title_the_year_is_not_known():
