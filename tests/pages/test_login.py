@@ -5,30 +5,10 @@ import pytest
 from finsam_metrics.intake.draft_folders import list_drafts
 from finsam_metrics.model.clock import now
 from finsam_metrics.ui.shell import logins
+from tests.logged_in import LOGGED_OUT, SECRETS, claims
 from tests.taken_in import SOUND, take_in
 
-SECRETS = {
-    "auth": {
-        "redirect_uri": "http://localhost:8501/oauth2callback",
-        "cookie_secret": "a" * 32,
-        "client_id": "finsam",
-        "client_secret": "hemlig",
-        "server_metadata_url": "http://localhost:9400/.well-known/openid-configuration",
-    },
-    "finsam": {"coordinator_groups": ["samordnare"]},
-}
-OUT = {"is_logged_in": False}
 ON_EVERY_PAGE = {"Kopiera länken", "Skriv ut"}
-
-
-def claims(**changed):
-    """The claims of a coordinator who is logged in for an hour, with some changed."""
-    return {
-        "is_logged_in": True,
-        "name": "Anna_Ek",
-        "groups": ["samordnare", "alla"],
-        "exp": now().timestamp() + 3600,
-    } | changed
 
 
 @pytest.fixture
@@ -63,7 +43,7 @@ def paste(visit):
 
 
 def test_who_is_logged_out_is_offered_to_log_in_and_nothing_else(visit_as):
-    visit = visit_as(OUT)
+    visit = visit_as(LOGGED_OUT)
     assert visit.answer == "Logga in för att läsa in en plan"
     assert labels(visit) == ["Logga in"]
 
@@ -100,7 +80,7 @@ def test_a_login_that_expires_between_the_page_and_a_press_writes_nothing(
     visit = visit_as(claims())
     (draft,) = list_drafts(data_copy.paths)
     assert draft.holder == "Anna_Ek"
-    later = now().timestamp() + 7200
+    later = now().timestamp() + 14400
     monkeypatch.setattr(logins.Login, "holds", lambda login: later < login.expires_at)
     press(visit, "Kasta utkastet")
     assert visit.answer == "Inloggningen har upphört"
@@ -120,7 +100,7 @@ def test_a_press_after_logging_out_elsewhere_writes_nothing(visit_as, data_copy)
 
 
 def test_who_logs_out_is_logged_out_in_every_tab(visit_as):
-    told = claims(nonce="one")
+    told = claims()
     visit, other = visit_as(told), visit_as(told)
     press(visit, "Logga ut")
     assert visit.answer == "Logga in för att läsa in en plan"
@@ -138,10 +118,10 @@ def test_settings_that_do_not_suffice_let_nobody_in_and_are_told(visit_as):
 
 def test_other_pages_are_read_without_logging_in(visit_as):
     for path in ("", "budget", "kallor"):
-        assert not visit_as(OUT, path).has_failed
+        assert not visit_as(LOGGED_OUT, path).has_failed
 
 
-@pytest.mark.parametrize("told", [OUT, claims(groups=["alla"]), claims(exp=1)])
+@pytest.mark.parametrize("told", [LOGGED_OUT, claims(groups=["alla"]), claims(exp=1)])
 def test_drafts_and_documents_are_shown_to_coordinators_only(visit_as, data_copy, told):
     draft = take_in(data_copy.paths)
     visit = visit_as(told, utkast=draft.draft_id, steg="granska")

@@ -5,24 +5,7 @@ import pytest
 from finsam_metrics.model.clock import now
 from finsam_metrics.ui.shell import logins
 from finsam_metrics.ui.shell.logins import read_login
-
-EXPIRES = int(now().timestamp()) + 3600
-SOUND = {
-    "auth": {
-        "redirect_uri": "http://localhost:8501/oauth2callback",
-        "cookie_secret": "a" * 32,
-        "client_id": "finsam",
-        "client_secret": "hemlig",
-        "server_metadata_url": "http://localhost:9400/.well-known/openid-configuration",
-    },
-    "finsam": {"coordinator_groups": ["finsam-samordnare"]},
-}
-
-
-def claims(**changed):
-    """The claims of who is logged in for an hour, with some changed."""
-    told = {"is_logged_in": True, "sub": "1", "exp": EXPIRES}
-    return {name: value for name, value in (told | changed).items() if value is not None}
+from tests.logged_in import SECRETS, claims
 
 
 def read(**changed):
@@ -65,8 +48,8 @@ def test_groups_stand_in_the_claim_that_the_settings_name():
         ({"name": "Anna Ek", "email": "a@example.se"}, "Anna Ek"),
         ({"name": " ", "email": "a@example.se"}, "a@example.se"),
         ({"name": ["Anna"], "preferred_username": "anna"}, "anna"),
-        ({}, "1"),
-        ({"sub": 7}, "okänd"),
+        ({"name": None}, "1"),
+        ({"name": None, "sub": 7}, "okänd"),
         ({"name": "Anna\n\x00Ek\u202e"}, "Anna Ek"),
         ({"name": "a" * 500}, "a" * 100),
     ],
@@ -114,19 +97,19 @@ def secrets(monkeypatch):
 
 
 def test_settings_name_the_groups_and_the_claim(secrets):
-    secrets(SOUND | {"finsam": {"coordinator_groups": "en", "group_claim": "roles"}})
+    secrets(SECRETS | {"finsam": {"coordinator_groups": "en", "group_claim": "roles"}})
     settings = logins.login_settings()
     assert (settings.coordinator_groups, settings.group_claim) == ({"en"}, "roles")
 
 
 def test_without_groups_in_the_settings_nobody_is_a_coordinator(secrets):
-    secrets({"auth": SOUND["auth"]})
+    secrets({"auth": SECRETS["auth"]})
     assert logins.login_settings().coordinator_groups == frozenset()
 
 
 @pytest.mark.parametrize("secret", [None, "", "xxx", "a" * 31, 12345678901234567890123456789012345])
 def test_a_secret_that_can_be_guessed_makes_the_settings_void(secrets, secret):
-    secrets({"auth": SOUND["auth"] | {"cookie_secret": secret}})
+    secrets({"auth": SECRETS["auth"] | {"cookie_secret": secret}})
     assert logins.is_login_configured()
     assert logins.login_settings() is None
 
@@ -135,7 +118,7 @@ def test_a_secret_that_can_be_guessed_makes_the_settings_void(secrets, secret):
     "name", ["redirect_uri", "client_id", "client_secret", "server_metadata_url"]
 )
 def test_a_setting_that_is_missing_makes_the_settings_void(secrets, name):
-    secrets({"auth": {key: value for key, value in SOUND["auth"].items() if key != name}})
+    secrets({"auth": {key: value for key, value in SECRETS["auth"].items() if key != name}})
     assert logins.login_settings() is None
 
 
