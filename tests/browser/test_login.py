@@ -101,11 +101,13 @@ def service(folder, provider):
     build(copy.paths)
     (folder / "secrets.toml").write_text(settings_for(provider), encoding="utf-8")
     (folder / "sitecustomize.py").write_text(WATCH + _WATCH_CLIENT, encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("STREAMLIT_SECRETS_FILES", str(folder / "secrets.toml"))
-        patch.setenv("PYTHONPATH", str(folder))
-        with run_server(copy.paths) as running:
-            yield running, copy.paths, folder / "noted.txt"
+    with ExitStack() as stack:
+        # Of this server only: others are started in the same process while it runs.
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("STREAMLIT_SECRETS_FILES", str(folder / "secrets.toml"))
+            patch.setenv("PYTHONPATH", str(folder))
+            running = stack.enter_context(run_server(copy.paths))
+        yield running, copy.paths, folder / "noted.txt"
 
 
 @pytest.fixture(scope="module")
@@ -290,3 +292,11 @@ def test_only_the_identity_provider_is_asked(visits, with_login, provider):
     assert noted(notes) == []
     log_out(log_in(visit, "anna"))
     assert set(noted(notes)) == {f"ask {provider}"}
+
+
+def test_a_service_with_a_public_name_and_no_login_lets_nobody_in(visits, serve, monkeypatch):
+    monkeypatch.setenv("STREAMLIT_SERVER_ALLOWED_HOSTS", "finsam.example.se 127.0.0.1")
+    with serve() as running:
+        visit = visits(at=running)
+        assert visit.answer == "Planer kan inte läsas in här"
+        assert visit.page.get_by_role("textbox").count() == 0

@@ -6,7 +6,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import HTMLResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-_ASKED, _RETURNED = "/auth/login", "/oauth2callback"
+_PATHS: Final = ("/auth/login", "/auth/logout", "/oauth2callback")
 _PAGE: Final = "/las-in"
 _FAILED: Final = (
     '<!doctype html><html lang="sv"><title>Inloggningen svarar inte</title>'
@@ -26,7 +26,7 @@ class LoginAnswers:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; change where it leads, and a refusal."""
-        if scope["type"] != "http" or scope["path"] not in (_ASKED, _RETURNED):
+        if scope["type"] != "http" or scope["path"] not in _PATHS:
             await self._app(scope, receive, send)
             return
         has_failed = False

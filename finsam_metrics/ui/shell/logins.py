@@ -145,7 +145,7 @@ def _texts_of(value: object) -> frozenset[str]:
     if isinstance(value, str):
         return frozenset({value} - {""})
     if isinstance(value, list | tuple):
-        return frozenset(one for one in value if isinstance(one, str) and one)
+        return frozenset(text for text in value if isinstance(text, str) and text)
     return frozenset()
 
 

@@ -25,8 +25,9 @@ def answer_to(path, response):
     return start["status"], dict(start["headers"]), body
 
 
-def test_who_comes_back_from_the_identity_provider_comes_to_the_page_where_one_logs_in():
-    status, headers, _ = answer_to("/oauth2callback", RedirectResponse("/", 302))
+@pytest.mark.parametrize("path", ["/oauth2callback", "/auth/logout"])
+def test_who_has_logged_in_or_out_comes_to_the_page_where_that_is_done(path):
+    status, headers, _ = answer_to(path, RedirectResponse("/", 302))
     assert (status, headers[b"location"]) == (302, b"/las-in")
 
 
