@@ -64,7 +64,11 @@ def installed_licences() -> dict[str, str]:
     pinned = "\n".join((PROJECT_ROOT / name).read_text(encoding="utf-8") for name in REQUIREMENTS)
     found = {}
     for name in sorted(
-        set(re.findall(r"^([a-z0-9][\w.-]*)(?:\[\w+\])?==", pinned, re.MULTILINE | re.IGNORECASE))
+        set(
+            re.findall(
+                r"^([a-z0-9][\w.-]*)(?:\[[\w, ]+\])?==", pinned, re.MULTILINE | re.IGNORECASE
+            )
+        )
     ):
         try:
             found[name] = _licence_of(metadata.metadata(name))

@@ -1,6 +1,7 @@
 """Who may change the data. Reading is open; every write asks here."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from finsam_metrics.model.errors import IntakeError
@@ -12,6 +13,10 @@ class Role(StrEnum):
     COORDINATOR = "samordnare"
 
 
+def _always() -> bool:
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class Person:
     """Who does something.
@@ -20,11 +25,14 @@ class Person:
         name: What the log calls the person.
         roles: What the person may do; none unless somebody gave it.
         visit: What tells one visit of a person from another; empty at the command line.
+        is_present: Whether the person is still who was let in. It is asked at each write: since
+            the page was drawn the login may have expired, or been ended in another tab.
     """
 
     name: str
     roles: frozenset[Role] = frozenset()
     visit: str = ""
+    is_present: Callable[[], bool] = field(default=_always, compare=False, repr=False)
 
 
 class NotAllowedError(IntakeError):
@@ -32,11 +40,16 @@ class NotAllowedError(IntakeError):
 
 
 def require_coordinator(person: Person) -> None:
-    """See that a person may take in and publish plans.
+    """See that a person may take in and publish plans, now.
 
     Raises:
-        NotAllowedError: The person may not.
+        NotAllowedError: The person may not, or no longer.
     """
+    if not person.is_present():
+        raise NotAllowedError(
+            f"{person.name or 'nobody'} is not logged in any more",
+            swedish="Ni är inte inloggad längre, så ingenting har ändrats. Logga in igen.",
+        )
     if Role.COORDINATOR not in person.roles:
         raise NotAllowedError(
             f"{person.name or 'nobody'} may not change plans: the role samordnare is needed",

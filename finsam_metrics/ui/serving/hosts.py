@@ -37,7 +37,7 @@ class OwnHostsOnly:
             return
         headers = Headers(scope=scope)
         if is_own(headers.get("host"), headers.getlist("origin")):
-            await self._app(_without_origin(scope), receive, send)
+            await self._app(_with_own_origin(scope), receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})
         else:
@@ -111,8 +111,14 @@ def _machine() -> str:
     return socket.gethostname().lower()
 
 
-def _without_origin(scope: Scope) -> Scope:
-    """Leave Streamlit nothing to look up: whose page it is has been decided."""
+def _with_own_origin(scope: Scope) -> Scope:
+    """Leave Streamlit nothing to look up: whose page it is has been decided.
+
+    It needs the Origin of the page to take a login, and looks up any that is not the Host.
+    """
     if scope["type"] != "websocket":
         return scope
-    return {**scope, "headers": [pair for pair in scope["headers"] if pair[0] != b"origin"]}
+    host = Headers(scope=scope).get("host", "")
+    plain = {f"{scheme}://{host}".encode("latin-1") for scheme in ("http", "https")}
+    headers = [pair for pair in scope["headers"] if pair[0] != b"origin" or pair[1] in plain]
+    return {**scope, "headers": headers}

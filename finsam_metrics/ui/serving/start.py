@@ -17,6 +17,7 @@ from finsam_metrics.pipeline import is_stale
 from finsam_metrics.ui.serving import assets
 from finsam_metrics.ui.serving.headers import SecurityHeaders
 from finsam_metrics.ui.serving.hosts import OwnHostsOnly
+from finsam_metrics.ui.serving.login_answers import LoginAnswers
 from finsam_metrics.ui.serving.page import MendedPage
 from finsam_metrics.ui.serving.uploads import FewUploads
 from finsam_metrics.ui.shell.data import load_all
@@ -26,6 +27,7 @@ MIDDLEWARE = [
     Middleware(OwnHostsOnly),
     Middleware(FewUploads),
     Middleware(assets.CompressedAssets),
+    Middleware(LoginAnswers),
     Middleware(MendedPage),
 ]
 _LIBRARIES = ("altair", "numpy", "pandas", "polars", "pyarrow")

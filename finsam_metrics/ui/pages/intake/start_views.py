@@ -154,9 +154,23 @@ def _draw_running(entry: DraftEntry, person: Person) -> None:
     st.button(
         "Avbryt läsningen",
         key="avbryt",
-        on_click=stop_reading,
-        args=(default_paths(), person, entry.draft_id),
+        on_click=_stop,
+        args=(person, entry),
     )
+
+
+def _stop(person: Person, entry: DraftEntry) -> None:
+    try:
+        stop_reading(default_paths(), person, entry.draft_id)
+    except IntakeError as error:
+        open_draft.tell_fault(error)
+
+
+def _read_again(person: Person, entry: DraftEntry) -> None:
+    try:
+        start_reading(default_paths(), person, entry)
+    except IntakeError as error:
+        open_draft.tell_fault(error)
 
 
 def need_read(entry: DraftEntry, person: Person) -> None:
@@ -174,8 +188,8 @@ def need_read(entry: DraftEntry, person: Person) -> None:
         st.button(
             "Läs igen",
             key="las-igen",
-            on_click=start_reading,
-            args=(default_paths(), person, entry),
+            on_click=_read_again,
+            args=(person, entry),
         )
         st.button("Till utkasten", key="till-utkasten", on_click=open_draft.leave)
     components.end_page()

@@ -1,9 +1,12 @@
 """Whom the service answers."""
 
+import asyncio
+
 import pytest
+from starlette.datastructures import Headers
 from streamlit import config
 
-from finsam_metrics.ui.serving.hosts import is_own
+from finsam_metrics.ui.serving.hosts import OwnHostsOnly, is_own
 
 
 @pytest.fixture
@@ -84,3 +87,24 @@ def test_every_origin_must_be_ours(listed):
 def test_without_a_list_only_this_machine_and_digits_are_ours():
     assert is_own("localhost:8501", ["http://localhost:8501"])
     assert not is_own("finsam.example.se", [])
+
+
+@pytest.mark.parametrize(
+    ("origin", "kept"),
+    [
+        ("http://localhost:8501", ["http://localhost:8501"]),
+        ("https://localhost:8501", ["https://localhost:8501"]),
+        ("https://finsam.example.se", []),
+        ("http://LOCALHOST:8501", []),
+    ],
+)
+def test_streamlit_is_told_only_the_origin_that_it_need_not_look_up(origin, kept, listed):
+    told = []
+
+    async def app(scope, receive, send):
+        told.extend(Headers(scope=scope).getlist("origin"))
+
+    headers = [(b"host", b"localhost:8501"), (b"origin", origin.encode())]
+    scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers}
+    asyncio.run(OwnHostsOnly(app)(scope, None, None))
+    assert told == kept
