@@ -1,13 +1,13 @@
 """What a reviewer does in one go, as a text and its edits."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from finsam_metrics.checks.repairs import Repair
 from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.judging import Judgement, columns_without_place
-from finsam_metrics.intake.review import Review, ReviewFigure
+from finsam_metrics.intake.review import Review, ReviewFigure, with_amount
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.words.amounts import decimals_of, format_in_unit
 
@@ -65,14 +65,28 @@ def accept_facts(review: Review, judgement: Judgement, table: str) -> Action:
 
 
 def take_repair(one: ReviewFigure, repair: Repair, reason: str) -> Action:
-    """Count with another amount than the printed one, which stays as it is printed."""
-    amount = amount_text(one, repair.amount_sek)
+    """Count with the amount that makes the sums hold; the printed one stays as it is printed."""
+    return _correct(one, repair.amount_sek, reason)
+
+
+def correct(one: ReviewFigure, text: str, reason: str) -> Action:
+    """Count with another amount, written as the document would print it.
+
+    Raises:
+        IntakeError: It is no amount.
+    """
+    right = with_amount(replace(one.line, printed_text=text.strip()))
+    return _correct(one, right.amount_sek, reason)
+
+
+def _correct(one: ReviewFigure, amount_sek: Decimal, reason: str) -> Action:
+    amount = amount_text(one, amount_sek)
     edits = (
         Edit(
             scope=Scope.FIGURE,
             target=one.figure_id,
             field="corrected_sek",
-            value=str(repair.amount_sek),
+            value=str(amount_sek),
             reason=reason,
         ),
         *_accepted([one.figure_id]),

@@ -269,9 +269,16 @@ def discard(paths: DataPaths, person: Person, draft_id: str) -> None:
             audit.new_entry(person, "discarded", draft_id=draft_id, sha256=entry.sha256),
         )
         shutil.rmtree(paths.drafts / draft_id)
-        still_used = any(one.sha256 == entry.sha256 for one in list_drafts(paths))
-        if not still_used and entry.plan_id is None:
+        if not _is_used(paths, entry.sha256):
             (paths.documents / entry.document).unlink(missing_ok=True)
+
+
+def _is_used(paths: DataPaths, sha256: str) -> bool:
+    """Whether a draft, a plan or a former revision was read from a document."""
+    if any(one.sha256 == sha256 for one in list_drafts(paths)):
+        return True
+    published = [*paths.plans.glob("*/*.json"), *paths.revisions.glob("*/*/*/*.json")]
+    return any(sha256 in one.read_text(encoding="utf-8", errors="replace") for one in published)
 
 
 @contextmanager

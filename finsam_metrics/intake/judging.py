@@ -200,7 +200,8 @@ def columns_without_place(review: Review) -> dict[str, str]:
     return {
         one.column_id: _WHY_LEFT_OUT[one.read.heading.kind]
         for one in review.figures
-        if one.read is not None
+        if one.is_kept
+        and one.read is not None
         and one.read.heading is not None
         and one.read.heading.kind in _NOT_PUBLISHED
     }

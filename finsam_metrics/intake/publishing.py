@@ -1,8 +1,9 @@
 """A review becomes a plan package, whole or not at all; a publication can be taken back."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -47,6 +48,18 @@ class Hindrance(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class OtherStatement:
+    """A figure that another plan of the association states differently for the same year."""
+
+    plan_id: str
+    line_text: str
+    year: int
+    version: str
+    other_sek: Decimal
+    here_sek: Decimal
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Preview:
     """What a publication would do.
 
@@ -55,12 +68,14 @@ class Preview:
         package: The package; None while association or year is missing.
         former: The revision that it takes the place of; None where the plan is new.
         traces: What looks like a private person.
+        others: What other plans of the association state differently.
     """
 
     hindrances: Mapping[Hindrance, int]
     package: PlanPackage | None
     former: PlanPackage | None
     traces: tuple[PersonalTrace, ...] = ()
+    others: tuple[OtherStatement, ...] = ()
 
     @property
     def may_be_published(self) -> bool:
@@ -78,7 +93,9 @@ def preview(paths: DataPaths, review: Review, judgement: Judgement) -> Preview:
     if {Hindrance.NO_ASSOCIATION, Hindrance.NO_YEAR} & set(hindrances):
         return Preview(hindrances=hindrances, package=None, former=None)
     identity = review.identity
-    former = read_plan(paths, f"{identity.association_id}-{identity.budget_year}")
+    plan_id = f"{identity.association_id}-{identity.budget_year}"
+    packages = pipeline.read_sound_folder(paths).packages
+    former = next((one for one in packages if one.plan_id == plan_id), None)
     package = make_package(review, revision=1 if former is None else former.revision + 1)
     if former is not None and former.document.kind != package.document.kind:
         hindrances[Hindrance.OTHER_KIND] = 1
@@ -89,7 +106,43 @@ def preview(paths: DataPaths, review: Review, judgement: Judgement) -> Preview:
     )
     if traces:
         hindrances[Hindrance.PERSONAL_DATA] = len(traces)
-    return Preview(hindrances=hindrances, package=package, former=former, traces=traces)
+    return Preview(
+        hindrances=hindrances,
+        package=package,
+        former=former,
+        traces=traces,
+        others=tuple(_other_statements(package, packages)),
+    )
+
+
+def _other_statements(
+    package: PlanPackage, packages: Sequence[PlanPackage]
+) -> Iterator[OtherStatement]:
+    """Compare rows of one label, year and version, where each plan has one such row."""
+    here = _by_label(package)
+    for other in packages:
+        if other.association_id != package.association_id or other.plan_id == package.plan_id:
+            continue
+        for key, amount in _by_label(other).items():
+            if key in here and here[key] != amount:
+                line_text, year, version = key
+                yield OtherStatement(
+                    plan_id=other.plan_id,
+                    line_text=line_text,
+                    year=year,
+                    version=version,
+                    other_sek=amount,
+                    here_sek=here[key],
+                )
+
+
+def _by_label(package: PlanPackage) -> dict[tuple[str, int, str], Decimal]:
+    found: dict[tuple[str, int, str], list[Decimal]] = {}
+    for line in package.budget_line:
+        if line.year is not None:
+            key = (line.line_text, line.year, str(line.version))
+            found.setdefault(key, []).append(line.amount_sek)
+    return {key: amounts[0] for key, amounts in found.items() if len(amounts) == 1}
 
 
 def _hindrances(review: Review, judgement: Judgement) -> Iterator[tuple[Hindrance, int]]:

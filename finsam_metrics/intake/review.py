@@ -279,7 +279,7 @@ def _turned(line: BudgetLine) -> BudgetLine:
     return replace(line, amount_sek=-line.amount_sek, basis="+".join(basis) or Basis.PRINTED)
 
 
-def _with_amount(line: BudgetLine) -> BudgetLine:
+def with_amount(line: BudgetLine) -> BudgetLine:
     """The line with the amounts that its printed text and unit give."""
     try:
         printed = parse_amount_sek(line.printed_text, unit=line.unit)
@@ -342,11 +342,11 @@ def _set_year(line: BudgetLine, edit: Edit) -> BudgetLine:
 def _set_unit(line: BudgetLine, edit: Edit) -> BudgetLine:
     if edit.value not in KRONOR_PER_UNIT:
         raise _no_value(edit, "en enhet som väljs i listan")
-    return _with_amount(replace(line, unit=edit.value))
+    return with_amount(replace(line, unit=edit.value))
 
 
 def _set_printed(line: BudgetLine, edit: Edit) -> BudgetLine:
-    return _with_amount(replace(line, printed_text=(edit.value or "").strip()))
+    return with_amount(replace(line, printed_text=(edit.value or "").strip()))
 
 
 def _set_part_of(line: BudgetLine, edit: Edit) -> BudgetLine:
@@ -434,7 +434,7 @@ def _add_figure(state: _State, step: Step, edit: Edit) -> None:
         )
     state.figures[edit.target] = ReviewFigure(
         read=None,
-        line=_with_amount(line),
+        line=with_amount(line),
         table=table,
         column=column,
         has_unit=True,

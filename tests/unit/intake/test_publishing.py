@@ -226,3 +226,20 @@ def test_an_annual_report_does_not_take_the_place_of_the_years_plan(paths, coord
     add_step(paths, coordinator, report.draft_id, "Slag", (kind,))
     review = accept_everything(paths, coordinator, report.draft_id)
     assert list(preview(paths, review, judge(review)).hindrances) == [Hindrance.OTHER_KIND]
+
+
+def test_what_the_associations_other_plans_state_differently_is_shown_first(
+    paths, coordinator, take_in
+):
+    entry = take_in()
+    accept_everything(paths, coordinator, entry.draft_id)
+    publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    later = SOUND.replace("Budget 2024", "Budget 2026").replace("budget 2024", "budget 2026")
+    entry = take_in(
+        later.replace("Bokslut 2022", "Plan 2025").replace("Plan 2025\n", "Plan 2027\n")
+    )
+    review = accept_everything(paths, coordinator, entry.draft_id)
+    told = preview(paths, review, judge(review)).others
+    assert ("kramfors-2024", "Ljuslyktan", 2025, 50_000, 30_000) in [
+        (one.plan_id, one.line_text, one.year, one.other_sek, one.here_sek) for one in told
+    ]

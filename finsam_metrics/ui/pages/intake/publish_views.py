@@ -10,8 +10,9 @@ from finsam_metrics.intake.actions import Action
 from finsam_metrics.intake.draft_folders import DraftEntry
 from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.personal_data import PersonalTrace
-from finsam_metrics.intake.publishing import Preview, preview, publish
+from finsam_metrics.intake.publishing import OtherStatement, Preview, preview, publish
 from finsam_metrics.intake.revisions import FigureDifference, figure_differences
+from finsam_metrics.model.enums import Version
 from finsam_metrics.model.errors import IntakeError, StoreError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import PlanPackage
@@ -52,6 +53,7 @@ def draw_publish(shown: OpenReview) -> None:
         _draw_contents(planned.package)
         if planned.former is not None:
             _draw_differences(figure_differences(planned.former, planned.package), planned.former)
+    _draw_others(planned.others)
     st.checkbox(
         "Kom ihåg kategorierna till förbundets nästa plan",
         value=True,
@@ -153,6 +155,33 @@ def _draw_differences(differences: Sequence[FigureDifference], former: PlanPacka
     )
     if len(differences) > len(shown):
         st.caption(f"… och {format_number(len(differences) - len(shown))} till.")
+
+
+def _draw_others(others: Sequence[OtherStatement]) -> None:
+    """Say which figures other plans of the association state differently."""
+    if not others:
+        return
+    st.subheader(
+        f"{format_number(len(others))} siffror skiljer sig från förbundets andra planer",
+        anchor=False,
+    )
+    shown = others[:_MOST_DIFFERENCES]
+    st.table(
+        pl.DataFrame(
+            {
+                "Rad": [plain(one.line_text) for one in shown],
+                "Avser": [
+                    f"{wordings.VERSION_NAMES[Version(one.version)]} {one.year}" for one in shown
+                ],
+                "Plan": [one.plan_id.rpartition("-")[2] for one in shown],
+                "Där": [_sek(one.other_sek) for one in shown],
+                "Här": [_sek(one.here_sek) for one in shown],
+            }
+        ),
+        border="horizontal",
+        hide_index=True,
+        alt="Siffror som förbundets andra planer anger annorlunda för samma år",
+    )
 
 
 def _sek(amount: object) -> str:

@@ -103,6 +103,14 @@ def _draw_tools(shown: OpenReview, current: ReviewFigure) -> None:
             args=(actions.accept_proved(judgement),),
             disabled=not shown.is_open or not judgement.proved_ids,
         )
+        if (useless := actions.leave_out_useless_columns(shown.review)).edits:
+            st.button(
+                "Utelämna kolumner som bara jämför",
+                key="utelamna-jamforelser",
+                on_click=shown.press,
+                args=(useless,),
+                disabled=not shown.is_open,
+            )
         st.button(
             "Ångra",
             key="angra",

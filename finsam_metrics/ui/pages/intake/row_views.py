@@ -1,6 +1,6 @@
 """The row under review: its cells, label and category, what sums say, its table and columns."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 import streamlit as st
@@ -12,6 +12,7 @@ from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.judging import Judgement
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.enums import Kind, RowKind
+from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.records import UNMAPPED, SumCheck
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
@@ -195,7 +196,43 @@ def _draw_more(shown: OpenReview, current: ReviewFigure) -> None:
             line.section_text or "",
             setting(Scope.ROW, row, "section_text", f"Ändrade rubriken över {line.line_text}"),
         )
+        _draw_correction(shown, current)
         _draw_leaving_out(shown, Scope.ROW, row, current, what="raden")
+
+
+def _draw_correction(shown: OpenReview, current: ReviewFigure) -> None:
+    """Draw how another amount than the printed one is counted with, for a reason."""
+    of_row = {one.figure_id: one for one in shown.review.figures if one.row_id == current.row_id}
+    cell, amount, reason = (f"ratta-{part}-{current.row_id}" for part in ("cell", "belopp", "skal"))
+    st.markdown("**Fel i dokumentet**")
+    st.selectbox(
+        "Belopp som är fel tryckt",
+        list(of_row),
+        format_func=lambda one: f"{_cell_label(of_row[one])}: {of_row[one].line.printed_text}",
+        key=cell,
+        disabled=not shown.is_open,
+    )
+    st.text_input("Räkna i stället med", max_chars=40, key=amount, disabled=not shown.is_open)
+    st.text_input("Varför", max_chars=200, key=reason, disabled=not shown.is_open)
+    st.button(
+        "Rätta beloppet",
+        key=f"ratta-{current.row_id}",
+        on_click=_correct,
+        args=(shown, of_row, cell, amount, reason),
+        disabled=not shown.is_open,
+    )
+
+
+def _correct(
+    shown: OpenReview, of_row: Mapping[str, ReviewFigure], cell: str, amount: str, reason: str
+) -> None:
+    state = st.session_state
+    try:
+        action = actions.correct(of_row[state[cell]], state[amount], state[reason].strip())
+    except IntakeError as error:
+        open_draft.tell_fault(error)
+        return
+    shown.do(action)
 
 
 def _draw_leaving_out(
