@@ -76,17 +76,16 @@ def _draw_lines(review: Review, current: ReviewFigure) -> None:
     line = current.line
     page = "" if line.page is None else f"sida {line.page}, "
     st.caption(f"Så står det i dokumentet, {page}rad {line.line}")
-    near = [one for one in review.read.lines if abs(one.number - line.line) <= _LINES_AROUND]
-    st.table(
-        pl.DataFrame(
-            {
-                "Rad": [_marked(str(one.number), one.number == line.line) for one in near],
-                "Text": [_marked(plain(one.text), one.number == line.line) for one in near],
-            }
-        ),
-        border="horizontal",
-        hide_index=True,
-        alt="Raderna runt siffran",
+    near = [
+        one
+        for one in review.read.lines
+        if one.text.strip() and abs(one.number - line.line) <= _LINES_AROUND
+    ]
+    # Lines of text, and no table, which a phone would show as a card for each line.
+    st.markdown(
+        "  \n".join(
+            _marked(plain(f"{one.number} · {one.text}"), one.number == line.line) for one in near
+        )
     )
 
 
