@@ -57,7 +57,7 @@ with sides.cell():
 with sides.cell():
     profile_views.draw_contents(column, store)
 
-plans = store.plans_of([association_id], None)
-profile_views.draw_plans(plans, store)
-components.noteworthy(store.findings_of(plans), store)
-components.sources(plans)
+profile_views.draw_plans(store.plans_of([association_id], None), store)
+documents = store.documents_of([association_id], None)
+components.noteworthy(store.findings_of(documents), store)
+components.sources(documents)

@@ -9,11 +9,11 @@ from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()
-plans = store.plans_of(chosen.association_ids, chosen.year)
-components.need_budgets(plans, chosen)
-findings = store.findings_of(plans)
+documents = store.documents_of(chosen.association_ids, chosen.year)
+components.need_budgets(documents, chosen)
+findings = store.findings_of(documents)
 
-states = store.states_of(plans)
+states = store.states_of(documents)
 components.answer(findings_answer(findings, states), otherwise="")
 components.subtitle(
     "Varje summa vars delar står i dokumentet är omräknad. Förslaget är den minsta ändring som får "
@@ -23,8 +23,9 @@ components.draw_way_back()
 cards.finding_cards(findings, store)
 
 st.subheader("Det här säger varje plan", anchor=False)
+plans = store.plans_of(chosen.association_ids, chosen.year)
 control_views.draw_completeness(store.completeness, plans, states)
 
 st.subheader("Så prövas planerna", anchor=False)
 control_views.draw_rules(store, findings)
-components.sources(plans)
+components.sources(documents)

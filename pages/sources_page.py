@@ -9,15 +9,15 @@ from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
 store = data.load()
-plans = store.plans_of(chosen.association_ids, chosen.year)
-components.need_budgets(plans, chosen)
+shown = store.documents_of(chosen.association_ids, chosen.year)
+components.need_budgets(shown, chosen)
 
-documents = store["document"].join(plans.select("document_id"), on="document_id", how="semi")
-lines = store["budget_line"].join(plans.select("plan_id"), on="plan_id", how="semi")
+documents = store["document"].join(shown.select("document_id"), on="document_id", how="semi")
+lines = store["budget_line"].join(shown.select("plan_id"), on="plan_id", how="semi")
 components.answer(sources_answer(documents, lines), otherwise="")
 components.subtitle("Dokument, kontrollsumma, datum och vad som lästs ur vart och ett")
-source_views.draw_documents(plans, store)
-revision_views.draw_revisions(plans, store)
+source_views.draw_documents(shown, store)
+revision_views.draw_revisions(shown, store)
 
 st.subheader("Så har siffrorna lästs", anchor=False)
 source_views.draw_method(data.load_all())

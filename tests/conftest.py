@@ -12,9 +12,10 @@ import polars as pl
 import pytest
 
 from finsam_metrics.metrics.origins import with_origin_ids
+from finsam_metrics.model.enums import DocumentKind
 from finsam_metrics.model.errors import Fault, PackageError
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
-from finsam_metrics.model.records import BudgetLine, Finding, PlanPackage, SumCheck
+from finsam_metrics.model.records import BudgetLine, Finding, PlanPackage, SumCheck, package_id
 from finsam_metrics.pipeline import build, check_plans
 from finsam_metrics.store.database import load_tables
 from finsam_metrics.store.packages import read_data_folder
@@ -175,7 +176,8 @@ class SmallPlans:
             document: Properties of the document that are not as usual.
             tables: Rows of the other tables; required columns that are left out are filled.
         """
-        plan_id = f"{association_id}-{budget_year}"
+        kind = DocumentKind(str((document or {}).get("kind", "plan")))
+        plan_id = package_id(association_id, budget_year, kind)
         if figures:
             tables["budget_line"] = list(_figure_rows(figures))
         (self.paths.plans / plan_id).mkdir()

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from finsam_metrics.model.enums import Basis
-from finsam_metrics.model.errors import Fault, NormaliseError
+from finsam_metrics.model.errors import Fault
 from finsam_metrics.model.records import PlanPackage
-from finsam_metrics.words.amounts import parse_amount_sek
+from finsam_metrics.words.number_styles import readings_sek
 
 
 def check_amounts(package: PlanPackage) -> list[Fault]:
@@ -17,11 +17,13 @@ def check_amounts(package: PlanPackage) -> list[Fault]:
     faults: list[Fault] = []
     for row, line in enumerate(package.budget_line, start=2):
         file = f"plans/{package.plan_id}/budget_line.csv"
-        printed = _parse(line.printed_text, line.unit, file, row, faults)
-        if printed is None:
+        printed = _readings(line.printed_text, line.unit, file, row, faults)
+        if not printed:
             continue
-        if printed != line.printed_amount_sek:
-            faults.append(_fault(file, row, "printed_amount_sek", line.printed_amount_sek, printed))
+        if line.printed_amount_sek not in printed:
+            faults.append(
+                _fault(file, row, "printed_amount_sek", line.printed_amount_sek, printed[0])
+            )
         if Basis.CORRECTED in line.basis:
             continue
         turned = Basis.SIGN_NORMALISED in line.basis
@@ -63,19 +65,17 @@ def _check_optional(
                 Fault(file=file, row=row, column=missing, found="nothing", expected=expected)
             )
         return
-    printed = _parse(printed_text, unit, file, row, faults)
-    if printed is not None and printed != amount:
-        faults.append(_fault(file, row, column, amount, printed))
+    printed = _readings(printed_text, unit, file, row, faults)
+    if printed and amount not in printed:
+        faults.append(_fault(file, row, column, amount, printed[0]))
 
 
-def _parse(
+def _readings(
     printed_text: str, unit: str, file: str, row: int, faults: list[Fault]
-) -> Decimal | None:
-    try:
-        amount = parse_amount_sek(printed_text, unit=unit)
-    except NormaliseError:
-        amount = None
-    if amount is None:
+) -> tuple[Decimal, ...]:
+    """What a printed text may be in kronor; without any, a fault is told."""
+    found = readings_sek(printed_text, unit=unit)
+    if not found:
         faults.append(
             Fault(
                 file=file,
@@ -85,7 +85,7 @@ def _parse(
                 expected="write the figure exactly as printed, for example '1 250' or '-430,9'",
             )
         )
-    return amount
+    return found
 
 
 def _fault(file: str, row: int, column: str, found: Decimal | None, right: Decimal) -> Fault:

@@ -55,8 +55,7 @@ def _granted(package: PlanPackage) -> str:
 def check_adopted(package: PlanPackage, rule: Rule, _: Surroundings) -> Iterator[Finding]:
     """The budget is adopted before its year; a revised one is not tried."""
     decided = package.document.decided_date
-    is_plan = package.document.kind == "plan" and package.phase != "revised"
-    if is_plan and decided and decided >= date(package.budget_year, 1, 1):
+    if package.phase != "revised" and decided and decided >= date(package.budget_year, 1, 1):
         message = f"Planen för {package.budget_year} beslutades {decided.isoformat()}."
         yield finding_about(package, rule, year=package.budget_year, message=message)
 
@@ -64,7 +63,7 @@ def check_adopted(package: PlanPackage, rule: Rule, _: Surroundings) -> Iterator
 def check_annual_report(package: PlanPackage, rule: Rule, _: Surroundings) -> Iterator[Finding]:
     """The annual report is ready by the last month of the rule, the year after."""
     decided = package.document.decided_date
-    if package.document.kind != "annual_report" or decided is None:
+    if decided is None:
         return
     if (decided.year, decided.month) > (package.budget_year + 1, rule.values["last_month"]):
         message = f"Årsredovisningen för {package.budget_year} är från {decided.isoformat()}."

@@ -28,7 +28,8 @@ class BookResult:
     """What the accounts of a year make together.
 
     Attributes:
-        year: As the lines' year.
+        period_from: First day of what the lines are of.
+        period_to: Last day.
         version: Outcome or budget.
         income_sek: All income.
         cost_sek: All costs.
@@ -37,7 +38,8 @@ class BookResult:
             say, as of a budget.
     """
 
-    year: int
+    period_from: date
+    period_to: date
     version: Version
     income_sek: Decimal
     cost_sek: Decimal
@@ -55,15 +57,12 @@ class BookLines:
         unclear: Accounts whose budget is left out, since it stands only by objects of several
             kinds and cannot be told from what is counted twice.
         results: What the lines of each year and version make together.
-        until_day: Last day that an outcome is of, where its year had not ended when the file was
-            made; else None.
     """
 
     lines: tuple[BudgetLine, ...]
     unmapped: tuple[str, ...]
     unclear: tuple[str, ...]
     results: tuple[BookResult, ...]
-    until_day: date | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +74,13 @@ class _Total:
     year: FiscalYear
     amount_sek: Decimal
     parts: tuple[BookAmount, ...]
+    period_to: date
+
+    @property
+    def is_of_calendar_year(self) -> bool:
+        """Whether it is of a whole year from January to December."""
+        first, last = self.year.first_day, self.period_to
+        return (first, last) == (date(last.year, 1, 1), date(last.year, 12, 31))
 
     @property
     def printed_text(self) -> str:
@@ -89,6 +95,9 @@ def book_lines(
 
     Income is positive in its own kind, though books write it negative. What dimensions and objects
     share of an account is counted once. An account whose year the file does not date is left out.
+    A year that had not ended when the file was made is a period, and so is a year that is not the
+    calendar's: its lines have no year. They stand in the statement of budgets, which is where the
+    outcome by purpose stands beside the budget.
 
     Args:
         books: What the file states.
@@ -105,7 +114,6 @@ def book_lines(
             _find_range(total.account, own),
             row_number=order[total.account],
             name=names.get(total.account),
-            until=_until(books, total.year),
         )
         for total in totals
     ]
@@ -113,19 +121,19 @@ def book_lines(
         lines=tuple(lines),
         unmapped=tuple(one for one in order if _find_range(one, own) is None),
         unclear=tuple(unclear),
-        results=tuple(_results(books, lines)),
-        until_day=next((day for year in books.years if (day := _until(books, year))), None),
+        results=tuple(_results(books, totals, lines)),
     )
 
 
-def _until(books: Books, year: FiscalYear) -> date | None:
-    """The last day of what the file holds of a year, where that is not the whole year."""
+def _last_day(books: Books, year: FiscalYear, label: BookLabel) -> date:
+    """The last day of what the file holds of a year; a budget is of the whole of it."""
     days = [
         day
         for day in (books.until_day, books.made_day)
         if day is not None and year.first_day <= day < year.last_day
     ]
-    return min(days, default=None)
+    is_outcome = _VERSIONS[label] is Version.OUTCOME
+    return min(days, default=year.last_day) if is_outcome else year.last_day
 
 
 def _totals(books: Books) -> tuple[list[_Total], list[str]]:
@@ -148,6 +156,7 @@ def _totals(books: Books) -> tuple[list[_Total], list[str]]:
                 year=years[-order],
                 amount_sek=sum((part.amount_sek for part in parts), Decimal(0)),
                 parts=parts,
+                period_to=_last_day(books, years[-order], label),
             )
         )
     return totals, sorted(set(unclear))
@@ -179,15 +188,14 @@ def _line(
     *,
     row_number: int,
     name: str | None,
-    until: date | None,
 ) -> BudgetLine:
     kind = _kind(total.account) if found is None else found.kind
     is_turned = kind is Kind.INCOME
     version = _VERSIONS[total.label]
-    year = total.year.last_day.year
+    is_whole = total.is_of_calendar_year
     return BudgetLine(
-        figure_id=f"r{row_number}-{year}-{version}",
-        statement=Statement.INCOME_STATEMENT,
+        figure_id=f"r{row_number}-{total.period_to}-{version}",
+        statement=Statement.BUDGET,
         table_text=TABLE_TEXT,
         section_text=None,
         row_number=row_number,
@@ -199,9 +207,9 @@ def _line(
         judgement_text=None if found is None else found.judgement_text,
         part_of=None,
         concept=None,
-        year=year,
+        year=total.period_to.year if is_whole else None,
         version=version,
-        column_text=_column_text(total, version, until),
+        column_text=_column_text(total),
         printed_text=total.printed_text,
         unit="kr",
         printed_amount_sek=total.amount_sek,
@@ -210,44 +218,47 @@ def _line(
         basis=Basis.SIGN_NORMALISED if is_turned else Basis.PRINTED,
         page=None,
         line=total.parts[0].line,
+        period_from=None if is_whole else total.year.first_day,
+        period_to=None if is_whole else total.period_to,
     )
 
 
-def _column_text(total: _Total, version: Version, until: date | None) -> str:
+def _column_text(total: _Total) -> str:
     """What the file says that the amount is."""
-    year = total.year
-    text = f"#{total.label} {year.first_day.isoformat()} – {year.last_day.isoformat()}"
-    if version is Version.OUTCOME and until is not None:
-        return f"{text}, till och med {until.isoformat()}"
+    days = f"{total.year.first_day.isoformat()} – {total.period_to.isoformat()}"
+    text = f"#{total.label} {days}"
     return text if len(total.parts) == 1 else f"{text}, summan av {len(total.parts)} belopp"
 
 
-def _results(books: Books, lines: Sequence[BudgetLine]) -> Iterator[BookResult]:
-    columns = dict.fromkeys((line.year, line.version) for line in lines)
-    for year, version in columns:
-        if year is None or version is None:
-            continue
-        own = [line for line in lines if (line.year, line.version) == (year, version)]
+def _results(
+    books: Books, totals: Sequence[_Total], lines: Sequence[BudgetLine]
+) -> Iterator[BookResult]:
+    columns: defaultdict[tuple[date, date, BookLabel], list[BudgetLine]] = defaultdict(list)
+    for total, line in zip(totals, lines, strict=True):
+        columns[total.year.first_day, total.period_to, total.label].append(line)
+    for (first, last, label), of_column in columns.items():
         income, cost = (
-            sum((line.amount_sek for line in own if line.kind is kind), Decimal(0))
+            sum((line.amount_sek for line in of_column if line.kind is kind), Decimal(0))
             for kind in (Kind.INCOME, Kind.COST)
         )
+        version = _VERSIONS[label]
         yield BookResult(
-            year=year,
+            period_from=first,
+            period_to=last,
             version=version,
             income_sek=income,
             cost_sek=cost,
             result_sek=income - cost,
-            holds=_holds(books, year) if version is Version.OUTCOME else None,
+            holds=_holds(books, first) if version is Version.OUTCOME else None,
         )
 
 
-def _holds(books: Books, year: int) -> bool | None:
+def _holds(books: Books, first_day: date) -> bool | None:
     """Whether the accounts of the result and of the balance make nothing together, as books do.
 
     By how the balance closes, or by how it has changed where the year before left something open.
     """
-    orders = {one.order for one in books.years if one.last_day.year == year}
+    orders = {one.order for one in books.years if one.first_day == first_day}
     own = [amount for amount in books.amounts if amount.order in orders and not amount.objects]
     if not any(amount.label is BookLabel.CLOSING for amount in own):
         return None
@@ -258,19 +269,19 @@ def _holds(books: Books, year: int) -> bool | None:
     return closing + result in (0, opening)
 
 
-def _number(account: str) -> int | None:
-    """The account's place in the plan of accounts, by its first four digits; None: it has none."""
+def account_number(account: str) -> int | None:
+    """Give an account's place in the plan of accounts, by its first four digits, if it has one."""
     digits = account[:_DIGITS].ljust(_DIGITS, "0")
     return int(digits) if digits.isdecimal() else None
 
 
 def _is_of_result(account: str) -> bool:
-    number = _number(account)
+    number = account_number(account)
     return number is not None and _FIRST_OF_RESULT <= number < _LAST
 
 
 def _kind(account: str) -> Kind:
-    number = _number(account)
+    number = account_number(account)
     if number is not None and number < _FIRST_COST:
         return Kind.INCOME
     return Kind.RESULT if number in _CLOSING else Kind.COST
@@ -285,7 +296,7 @@ def _sorted_ranges(
 
 
 def _find_range(account: str, ranges: Sequence[AccountRange]) -> AccountRange | None:
-    number = _number(account)
+    number = account_number(account)
     if number is None:
         return None
     return next(

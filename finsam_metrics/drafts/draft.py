@@ -22,7 +22,7 @@ from finsam_metrics.drafts.facts_as_records import prose_lines, table_rows
 from finsam_metrics.facts import find_facts, find_lines_of_events
 from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.drafts import Confidence, Heading, PrintedQuantity
-from finsam_metrics.model.enums import Concept
+from finsam_metrics.model.enums import Concept, DocumentKind
 from finsam_metrics.model.facts import Facts, Identity, ProseAmount, Stated
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.records import BudgetLine, Document, Finding, PlanPackage, SumCheck
@@ -293,7 +293,7 @@ def _package(
         phase=identity.phase,
         document=Document(
             document_id=plan_id,
-            kind="plan",
+            kind=identity.document_kind or DocumentKind.PLAN,
             title=identity.title or plan_id,
             registry_number=identity.registry_number,
             decided_date=identity.decided_date,

@@ -12,6 +12,7 @@ from finsam_metrics.facts.vocabulary import FactVocabulary
 from finsam_metrics.model.facts import Identity
 from finsam_metrics.words.dashes import without_dashes_around
 from finsam_metrics.words.dates import ISO_DATE, has_iso_date, scan_days
+from finsam_metrics.words.document_kinds import find_document_kind
 from finsam_metrics.words.letters import fold
 from finsam_metrics.words.years import YEAR
 
@@ -81,6 +82,7 @@ def find_identity(passages: Sequence[Passage], vocabulary: FactVocabulary) -> Id
         decided_date=decided,
         decided_text=words,
         phase=_phase(first, words),
+        document_kind=None if printed is None else find_document_kind(printed),
     )
 
 

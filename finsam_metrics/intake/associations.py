@@ -16,6 +16,7 @@ from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.store.package_files import read_columns, write_rows
 from finsam_metrics.store.packages import SHARED_TABLES
 from finsam_metrics.store.publications import FolderChange, held
+from finsam_metrics.store.tables import Row
 
 _KIND_OF_BODY: Final = re.compile(r"^(samordningsförbundet?|finsam)\s+(i\s+)?", re.IGNORECASE)
 _WEBSITE: Final = re.compile(r"^(https?://)?(www\.)?([a-z0-9-]+(\.[a-z0-9-]+)+)/?$", re.IGNORECASE)
@@ -119,6 +120,21 @@ def add_association(paths: DataPaths, person: Person, new: NewAssociation) -> st
         )
         make_change(paths, change)
     return association_id
+
+
+def known_association(shared: Mapping[str, Sequence[Row]], printed_text: str | None) -> str | None:
+    """Give the association that a document calls so; None where none is known by that name."""
+    if printed_text is None:
+        return None
+    names = {str(row["association_name"]): row["association_id"] for row in shared["association"]}
+    names |= {
+        str(row["printed_text"]): row["target_id"]
+        for row in shared["spelling"]
+        if row["vocabulary"] == "association"
+    }
+    known = {name.casefold(): str(association_id) for name, association_id in names.items()}
+    text = printed_text.strip().casefold()
+    return known.get(text) or known.get(_KIND_OF_BODY.sub("", text).strip())
 
 
 def with_rows(paths: DataPaths, table: str, rows: Sequence[Mapping[str, Any]]) -> str:

@@ -116,3 +116,12 @@ def edits_of(steps: Sequence[Step]) -> Iterator[tuple[Step, Edit]]:
     for step in steps:
         for edit in step.edits:
             yield step, edit
+
+
+def chosen_association(steps: Sequence[Step]) -> str | None:
+    """Give the association that a person has chosen for the document; None where nobody has."""
+    chosen = None
+    for _, edit in edits_of(steps):
+        if edit.scope is Scope.DOCUMENT and edit.field == "association_id":
+            chosen = edit.value
+    return chosen

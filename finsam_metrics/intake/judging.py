@@ -155,7 +155,7 @@ def _figure_needs(kept: Collection[ReviewFigure]) -> dict[str, tuple[Need, ...]]
 
 def _cell(one: ReviewFigure) -> tuple[object, ...]:
     """What tells a published figure from the others of its row."""
-    return (one.row_id, one.line.year, one.line.version)
+    return (one.row_id, one.line.year, one.line.period_from, one.line.period_to, one.line.version)
 
 
 def _needs(one: ReviewFigure, cells: Mapping[tuple[object, ...], int]) -> Iterator[Need]:

@@ -8,7 +8,7 @@ from typing import Any, Final
 from finsam_metrics.intake.edits import Edit, Step, edits_of
 from finsam_metrics.intake.review import Review, ReviewFact, ReviewFigure, as_read
 from finsam_metrics.model import records
-from finsam_metrics.model.records import BudgetLine, Change, Document, PlanPackage
+from finsam_metrics.model.records import BudgetLine, Change, Document, PlanPackage, package_id
 from finsam_metrics.model.sources import Box
 from finsam_metrics.store.packages import name_figures
 
@@ -25,6 +25,8 @@ _COMPARED: Final = (
     "part_of",
     "concept",
     "year",
+    "period_from",
+    "period_to",
     "version",
     "column_text",
     "printed_text",
@@ -32,6 +34,12 @@ _COMPARED: Final = (
     "amount_sek",
 )
 _NO_CHANGE: Final = ("accepted", "not_personal")
+
+
+def plan_id_of(review: Review) -> str:
+    """Give the id of the package that a review with association and year becomes."""
+    identity = review.identity
+    return package_id(identity.association_id or "", identity.budget_year or 0, review.kind)
 
 
 def make_package(review: Review, *, revision: int) -> PlanPackage:
@@ -42,7 +50,7 @@ def make_package(review: Review, *, revision: int) -> PlanPackage:
         revision: Which revision of the plan it becomes.
     """
     identity = review.identity
-    plan_id = f"{identity.association_id}-{identity.budget_year}"
+    plan_id = plan_id_of(review)
     kept = [one for one in review.figures if one.is_kept]
     lines = name_figures(plan_id, _published_lines(kept))
     ids = [line.figure_id for line in lines]

@@ -11,6 +11,7 @@ from typing import Final
 from finsam_metrics import pipeline
 from finsam_metrics.intake import audit
 from finsam_metrics.intake.data_changes import make_change
+from finsam_metrics.intake.decided_accounts import decided_accounts
 from finsam_metrics.intake.decided_spellings import decided_spellings
 from finsam_metrics.intake.draft_folders import (
     DraftEntry,
@@ -22,8 +23,9 @@ from finsam_metrics.intake.draft_folders import (
 from finsam_metrics.intake.judging import Judgement, judge
 from finsam_metrics.intake.people import Person, require_coordinator
 from finsam_metrics.intake.personal_data import PersonalTrace, find_personal_data
-from finsam_metrics.intake.plan_packages import make_package
+from finsam_metrics.intake.plan_packages import make_package, plan_id_of
 from finsam_metrics.intake.review import Review
+from finsam_metrics.model.enums import DocumentKind
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.records import PlanPackage
@@ -43,7 +45,6 @@ class Hindrance(StrEnum):
     OPEN_FIGURES = "open_figures"
     OPEN_FACTS = "open_facts"
     NOTHING_KEPT = "nothing_kept"
-    OTHER_KIND = "other_kind"
     PERSONAL_DATA = "personal_data"
 
 
@@ -92,13 +93,10 @@ def preview(paths: DataPaths, review: Review, judgement: Judgement) -> Preview:
     hindrances = dict(_hindrances(review, judgement))
     if {Hindrance.NO_ASSOCIATION, Hindrance.NO_YEAR} & set(hindrances):
         return Preview(hindrances=hindrances, package=None, former=None)
-    identity = review.identity
-    plan_id = f"{identity.association_id}-{identity.budget_year}"
+    plan_id = plan_id_of(review)
     packages = pipeline.read_sound_folder(paths).packages
     former = next((one for one in packages if one.plan_id == plan_id), None)
     package = make_package(review, revision=1 if former is None else former.revision + 1)
-    if former is not None and former.document.kind != package.document.kind:
-        hindrances[Hindrance.OTHER_KIND] = 1
     traces = tuple(
         one
         for one in find_personal_data(package)
@@ -222,9 +220,16 @@ def publish(
             revision=package.revision,
             sha256=entry.sha256,
         )
-        learnt = decided_spellings(paths, review) if remembers else {}
+        learnt = _decided(paths, review) if remembers else {}
         _write(paths, package, made, entry, learnt)
     return package
+
+
+def _decided(paths: DataPaths, review: Review) -> dict[str, str]:
+    """What the review decided of terms, by file: of accounts in books, of labels elsewhere."""
+    if review.kind is DocumentKind.BOOKS:
+        return decided_accounts(paths, review)
+    return decided_spellings(paths, review)
 
 
 def restore(paths: DataPaths, person: Person, plan_id: str) -> int | None:

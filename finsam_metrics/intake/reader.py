@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import Final
 
 from filelock import FileLock
@@ -15,9 +16,12 @@ from finsam_metrics.intake.draft_folders import (
     READING_LOCK,
     DraftEntry,
     load_entry,
+    load_steps,
     write_state,
     write_text,
 )
+from finsam_metrics.intake.edits import chosen_association
+from finsam_metrics.intake.read_books import read_books_document
 from finsam_metrics.intake.read_documents import (
     FACT_TABLES,
     ReadDocument,
@@ -81,19 +85,21 @@ def read_now(paths: DataPaths, entry: DraftEntry) -> None:
         PackageError: The data folder has faults.
     """
     document = paths.documents / entry.document
+    write_text(paths.drafts / entry.draft_id, READ, dump_read(_read(paths, entry, document)))
+
+
+def _read(paths: DataPaths, entry: DraftEntry, document: Path) -> ReadDocument:
+    folder = read_sound_folder(paths)
     if holds_books(document):
-        raise ReadingError(
-            f"{entry.file_name} is a SIE file",
-            swedish="Filen är bokföring (SIE). Den kan läsas med kommandot import-sie men inte "
-            "publiceras här än.",
+        chosen = chosen_association(load_steps(paths, entry.draft_id).done)
+        return read_books_document(
+            document, folder.shared, folder.account_ranges, association_id=chosen
         )
-    written = read_written_plan(document, read_sound_folder(paths).shared)
-    if written is None:
-        with bounded(_MOST_PROCESSOR_SECONDS, _MOST_BYTES):
-            read = keep_draft(read_draft(document, paths))
-    else:
-        read = written
-    write_text(paths.drafts / entry.draft_id, READ, dump_read(read))
+    written = read_written_plan(document, folder.shared)
+    if written is not None:
+        return written
+    with bounded(_MOST_PROCESSOR_SECONDS, _MOST_BYTES):
+        return keep_draft(read_draft(document, paths))
 
 
 def main(draft_id: str) -> None:

@@ -10,12 +10,20 @@ from typing import Any, Final, get_args, get_type_hints
 
 from finsam_metrics.intake.edits import Edit, Scope, Step, edits_of
 from finsam_metrics.intake.read_documents import ReadDocument, ReadFigure
-from finsam_metrics.model.enums import Basis, Concept, Kind, RowKind, Statement, Version
-from finsam_metrics.model.errors import IntakeError, NormaliseError
+from finsam_metrics.model.enums import (
+    Basis,
+    Concept,
+    DocumentKind,
+    Kind,
+    RowKind,
+    Statement,
+    Version,
+)
+from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.facts import Identity
 from finsam_metrics.model.records import UNMAPPED, BudgetLine
 from finsam_metrics.model.swedish_numbers import format_list
-from finsam_metrics.words.amounts import parse_amount_sek
+from finsam_metrics.words.number_styles import readings_sek
 from finsam_metrics.words.units import KRONOR_PER_UNIT
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
@@ -110,20 +118,24 @@ class Review:
     Attributes:
         read: What was read.
         identity: Whose plan it is, as it stands now.
-        kind: plan, annual_report or interim_report.
         figures: In the document's order; what a person added stands after its row.
-        facts: In the order of their tables.
+        facts: In the order of their tables; of a plan only, since what a report tells of its year
+            is not what the plan for that year says.
         steps: What was done, the oldest first.
         not_personal: What looks like a person's name and is none, as somebody said.
     """
 
     read: ReadDocument
     identity: Identity
-    kind: str
     not_personal: frozenset[str]
     figures: tuple[ReviewFigure, ...]
     facts: tuple[ReviewFact, ...]
     steps: tuple[Step, ...]
+
+    @property
+    def kind(self) -> DocumentKind:
+        """What the document is: a plan where nothing says otherwise."""
+        return self.identity.document_kind or DocumentKind.PLAN
 
     def figure(self, figure_id: str) -> ReviewFigure:
         """Give a figure.
@@ -140,7 +152,6 @@ class Review:
 @dataclass(slots=True)
 class _State:
     identity: Identity
-    kind: str
     figures: dict[str, ReviewFigure]
     not_personal: set[str] = field(default_factory=set)
     facts: dict[str, ReviewFact] = field(default_factory=dict)
@@ -154,7 +165,6 @@ def apply_steps(read: ReadDocument, steps: Sequence[Step]) -> Review:
     """
     state = _State(
         identity=read.identity,
-        kind="plan",
         figures={one.line.figure_id: as_read(one) for one in read.figures},
         facts={
             f"{table}-{number}": ReviewFact(
@@ -170,20 +180,20 @@ def apply_steps(read: ReadDocument, steps: Sequence[Step]) -> Review:
     for step, edit in edits_of(steps):
         _apply(state, step, edit)
     order = {one.line.figure_id: place for place, one in enumerate(read.figures)}
+    is_plan = state.identity.document_kind in (None, DocumentKind.PLAN)
     return Review(
         read=read,
         identity=state.identity,
-        kind=state.kind,
         not_personal=frozenset(state.not_personal),
         figures=tuple(sorted(state.figures.values(), key=lambda one: _place(one, order))),
-        facts=tuple(state.facts.values()),
+        facts=tuple(state.facts.values()) if is_plan else (),
         steps=tuple(steps),
     )
 
 
 def as_read(one: ReadFigure) -> ReviewFigure:
     """Give a figure as a review begins with it: what its category may be stands in its place."""
-    line = one.line
+    line = _with_period(one)
     if line.category_id == UNMAPPED and one.proposal is not None:
         line = replace(
             line,
@@ -194,6 +204,17 @@ def as_read(one: ReadFigure) -> ReviewFigure:
     return ReviewFigure(
         read=one, line=line, table=one.table, column=one.column, has_unit=one.has_unit
     )
+
+
+def _with_period(one: ReadFigure) -> BudgetLine:
+    """The line of a part of a year, or of another twelve months, has a period and no year."""
+    first = None if one.heading is None else one.heading.period_from
+    last = None if one.heading is None else one.heading.period_to
+    if first is None or last is None or one.line.period_from is not None:
+        return one.line
+    if (first, last) == (date(last.year, 1, 1), date(last.year, 12, 31)):
+        return one.line
+    return replace(one.line, year=None, period_from=first, period_to=last)
 
 
 def _place(one: ReviewFigure, order: Mapping[str, int]) -> tuple[int, float]:
@@ -280,17 +301,19 @@ def _turned(line: BudgetLine) -> BudgetLine:
 
 
 def with_amount(line: BudgetLine) -> BudgetLine:
-    """The line with the amounts that its printed text and unit give."""
-    try:
-        printed = parse_amount_sek(line.printed_text, unit=line.unit)
-    except NormaliseError:
-        printed = None
-    if printed is None:
+    """The line with the amounts that its printed text and unit give.
+
+    Of several readings the one stands that the line has already.
+    """
+    readings = readings_sek(line.printed_text, unit=line.unit)
+    if not readings:
         raise IntakeError(
             f"cannot read {line.printed_text!r} as an amount in {line.unit}",
             swedish=f"”{line.printed_text}” är inget belopp. Skriv det som det står i dokumentet, "
             "till exempel 1 250 eller −430,9.",
         )
+    had = line.printed_amount_sek
+    printed = had if had in readings else readings[0]
     turned = Basis.SIGN_NORMALISED in line.basis
     return replace(line, printed_amount_sek=printed, amount_sek=-printed if turned else printed)
 
@@ -333,16 +356,18 @@ def _with(line: BudgetLine, name: str, value: Any) -> BudgetLine:
 
 def _set_year(line: BudgetLine, edit: Edit) -> BudgetLine:
     if edit.value is None:
-        return replace(line, year=None)
+        return replace(line, year=None, period_from=None, period_to=None)
     if not edit.value.isdecimal() or not _FIRST_YEAR <= int(edit.value) <= _LAST_YEAR:
         raise _no_value(edit, "ett år, till exempel 2026")
-    return replace(line, year=int(edit.value))
+    return replace(line, year=int(edit.value), period_from=None, period_to=None)
 
 
 def _set_unit(line: BudgetLine, edit: Edit) -> BudgetLine:
     if edit.value not in KRONOR_PER_UNIT:
         raise _no_value(edit, "en enhet som väljs i listan")
-    return with_amount(replace(line, unit=edit.value))
+    was, now = KRONOR_PER_UNIT[line.unit], KRONOR_PER_UNIT[edit.value]
+    scaled = line.printed_amount_sek / was * now
+    return with_amount(replace(line, unit=edit.value, printed_amount_sek=scaled))
 
 
 def _set_printed(line: BudgetLine, edit: Edit) -> BudgetLine:
@@ -416,6 +441,8 @@ def _add_figure(state: _State, step: Step, edit: Edit) -> None:
         figure_id=edit.target,
         row_number=row,
         year=head.line.year,
+        period_from=head.line.period_from,
+        period_to=head.line.period_to,
         version=head.line.version,
         column_text=head.line.column_text,
         printed_text=edit.value or "",
@@ -450,14 +477,11 @@ _IDENTITY_FIELDS: Final = (
     "decided_date",
     "decided_text",
     "phase",
+    "document_kind",
 )
-_KINDS: Final = ("plan", "annual_report", "interim_report")
 
 
 def _set_document(state: _State, edit: Edit) -> None:
-    if edit.field == "kind" and edit.value in _KINDS:
-        state.kind = edit.value or "plan"
-        return
     if edit.field == "not_personal":
         state.not_personal.add(edit.target)
         return

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from finsam_metrics.documents.by_hand.workbooks import PlanWorkbook, read_plan_workbook
+from finsam_metrics.intake.associations import known_association
 from finsam_metrics.intake.read_documents import (
     FACT_TABLES,
     ReadDocument,
@@ -72,17 +73,10 @@ def read_written_plan(path: Path, shared: Mapping[str, Sequence[Row]]) -> ReadDo
 
 def _identity(written: PlanWorkbook, shared: Mapping[str, Sequence[Row]]) -> Identity:
     text = written.association_text
-    names = {str(row["association_name"]): row["association_id"] for row in shared["association"]}
-    names |= {
-        str(row["printed_text"]): row["target_id"]
-        for row in shared["spelling"]
-        if row["vocabulary"] == "association"
-    }
-    known = {name.casefold(): str(association_id) for name, association_id in names.items()}
     return Identity(
         title=written.title,
         association_text=text,
-        association_id=None if text is None else known.get(text.strip().casefold()),
+        association_id=known_association(shared, text),
         budget_year=written.budget_year,
         decided_date=written.decided_date,
     )

@@ -8,8 +8,10 @@ grants, not a budget, and count in no total.
 import polars as pl
 
 from finsam_metrics.memo import remembered
-from finsam_metrics.metrics.selection import COLUMN
+from finsam_metrics.metrics.selection import COLUMN, in_order
 from finsam_metrics.model.records import PROSE_TABLE
+
+_TELLING = ("plan_id", "budget_year", "document_kind")
 
 
 @remembered
@@ -137,20 +139,21 @@ def total_costs(
 
 
 @remembered
-def budget_over_years(totals: pl.DataFrame) -> pl.DataFrame:
+def budget_over_years(totals: pl.DataFrame, packages: pl.DataFrame) -> pl.DataFrame:
     """Total cost per association, year and version.
 
     Args:
         totals: What ``total_costs`` gives.
+        packages: The packages: plans, reports and books.
 
     Returns:
-        One row per ``association_id``, ``year`` and ``version``, sorted by those, from the
-        latest plan that states it: ``plan_id``, ``total_sek`` (kronor of the year) and
+        One row per ``association_id``, ``year`` and ``version``, sorted by those, of several
+        documents from the one that holds: ``plan_id``, ``total_sek`` (kronor of the year) and
         ``origin_ids``.
     """
+    stated = totals.filter(pl.col("total_sek").is_not_null())
     return (
-        totals.filter(pl.col("total_sek").is_not_null())
-        .sort("plan_id", descending=True)
+        in_order(stated.join(packages.select(*_TELLING), on="plan_id"))
         .group_by("association_id", "year", "version", maintain_order=True)
         .first()
         .select("association_id", "year", "version", "plan_id", "total_sek", "origin_ids")

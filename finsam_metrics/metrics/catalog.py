@@ -93,6 +93,7 @@ def _latest(tables: Tables) -> pl.DataFrame:
     return choose_budgets(
         tables["association"],
         tables["plan"],
+        tables["plan_package"],
         tables["budget_line"],
         association_ids=tables["association"]["association_id"].to_list(),
         year=None,
@@ -121,6 +122,7 @@ def _yearly_steps(tables: Tables) -> pl.DataFrame:
     chosen = choose_yearly_budgets(
         tables["association"],
         tables["plan"],
+        tables["plan_package"],
         tables["budget_line"],
         association_ids=tables["association"]["association_id"].to_list(),
     )
@@ -155,7 +157,7 @@ METRICS = {
         Metric(
             name="budget-over-years",
             description="Total cost per association over the years, from the latest plan",
-            compute=lambda t: budget.budget_over_years(_totals(t)),
+            compute=lambda t: budget.budget_over_years(_totals(t), t["plan_package"]),
             amount="total_sek",
         ),
         Metric(

@@ -210,12 +210,12 @@ def yearly_steps(
 
 
 @remembered
-def later_outcomes(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
+def later_outcomes(points: pl.DataFrame, packages: pl.DataFrame) -> pl.DataFrame:
     """Put what was intended for a year beside what it became.
 
     Args:
         points: Total cost per association, year and version, with ``value``.
-        plans: The plan view.
+        packages: The packages: plans, reports and books.
 
     Returns:
         One row per association and year that has both a budget or plan and an outcome, or a
@@ -224,7 +224,7 @@ def later_outcomes(points: pl.DataFrame, plans: pl.DataFrame) -> pl.DataFrame:
         outcome, else the forecast), in the measure of the points, and ``origin_ids``. A year that
         lacks either has no row.
     """
-    dated = points.join(plans.select("plan_id", "budget_year"), on="plan_id")
+    dated = points.join(packages.select("plan_id", "budget_year"), on="plan_id")
     keys = ["association_id", "year"]
     intended = _of_versions(dated, "earlier", (Version.BUDGET, Version.PLAN))
     became = _of_versions(dated, "later", (Version.OUTCOME, Version.FORECAST))

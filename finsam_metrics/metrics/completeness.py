@@ -37,10 +37,10 @@ def plan_completeness(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
 
 @remembered
 def sum_states(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
-    """Say per plan how its printed sums stand.
+    """Say per document how its printed sums stand.
 
     Returns:
-        One row per plan, sorted by id: ``association_id``, ``plan_id``, ``budget_year``,
+        One row per document, sorted by id: ``association_id``, ``plan_id``, ``budget_year``,
         ``check_count`` (equations tried), ``failing_count``, ``finding_count``,
         ``error_count`` (findings of printed figures that contradict each other) and
         ``sum_state``: "none" (no sums to try), "all_hold" or "some_fail".
@@ -57,7 +57,7 @@ def sum_states(tables: dict[str, pl.DataFrame]) -> pl.DataFrame:
     )
     counts = ["check_count", "failing_count", "finding_count", "error_count"]
     return (
-        tables["plan"]
+        tables["plan_package"]
         .select("association_id", "plan_id", "budget_year")
         .join(checks, on="plan_id", how="left")
         .join(findings, on="plan_id", how="left")

@@ -23,8 +23,8 @@ def explain_figure(tables: Mapping[str, pl.DataFrame], figure_id: str) -> dict[s
     if found.is_empty():
         return None
     figure = found.row(0, named=True)
-    plan = tables["plan"].filter(pl.col("plan_id") == figure["plan_id"])
-    document = tables["document"].join(plan, on="document_id", how="semi")
+    package = tables["plan_package"].filter(pl.col("plan_id") == figure["plan_id"])
+    document = tables["document"].join(package, on="document_id", how="semi")
     category = tables["budget_category"].filter(pl.col("category_id") == figure["category_id"])
     own_parts = tables["sum_check_part"].filter(pl.col("figure_id") == figure_id)["check_id"]
     checks = tables["sum_check"].filter(

@@ -4,7 +4,7 @@ import polars as pl
 
 from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.measures import express
-from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.enums import DocumentKind, Measure
 from finsam_metrics.model.swedish_numbers import format_tkr
 
 _SHORT = "Fördelning ej angiven"
@@ -124,8 +124,11 @@ def with_initiative_gaps(budgets: pl.DataFrame, named: pl.DataFrame) -> pl.DataF
 def _where_absent(budgets: pl.DataFrame, rows: pl.DataFrame, text: str) -> pl.DataFrame:
     present = rows["association_id"].unique().to_list()
     is_own_year = pl.col("year") == pl.col("budget_year")
+    is_plan = pl.col("document_kind") == str(DocumentKind.PLAN)
     said = pl.when(~pl.col("association_id").is_in(present)).then(
-        pl.when(is_own_year)
+        pl.when(~is_plan)
+        .then(pl.format("Ingen plan inläst för {}", "year"))
+        .when(is_own_year)
         .then(pl.lit(text))
         .otherwise(pl.format("Planen gäller {}", "budget_year"))
     )

@@ -74,7 +74,7 @@ def list_origins(tables: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
         words), ``column_text``, ``printed_text``, ``amount_sek`` (null: no amount), ``basis``,
         ``judgement_text``, ``page`` and ``line``; null where the row has none.
     """
-    documents = tables["plan"].select("plan_id", "document_id")
+    documents = tables["plan_package"].select("plan_id", "document_id")
     listed = [_in_one_form(_key_shares(tables))]
     for table, (words, amount) in _WORDS.items():
         rows = tables[table].rename({words: "words_text"}).join(documents, on="plan_id")

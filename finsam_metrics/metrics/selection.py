@@ -3,7 +3,7 @@
 import polars as pl
 
 from finsam_metrics.memo import remembered
-from finsam_metrics.model.enums import Version
+from finsam_metrics.model.enums import DocumentKind, Version
 from finsam_metrics.model.records import PROSE_TABLE
 
 VERSION_TEXTS = {
@@ -15,12 +15,20 @@ VERSION_TEXTS = {
 COLUMN = ("association_id", "plan_id", "year", "version")
 
 _VERSION_ORDER = [Version.BUDGET, Version.PLAN, Version.FORECAST, Version.OUTCOME]
+# Of one year, the document that holds first.
+_KINDS = {
+    DocumentKind.PLAN: "",
+    DocumentKind.ANNUAL_REPORT: "årsredovisning ",
+    DocumentKind.BOOKS: "bokföring ",
+    DocumentKind.INTERIM_REPORT: "delårsrapport ",
+}
 
 
 @remembered
 def choose_budgets(
     associations: pl.DataFrame,
     plans: pl.DataFrame,
+    packages: pl.DataFrame,
     lines: pl.DataFrame,
     *,
     association_ids: list[str],
@@ -30,24 +38,26 @@ def choose_budgets(
 
     Without a year: the budget of each association's latest plan ("senaste budget per
     förbund"). With a year: the figures for that year, from the plan for that year where there
-    is one, else a budget in another plan, else a plan or forecast made in advance, else an
-    outcome; the latest plan first.
+    is one, else a budget in another document, else a plan or forecast made in advance, else an
+    outcome; of several documents as ``in_order`` says.
 
     Args:
         associations: The association table.
         plans: The plan view.
+        packages: The packages: plans, reports and books.
         lines: The budget lines.
         association_ids: The associations wanted.
         year: The year wanted, or None for the latest budget of each.
 
     Returns:
         One row per association that has any such column, in the fixed order of the
-        associations: the names, ``plan_id``, ``budget_year`` (the plan's), ``document_id``,
-        ``year``, ``version``, ``version_text`` and ``frame_sek`` (the members' contributions of
-        the plan's own year; null where not stated, or where ``year`` is another year).
+        associations: the names, ``plan_id``, ``budget_year`` (the document's), ``document_id``,
+        ``document_kind``, ``source_text`` (what the document is called), ``year``, ``version``,
+        ``version_text`` and ``frame_sek`` (the members' contributions of the plan's own year;
+        null where not stated, or where ``year`` is another year).
     """
     wanted = pl.col("is_own") if year is None else pl.col("year") == year
-    candidates = _candidates(plans, lines, association_ids).filter(wanted)
+    candidates = _candidates(plans, packages, lines, association_ids).filter(wanted)
     return _choose(candidates, associations, by=["association_id"])
 
 
@@ -55,6 +65,7 @@ def choose_budgets(
 def choose_yearly_budgets(
     associations: pl.DataFrame,
     plans: pl.DataFrame,
+    packages: pl.DataFrame,
     lines: pl.DataFrame,
     *,
     association_ids: list[str],
@@ -64,6 +75,7 @@ def choose_yearly_budgets(
     Args:
         associations: The association table.
         plans: The plan view.
+        packages: The packages: plans, reports and books.
         lines: The budget lines.
         association_ids: The associations wanted.
 
@@ -72,13 +84,14 @@ def choose_yearly_budgets(
         figures for, in the fixed order of the associations and by year.
     """
     by = ["association_id", "year"]
-    return _choose(_candidates(plans, lines, association_ids), associations, by=by)
+    return _choose(_candidates(plans, packages, lines, association_ids), associations, by=by)
 
 
 @remembered
 def list_budgets(
     associations: pl.DataFrame,
     plans: pl.DataFrame,
+    packages: pl.DataFrame,
     lines: pl.DataFrame,
     *,
     association_ids: list[str],
@@ -88,21 +101,69 @@ def list_budgets(
     Args:
         associations: The association table.
         plans: The plan view.
+        packages: The packages: plans, reports and books.
         lines: The budget lines.
         association_ids: The associations wanted.
 
     Returns:
         As ``choose_budgets``, one row per association, year and version, in the fixed
-        order of the associations and by year; from the latest plan where several have it.
+        order of the associations and by year; of several documents as ``in_order`` says.
     """
     by = ["association_id", "year", "version"]
-    return _choose(_candidates(plans, lines, association_ids), associations, by=by)
+    return _choose(_candidates(plans, packages, lines, association_ids), associations, by=by)
+
+
+def in_order(figures: pl.DataFrame) -> pl.DataFrame:
+    """Sort what documents say of the same, the one that holds first.
+
+    A plan's own budget goes before what others print of it, and the outcome of an annual report
+    before that of others; then the latest document, and of a year's own the plan, the annual
+    report, the books, the interim report.
+
+    Args:
+        figures: One row per column of a document: ``year``, ``version``, and ``budget_year`` and
+            ``document_kind`` of the document.
+    """
+    is_outcome = pl.col("version") == str(Version.OUTCOME)
+    return figures.sort(
+        _is_own(),
+        is_outcome & (pl.col("document_kind") == str(DocumentKind.ANNUAL_REPORT)),
+        "budget_year",
+        _place("document_kind", [str(kind) for kind in _KINDS]),
+        descending=[True, True, True, False],
+        maintain_order=True,
+    )
+
+
+def source_text() -> pl.Expr:
+    """What a document is called after its association's name: "2014", "årsredovisning 2014"."""
+    kinds = {str(kind): text for kind, text in _KINDS.items()}
+    return pl.concat_str(
+        pl.col("document_kind").replace_strict(kinds, return_dtype=pl.String),
+        pl.col("budget_year").cast(pl.String),
+    ).alias("source_text")
+
+
+def _is_own() -> pl.Expr:
+    """Whether a column is the budget that its document is the plan of."""
+    return (
+        (pl.col("year") == pl.col("budget_year"))
+        & (pl.col("version") == str(Version.BUDGET))
+        & (pl.col("document_kind") == str(DocumentKind.PLAN))
+    )
+
+
+def _place(column: str, order: list[str]) -> pl.Expr:
+    return pl.col(column).replace_strict({value: place for place, value in enumerate(order)})
 
 
 def _candidates(
-    plans: pl.DataFrame, lines: pl.DataFrame, association_ids: list[str]
+    plans: pl.DataFrame,
+    packages: pl.DataFrame,
+    lines: pl.DataFrame,
+    association_ids: list[str],
 ) -> pl.DataFrame:
-    """Every plan's own budget, and every other year and version that it prints."""
+    """Every plan's own budget, and every other year and version that a document prints."""
     planned = plans.select(
         "association_id",
         "plan_id",
@@ -114,13 +175,11 @@ def _candidates(
         pl.concat([planned, printed], how="vertical_relaxed")
         .filter(pl.col("association_id").is_in(association_ids))
         .unique()
-        .join(plans.select("plan_id", "budget_year", "document_id", "frame_sek"), on="plan_id")
-        .with_columns(
-            is_own=(pl.col("year") == pl.col("budget_year")) & (pl.col("version") == "budget"),
-            version_order=pl.col("version").replace_strict(
-                {str(v): i for i, v in enumerate(_VERSION_ORDER)}
-            ),
+        .join(
+            packages.select("plan_id", "budget_year", "document_id", "document_kind"), on="plan_id"
         )
+        .join(plans.select("plan_id", "frame_sek"), on="plan_id", how="left")
+        .with_columns(is_own=_is_own())
     )
 
 
@@ -132,9 +191,12 @@ def _choose(
 ) -> pl.DataFrame:
     """Take the best candidate of each group, and name it."""
     return (
-        candidates.sort(
-            ["association_id", "is_own", "version_order", "budget_year"],
-            descending=[False, True, False, True],
+        in_order(candidates)
+        .sort(
+            "association_id",
+            ~pl.col("is_own"),
+            _place("version", [str(version) for version in _VERSION_ORDER]),
+            maintain_order=True,
         )
         .group_by(by, maintain_order=True)
         .first()
@@ -145,6 +207,7 @@ def _choose(
             on="association_id",
         )
         .with_columns(
+            source_text(),
             version_text=pl.col("version").replace_strict(
                 {str(v): text for v, text in VERSION_TEXTS.items()}
             ),
@@ -160,6 +223,8 @@ def _choose(
             "plan_id",
             "budget_year",
             "document_id",
+            "document_kind",
+            "source_text",
             "year",
             "version",
             "version_text",

@@ -3,6 +3,15 @@
 from enum import StrEnum
 
 
+class DocumentKind(StrEnum):
+    """What a document is; an association has one of each kind a year."""
+
+    PLAN = "plan"
+    ANNUAL_REPORT = "annual_report"
+    INTERIM_REPORT = "interim_report"
+    BOOKS = "books"
+
+
 class Statement(StrEnum):
     """The account that a figure belongs to."""
 

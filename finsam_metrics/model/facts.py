@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 from finsam_metrics.model.drafts import Confidence
-from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement, Version
+from finsam_metrics.model.enums import Concept, DocumentKind, Kind, RowKind, Statement, Version
 from finsam_metrics.model.records import (
     Goal,
     Initiative,
@@ -50,6 +50,7 @@ class Identity:
         decided_date: When it was decided, or last revised.
         decided_text: The words that say so.
         phase: proposal, adopted or revised.
+        document_kind: What its title says that the document is.
     """
 
     title: str | None = None
@@ -60,6 +61,7 @@ class Identity:
     decided_date: date | None = None
     decided_text: str | None = None
     phase: str | None = None
+    document_kind: DocumentKind | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

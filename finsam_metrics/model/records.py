@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from finsam_metrics.model.enums import Concept, Kind, RowKind, Severity, Statement, Version
+from finsam_metrics.model.enums import (
+    Concept,
+    DocumentKind,
+    Kind,
+    RowKind,
+    Severity,
+    Statement,
+    Version,
+)
 
 UNMAPPED = "unmapped"
 """Id in a draft where neither a reviewed plan nor a known word says which; no build takes it."""
@@ -20,7 +28,7 @@ class Document:
     """The document that a plan was read from."""
 
     document_id: str
-    kind: str
+    kind: DocumentKind
     title: str
     registry_number: str | None
     decided_date: date | None
@@ -58,6 +66,8 @@ class BudgetLine:
     basis: str
     page: int | None
     line: int
+    period_from: date | None = None
+    period_to: date | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -208,9 +218,21 @@ class Change:
     changed_date: date
 
 
+def package_id(association_id: str, year: int, kind: DocumentKind) -> str:
+    """Name the package of a document; a plan has the plain name.
+
+    >>> package_id("vasteras", 2014, DocumentKind.PLAN)
+    'vasteras-2014'
+    >>> package_id("vasteras", 2014, DocumentKind.ANNUAL_REPORT)
+    'vasteras-2014-annual-report'
+    """
+    plain = f"{association_id}-{year}"
+    return plain if kind is DocumentKind.PLAN else f"{plain}-{kind.replace('_', '-')}"
+
+
 @dataclass(frozen=True, kw_only=True)
 class PlanPackage:
-    """One plan with everything that was read from its document."""
+    """One plan, or report or books, with everything that was read from its document."""
 
     plan_id: str
     title: str

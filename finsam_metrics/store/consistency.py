@@ -168,6 +168,7 @@ def _line_faults(
         yield "kind", repr(str(line.kind)), f"category {line.category_id} holds {kind}"
     if line.is_judgement and line.judgement_text is None:
         yield "judgement_text", "nothing", "say in a few words why the category is a judgement"
+    yield from _period_faults(line)
     spelled = vocabulary.spelled
     categories = spelled.get(
         (line.section_text, line.line_text), spelled.get((None, line.line_text), set())
@@ -183,6 +184,18 @@ def _line_faults(
             " use that, or mark the row as a judgement and say why"
         )
         yield "category_id", repr(line.category_id), expected
+
+
+def _period_faults(line: records.BudgetLine) -> Iterator[tuple[str, str, str]]:
+    first, last = line.period_from, line.period_to
+    if (first is None) != (last is None):
+        column = "period_from" if first is None else "period_to"
+        yield column, "nothing", "write the first and the last day of the period, or neither"
+    elif first is not None and last is not None and last < first:
+        yield "period_to", str(last), f"expected {first} or later"
+    elif first is not None and line.year is not None:
+        expected = "leave the year empty where the figure is of another period than a year"
+        yield "year", str(line.year), expected
 
 
 def _is_part_of_itself(

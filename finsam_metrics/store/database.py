@@ -252,6 +252,7 @@ def _rows_by_table(
                 "revision": p.revision,
                 "phase": p.phase,
                 "document_id": p.document.document_id,
+                "document_kind": p.document.kind,
             }
             for p in packages
         ],

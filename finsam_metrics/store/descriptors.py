@@ -7,12 +7,14 @@ from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
+from finsam_metrics.model.enums import DocumentKind
 from finsam_metrics.model.errors import Fault
+from finsam_metrics.model.records import package_id
 from finsam_metrics.store.tables import Known, parse_date
 from finsam_metrics.store.text_files import DataFileError, has_control_characters, read_text_file
 
 _PHASES = (None, "proposal", "adopted", "revised")
-_KINDS = ("plan", "annual_report", "interim_report")
+_KINDS = tuple(DocumentKind)
 _PLAIN_TEXT = "expected text without control characters or line breaks"
 _DOCUMENT_FIELDS = {
     "document_id": str,
@@ -56,6 +58,7 @@ def read_descriptor(
     return descriptor, [
         *_property_faults(file, folder.name, descriptor, known),
         *_document_faults(file, descriptor.get("document")),
+        *_name_faults(file, folder.name, descriptor, known),
         *_resource_faults(file, folder, descriptor.get("resources"), tables),
     ]
 
@@ -100,15 +103,27 @@ def _property_faults(
     year = descriptor.get("budget_year")
     if not isinstance(year, int) or not 2004 <= year <= 2100:
         yield _fault(file, repr(year), "expected a year, for example 2014", "budget_year")
-    elif is_known and folder_name != f"{association}-{year}":
-        expected = f"the folder's name is association and year: {association}-{year}"
-        yield _fault(file, repr(folder_name), expected, "name")
     revision = descriptor.get("revision")
     if not isinstance(revision, int) or revision < 1:
         yield _fault(file, repr(revision), "expected 1, or a higher number", "revision")
     if descriptor.get("phase", "") not in _PHASES:
         expected = "expected proposal, adopted, revised or null"
         yield _fault(file, repr(descriptor.get("phase")), expected, "phase")
+
+
+def _name_faults(
+    file: str, folder_name: str, descriptor: dict[str, Any], known: Known
+) -> Iterator[Fault]:
+    association, year = descriptor.get("association_id"), descriptor.get("budget_year")
+    document = descriptor.get("document")
+    kind = document.get("kind") if isinstance(document, dict) else None
+    if not isinstance(association, str) or not isinstance(year, int) or kind not in _KINDS:
+        return
+    if association in known.get("association.association_id", (association,)):
+        name = package_id(association, year, DocumentKind(kind))
+        if folder_name != name:
+            expected = f"the folder's name is association and year, then what is no plan: {name}"
+            yield _fault(file, repr(folder_name), expected, "name")
 
 
 def _document_faults(file: str, document: object) -> Iterator[Fault]:

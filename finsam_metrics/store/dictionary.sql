@@ -1,5 +1,5 @@
 with public_tables as (
-  select table_name, comment from duckdb_tables() where table_name <> 'plan_package'
+  select table_name, comment from duckdb_tables()
   union all
   select view_name, comment from duckdb_views() where not internal
 ),

@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from finsam_metrics.model import records
-from finsam_metrics.model.enums import Basis, Concept, Kind, RowKind, Severity, Statement, Version
+from finsam_metrics.model.enums import (
+    Basis,
+    Concept,
+    DocumentKind,
+    Kind,
+    RowKind,
+    Severity,
+    Statement,
+    Version,
+)
 from finsam_metrics.model.errors import Fault, StoreError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.store.consistency import (
@@ -220,7 +229,11 @@ def read_plan_package(
         revision=descriptor["revision"],
         phase=descriptor["phase"],
         document=records.Document(
-            **{**document, "decided_date": date.fromisoformat(day) if day else None}
+            **{
+                **document,
+                "kind": DocumentKind(document["kind"]),
+                "decided_date": date.fromisoformat(day) if day else None,
+            }
         ),
         **tables,
     )
@@ -280,7 +293,7 @@ def _budget_line(row: Row) -> records.BudgetLine:
 
 
 def name_figures(plan_id: str, lines: Iterable[records.BudgetLine]) -> list[records.BudgetLine]:
-    """Give the figures of a plan their ids: plan, statement, table, row, year and version."""
+    """Give figures their ids: package, statement, table, row, year or part of it, and version."""
     tables: dict[Statement, list[str]] = {}
     named = []
     for line in lines:
@@ -293,11 +306,17 @@ def name_figures(plan_id: str, lines: Iterable[records.BudgetLine]) -> list[reco
             line.statement.replace("_", "-"),
             "" if order == 1 else f"t{order}",
             f"r{line.row_number}",
-            str(line.year or ""),
+            _when(line),
             str(line.version),
         ]
         named.append(replace(line, figure_id="-".join(part for part in parts if part)))
     return named
+
+
+def _when(line: records.BudgetLine) -> str:
+    if line.period_from is not None and line.period_to is not None:
+        return f"{line.period_from:%Y%m%d}-{line.period_to:%Y%m%d}"
+    return str(line.year or "")
 
 
 def _known_ids(table: str, rows: list[Row]) -> dict[str, frozenset[str]]:

@@ -205,7 +205,7 @@ create table accessibility_check (
 create table document (
   document_id varchar not null primary key,
   association_id varchar not null references association (association_id),
-  kind varchar not null check (kind in ('plan', 'annual_report', 'interim_report')),
+  kind varchar not null check (kind in ('plan', 'annual_report', 'interim_report', 'books')),
   title varchar not null,
   registry_number varchar,
   decided_date date,
@@ -222,7 +222,8 @@ create table plan_package (
   budget_year integer not null,
   revision integer not null check (revision >= 1),
   phase varchar check (phase in ('proposal', 'adopted', 'revised')),
-  document_id varchar not null references document (document_id)
+  document_id varchar not null references document (document_id),
+  document_kind varchar not null check (document_kind in ('plan', 'annual_report', 'interim_report', 'books'))
 );
 
 create table budget_line (
@@ -252,6 +253,10 @@ create table budget_line (
   basis varchar not null,
   page integer check (page >= 1),
   line integer not null check (line >= 1),
+  period_from date,
+  period_to date,
+  check ((period_from is null) = (period_to is null)),
+  check (year is null or period_from is null),
   foreign key (category_id) references budget_category (category_id)
 );
 

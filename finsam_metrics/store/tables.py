@@ -4,7 +4,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -22,6 +22,7 @@ _NOTHING = "nothing"
 _ORE = Decimal("0.01")
 _LEAST_TOO_LARGE_SEK = 10**12
 _MOST_LISTED = 100
+_MAY_LACK = "superset"
 
 
 class Constraints(TypedDict, total=False):
@@ -50,6 +51,7 @@ class Schema(TypedDict, total=False):
     name: str
     description: str
     fields: list[Field]
+    fieldsMatch: str
     primaryKey: list[str]
 
 
@@ -156,7 +158,7 @@ def read_table(path: Path, *, schema: Schema, name: str, known: Known) -> Table:
 
     heading, *body = records
     names = [f["name"] for f in schema["fields"]]
-    faults = list(_heading_faults(name, heading, names))
+    faults = list(_heading_faults(name, heading, names, may_lack=_optional_columns(schema)))
     if faults:
         return Table(faults=faults)
 
@@ -200,7 +202,7 @@ def _read_row(
     row: Row = {}
     faults: list[Fault] = []
     for name, read in readers.items():
-        text = cells[name]
+        text = cells.get(name, "")
         row[name], expected = read(text)
         if expected:
             faults.append(
@@ -257,13 +259,26 @@ def _expected_reference(text: str, target: str, ids: frozenset[str]) -> str:
     return f"expected an id that stands in {table}.csv{listed}, or add {text!r} there first"
 
 
-def _heading_faults(file: str, heading: list[str], names: list[str]) -> Iterator[Fault]:
+def _optional_columns(schema: Schema) -> frozenset[str]:
+    """The columns that a file may lack, as one written before they came does."""
+    if schema.get("fieldsMatch") != _MAY_LACK:
+        return frozenset()
+    return frozenset(
+        one["name"]
+        for one in schema["fields"]
+        if not one.get("constraints", {}).get("required", False)
+    )
+
+
+def _heading_faults(
+    file: str, heading: list[str], names: list[str], *, may_lack: Collection[str]
+) -> Iterator[Fault]:
     if len(heading) == 1 and ";" in heading[0]:
         found = "the cells are separated by semicolons"
         expected = "save the file with commas between cells and points as decimal signs"
         yield Fault(file=file, row=1, column=None, found=found, expected=expected)
         return
-    for missing in [n for n in names if n not in heading]:
+    for missing in [n for n in names if n not in heading and n not in may_lack]:
         yield Fault(
             file=file,
             row=1,

@@ -7,7 +7,8 @@ from enum import StrEnum
 from typing import Final
 
 from finsam_metrics.words.amounts import is_amount, parse_amount_sek, stands_for_amount
-from finsam_metrics.words.units import without_unit
+from finsam_metrics.words.number_words import parse_number_words
+from finsam_metrics.words.units import unit_after, without_unit
 
 LOST_MINUS: Final = "!"
 """What some files give for every minus: their table of signs does not know it."""
@@ -15,6 +16,7 @@ LOST_MINUS: Final = "!"
 _ENGLISH: Final = re.compile(
     r"\D{0,2}\d{1,3}(?:,\d{3})+\.\d{1,2}\D?|\D{0,2}\d{1,3}(?:,\d{3}){2,}\D?"
 )
+_MAY_BE_ENGLISH: Final = re.compile(r"\D{0,2}\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?\D*")
 _SWEDISH: Final = re.compile(r".*\d,\d{1,2}\D?")
 _POINT_DECIMALS: Final = re.compile(r"\D{0,2}\d+\.\d{2}\D?")
 _POINT_AT_END: Final = re.compile(r"\.(\d{1,2})$")
@@ -69,6 +71,42 @@ def swedish_amount(printed: str, style: NumberStyle, *, is_bracketed: bool = Fal
         text = text.replace(",", "").replace(".", ",")
     text = _POINT_AT_END.sub(r",\1", text)
     return text if is_amount(text) else None
+
+
+def readings_sek(printed: str, *, unit: str) -> tuple[Decimal, ...]:
+    """Give what a printed amount may be in kronor, the Swedish reading first.
+
+    A table's style and what its brackets mean tell which of them holds; the text alone does not.
+
+    Returns:
+        Without any where the text is no amount in any style, says another unit itself, or is a
+        lone dash.
+
+    Raises:
+        NormaliseError: The unit is unknown.
+
+    >>> readings_sek("1,250", unit="kr")
+    (Decimal('1.250'), Decimal('1250.0'))
+    >>> readings_sek("(5)", unit="tkr")
+    (Decimal('-5000.0'), Decimal('5000.0'))
+    """
+    if unit_after(printed.strip()) not in (None, unit):
+        return ()
+    styles = [NumberStyle.SWEDISH]
+    if _MAY_BE_ENGLISH.fullmatch(printed.strip()):
+        styles.append(NumberStyle.ENGLISH)
+    written = [
+        swedish_amount(printed, style, is_bracketed=is_bracketed)
+        for style in styles
+        for is_bracketed in (False, True)
+    ]
+    in_words = printed if parse_number_words(printed.strip()) is not None else None
+    found = [
+        parse_amount_sek(text, unit=unit)
+        for text in (printed if is_amount(printed) else None, *written, in_words)
+        if text is not None
+    ]
+    return tuple(dict.fromkeys(amount for amount in found if amount is not None))
 
 
 def is_percent(printed: str) -> bool:

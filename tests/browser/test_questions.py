@@ -87,6 +87,7 @@ def test_the_groups_that_two_plans_share_are_told_in_the_picture(visitor, small_
     pair = choose_budgets(
         tables["association"],
         tables["plan"],
+        tables["plan_package"],
         tables["budget_line"],
         association_ids=["vasteras", "norra-vastmanland"],
         year=None,

@@ -358,7 +358,7 @@ def test_only_a_file_is_replaced_by_what_is_written(run, case_file, tmp_path, ki
     assert sorted(path.name for path in tmp_path.iterdir() if path.name.startswith(".")) == []
 
 
-def test_books_are_shown_as_lines_with_what_they_make_together(run, tmp_path):
+def test_books_become_a_draft_that_can_be_published(run_on_copy, data_copy, tmp_path):
     file = tmp_path / "bok.se"
     file.write_text(
         "#FLAGGA 0\n#SIETYP 1\n#RAR 0 20250101 20251231\n#KONTO 1930 Bank\n#KONTO 3010 Bidrag\n"
@@ -366,14 +366,16 @@ def test_books_are_shown_as_lines_with_what_they_make_together(run, tmp_path):
         "#RES 0 5010 400.00\n",
         encoding="cp437",
     )
-    result = run("import-sie", file, "--association", "kramfors", "--json")
+    result = run_on_copy("import-sie", file, "--association", "kramfors", "--json")
     assert result.exit_code == 0, result.stderr
     told = json.loads(result.stdout)
     assert [(one["line_text"], one["amount_sek"]) for one in told["lines"]] == [
         ("3010 Bidrag", "1000.00"),
         ("5010 Hyra", "400.00"),
     ]
-    assert [(one["result_sek"], one["holds"]) for one in told["results"]] == [("600.00", True)]
+    assert told["doubted"] == 0
+    published = run_on_copy("publish", told["draft_id"], "--accept-proved")
+    assert published.stdout == "published kramfors-2025-books, revision 1\n", published.stderr
 
 
 def test_a_draft_is_added_shown_published_and_its_history_told(run_on_copy, data_copy, tmp_path):

@@ -15,6 +15,7 @@ with named as (
   join plan_package using (plan_id)
   where year = budget_year
     and version = 'budget'
+    and document_kind = 'plan'
     and concept in ('frame', 'applied_for', 'disposable')
 ),
 first_named as (
@@ -43,5 +44,6 @@ amounts as (
     on applied_for.plan_id = plan_package.plan_id and applied_for.concept = 'applied_for'
   left join first_named as disposable
     on disposable.plan_id = plan_package.plan_id and disposable.concept = 'disposable'
+  where plan_package.document_kind = 'plan'
 )
 select * from amounts;

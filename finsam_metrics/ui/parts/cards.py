@@ -83,7 +83,7 @@ def finding_cards(findings: pl.DataFrame, data: Data) -> None:
     Many findings are drawn as one card per association, with a table. Those of the plan that the
     address asks for stand first.
     """
-    named = _named_findings(findings, data["association"], data["plan"])
+    named = _named_findings(findings, data["association"], data.packages)
     if named.height > MOST_CARDS:
         _draw_findings_by_association(named.sort("sort_order", maintain_order=True))
         return
@@ -97,14 +97,14 @@ def finding_cards(findings: pl.DataFrame, data: Data) -> None:
 
 @remembered
 def _named_findings(
-    findings: pl.DataFrame, associations: pl.DataFrame, plans: pl.DataFrame
+    findings: pl.DataFrame, associations: pl.DataFrame, packages: pl.DataFrame
 ) -> pl.DataFrame:
     """The findings with names and years, the weightiest first."""
     names = associations.select("association_id", "association_name", "sort_order")
     severity = pl.col("severity").replace_strict({"error": 0, "warning": 1, "info": 2})
     return (
         findings.join(names, on="association_id")
-        .join(plans.select("plan_id", "budget_year"), on="plan_id")
+        .join(packages.select("plan_id", "budget_year", "source_text"), on="plan_id")
         .sort(severity, "sort_order", "budget_year", "line", maintain_order=True)
     )
 
@@ -131,7 +131,7 @@ def _draw_findings_by_association(findings: pl.DataFrame) -> None:
             draw_table(
                 of_one.with_columns(weight=weights),
                 [
-                    Column(name="budget_year", title="Plan", kind="year"),
+                    Column(name="source_text", title="År"),
                     Column(name="weight", title="Vikt"),
                     Column(name="message", title="Iakttagelse"),
                     Column(name="suggestion", title="Förslag", absent="–"),
@@ -146,7 +146,7 @@ def _draw_finding(row: dict[str, object], unit: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         components.severity_badge(str(row["severity"]))
         st.markdown(
-            f"**{plain(row['association_name'])} {row['budget_year']}** · {plain(row['title'])}"
+            f"**{plain(row['association_name'])} {row['source_text']}** · {plain(row['title'])}"
             + ("" if row["stated_sek"] is None else f" ({unit})"),
             width="stretch",
         )

@@ -197,15 +197,17 @@ def noteworthy(findings: pl.DataFrame, data: Data) -> None:
     if findings.is_empty():
         return
     st.subheader("Att lägga märke till", anchor=False)
-    st.markdown(_findings_text(findings, data["plan"], data["association"]))
+    st.markdown(_findings_text(findings, data.packages, data["association"]))
     link(find_entry("kontroll"), "Se alla iakttagelser med förslag")
 
 
 @remembered
-def _findings_text(findings: pl.DataFrame, plans: pl.DataFrame, associations: pl.DataFrame) -> str:
+def _findings_text(
+    findings: pl.DataFrame, packages: pl.DataFrame, associations: pl.DataFrame
+) -> str:
     named = findings.join(
-        plans.join(associations, on="association_id").select(
-            "plan_id", "association_name", "budget_year", "sort_order"
+        packages.join(associations, on="association_id").select(
+            "plan_id", "association_name", "source_text", "sort_order"
         ),
         on="plan_id",
     ).sort(
@@ -214,7 +216,7 @@ def _findings_text(findings: pl.DataFrame, plans: pl.DataFrame, associations: pl
         "finding_id",
     )
     return "\n".join(
-        f"- **{plain(row['association_name'])} {row['budget_year']}** · "
+        f"- **{plain(row['association_name'])} {row['source_text']}** · "
         + plain(f"{row['title']}." if row["severity"] == "error" else row["message"])
         for row in named.iter_rows(named=True)
     )
@@ -223,7 +225,7 @@ def _findings_text(findings: pl.DataFrame, plans: pl.DataFrame, associations: pl
 def sources(plans: pl.DataFrame) -> None:
     """Draw links to the documents that figures come from, each once; many are one link."""
     shown = (
-        plans.select("association_name", "budget_year", "document_id")
+        plans.select("association_name", "source_text", "document_id")
         .drop_nulls("document_id")
         .unique(maintain_order=True)
     )
@@ -237,7 +239,7 @@ def sources(plans: pl.DataFrame) -> None:
         for row in shown.iter_rows(named=True):
             link(
                 find_entry("kallor"),
-                f"{row['association_name']} {row['budget_year']}",
+                f"{row['association_name']} {row['source_text']}",
                 dokument=row["document_id"],
             )
 

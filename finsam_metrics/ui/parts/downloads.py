@@ -37,11 +37,11 @@ def sources_text(plans: pl.DataFrame) -> str:
     """Name the plans that figures come from; of many, how many they are.
 
     Args:
-        plans: One row per plan, or several, with ``association_name`` and ``budget_year``.
+        plans: One row per document, or several, with ``association_name`` and ``source_text``.
     """
     named = [
-        f"{name} {year}"
-        for name, year in plans.select("association_name", "budget_year")
+        f"{name} {source}"
+        for name, source in plans.select("association_name", "source_text")
         .drop_nulls()
         .unique(maintain_order=True)
         .iter_rows()
@@ -56,7 +56,7 @@ def describe(what: str, plans: pl.DataFrame | None = None) -> dict[str, str]:
 
     Args:
         what: What the file holds.
-        plans: The plans that its figures come from, with ``association_name``, ``budget_year`` and
+        plans: The plans that its figures come from, with ``association_name``, ``source_text`` and
             ``document_id``; None means those that are chosen on the page.
     """
     page, chosen = filters.current_page(), filters.current()
@@ -65,7 +65,7 @@ def describe(what: str, plans: pl.DataFrame | None = None) -> dict[str, str]:
         names = load().association_names
         said["Urval"] = format_list([names[shown] for shown in chosen.association_ids])
         said["År"] = "senaste budget per förbund" if chosen.year is None else str(chosen.year)
-        plans = load().plans_of(chosen.association_ids, chosen.year) if plans is None else plans
+        plans = load().documents_of(chosen.association_ids, chosen.year) if plans is None else plans
     if page.has_measure:
         said["Enhet"] = str(chosen.measure)
         if chosen.measure is not Measure.SHARE:
@@ -142,9 +142,9 @@ def _draw_button(label: str, write: Callable[[], bytes], file: str, mime: str, k
 @remembered
 def _document_titles(plans: pl.DataFrame, documents: pl.DataFrame) -> str:
     titled = (
-        plans.select("association_name", "budget_year", "document_id")
+        plans.select("association_name", "source_text", "document_id")
         .unique(maintain_order=True)
         .join(documents.select("document_id", "title"), on="document_id")
-        .select("association_name", "budget_year", "title")
+        .select("association_name", "source_text", "title")
     )
-    return "; ".join(f"{name} {year}: {title}" for name, year, title in titled.iter_rows())
+    return "; ".join(f"{name} {source}: {title}" for name, source, title in titled.iter_rows())

@@ -18,7 +18,7 @@ def draw_printed_lines(budgets: pl.DataFrame, data: Data) -> None:
         return
     plans = dict(
         with_lines.select(
-            "plan_id", pl.format("{} {}", "association_name", "budget_year")
+            "plan_id", pl.format("{} {}", "association_name", "source_text")
         ).iter_rows()
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):

@@ -46,7 +46,7 @@ def draw_picture(
         alt_text: What it shows, in sentences.
         title: The conclusion that stands above it, for the saved picture.
         subtitle: What it shows, in which unit, for the saved picture.
-        plans: The plans that its figures come from, with ``association_name``, ``budget_year`` and
+        plans: The plans that its figures come from, with ``association_name``, ``source_text`` and
             ``document_id``; None where they come from no plan.
         asks: The cells of the picture with ``ask``, ``ask_text`` and ``origin_ids``; a visitor
             may ask where each stands printed.

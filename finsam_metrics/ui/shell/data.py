@@ -19,6 +19,15 @@ from finsam_metrics.model.paths import DataPaths, default_paths
 from finsam_metrics.pipeline import build, is_stale, newest_change_ns
 from finsam_metrics.store.database import load_tables
 
+_PLAN_AMOUNTS = (
+    "frame_sek",
+    "frame_figure_id",
+    "applied_for_sek",
+    "applied_for_figure_id",
+    "disposable_sek",
+    "disposable_is_approximate",
+    "disposable_figure_id",
+)
 _SHOWN, _VISITED = "_shown", "_visited"
 _RETRY_SECONDS = 10
 
@@ -74,6 +83,12 @@ class Data:
 
     @property
     @remembered
+    def packages(self) -> pl.DataFrame:
+        """Every plan, report and books, with ``source_text``, what each is called."""
+        return self["plan_package"].with_columns(selection.source_text())
+
+    @property
+    @remembered
     def years(self) -> tuple[int, ...]:
         """The years that any budget concerns, latest first."""
         stated = self.totals["year"].to_list() + self["plan"]["budget_year"].to_list()
@@ -118,6 +133,7 @@ class Data:
         chosen = selection.choose_budgets(
             self["association"],
             self["plan"],
+            self["plan_package"],
             self["budget_line"],
             association_ids=association_ids,
             year=year,
@@ -132,6 +148,7 @@ class Data:
         chosen = selection.choose_yearly_budgets(
             self["association"],
             self["plan"],
+            self["plan_package"],
             self["budget_line"],
             association_ids=association_ids,
         )
@@ -143,7 +160,11 @@ class Data:
     def every_budget(self, association_ids: list[str], price_year: int | None) -> pl.DataFrame:
         """Give every column of figures of the associations, with what amounts are divided by."""
         listed = selection.list_budgets(
-            self["association"], self["plan"], self["budget_line"], association_ids=association_ids
+            self["association"],
+            self["plan"],
+            self["plan_package"],
+            self["budget_line"],
+            association_ids=association_ids,
         )
         return measures.with_bases(
             listed, self.totals, self.populations, self["price_index"], price_year=price_year
@@ -156,7 +177,7 @@ class Data:
 
         A year whose inhabitants or price index are not known is left out.
         """
-        years = budget.budget_over_years(self.totals).join(
+        years = budget.budget_over_years(self.totals, self["plan_package"]).join(
             budgets.select("association_id"), on="association_id", how="semi"
         )
         bases = measures.with_bases(
@@ -172,18 +193,25 @@ class Data:
     @remembered
     def plans_of(self, association_ids: list[str], year: int | None) -> pl.DataFrame:
         """Give the plans of the associations: all, or those that say something of a year."""
+        documents = self.documents_of(association_ids, year)
+        amounts = self["plan"].select("plan_id", *_PLAN_AMOUNTS)
+        return documents.join(amounts, on="plan_id", maintain_order="left")
+
+    @remembered
+    def documents_of(self, association_ids: list[str], year: int | None) -> pl.DataFrame:
+        """Give the plans, reports and books of the associations: all, or those of a year."""
+        packages = self.packages
         concerned = pl.concat(
             [
-                self["plan"].select("plan_id", year=pl.col("budget_year")),
+                packages.select("plan_id", year=pl.col("budget_year")),
                 self["budget_line"].select("plan_id", "year"),
             ]
         ).filter(pl.lit(value=True) if year is None else pl.col("year") == year)
         return (
-            self["plan"]
-            .filter(pl.col("association_id").is_in(association_ids))
+            packages.filter(pl.col("association_id").is_in(association_ids))
             .join(concerned, on="plan_id", how="semi")
             .join(self["association"], on="association_id")
-            .sort(["sort_order", "budget_year"], descending=[False, True])
+            .sort(["sort_order", "budget_year", "plan_id"], descending=[False, True, False])
         )
 
     @remembered
@@ -218,8 +246,8 @@ class Data:
 
     @remembered
     def count_rows(self, tables: list[str]) -> pl.DataFrame:
-        """Count the rows of tables per plan, a column each; null where a plan has none."""
-        counted = self["plan"].select("plan_id")
+        """Count the rows of tables per document, a column each; null where it has none."""
+        counted = self["plan_package"].select("plan_id")
         for table in tables:
             rows = self[table].group_by("plan_id").agg(pl.len().alias(table))
             counted = counted.join(rows, on="plan_id", how="left")

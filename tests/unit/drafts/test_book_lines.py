@@ -77,7 +77,7 @@ def test_every_account_of_the_result_is_a_line_with_its_place_and_its_category()
     ]
     assert {
         (line.statement, line.row_kind, line.year, line.version, line.unit) for line in lines
-    } == {(Statement.INCOME_STATEMENT, RowKind.ITEM, 2024, Version.OUTCOME, "kr")}
+    } == {(Statement.BUDGET, RowKind.ITEM, 2024, Version.OUTCOME, "kr")}
 
 
 def test_income_is_printed_as_the_books_have_it_and_positive_in_its_own_kind():
@@ -204,29 +204,30 @@ def test_a_year_that_the_file_does_not_date_is_left_out():
     assert amounts_of("#RES -2 6420 40.00\n") == {}
 
 
-def test_a_broken_year_is_the_one_that_it_ends_in():
+def test_a_broken_year_is_a_period_and_no_year():
     head = HEAD.replace("20240101 20241231", "20230701 20240630")
-    assert {line.year for line in made_of(YEAR, head=head).lines} == {2024}
+    assert {
+        (line.year, line.period_from, line.period_to) for line in made_of(YEAR, head=head).lines
+    } == {(None, date(2023, 7, 1), date(2024, 6, 30))}
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [("#GEN 20250210", "#GEN 20240930"), ("#GEN 20250210", "#GEN 20250210\n#OMFATTN 20240930")],
 )
-def test_an_outcome_of_a_part_of_the_year_says_until_when(old, new):
+def test_an_outcome_of_a_part_of_the_year_is_never_the_years(old, new):
     made = made_of(YEAR + BUDGET + "#RES -1 4010 1.00\n", head=HEAD.replace(old, new))
-    assert made.until_day == date(2024, 9, 30)
-    by_version = {line.version: line.column_text for line in made.lines if line.year == 2024}
-    assert by_version[Version.OUTCOME] == "#RES 2024-01-01 – 2024-12-31, till och med 2024-09-30"
-    assert "till och med" not in by_version[Version.BUDGET]
-    assert [line.column_text for line in made.lines if line.year == 2023] == [
-        "#RES 2023-01-01 – 2023-12-31"
-    ]
+    assert {(line.version, line.year, line.period_to, line.column_text) for line in made.lines} == {
+        (Version.OUTCOME, None, date(2024, 9, 30), "#RES 2024-01-01 – 2024-09-30"),
+        (Version.OUTCOME, 2023, None, "#RES 2023-01-01 – 2023-12-31"),
+        (Version.BUDGET, 2024, None, "#PBUDGET 2024-01-01 – 2024-12-31, summan av 12 belopp"),
+    }
 
 
 @pytest.mark.parametrize("day", ["19700101", "20231231", "20241231", "20260101"])
 def test_a_day_outside_of_the_year_says_nothing_of_it(day):
-    assert made_of(YEAR, head=HEAD.replace("20250210", day)).until_day is None
+    lines = made_of(YEAR, head=HEAD.replace("20250210", day)).lines
+    assert {(line.year, line.period_to) for line in lines} == {(2024, None)}
 
 
 def test_the_default_ranges_know_what_the_plan_of_accounts_says_and_leave_what_it_does_not():

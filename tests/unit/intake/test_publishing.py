@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -19,6 +20,7 @@ from finsam_metrics.intake.publishing import (
     restore,
 )
 from finsam_metrics.intake.revisions import figure_differences, history, load_revision
+from finsam_metrics.model.enums import DocumentKind, Version
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.records import UNMAPPED
 from finsam_metrics.store.database import load_tables
@@ -217,15 +219,51 @@ def test_another_associations_plan_does_not_get_it(paths, coordinator, take_in):
     }
 
 
-def test_an_annual_report_does_not_take_the_place_of_the_years_plan(paths, coordinator, take_in):
-    entry = take_in()
-    accept_everything(paths, coordinator, entry.draft_id)
-    publish(paths, coordinator, entry.draft_id, expected_revision=1)
-    report = take_in()
-    kind = Edit(scope=Scope.DOCUMENT, target="", field="kind", value="annual_report")
-    add_step(paths, coordinator, report.draft_id, "Slag", (kind,))
-    review = accept_everything(paths, coordinator, report.draft_id)
-    assert list(preview(paths, review, judge(review)).hindrances) == [Hindrance.OTHER_KIND]
+def publish_as(paths, person, entry, kind):
+    """Publish a draft as a document of a kind."""
+    edit = Edit(scope=Scope.DOCUMENT, target="", field="document_kind", value=kind)
+    add_step(paths, person, entry.draft_id, "Slag", (edit,))
+    accept_everything(paths, person, entry.draft_id)
+    return publish(paths, person, entry.draft_id, expected_revision=1)
+
+
+def test_an_annual_report_lies_beside_the_years_plan(paths, coordinator, take_in):
+    for kind in ("plan", "annual_report"):
+        publish_as(paths, coordinator, take_in(), kind)
+    tables = load_tables(paths.database)
+    of_year = tables["plan_package"].filter(association_id="kramfors", budget_year=2024)
+    assert sorted(of_year.select("plan_id", "document_kind").rows()) == [
+        ("kramfors-2024", "plan"),
+        ("kramfors-2024-annual-report", "annual_report"),
+    ]
+    assert "kramfors-2024-annual-report" not in tables["plan"]["plan_id"].to_list()
+
+
+def test_a_report_gives_figures_and_no_facts_of_a_plan(paths, coordinator, take_in):
+    meeting = SOUND + "\nStyrelsen sammanträder den 12 mars 2024.\n"
+    assert load_review(paths, take_in(meeting).draft_id).facts
+    package = publish_as(paths, coordinator, take_in(meeting), "annual_report")
+    assert package.budget_line
+    assert package.meeting == ()
+
+
+def test_a_title_says_what_kind_of_document_it_is(paths, take_in):
+    report = take_in(SOUND.replace("Verksamhetsplan och budget 2024", "Årsredovisning 2024", 1))
+    assert load_review(paths, report.draft_id).kind is DocumentKind.ANNUAL_REPORT
+
+
+def test_a_part_of_a_year_is_published_as_a_period_and_no_year(paths, coordinator, take_in):
+    text = SOUND.replace("Bokslut 2022", "Utfall jan-aug 2024")
+    package = publish_as(paths, coordinator, take_in(text), "interim_report")
+    (figure,) = [
+        line
+        for line in package.budget_line
+        if line.line_text == "Ljuslyktan" and line.version is Version.OUTCOME
+    ]
+    assert figure.year is None
+    assert (figure.period_from, figure.period_to) == (date(2024, 1, 1), date(2024, 8, 31))
+    lines = load_tables(paths.database)["budget_line"].filter(figure_id=figure.figure_id)
+    assert lines["period_to"].to_list() == [date(2024, 8, 31)]
 
 
 def test_what_the_associations_other_plans_state_differently_is_shown_first(

@@ -75,10 +75,3 @@ def test_faults_in_the_workbook_are_told_with_sheet_and_row(paths, coordinator, 
         read_in(paths, coordinator, fill(spoil))
     assert raised.value.swedish.startswith("Mallen har fel som ni rättar i filen")
     assert "Bladet Planen, rad" in raised.value.swedish
-
-
-def test_books_are_told_to_be_books(paths, coordinator):
-    books = b'#FLAGGA 0\n#SIETYP 1\n#FNAMN "Provet"\n#RAR 0 20250101 20251231\n'
-    with pytest.raises(ReadingError) as raised:
-        read_in(paths, coordinator, books)
-    assert "bokföring (SIE)" in raised.value.swedish

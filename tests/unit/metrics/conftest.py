@@ -36,6 +36,7 @@ def choose(tables: SimpleNamespace) -> Callable[..., pl.DataFrame]:
         budgets = choose_budgets(
             tables.association,
             tables.plan,
+            tables.plan_package,
             tables.budget_line,
             association_ids=list(ids or FIXED_ORDER),
             year=year,

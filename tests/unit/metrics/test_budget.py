@@ -245,7 +245,9 @@ def test_a_year_is_told_by_the_latest_plan_that_states_it(tables):
     older = tables.totals.filter(pl.col("plan_id") == "vastra-malardalen-2021").with_columns(
         plan_id=pl.lit("vastra-malardalen-2012"), total_sek=pl.col("total_sek") * 2
     )
-    years = budget_over_years(pl.concat([older, tables.totals], how="vertical_relaxed"))
+    years = budget_over_years(
+        pl.concat([older, tables.totals], how="vertical_relaxed"), tables.plan_package
+    )
     told = years.filter(pl.col("association_id") == "vastra-malardalen")
     assert told["plan_id"].unique().to_list() == ["vastra-malardalen-2021"]
     assert told["year"].to_list() == [2019, 2020, 2021, 2022, 2023]
@@ -253,4 +255,4 @@ def test_a_year_is_told_by_the_latest_plan_that_states_it(tables):
 
 def test_a_column_without_a_total_is_no_point_in_time(tables):
     unknown = tables.totals.with_columns(total_sek=pl.lit(None, dtype=pl.Decimal(38, 2)))
-    assert budget_over_years(unknown).is_empty()
+    assert budget_over_years(unknown, tables.plan_package).is_empty()

@@ -19,7 +19,11 @@ EVERYONE = ["vastra-malardalen", "vasteras", "norra-vastmanland", "kramfors"]
 def yearly(tables):
     """Every association's columns, a year each, with gaps."""
     budgets = choose_yearly_budgets(
-        tables.association, tables.plan, tables.budget_line, association_ids=EVERYONE
+        tables.association,
+        tables.plan,
+        tables.plan_package,
+        tables.budget_line,
+        association_ids=EVERYONE,
     )
     based = with_bases(
         budgets, tables.totals, tables.inhabitants, tables.price_index, price_year=None
@@ -240,10 +244,10 @@ def test_a_forecast_in_the_same_document_is_later_than_the_budget():
 
 
 def test_a_year_that_lacks_either_has_no_row(tables):
-    valued = budget_over_years(tables.totals).with_columns(
+    valued = budget_over_years(tables.totals, tables.plan_package).with_columns(
         value=pl.col("total_sek").cast(pl.Float64)
     )
-    assert changes.later_outcomes(valued, tables.plan).is_empty()
+    assert changes.later_outcomes(valued, tables.plan_package).is_empty()
 
 
 def test_yearly_columns_take_the_best_column_of_each_year(tables, yearly, choose):

@@ -31,6 +31,7 @@ def take(tables):
         listed = list_budgets(
             tables.association,
             tables.plan,
+            tables.plan_package,
             tables.budget_line,
             association_ids=[association for association, _ in sides],
         )

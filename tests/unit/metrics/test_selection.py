@@ -12,6 +12,7 @@ def chosen(tables, year, ids=None):
     budgets = choose_budgets(
         tables.association,
         tables.plan,
+        tables.plan_package,
         tables.budget_line,
         association_ids=ids or tables.association["association_id"].to_list(),
         year=year,
@@ -72,6 +73,7 @@ def test_a_budget_goes_before_a_plan_a_plan_before_a_forecast_and_that_before_an
         found = choose_budgets(
             tables.association,
             tables.plan,
+            tables.plan_package,
             budget_line,
             association_ids=["vastra-malardalen"],
             year=2018,
@@ -87,6 +89,7 @@ def test_the_latest_plan_goes_first_among_plans_that_state_the_same_year(tables)
     found = choose_budgets(
         tables.association,
         tables.plan,
+        tables.plan_package,
         lines.vstack(older),
         association_ids=["vastra-malardalen"],
         year=2020,

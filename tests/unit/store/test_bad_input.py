@@ -20,7 +20,7 @@ EXPECTED_TABLE = (
     "goal, declaration, correction, place, changes, and that name with .csv as path"
 )
 TOTAL = ",TOTAL summa tkr,sum,cost,subtotal,false,,,total_cost,2014,budget,Budget 2014,14 405"
-TOTAL_TAIL = "tkr,14405000,14405000,false,printed,11,228\n"
+TOTAL_TAIL = "tkr,14405000,14405000,false,printed,11,228,,\n"
 ASSOCIATIONS = "kramfors, norra-vastmanland, vasteras, vastmanland, vastra-malardalen"
 
 
@@ -113,7 +113,7 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
         ],
     ),
     "text in an amount": (
-        break_total(f"{TOTAL},tkr,14 405 tkr,14405000,false,printed,11,228\n"),
+        break_total(f"{TOTAL},tkr,14 405 tkr,14405000,false,printed,11,228,,\n"),
         [
             f"{LINES}, row 85, column printed_amount_sek: '14 405 tkr'; expected a number with "
             "a decimal point and no spaces, for example 1250000",
@@ -213,7 +213,7 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
         ],
     ),
     "digits of another width in an amount": (
-        break_total(f"{TOTAL},tkr,14405000,１４405000,false,printed,11,228\n"),
+        break_total(f"{TOTAL},tkr,14405000,１４405000,false,printed,11,228,,\n"),
         [
             f"{LINES}, row 85, column amount_sek: '１４405000'; expected a number with a decimal "
             "point and no spaces, for example 1250000"
@@ -306,7 +306,7 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
         edit_document(page_count="17", title=None, kind="protokoll", pages=17),
         [
             f"{DESCRIPTOR}, column document.kind: 'protokoll'; "
-            "expected one of plan, annual_report, interim_report",
+            "expected one of plan, annual_report, interim_report, books",
             f"{DESCRIPTOR}, column document.page_count: '17'; expected a number",
             f"{DESCRIPTOR}, column document.pages: the property is not known; take it out",
             f"{DESCRIPTOR}, column document.title: None; expected text",
@@ -326,7 +326,7 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
         [
             f"{DESCRIPTOR}, column name: 'vasteras-2015'; expected 'vasteras-2014'",
             f"{DESCRIPTOR}, column name: 'vasteras-2014'; "
-            "the folder's name is association and year: vasteras-2015",
+            "the folder's name is association and year, then what is no plan: vasteras-2015",
         ],
     ),
     "resources that are no tables": (
@@ -355,34 +355,34 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
         ],
     ),
     "amount that the printed text does not give": (
-        break_total(f"{TOTAL},tkr,14405000,14450000,false,printed,11,228\n"),
+        break_total(f"{TOTAL},tkr,14405000,14450000,false,printed,11,228,,\n"),
         [
             f"{LINES}, row 85, column amount_sek: '14450000'; "
             "printed_text, unit and basis give 14405000.00",
         ],
     ),
     "printed amount that the printed text does not give": (
-        break_total(f"{TOTAL},tkr,14400000,14400000,false,printed,11,228\n"),
+        break_total(f"{TOTAL},tkr,14400000,14400000,false,printed,11,228,,\n"),
         [
             f"{LINES}, row 85, column printed_amount_sek: '14400000'; "
             "printed_text, unit and basis give 14405000.00",
         ],
     ),
     "basis that does not turn the sign": (
-        break_total(f"{TOTAL},tkr,14405000,14405000,false,sign_normalised,11,228\n"),
+        break_total(f"{TOTAL},tkr,14405000,14405000,false,sign_normalised,11,228,,\n"),
         [
             f"{LINES}, row 85, column amount_sek: '14405000'; "
             "printed_text, unit and basis give -14405000.00",
         ],
     ),
     "basis corrected without a correction": (
-        break_total(f"{TOTAL},tkr,14405000,1,false,corrected,11,228\n"),
+        break_total(f"{TOTAL},tkr,14405000,1,false,corrected,11,228,,\n"),
         [
             f"{LINES}, row 85, column basis: 'corrected'; expected text of the form {BASIS_FORM}",
         ],
     ),
     "amount with more than two decimals": (
-        break_total(f"{TOTAL},tkr,14405000.001,14405000,false,printed,11,228\n"),
+        break_total(f"{TOTAL},tkr,14405000.001,14405000,false,printed,11,228,,\n"),
         [
             f"{LINES}, row 85, column printed_amount_sek: '14405000.001'; "
             "expected kronor with at most two decimals, below 1000000000000",
@@ -400,14 +400,14 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
         ],
     ),
     "whole number that is too large to store": (
-        break_total(f"{TOTAL},tkr,14405000,14405000,false,printed,11,99999999999\n"),
+        break_total(f"{TOTAL},tkr,14405000,14405000,false,printed,11,99999999999,,\n"),
         [
             f"{LINES}, row 85, column line: '99999999999'; "
             "expected a whole number, at most nine digits",
         ],
     ),
     "decimals in a whole number": (
-        break_total(f"{TOTAL},tkr,14405000,14405000,false,printed,11,228.0\n"),
+        break_total(f"{TOTAL},tkr,14405000,14405000,false,printed,11,228.0,,\n"),
         [
             f"{LINES}, row 85, column line: '228.0'; expected a whole number, at most nine digits",
         ],
@@ -424,19 +424,19 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
         ],
     ),
     "value not among those of the column": (
-        break_total(f"{TOTAL},kkr,14405000,14405000,false,printed,11,228\n"),
+        break_total(f"{TOTAL},kkr,14405000,14405000,false,printed,11,228,,\n"),
         [f"{LINES}, row 85, column unit: 'kkr'; expected one of kr, mkr, tkr"],
     ),
     "truth value that is neither": (
-        break_total(f"{TOTAL},tkr,14405000,14405000,nej,printed,11,228\n"),
+        break_total(f"{TOTAL},tkr,14405000,14405000,nej,printed,11,228,,\n"),
         [f"{LINES}, row 85, column is_approximate: 'nej'; expected true or false"],
     ),
     "required value that is missing": (
-        break_total(f"{TOTAL},tkr,14405000,14405000,false,printed,11,\n"),
+        break_total(f"{TOTAL},tkr,14405000,14405000,false,printed,11,,,\n"),
         [f"{LINES}, row 85, column line: nothing; a value is required"],
     ),
     "line zero": (
-        break_total(f"{TOTAL},tkr,14405000,14405000,false,printed,11,0\n"),
+        break_total(f"{TOTAL},tkr,14405000,14405000,false,printed,11,0,,\n"),
         [f"{LINES}, row 85, column line: '0'; expected at least 1"],
     ),
     "part of a row that is not there": (
@@ -465,11 +465,11 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
         replace(
             f"{NORRA}/budget_line.csv",
             "funding,(text),,1,budgetram,sum,income,subtotal,false,,,frame,2011,budget,,7,mkr,"
-            "7000000,7000000,false,printed,,127\n",
+            "7000000,7000000,false,printed,,127,,\n",
             "funding,(text),,1,budgetram,sum,income,subtotal,false,,2,frame,2011,budget,,7,mkr,"
-            "7000000,7000000,false,printed,,127\n"
+            "7000000,7000000,false,printed,,127,,\n"
             "funding,(text),,2,ram,sum,income,subtotal,false,,1,,2011,budget,,8,mkr,"
-            "8000000,8000000,false,printed,,127\n",
+            "8000000,8000000,false,printed,,127,,\n",
         ),
         [
             f"{NORRA}/budget_line.csv, row {row}, column part_of: {part_of}; "
@@ -871,10 +871,10 @@ def test_a_correction_whose_printed_text_is_gone_stops_the_build(small_plans):
 
 
 def test_printed_text_that_is_no_amount_is_told(data_copy):
-    data_copy.replace(LINES, f"{TOTAL},{TOTAL_TAIL}", f"{TOTAL} tkr,{TOTAL_TAIL}")
+    data_copy.replace(LINES, f"{TOTAL},{TOTAL_TAIL}", f"{TOTAL} kr,{TOTAL_TAIL}")
     (fault,) = data_copy.faults()
     assert str(fault) == (
-        f"{LINES}, row 85, column printed_text: '14 405 tkr' is not an amount; "
+        f"{LINES}, row 85, column printed_text: '14 405 kr' is not an amount; "
         "write the figure exactly as printed, for example '1 250' or '-430,9'"
     )
 

@@ -66,11 +66,11 @@ def starts(data: Data) -> tuple[tuple[str, Case], ...]:
 
 @remembered
 def documents_of(data: Data, document_ids: list[str]) -> pl.DataFrame:
-    """Give the documents with these ids, with the association and the year of their plans."""
+    """Give the documents with these ids, each with its association and what it is called."""
     return (
         data["document"]
         .filter(pl.col("document_id").is_in(document_ids))
-        .join(data["plan"].select("document_id", "budget_year"), on="document_id")
+        .join(data.packages.select("document_id", "source_text"), on="document_id")
         .join(data["association"].select("association_id", "association_name"), on="association_id")
     )
 

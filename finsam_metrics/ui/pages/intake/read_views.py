@@ -93,7 +93,9 @@ def _draw_identity(shown: OpenReview) -> None:
     with grid.cell():
         draw_text("År", str(identity.budget_year or ""), setting("budget_year"), max_chars=4)
     with grid.cell():
-        draw_choice("Slag av dokument", wordings.DOCUMENT_KINDS, shown.review.kind, setting("kind"))
+        draw_choice(
+            "Slag av dokument", wordings.DOCUMENT_KINDS, shown.review.kind, setting("document_kind")
+        )
     with grid.cell():
         draw_choice(
             "Läge", wordings.PHASES, identity.phase, setting("phase"), placeholder="Ej angivet"

@@ -1,11 +1,12 @@
 """What the review is called on the screen: states, needs, units and kinds in Swedish."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from finsam_metrics.charts.document_page import LOOKS
 from finsam_metrics.intake.judging import Need, State
 from finsam_metrics.intake.publishing import Hindrance
-from finsam_metrics.model.enums import Kind, RowKind, Statement, Version
+from finsam_metrics.model.enums import DocumentKind, Kind, RowKind, Statement, Version
 
 STATE_SIGNS: Final = {state: LOOKS[state].sign for state in State}
 STATE_NAMES: Final = {state: LOOKS[state].name for state in State}
@@ -41,10 +42,11 @@ STATEMENT_NAMES: Final = {
     Statement.BALANCE_SHEET: "Balansräkning",
     Statement.FUNDING: "Finansiering",
 }
-DOCUMENT_KINDS: Final = {
-    "plan": "Verksamhetsplan och budget",
-    "annual_report": "Årsredovisning",
-    "interim_report": "Delårsrapport",
+DOCUMENT_KINDS: Final[Mapping[str, str]] = {
+    DocumentKind.PLAN: "Verksamhetsplan och budget",
+    DocumentKind.ANNUAL_REPORT: "Årsredovisning",
+    DocumentKind.INTERIM_REPORT: "Delårsrapport",
+    DocumentKind.BOOKS: "Bokföring",
 }
 PHASES: Final = {"proposal": "Förslag", "adopted": "Beslutad", "revised": "Reviderad"}
 FACT_NAMES: Final = {
@@ -57,12 +59,10 @@ FACT_NAMES: Final = {
     "declaration": ("uppgift", "Andra uppgifter"),
 }
 HINDRANCE_TEXTS: Final = {
-    Hindrance.NO_ASSOCIATION: "Välj vilket förbund planen gäller.",
-    Hindrance.NO_YEAR: "Välj vilket år planen gäller.",
+    Hindrance.NO_ASSOCIATION: "Välj vilket förbund dokumentet gäller.",
+    Hindrance.NO_YEAR: "Välj vilket år dokumentet gäller.",
     Hindrance.OPEN_FIGURES: "Siffror som inte är godkända: {count}.",
     Hindrance.OPEN_FACTS: "Uppgifter i text som inte är godkända: {count}.",
     Hindrance.NOTHING_KEPT: "Allt är utelämnat. Det finns inget att publicera.",
-    Hindrance.OTHER_KIND: "Årets plan är redan inläst ur ett dokument av annat slag. En "
-    "årsredovisning eller delårsrapport kan inte ersätta den, och inte ligga bredvid den än.",
     Hindrance.PERSONAL_DATA: "Texter som ser ut att peka ut en privatperson: {count}.",
 }

@@ -78,7 +78,7 @@ def draw_outcomes(points: pl.DataFrame, budgets: pl.DataFrame, data: Data, chose
         chosen: The visitor's choices.
     """
     named = budgets.select("association_id", "association_name", "sort_order")
-    found = changes.later_outcomes(points, data["plan"]).join(named, on="association_id")
+    found = changes.later_outcomes(points, data["plan_package"]).join(named, on="association_id")
     if found.is_empty():
         components.heading("Plan mot utfall kan inte visas ännu")
         st.info(without_outcome_note(data.totals, budgets))
@@ -103,7 +103,7 @@ def draw_outcomes(points: pl.DataFrame, budgets: pl.DataFrame, data: Data, chose
         alt_text=f"Plan och utfall för samma år. {title}.",
         title=title,
         subtitle=components.totals_subtitle(chosen),
-        plans=data.plans_of(budgets["association_id"].to_list(), None),
+        plans=data.documents_of(budgets["association_id"].to_list(), None),
         asks=rows,
         table=Table(
             frame=rows,

@@ -1,11 +1,13 @@
 """Choices and tables of the page that compares two budgets."""
 
+from collections.abc import Mapping
+
 import polars as pl
 import streamlit as st
 
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.metrics.pairs import most_comparable
-from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.enums import DocumentKind, Measure
 from finsam_metrics.model.swedish_numbers import (
     MINUS,
     format_measure,
@@ -61,7 +63,9 @@ def _defaults(listed: pl.DataFrame, data: Data, chosen: Chosen) -> tuple[str, st
 
     Costs that are divided come first; the two stand in the fixed order.
     """
-    is_own = pl.col("year") == pl.col("budget_year")
+    is_own = (pl.col("year") == pl.col("budget_year")) & (
+        pl.col("document_kind") == str(DocumentKind.PLAN)
+    )
     is_wanted = is_own if chosen.year is None else pl.col("year") == chosen.year
     ranked = listed.with_columns(is_own=is_own, is_wanted=is_wanted).sort(
         "is_distributed", "is_wanted", "is_own", descending=True, maintain_order=True
@@ -142,6 +146,12 @@ def draw_facts(pair: pl.DataFrame, data: Data) -> None:
     )
 
 
+def _document_text(column: Mapping[str, object]) -> str:
+    if column["document_kind"] == DocumentKind.PLAN:
+        return f"planen för {column['budget_year']}"
+    return str(column["source_text"])
+
+
 def _facts(column: dict[str, object], data: Data) -> dict[str, str | None]:
     of_plan = pl.col("plan_id") == column["plan_id"]
     groups = (
@@ -155,7 +165,7 @@ def _facts(column: dict[str, object], data: Data) -> dict[str, str | None]:
     frame = column["frame_sek"]
     state = data.states.filter(of_plan).row(0, named=True)
     return {
-        "Uppgifterna står i": f"planen för {column['budget_year']}, som {column['version_text']}",
+        "Uppgifterna står i": f"{_document_text(column)}, som {column['version_text']}",
         "Invånare": None
         if count is None
         else f"{format_number(int(str(count)))} (31 december {column['population_year']})",

@@ -52,7 +52,7 @@ def draw_years(points: pl.DataFrame, budgets: pl.DataFrame, data: Data, chosen: 
         alt_text=f"Kostnaderna över åren. {answer or ''}.",
         title=answer or "Kostnaderna över åren",
         subtitle=components.totals_subtitle(chosen),
-        plans=data.plans_of(budgets["association_id"].to_list(), None),
+        plans=data.documents_of(budgets["association_id"].to_list(), None),
         asks=cells,
         marks=components.gap_mark(shown),
         notes=[saved_money_note(used), unknown_years_note(data.totals, points, budgets)],

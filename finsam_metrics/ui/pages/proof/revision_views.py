@@ -34,7 +34,7 @@ def draw_revisions(plans: pl.DataFrame, data: Data) -> None:
     """Draw the versions of each chosen plan that has been published more than once."""
     paths = default_paths()
     several = [
-        (row["plan_id"], f"{row['association_name']} {row['budget_year']}")
+        (row["plan_id"], f"{row['association_name']} {row['source_text']}")
         for row in plans.iter_rows(named=True)
         if (paths.revisions / row["plan_id"]).is_dir()
     ]
@@ -119,12 +119,12 @@ def _draw_changes(plans: pl.DataFrame, data: Data) -> None:
     changed = (
         data["changes"]
         .join(
-            plans.select("plan_id", "association_name", "budget_year"),
+            plans.select("plan_id", "association_name", "source_text"),
             on="plan_id",
             maintain_order="left",
         )
         .with_columns(
-            plan_text=pl.format("{} {}", "association_name", "budget_year"),
+            plan_text=pl.format("{} {}", "association_name", "source_text"),
             row_text=pl.coalesce("line_text", pl.lit("hela dokumentet")),
         )
     )

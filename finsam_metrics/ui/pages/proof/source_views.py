@@ -30,16 +30,23 @@ _READ = {
 _PHASES = {"proposal": "förslag", "adopted": "beslutad", "revised": "reviderad"}
 
 
-def draw_documents(plans: pl.DataFrame, data: Data) -> None:
+def draw_documents(documents: pl.DataFrame, data: Data) -> None:
     """Draw one card per document, the one that the address asks for first.
 
     Many documents are drawn as one card per association, with a table.
     """
     asked = st.query_params.get("dokument", "")
     shown = (
-        plans.select("plan_id", "association_id", "association_name", "budget_year", "document_id")
+        documents.select(
+            "plan_id",
+            "association_id",
+            "association_name",
+            "budget_year",
+            "source_text",
+            "document_id",
+            "phase",
+        )
         .join(data["document"].drop("association_id"), on="document_id", maintain_order="left")
-        .join(data["plan"].select("plan_id", "phase"), on="plan_id", maintain_order="left")
         .with_columns(
             phase_text=pl.col("phase").replace_strict(_PHASES, default=None),
             is_asked=pl.col("document_id") == asked,
@@ -74,7 +81,7 @@ def _with_read_text(shown: pl.DataFrame, data: Data) -> pl.DataFrame:
 
 def _draw_document(row: dict[str, Any]) -> None:
     st.markdown(
-        f"**{plain(row['association_name'])} {row['budget_year']}** · {plain(row['title'])}"
+        f"**{plain(row['association_name'])} {row['source_text']}** · {plain(row['title'])}"
     )
     facts = {
         "Diarienummer": row["registry_number"],
@@ -98,7 +105,7 @@ def _draw_documents_by_association(shown: pl.DataFrame) -> None:
             as_table(
                 of_one.sort("budget_year", descending=True),
                 [
-                    Column(name="budget_year", title="Plan", kind="year"),
+                    Column(name="source_text", title="År"),
                     Column(name="title", title="Dokument"),
                     Column(name="decided_date", title="Datum", kind="date"),
                     Column(name="read_text", title="Läst ur dokumentet", absent="inget"),
