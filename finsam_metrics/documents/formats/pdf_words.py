@@ -18,6 +18,7 @@ _GUESSED_GAP: Final = 0.08
 _LINE_SHIFT: Final = 0.6
 _THIN_SPACE: Final = 0.05
 _GROUP: Final = 3
+_MINUS: Final = "\N{MINUS SIGN}"
 
 Edges: TypeAlias = tuple[float, float, float, float]
 _Sign: TypeAlias = tuple[str, Edges]
@@ -131,8 +132,14 @@ def _thousands(signs: list[_Sign], angle: int) -> list[int]:
 
 
 def _is_drawn_apart(text_page: pypdfium2.PdfTextPage, place: int, before: str, sign: str) -> bool:
-    """Whether a text of its own was put close to the word, as "2020" after "Budget"."""
-    if not (before.isalpha() and sign.isdigit()) and not (before.isdigit() and sign.isupper()):
+    """Whether a text of its own was put close to the word, as "2020" after "Budget".
+
+    A minus is of the amount after it; a hyphen may stand in a date or a span.
+    """
+    is_other = (before.isalpha() and sign.isdigit()) or (
+        before.isdigit() and (sign.isupper() or sign == _MINUS)
+    )
+    if not is_other:
         return False
     drawn = [
         ctypes.cast(pdfium.FPDFText_GetTextObject(text_page, one), ctypes.c_void_p).value

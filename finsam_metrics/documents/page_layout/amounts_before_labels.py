@@ -23,18 +23,34 @@ def find_tables_of_amounts_first(lines: Sequence[PrintedLine]) -> Iterator[Numbe
     Lines between them with a label, or with a label before an amount that ends at the same place,
     as sums may have, are rows of the same table. Numbers of headings are no amounts.
     """
-    place = 0
+    place = before = 0
     while place < len(lines):
         end, count = _end(lines, place)
         if count >= _FEWEST_ROWS:
             first = _parted(lines[place])
             right = first[0].box.right if first else None
-            rows = tuple(_row(line, right) for line in lines[place:end])
+            start = _start(lines, before, place, right)
+            rows = tuple(_row(line, right) for line in lines[start:end])
             edges = [row.cells[1].box.right for row in rows if row.cells[1].box]
-            yield NumberTable(start=place, end=end, rows=rows, column_edges=(max(edges),))
-            place = end
+            yield NumberTable(start=start, end=end, rows=rows, column_edges=(max(edges),))
+            place = before = end
         else:
             place += 1
+
+
+def _start(lines: Sequence[PrintedLine], before: int, place: int, right: float | None) -> int:
+    """The first row: above the first with thousands may be rows of small amounts."""
+    start = place
+    for above in range(place - 1, before - 1, -1):
+        line, below = lines[above], lines[above + 1]
+        if below.box.top - line.box.bottom > _FARTHEST * line.height:
+            break
+        parted = _parted(line, right)
+        if parted is not None and _begins_with(line, parted[0]):
+            start = above
+        elif not is_label(line):
+            break
+    return start
 
 
 def _end(lines: Sequence[PrintedLine], start: int) -> tuple[int, int]:

@@ -32,13 +32,18 @@ class Grid:
         top: Its upper edge.
         rows: From above.
         words: All its words.
-        column_edges: Right edges of its columns after the labels.
+        bounds: Where its columns begin and end, from the left edge of the labels.
     """
 
     top: float
     rows: tuple[CellRow, ...]
     words: tuple[Word, ...]
-    column_edges: tuple[float, ...]
+    bounds: tuple[float, ...]
+
+    @property
+    def column_edges(self) -> tuple[float, ...]:
+        """Right edges of its columns after the labels."""
+        return self.bounds[2:]
 
 
 @dataclass(frozen=True)
@@ -65,9 +70,7 @@ def find_grids(
             continue
         rows = tuple(_rows(own, frame))
         if sum(bool(cell.text) for row in rows for cell in row.cells) > 1:
-            grids.append(
-                Grid(top=frame.ys[0], rows=rows, words=tuple(own), column_edges=frame.xs[2:])
-            )
+            grids.append(Grid(top=frame.ys[0], rows=rows, words=tuple(own), bounds=frame.xs))
     return grids
 
 

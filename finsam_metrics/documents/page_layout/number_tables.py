@@ -9,13 +9,12 @@ from finsam_metrics.documents.page_layout.amount_columns import (
     headed_columns,
     place_pieces,
 )
-from finsam_metrics.documents.page_layout.cell_rows import CellRow
+from finsam_metrics.documents.page_layout.cell_rows import CellRow, row_of_words
 from finsam_metrics.documents.page_layout.column_headings import is_heading
 from finsam_metrics.documents.page_layout.placed_rows import PlacedRow, join_lines
-from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine, Rule, box_around
+from finsam_metrics.documents.page_layout.printed_lines import PrintedLine, Rule
 from finsam_metrics.documents.page_layout.spanning_headings import spread_headings
 from finsam_metrics.documents.page_layout.table_extents import table_runs
-from finsam_metrics.model.sources import Cell, Word
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,19 +64,6 @@ def find_number_tables(
         yield NumberTable(
             start=start,
             end=end,
-            rows=tuple(_as_cells(row) for row in join_lines(rows, across)),
+            rows=tuple(row_of_words(row.cells) for row in join_lines(rows, across)),
             column_edges=tuple(right for _, right in columns),
         )
-
-
-def _as_cells(row: PlacedRow) -> CellRow:
-    return CellRow(
-        cells=tuple(_cell(own) for own in row.cells),
-        words=tuple({id(word): word for own in row.cells for word in own}.values()),
-    )
-
-
-def _cell(words: list[Word]) -> Cell:
-    if not words:
-        return Cell(text="")
-    return Cell(text=Piece(tuple(words)).text, box=box_around(words))

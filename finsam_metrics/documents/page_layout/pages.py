@@ -7,6 +7,7 @@ from finsam_metrics.documents.page_layout.amounts_before_labels import (
     find_tables_of_amounts_first,
 )
 from finsam_metrics.documents.page_layout.grids import Grid, find_grids
+from finsam_metrics.documents.page_layout.heads_over_grids import with_heads_above
 from finsam_metrics.documents.page_layout.number_tables import NumberTable, find_number_tables
 from finsam_metrics.documents.page_layout.paragraphs import join_paragraphs
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine, Rule, lines_of, place_of
@@ -67,7 +68,7 @@ def lay_out(page: PageContent) -> list[LaidLine]:
 
 def _page_lines(words: Sequence[Word], page: PageContent, key: int) -> Iterator[LaidLine]:
     """Lines of words of a page, or of one of two on a sheet; tables are numbered from a key on."""
-    grids = find_grids(words, page.across, page.upright)
+    grids = with_heads_above(find_grids(words, page.across, page.upright), words)
     inside = {id(word) for grid in grids for word in grid.words}
     free = [word for word in words if id(word) not in inside]
     right = max((place_of(word).right for word in words), default=0.0)

@@ -13,6 +13,7 @@ from finsam_metrics.words.units import ends_amount
 
 _DOTS: Final = ".\N{HORIZONTAL ELLIPSIS}_\N{MIDDLE DOT}"
 _LEADER: Final = re.compile(r"[.\N{HORIZONTAL ELLIPSIS}_\N{MIDDLE DOT}]{3,}")
+_MINUS: Final = "\N{MINUS SIGN}"
 _GAP: Final = 0.8
 _PICTURE_NUMBER_GAP: Final = 0.75
 _NUMBER_GAP: Final = 0.48
@@ -109,6 +110,8 @@ class PrintedLine:
         size = min(before.bottom - before.top, after.bottom - after.top)
         gap = (after.left - before.right) / max(size, 1.0)
         both = is_number_word(left.text) and is_number_word(right.text)
+        if both and right.text.startswith(_MINUS):
+            return True
         if both and gap > 0.05 and not may_be_thousands(right.text):
             return right.text.startswith(DASHES) or gap > _NUMBER_GAP / 2
         in_number = _PICTURE_NUMBER_GAP if right.is_ocr else _NUMBER_GAP

@@ -41,7 +41,7 @@ def stood_up(words: Sequence[Word], aside: Sequence[Word]) -> tuple[list[Word], 
     for angle in (90, 270):
         own = [word for word in aside if (word.angle - direction) % 360 == angle]
         for row in _rows(_columns(own, angle)):
-            if any(_is_over(box_around(row[0]), word, is_alone=len(row) == 1) for word in words):
+            if _stands_over_any(row, words):
                 upright += _stacked(row)
                 within = box_around([word for column in row for word in column])
                 aside = [word for word in aside if word not in own or not _is_in(word, within)]
@@ -146,6 +146,13 @@ def _rows(columns: Sequence[list[Word]]) -> Iterator[list[list[Word]]]:
         else:
             rows.append([column])
     yield from rows
+
+
+def _stands_over_any(row: Sequence[Sequence[Word]], words: Sequence[Word]) -> bool:
+    """Whether a heading of a row stands over words of the page: the first rows may be empty."""
+    is_alone = len(row) == 1
+    headings = [box_around(column) for column in row]
+    return any(_is_over(box, word, is_alone=is_alone) for box in headings for word in words)
 
 
 def _is_over(heading: Box, word: Word, *, is_alone: bool) -> bool:

@@ -1,6 +1,9 @@
 """PDF documents: rows and columns come out as they are printed, however the page is laid out."""
 
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from finsam_metrics.documents.documents import read_document
 from finsam_metrics.drafts.draft import read_draft
@@ -222,6 +225,27 @@ def test_a_heading_too_wide_for_its_column_stands_over_the_one_it_ends_with(pdf)
     assert read_rows(pdf(f"= Plan tkr\n{lines}")) == [heading, *rows]
 
 
+def test_an_amount_that_touches_the_minus_of_the_next_ends_there(tmp_path):
+    minus = "\N{MINUS SIGN}"
+    rows = [
+        ("", "Utfall 2019", "Budget 2020", "Plan 2021"),
+        ("Ränta", "41", f"{minus}5212443", "90"),
+        ("Hyra", "1400", "700", "650"),
+        ("Resultat", "1032687", f"{minus}13704757", f"{minus}21156492"),
+    ]
+    path = tmp_path / "plan.pdf"
+    page = Canvas(str(path))
+    pdfmetrics.registerFont(TTFont("Vera", "Vera.ttf"))
+    page.setFont("Vera", 10)
+    rights = [200 + place * pdfmetrics.stringWidth(rows[3][2], "Vera", 10) for place in range(3)]
+    for line, (label, *amounts) in enumerate(rows):
+        page.drawString(60, 700 - line * 14, label)
+        for right, amount in zip(rights, amounts, strict=True):
+            page.drawRightString(right, 700 - line * 14, amount)
+    page.save()
+    assert read_rows(path) == rows
+
+
 def _lines_in_boxes(rows, *, widths):
     """Rows whose amounts stand to the right in boxes that touch."""
     return "".join(
@@ -420,6 +444,21 @@ def test_one_heading_that_runs_up_over_its_amounts_is_a_heading(pdf):
     rows = [(row[0], row[1]) for row in BUDGET]
     table = typst_table(rows, "stroke: 0.5pt")
     table = table.replace(f"[{rows[0][1]}]", f"rotate(-90deg, reflow: true)[{rows[0][1]}]")
+    assert read_rows(pdf(HEADED + table + f"\n{PROSE}")) == rows
+
+
+def test_headings_run_up_over_a_first_column_whose_first_rows_are_empty(pdf):
+    rows = [
+        ("tkr", "2020", "2021", "2022"),
+        ("Styrelse", "", "", ""),
+        ("Arvoden", "", "75", "250"),
+        ("Resor", "", "400", "110"),
+        ("Möten", "", "125", "140"),
+        ("Summa styrelse", "1 230", "600", "500"),
+    ]
+    table = typst_table(rows, "stroke: 0.5pt")
+    for year in rows[0][1:]:
+        table = table.replace(f"[{year}]", f"rotate(-90deg, reflow: true)[{year}]")
     assert read_rows(pdf(HEADED + table + f"\n{PROSE}")) == rows
 
 

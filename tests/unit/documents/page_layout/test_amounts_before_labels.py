@@ -52,3 +52,20 @@ def test_accounts_before_labels_with_amounts_of_their_own_are_no_amounts():
         )
         == []
     )
+
+
+def test_small_amounts_above_the_first_with_thousands_are_rows_too():
+    assert rows(
+        "       Styrelse",
+        "  -455 Arvoden",
+        "  -550 Resor",
+        "-1 005 Summa styrelse",
+        "-1 300 Hyra",
+    ) == [
+        [
+            ("Arvoden", "-455"),
+            ("Resor", "-550"),
+            ("Summa styrelse", "-1 005"),
+            ("Hyra", "-1 300"),
+        ]
+    ]
