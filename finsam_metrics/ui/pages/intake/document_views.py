@@ -33,17 +33,17 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
         return
     places = [
         {
-            "figure_id": one.figure_id,
-            "figure_text": f"{one.line.line_text}: {one.line.printed_text}",
+            "figure_id": figure.figure_id,
+            "figure_text": f"{figure.line.line_text}: {figure.line.printed_text}",
             "left_edge": box.left,
             "top_edge": box.top,
             "right_edge": box.right,
             "bottom_edge": box.bottom,
-            "state": str(shown.judgement.states[one.figure_id]),
-            "is_chosen": one.row_id == current.row_id,
+            "state": str(shown.judgement.states[figure.figure_id]),
+            "is_chosen": figure.row_id == current.row_id,
         }
-        for one in review.figures
-        if one.line.page == page and (box := _box_of(one)) is not None
+        for figure in review.figures
+        if figure.line.page == page and (box := _box_of(figure)) is not None
     ]
     # The figure in the key lets the same one be chosen again.
     key = f"sida-{page}-{current.figure_id}"
@@ -62,8 +62,8 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
         st.toggle("Visa hela sidan", key=_WHOLE)
 
 
-def _box_of(one: ReviewFigure) -> Box | None:
-    return None if one.read is None else one.read.box
+def _box_of(figure: ReviewFigure) -> Box | None:
+    return None if figure.read is None else figure.read.box
 
 
 def _go_to_chosen(key: str) -> None:
@@ -77,14 +77,15 @@ def _draw_lines(review: Review, current: ReviewFigure) -> None:
     page = "" if line.page is None else f"sida {line.page}, "
     st.caption(f"Så står det i dokumentet, {page}rad {line.line}")
     near = [
-        one
-        for one in review.read.lines
-        if one.text.strip() and abs(one.number - line.line) <= _LINES_AROUND
+        near_line
+        for near_line in review.read.lines
+        if near_line.text.strip() and abs(near_line.number - line.line) <= _LINES_AROUND
     ]
     # Lines of text, and no table, which a phone would show as a card for each line.
     st.markdown(
         "  \n".join(
-            _marked(plain(f"{one.number} · {one.text}"), one.number == line.line) for one in near
+            _marked(plain(f"{near_line.number} · {near_line.text}"), near_line.number == line.line)
+            for near_line in near
         )
     )
 

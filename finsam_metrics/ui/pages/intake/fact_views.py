@@ -41,7 +41,7 @@ def draw_facts(shown: OpenReview) -> None:
     st.subheader("Uppgifter i text", anchor=False)
     st.caption(f"Kvar att granska: {format_number(left)}" if left else "Alla är granskade")
     for table, (_, many) in wordings.FACT_NAMES.items():
-        of_table = [one for one in review.facts if one.table == table]
+        of_table = [fact for fact in review.facts if fact.table == table]
         if not of_table:
             continue
         # A panel whose label changes is folded again.
@@ -57,8 +57,8 @@ def draw_facts(shown: OpenReview) -> None:
                 args=(action,),
                 disabled=not shown.is_open or not action.edits,
             )
-            for one in of_table:
-                _draw_fact(shown, one)
+            for fact in of_table:
+                _draw_fact(shown, fact)
 
 
 def _draw_fact(shown: OpenReview, fact: ReviewFact) -> None:

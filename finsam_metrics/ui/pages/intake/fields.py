@@ -70,7 +70,7 @@ def draw_choice(
     st.selectbox(
         label,
         list(options),
-        format_func=lambda one: options[one],
+        format_func=lambda option: options[option],
         placeholder=placeholder,
         key=setting.key,
         on_change=_set_chosen,

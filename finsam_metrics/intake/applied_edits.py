@@ -1,0 +1,185 @@
+"""What was read with every edit applied: from nothing but the two, so that each can be undone."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from typing import Final
+
+from finsam_metrics.intake.edit_faults import no_such
+from finsam_metrics.intake.edits import Edit, Scope, Step, edits_of
+from finsam_metrics.intake.figure_fields import change_figure, with_amount
+from finsam_metrics.intake.read_documents import ReadDocument
+from finsam_metrics.intake.record_fields import parse_field
+from finsam_metrics.intake.review import Review, ReviewFact, ReviewFigure, as_read
+from finsam_metrics.model.enums import Basis, RowKind
+from finsam_metrics.model.facts import Identity
+from finsam_metrics.model.records import UNMAPPED
+
+
+@dataclass(slots=True)
+class _State:
+    identity: Identity
+    kind: str
+    figures: dict[str, ReviewFigure]
+    not_personal: set[str] = field(default_factory=set)
+    facts: dict[str, ReviewFact] = field(default_factory=dict)
+
+
+def apply_steps(read: ReadDocument, steps: Sequence[Step]) -> Review:
+    """Apply every edit to what was read.
+
+    Raises:
+        IntakeError: An edit cannot be: it names nothing that there is, or its value is none.
+    """
+    state = _State(
+        identity=read.identity,
+        kind="plan",
+        figures={figure.line.figure_id: as_read(figure) for figure in read.figures},
+        facts={
+            f"{table}-{number}": ReviewFact(
+                fact_id=f"{table}-{number}",
+                table=table,
+                record=stated.record,
+                printed_text=stated.printed_text,
+            )
+            for table, found in read.facts().items()
+            for number, stated in enumerate(found, start=1)
+        },
+    )
+    for step, edit in edits_of(steps):
+        _apply(state, step, edit)
+    order = {figure.line.figure_id: place for place, figure in enumerate(read.figures)}
+    return Review(
+        read=read,
+        identity=state.identity,
+        kind=state.kind,
+        not_personal=frozenset(state.not_personal),
+        figures=tuple(sorted(state.figures.values(), key=lambda figure: _place(figure, order))),
+        facts=tuple(state.facts.values()),
+        steps=tuple(steps),
+    )
+
+
+def _place(figure: ReviewFigure, order: Mapping[str, int]) -> tuple[int, float]:
+    """The document's order; what was added stands after the last figure of its line."""
+    if figure.figure_id in order:
+        return (order[figure.figure_id], 0)
+    return (len(order), figure.line.row_number + figure.column / 1000)
+
+
+def _apply(state: _State, step: Step, edit: Edit) -> None:
+    match edit.scope:
+        case Scope.DOCUMENT:
+            _set_document(state, edit)
+        case Scope.FACT:
+            _set_fact(state, step, edit)
+        case Scope.FIGURE if edit.field == "printed_text" and edit.target not in state.figures:
+            _add_figure(state, step, edit)
+        case _:
+            for figure_id in _reached(state.figures.values(), edit):
+                changed = change_figure(state.figures[figure_id], step, edit)
+                state.figures[figure_id] = changed
+
+
+def _reached(figures: Iterable[ReviewFigure], edit: Edit) -> list[str]:
+    def is_reached(figure: ReviewFigure) -> bool:
+        return edit.target == {
+            Scope.TABLE: f"t{figure.table}",
+            Scope.COLUMN: figure.column_id,
+            Scope.ROW: figure.row_id,
+            Scope.FIGURE: figure.figure_id,
+        }.get(edit.scope)
+
+    found = [figure.figure_id for figure in figures if is_reached(figure)]
+    if not found:
+        raise no_such(edit)
+    return found
+
+
+def _add_figure(state: _State, step: Step, edit: Edit) -> None:
+    """Add a figure in a row and a column that are there; a new row is made by its first figure.
+
+    What it is follows its row and its column.
+    """
+    found = re.fullmatch(r"t(\d+)-r(\d+)-c(\d+)", edit.target)
+    if found is None:
+        raise no_such(edit)
+    table, row, column = (int(number) for number in found.groups())
+    of_table = [figure for figure in state.figures.values() if figure.table == table]
+    of_row = [figure for figure in of_table if figure.line.row_number == row]
+    of_column = [figure for figure in of_table if figure.column == column]
+    if not of_column:
+        raise no_such(edit)
+    like = (of_row or of_column)[-1]
+    head = of_column[0]
+    line = replace(
+        like.line,
+        figure_id=edit.target,
+        row_number=row,
+        year=head.line.year,
+        version=head.line.version,
+        column_text=head.line.column_text,
+        printed_text=edit.value or "",
+        basis=Basis.SIGN_NORMALISED if Basis.SIGN_NORMALISED in like.line.basis else Basis.PRINTED,
+    )
+    if not of_row:
+        line = replace(
+            line,
+            line_text=edit.reason or "",
+            row_kind=RowKind.ITEM,
+            concept=None,
+            part_of=None,
+            category_id=UNMAPPED,
+            is_judgement=False,
+            judgement_text=None,
+        )
+    state.figures[edit.target] = ReviewFigure(
+        read=None,
+        line=with_amount(line),
+        table=table,
+        column=column,
+        has_unit=True,
+        accepted_by=step.who,
+    )
+
+
+_IDENTITY_FIELDS: Final = (
+    "title",
+    "association_id",
+    "budget_year",
+    "registry_number",
+    "decided_date",
+    "decided_text",
+    "phase",
+)
+_KINDS: Final = ("plan", "annual_report", "interim_report")
+
+
+def _set_document(state: _State, edit: Edit) -> None:
+    if edit.field == "kind" and edit.value in _KINDS:
+        state.kind = edit.value or "plan"
+        return
+    if edit.field == "not_personal":
+        state.not_personal.add(edit.target)
+        return
+    if edit.field not in _IDENTITY_FIELDS:
+        raise no_such(edit)
+    value = parse_field(Identity, edit)
+    state.identity = replace(state.identity, **{edit.field: value})
+
+
+def _set_fact(state: _State, step: Step, edit: Edit) -> None:
+    fact = state.facts.get(edit.target)
+    if fact is None:
+        raise no_such(edit)
+    if edit.field == "accepted":
+        accepted = step.who if edit.value is not None and fact.left_out_text is None else None
+        state.facts[edit.target] = replace(fact, accepted_by=accepted)
+    elif edit.field == "left_out":
+        state.facts[edit.target] = replace(fact, left_out_text=edit.value, accepted_by=None)
+    elif edit.field in {known.name for known in fields(fact.record)}:
+        value = parse_field(type(fact.record), edit)
+        record = replace(fact.record, **{edit.field: value})
+        state.facts[edit.target] = replace(fact, record=record, accepted_by=None)
+    else:
+        raise no_such(edit)
