@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from finsam_metrics.intake.edit_faults import no_such
 from finsam_metrics.intake.edits import Edit, Scope, Step, edits_of
+from finsam_metrics.intake.fact_fields import ADDED, added_fact, change_fact
 from finsam_metrics.intake.figure_fields import change_figure, with_amount
-from finsam_metrics.intake.read_documents import ReadDocument
+from finsam_metrics.intake.read_documents import FACT_TABLES, ReadDocument, ReadLine
 from finsam_metrics.intake.record_fields import parse_field
 from finsam_metrics.intake.review import Review, ReviewFact, ReviewFigure, as_read
 from finsam_metrics.model.enums import Basis, RowKind
@@ -21,6 +22,7 @@ class _State:
     identity: Identity
     kind: str
     figures: dict[str, ReviewFigure]
+    lines: tuple[ReadLine, ...]
     not_personal: set[str] = field(default_factory=set)
     facts: dict[str, ReviewFact] = field(default_factory=dict)
 
@@ -35,10 +37,12 @@ def apply_steps(read: ReadDocument, steps: Sequence[Step]) -> Review:
         identity=read.identity,
         kind="plan",
         figures={figure.line.figure_id: as_read(figure) for figure in read.figures},
+        lines=read.lines,
         facts={
             f"{table}-{number}": ReviewFact(
                 fact_id=f"{table}-{number}",
                 table=table,
+                read=stated,
                 record=stated.record,
                 printed_text=stated.printed_text,
             )
@@ -55,7 +59,7 @@ def apply_steps(read: ReadDocument, steps: Sequence[Step]) -> Review:
         kind=state.kind,
         not_personal=frozenset(state.not_personal),
         figures=tuple(sorted(state.figures.values(), key=lambda figure: _place(figure, order))),
-        facts=tuple(state.facts.values()),
+        facts=tuple(sorted(state.facts.values(), key=_fact_place)),
         steps=tuple(steps),
     )
 
@@ -65,6 +69,11 @@ def _place(figure: ReviewFigure, order: Mapping[str, int]) -> tuple[int, float]:
     if figure.figure_id in order:
         return (order[figure.figure_id], 0)
     return (len(order), figure.line.row_number + figure.column / 1000)
+
+
+def _fact_place(fact: ReviewFact) -> tuple[int, int]:
+    """The order of the tables; what was added stands after what was read."""
+    return FACT_TABLES.index(fact.table), int(fact.fact_id.rpartition("-")[2])
 
 
 def _apply(state: _State, step: Step, edit: Edit) -> None:
@@ -170,16 +179,9 @@ def _set_document(state: _State, edit: Edit) -> None:
 
 def _set_fact(state: _State, step: Step, edit: Edit) -> None:
     fact = state.facts.get(edit.target)
-    if fact is None:
+    if edit.field == ADDED and fact is None:
+        state.facts[edit.target] = added_fact(edit, step, state.lines)
+    elif fact is None:
         raise no_such(edit)
-    if edit.field == "accepted":
-        accepted = step.who if edit.value is not None and fact.left_out_text is None else None
-        state.facts[edit.target] = replace(fact, accepted_by=accepted)
-    elif edit.field == "left_out":
-        state.facts[edit.target] = replace(fact, left_out_text=edit.value, accepted_by=None)
-    elif edit.field in {known.name for known in fields(fact.record)}:
-        value = parse_field(type(fact.record), edit)
-        record = replace(fact.record, **{edit.field: value})
-        state.facts[edit.target] = replace(fact, record=record, accepted_by=None)
     else:
-        raise no_such(edit)
+        state.facts[edit.target] = change_fact(fact, step, edit, state.lines)

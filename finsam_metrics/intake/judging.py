@@ -34,6 +34,8 @@ class Need(StrEnum):
     SAME_CELL = "same_cell"
     LABEL = "label"
     TERM = "term"
+    TARGET = "target"
+    SAME_FACT = "same_fact"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -86,6 +88,17 @@ _BY_CONFIDENCE: Final = {
 }
 _NOT_PUBLISHED: Final = (ColumnKind.DIFFERENCE, ColumnKind.PRICE)
 _TERMS: Final = {"priority_group": "group_id", "training": "training_type"}
+_PAID: Final = ("training", "initiative")
+_TARGET: Final = ("target_operator", "target_value", "target_unit")
+_TOLD_APART_BY: Final = {
+    "priority_group": ("group_text", "group_id", "context", "line"),
+    "training": ("training_id",),
+    "initiative": ("name",),
+    "staffing": ("role",),
+    "meeting": ("body", "date"),
+    "goal": ("goal_summary",),
+    "declaration": ("declaration_type", "line"),
+}
 
 
 def judge(review: Review) -> Judgement:
@@ -172,13 +185,28 @@ def _needs(figure: ReviewFigure, cells: Mapping[tuple[object, ...], int]) -> Ite
 
 
 def _fact_needs(facts: Collection[ReviewFact]) -> dict[str, tuple[Need, ...]]:
-    return {
-        fact.fact_id: (Need.TERM,)
-        for fact in facts
-        if fact.left_out_text is None
-        and fact.table in _TERMS
-        and getattr(fact.record, _TERMS[fact.table]) == UNMAPPED
-    }
+    kept = [fact for fact in facts if fact.left_out_text is None]
+    seen: set[tuple[object, ...]] = set()
+    needs = {}
+    for fact in kept:
+        key = (fact.table, *(getattr(fact.record, name) for name in _TOLD_APART_BY[fact.table]))
+        if found := tuple(_needs_of_fact(fact, is_repeated=key in seen)):
+            needs[fact.fact_id] = found
+        seen.add(key)
+    return needs
+
+
+def _needs_of_fact(fact: ReviewFact, *, is_repeated: bool) -> Iterator[Need]:
+    record = fact.record
+    if fact.table in _TERMS and getattr(record, _TERMS[fact.table]) == UNMAPPED:
+        yield Need.TERM
+    if fact.table in _PAID and record.printed_text is not None and record.unit is None:
+        yield Need.UNIT
+    stated = [getattr(record, name) is not None for name in _TARGET if fact.table == "goal"]
+    if any(stated) and not all(stated):
+        yield Need.TARGET
+    if is_repeated:
+        yield Need.SAME_FACT
 
 
 def _repairs(

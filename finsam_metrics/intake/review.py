@@ -7,7 +7,7 @@ from typing import Any
 
 from finsam_metrics.intake.edits import Step
 from finsam_metrics.intake.read_documents import ReadDocument, ReadFigure
-from finsam_metrics.model.facts import Identity
+from finsam_metrics.model.facts import Identity, Stated
 from finsam_metrics.model.records import UNMAPPED, BudgetLine
 
 
@@ -78,14 +78,16 @@ class ReviewFact:
     Attributes:
         fact_id: Its table and order, ``training-2``.
         table: The table of the plan package that it stands in.
+        read: As it was read; None where a person added it.
         record: As it would be published.
-        printed_text: The words it was read from.
+        printed_text: The words it was read from, or those at its place.
         accepted_by: Who accepted it; None where nobody has.
         left_out_text: Why it is not published; None where it is.
     """
 
     fact_id: str
     table: str
+    read: Stated[Any] | None
     record: Any
     printed_text: str
     accepted_by: str | None = None

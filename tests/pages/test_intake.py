@@ -164,3 +164,46 @@ def test_another_amount_is_counted_with_for_a_reason_and_the_printed_one_stays(
     figure = load_review(data_copy.paths, draft_id).figure(wrong)
     assert (figure.line.printed_text, figure.amount_sek) == ("1 265", 1_255_000)
     assert figure.correction.reason_text == "Summan är fel tryckt"
+
+
+def panel(visit, key):
+    """Open the panel of a key."""
+    visit.app.session_state[key] = True
+    visit.app.run()
+    assert not visit.has_failed
+
+
+def test_a_fact_that_was_not_read_is_added_with_what_is_known_of_it(open_draft, data_copy):
+    visit, draft_id = open_draft("granska")
+    panel(visit, "ny-uppgift")
+    field(visit, "Slag av uppgift").select("meeting").run()
+    field(visit, "Vilka möts").input("styrelsen")
+    field(visit, "Dag").input("i mars")
+    press(visit, "Lägg till uppgiften")
+    assert "”i mars” är ingen dag" in visit.app.error[0].value
+    field(visit, "Dag").input("2024-03-12")
+    press(visit, "Lägg till uppgiften")
+    (fact,) = [one for one in load_review(data_copy.paths, draft_id).facts if one.read is None]
+    assert (fact.record.body, str(fact.record.date)) == ("styrelsen", "2024-03-12")
+    assert fact.accepted_by is not None
+    assert field(visit, "Dag").value == ""
+
+
+def test_every_field_of_a_fact_can_be_changed_on_the_page(open_draft, data_copy):
+    text = SOUND + "\nUtbildningar\n- Konferens om unga i mars\n"
+    visit, draft_id = open_draft("granska", text)
+    panel(visit, "fakta-training")
+    next(one for one in visit.app.toggle if one.label.startswith("Alla uppgifter")).set_value(
+        True
+    ).run()
+    field(visit, "Första dag").input("2024-03-12").run()
+    field(visit, "Omfattning").select("joint").run()
+    unit = next(one for one in visit.app.selectbox if one.key.startswith("fact-training-1-unit"))
+    unit.select("tkr").run()
+    field(visit, "Kostnad").input("85").run()
+    assert not visit.has_failed
+    (fact,) = [
+        one for one in load_review(data_copy.paths, draft_id).facts if one.table == "training"
+    ]
+    assert str(fact.record.start_date) == "2024-03-12"
+    assert (fact.record.scope, fact.record.cost_sek) == ("joint", 85_000)
