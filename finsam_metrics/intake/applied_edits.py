@@ -1,7 +1,7 @@
 """What was read with every edit applied: from nothing but the two, so that each can be undone."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -16,6 +16,8 @@ from finsam_metrics.model.enums import Basis, RowKind
 from finsam_metrics.model.facts import Identity
 from finsam_metrics.model.records import UNMAPPED
 
+SPLIT_FROM: Final = "split_from"
+
 
 @dataclass(slots=True)
 class _State:
@@ -24,6 +26,7 @@ class _State:
     figures: dict[str, ReviewFigure]
     lines: tuple[ReadLine, ...]
     not_personal: set[str] = field(default_factory=set)
+    split_from: dict[str, str] = field(default_factory=dict)
     facts: dict[str, ReviewFact] = field(default_factory=dict)
 
 
@@ -52,23 +55,35 @@ def apply_steps(read: ReadDocument, steps: Sequence[Step]) -> Review:
     )
     for step, edit in edits_of(steps):
         _apply(state, step, edit)
-    order = {figure.line.figure_id: place for place, figure in enumerate(read.figures)}
     return Review(
         read=read,
         identity=state.identity,
         kind=state.kind,
         not_personal=frozenset(state.not_personal),
-        figures=tuple(sorted(state.figures.values(), key=lambda figure: _place(figure, order))),
+        figures=tuple(sorted(state.figures.values(), key=_places(read, state.split_from))),
         facts=tuple(sorted(state.facts.values(), key=_fact_place)),
         steps=tuple(steps),
     )
 
 
-def _place(figure: ReviewFigure, order: Mapping[str, int]) -> tuple[int, float]:
-    """The document's order; what was added stands after the last figure of its line."""
-    if figure.figure_id in order:
-        return (order[figure.figure_id], 0)
-    return (len(order), figure.line.row_number + figure.column / 1000)
+def _places(
+    read: ReadDocument, split_from: Mapping[str, str]
+) -> Callable[[ReviewFigure], tuple[int, int, int]]:
+    """Give the order of figures: the document's; what was added stands after its row or table."""
+    order = {figure.line.figure_id: place for place, figure in enumerate(read.figures)}
+    last = {f"t{figure.table}": place for place, figure in enumerate(read.figures)}
+    last |= {as_read(figure).row_id: place for place, figure in enumerate(read.figures)}
+
+    def place(figure: ReviewFigure) -> tuple[int, int, int]:
+        if figure.figure_id in order:
+            return (order[figure.figure_id], 0, 0)
+        row_id = figure.row_id
+        while row_id in split_from:
+            row_id = split_from[row_id]
+        after = last.get(row_id, last.get(f"t{figure.table}", len(order)))
+        return (after, figure.line.row_number, figure.column)
+
+    return place
 
 
 def _fact_place(fact: ReviewFact) -> tuple[int, int]:
@@ -82,6 +97,8 @@ def _apply(state: _State, step: Step, edit: Edit) -> None:
             _set_document(state, edit)
         case Scope.FACT:
             _set_fact(state, step, edit)
+        case Scope.ROW if edit.field == SPLIT_FROM:
+            _split_row(state, edit)
         case Scope.FIGURE if edit.field == "printed_text" and edit.target not in state.figures:
             _add_figure(state, step, edit)
         case _:
@@ -105,10 +122,18 @@ def _reached(figures: Iterable[ReviewFigure], edit: Edit) -> list[str]:
     return found
 
 
+def _split_row(state: _State, edit: Edit) -> None:
+    """Note the row that a row to come is a part of."""
+    row_ids = {figure.row_id for figure in state.figures.values()}
+    if edit.value not in row_ids or edit.target in row_ids:
+        raise no_such(edit)
+    state.split_from[edit.target] = edit.value or ""
+
+
 def _add_figure(state: _State, step: Step, edit: Edit) -> None:
     """Add a figure in a row and a column that are there; a new row is made by its first figure.
 
-    What it is follows its row and its column.
+    What it is follows its row and its column; of a row that was split off, the row it was part of.
     """
     found = re.fullmatch(r"t(\d+)-r(\d+)-c(\d+)", edit.target)
     if found is None:
@@ -119,7 +144,9 @@ def _add_figure(state: _State, step: Step, edit: Edit) -> None:
     of_column = [figure for figure in of_table if figure.column == column]
     if not of_column:
         raise no_such(edit)
-    like = (of_row or of_column)[-1]
+    whole_id = state.split_from.get(f"t{table}-r{row}")
+    whole = [figure for figure in of_table if figure.row_id == whole_id]
+    like = (of_row or whole or of_column)[-1]
     head = of_column[0]
     line = replace(
         like.line,
@@ -134,20 +161,22 @@ def _add_figure(state: _State, step: Step, edit: Edit) -> None:
     if not of_row:
         line = replace(
             line,
-            line_text=edit.reason or "",
+            line_text=like.line.line_text if whole else edit.reason or "",
             row_kind=RowKind.ITEM,
             concept=None,
-            part_of=None,
+            part_of=like.line.part_of if whole else None,
             category_id=UNMAPPED,
             is_judgement=False,
             judgement_text=None,
         )
+    boxes = {figure.column: figure.box for figure in whole if figure.box is not None}
     state.figures[edit.target] = ReviewFigure(
         read=None,
         line=with_amount(line),
         table=table,
         column=column,
         has_unit=True,
+        box=boxes.get(column) or next(iter(boxes.values()), None),
         accepted_by=step.who,
     )
 

@@ -9,6 +9,7 @@ from finsam_metrics.intake.edits import Step
 from finsam_metrics.intake.read_documents import ReadDocument, ReadFigure
 from finsam_metrics.model.facts import Identity, Stated
 from finsam_metrics.model.records import UNMAPPED, BudgetLine
+from finsam_metrics.model.sources import Box
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,6 +32,7 @@ class ReviewFigure:
         table: Order of its table in the document.
         column: Order of its column in the table.
         has_unit: Whether its unit is told, by the document or a person.
+        box: Where it stands on its page; None where that is not known.
         accepted_by: Who accepted it; None where nobody has.
         left_out_text: Why it is not published; None where it is.
         correction: None where the printed amount counts.
@@ -41,6 +43,7 @@ class ReviewFigure:
     table: int
     column: int
     has_unit: bool
+    box: Box | None
     accepted_by: str | None = None
     left_out_text: str | None = None
     correction: Correction | None = None
@@ -139,5 +142,10 @@ def as_read(figure: ReadFigure) -> ReviewFigure:
             judgement_text=figure.proposal.reason_text,
         )
     return ReviewFigure(
-        read=figure, line=line, table=figure.table, column=figure.column, has_unit=figure.has_unit
+        read=figure,
+        line=line,
+        table=figure.table,
+        column=figure.column,
+        has_unit=figure.has_unit,
+        box=figure.box,
     )

@@ -207,3 +207,16 @@ def test_every_field_of_a_fact_can_be_changed_on_the_page(open_draft, data_copy)
     ]
     assert str(fact.record.start_date) == "2024-03-12"
     assert (fact.record.scope, fact.record.cost_sek) == ("joint", 85_000)
+
+
+def test_a_row_that_was_read_of_two_is_parted_in_one_press(open_draft, data_copy):
+    joined = SOUND.replace("Hyra\t12", "Hyra 15 000 Porto\t12")
+    visit, draft_id = open_draft("granska", joined)
+    field(visit, "Rad att granska").select("t1-r1").run()
+    assert (field(visit, "Första raden").value, field(visit, "Andra raden").value) == (
+        "Hyra",
+        "Porto",
+    )
+    press(visit, "Dela i två rader")
+    labels = [one.line.line_text for one in load_review(data_copy.paths, draft_id).figures]
+    assert list(dict.fromkeys(labels))[:2] == ["Hyra", "Porto"]

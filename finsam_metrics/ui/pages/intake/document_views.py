@@ -8,7 +8,6 @@ import streamlit as st
 
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.paths import default_paths
-from finsam_metrics.model.sources import Box
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.ui.pages.intake import open_draft
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
@@ -25,7 +24,7 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
     document = default_paths().documents / shown.entry.document
     picture = (
         None
-        if page is None or _box_of(current) is None
+        if page is None or current.box is None
         else picture_of(str(document), page, review.read.angles.get(page, 0.0))
     )
     if page is None or picture is None:
@@ -43,7 +42,7 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
             "is_chosen": figure.row_id == current.row_id,
         }
         for figure in review.figures
-        if figure.line.page == page and (box := _box_of(figure)) is not None
+        if figure.line.page == page and (box := figure.box) is not None
     ]
     # The figure in the key lets the same one be chosen again.
     key = f"sida-{page}-{current.figure_id}"
@@ -60,10 +59,6 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.caption(f"Sida {page}. Tryck på en siffra för att granska den.", width="content")
         st.toggle("Visa hela sidan", key=_WHOLE)
-
-
-def _box_of(figure: ReviewFigure) -> Box | None:
-    return None if figure.read is None else figure.read.box
 
 
 def _go_to_chosen(key: str) -> None:

@@ -17,11 +17,11 @@ from finsam_metrics.model.records import UNMAPPED, SumCheck
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
+from finsam_metrics.ui.pages.intake.row_cells import UNIT_NAMES, cell_label, cells_of_row, head_of
+from finsam_metrics.ui.pages.intake.split_views import draw_split
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.words.units import KRONOR_PER_UNIT, shown_unit
 
 _CELL: Final = 150
-_UNIT_NAMES: Final = {unit: shown_unit(unit) for unit in KRONOR_PER_UNIT}
 
 
 def draw_row(shown: OpenReview, current: ReviewFigure) -> None:
@@ -35,12 +35,12 @@ def draw_row(shown: OpenReview, current: ReviewFigure) -> None:
         setting(Scope.ROW, current.row_id, "line_text", f"Ändrade radens text, {label}"),
     )
     grid = st.grid("auto", min_column_width=_CELL)
-    for column, figure in _cells(review, current).items():
+    for column, figure in cells_of_row(review, current).items():
         target = f"{current.row_id}-c{column}" if figure is None else figure.figure_id
-        head = _head(review, current.table, column)
+        head = head_of(review, current.table, column)
         with grid.cell():
             draw_text(
-                _cell_label(figure or head),
+                cell_label(figure or head),
                 "" if figure is None else figure.line.printed_text,
                 setting(Scope.FIGURE, target, "printed_text", f"Ändrade {label}"),
                 max_chars=40,
@@ -56,28 +56,9 @@ def draw_row(shown: OpenReview, current: ReviewFigure) -> None:
     ):
         st.warning(wordings.NEED_TEXTS[need], icon=":material/help:")
     _draw_doubts(shown, of_row)
-    _draw_more(shown, current)
-
-
-def _cells(review: Review, current: ReviewFigure) -> dict[int, ReviewFigure | None]:
-    """The row's figures by column; None where the row states nothing in a column of its table."""
-    columns = sorted({figure.column for figure in review.figures if figure.table == current.table})
-    of_row = {figure.column: figure for figure in review.figures if figure.row_id == current.row_id}
-    return {column: of_row.get(column) for column in columns if column or column in of_row}
-
-
-def _head(review: Review, table: int, column: int) -> ReviewFigure:
-    """A figure that says what a column holds."""
-    return next(
-        figure for figure in review.figures if (figure.table, figure.column) == (table, column)
-    )
-
-
-def _cell_label(figure: ReviewFigure) -> str:
-    version = figure.line.version
-    name = "Slag saknas" if version is None else wordings.VERSION_NAMES[version]
-    unit = _UNIT_NAMES[figure.line.unit] if figure.has_unit else "enhet saknas"
-    return f"{name} {figure.line.year or ''}, {unit}".replace(" ,", ",")
+    with st.container(horizontal=True):
+        _draw_more(shown, current)
+        draw_split(shown, current)
 
 
 def _draw_category(shown: OpenReview, current: ReviewFigure) -> None:
@@ -217,7 +198,7 @@ def _draw_correction(shown: OpenReview, current: ReviewFigure) -> None:
         "Belopp som är fel tryckt",
         list(of_row),
         format_func=lambda figure_id: (
-            f"{_cell_label(of_row[figure_id])}: {of_row[figure_id].line.printed_text}"
+            f"{cell_label(of_row[figure_id])}: {of_row[figure_id].line.printed_text}"
         ),
         key=cell,
         disabled=not shown.is_open,
@@ -290,7 +271,7 @@ def draw_new_row(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:
         st.selectbox(
             "Kolumn",
             sorted(columns),
-            format_func=lambda column: _cell_label(columns[column]),
+            format_func=lambda column: cell_label(columns[column]),
             key="ny-rad-kolumn",
         )
         st.text_input("Belopp som det står", max_chars=40, key="ny-rad-belopp")
@@ -340,7 +321,7 @@ def draw_table_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> 
         )
         draw_choice(
             "Enhet i hela tabellen",
-            _UNIT_NAMES,
+            UNIT_NAMES,
             first.line.unit if first.has_unit else None,
             setting("unit"),
             placeholder="Välj enhet",
@@ -381,7 +362,7 @@ def draw_column_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) ->
             with grid.cell():
                 draw_choice(
                     "Enhet",
-                    _UNIT_NAMES,
+                    UNIT_NAMES,
                     figure.line.unit if figure.has_unit else None,
                     setting("unit"),
                 )
