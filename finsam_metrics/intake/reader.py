@@ -51,6 +51,7 @@ def keep_draft(draft: Draft) -> ReadDocument:
         figures=tuple(_kept(one, draft.proposals.get(one.line.figure_id)) for one in draft.figures),
         quantity_count=len(draft.quantities),
         reading_count=draft.reading_count,
+        other_readings=draft.readings,
         omitted=source.omitted,
         angles=source.angles,
         lines=tuple(

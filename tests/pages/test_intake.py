@@ -6,7 +6,7 @@ from finsam_metrics.intake.draft_folders import load_review
 from finsam_metrics.intake.judging import judge
 from finsam_metrics.intake.publishing import publish, read_plan
 from finsam_metrics.store.database import load_tables
-from tests.taken_in import BROKEN, COORDINATOR, SOUND, accept_everything, take_in
+from tests.taken_in import BROKEN, COORDINATOR, EITHER, SOUND, accept_everything, take_in
 
 
 @pytest.fixture
@@ -220,3 +220,15 @@ def test_a_row_that_was_read_of_two_is_parted_in_one_press(open_draft, data_copy
     press(visit, "Dela i två rader")
     labels = [one.line.line_text for one in load_review(data_copy.paths, draft_id).figures]
     assert list(dict.fromkeys(labels))[:2] == ["Hyra", "Porto"]
+
+
+def test_a_table_with_several_readings_lets_one_be_chosen(open_draft, data_copy):
+    visit, draft_id = open_draft("granska", EITHER)
+    (reading,) = visit.app.radio
+    assert reading.options[0].startswith("Som den lästes: **Löner** 510 i Plan 2025")
+    reading.set_value(1).run()
+    press(visit, "Använd läsningen")
+    review = load_review(data_copy.paths, draft_id)
+    (pay,) = [one for one in review.figures if one.line.line_text == "Löner" and one.is_kept]
+    assert (pay.line.year, pay.accepted_by is None) == (2024, False)
+    assert visit.app.radio[0].value == 1

@@ -22,6 +22,8 @@ from finsam_metrics.ui.pages.intake import (
     wordings,
 )
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
+from finsam_metrics.ui.pages.intake.reading_views import draw_readings
+from finsam_metrics.ui.pages.intake.row_cells import column_name
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 
@@ -179,6 +181,7 @@ def _draw_table(shown: OpenReview, current: ReviewFigure) -> None:
         row_views.draw_table_settings(shown, of_table)
         row_views.draw_column_settings(shown, of_table)
         row_views.draw_new_row(shown, of_table)
+    draw_readings(shown, of_table)
     cells = _cells(of_table, judgement, current)
     st.table(cells, border="horizontal", hide_index=True, alt=table_name(of_table))
     _draw_marks(of_table, judgement)
@@ -278,15 +281,6 @@ def _row_name(figure: ReviewFigure, *, is_current: bool) -> str:
     if figure.line.row_kind == "sum":
         name = f"**{name}**"
     return f"→ {name}" if is_current else name
-
-
-def column_name(figure: ReviewFigure) -> str:
-    """What a column is called: as printed, or by what it holds."""
-    if figure.line.column_text:
-        return plain(figure.line.column_text)
-    version = figure.line.version
-    name = "Belopp" if version is None else wordings.VERSION_NAMES[version]
-    return f"{name} {figure.line.year or ''}".strip()
 
 
 def _draw_marks(of_table: Sequence[ReviewFigure], judgement: Judgement) -> None:

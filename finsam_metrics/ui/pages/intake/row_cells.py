@@ -4,6 +4,7 @@ from typing import Final
 
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.ui.pages.intake import wordings
+from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.words.units import KRONOR_PER_UNIT, shown_unit
 
 UNIT_NAMES: Final = {unit: shown_unit(unit) for unit in KRONOR_PER_UNIT}
@@ -29,3 +30,12 @@ def cell_label(figure: ReviewFigure) -> str:
     name = "Slag saknas" if version is None else wordings.VERSION_NAMES[version]
     unit = UNIT_NAMES[figure.line.unit] if figure.has_unit else "enhet saknas"
     return f"{name} {figure.line.year or ''}, {unit}".replace(" ,", ",")
+
+
+def column_name(figure: ReviewFigure) -> str:
+    """What a column is called: as printed, or by what it holds."""
+    if figure.line.column_text:
+        return plain(figure.line.column_text)
+    version = figure.line.version
+    name = "Belopp" if version is None else wordings.VERSION_NAMES[version]
+    return f"{name} {figure.line.year or ''}".strip()
