@@ -36,6 +36,7 @@ from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.paths import DataPaths
 
 READ, STEPS, PROGRESS, FAILURE = "read.json", "steps.jsonl", "progress.json", "failure.json"
+PAGE: Final = "page.json"
 READING_LOCK: Final = ".reading.lock"
 _ENTRY: Final = "draft.json"
 _PATIENCE_SECONDS: Final = 10

@@ -2,15 +2,18 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import Final
 
 from filelock import FileLock
 
 from finsam_metrics.documents.books.sie_files import holds_books
+from finsam_metrics.documents.page_watch import watch_pages
 from finsam_metrics.drafts.bounds import bounded
 from finsam_metrics.drafts.draft import Draft, DraftFigure, read_draft
 from finsam_metrics.intake.draft_folders import (
     FAILURE,
+    PAGE,
     READ,
     READING_LOCK,
     DraftEntry,
@@ -97,6 +100,26 @@ def read_now(paths: DataPaths, entry: DraftEntry) -> None:
     write_text(paths.drafts / entry.draft_id, READ, dump_read(read))
 
 
+class PageNote:
+    """Notes in a draft's folder which page is being read, and how far the reading has come."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._page = 0
+        self._round = 0
+
+    def __call__(self, page: int, count: int) -> None:
+        """Note a page, once."""
+        if page == self._page:
+            return
+        # Pages are gone through anew, more quickly each time, and how often is not known before.
+        self._round += page < self._page
+        self._page = page
+        left = 0.5**self._round
+        share = 1 - left + left / 2 * page / count
+        write_state(self._folder, PAGE, {"page": page, "count": count, "share": share})
+
+
 def main(draft_id: str) -> None:
     """Read a draft's document and keep what was read, or why it could not be."""
     paths = default_paths()
@@ -105,7 +128,8 @@ def main(draft_id: str) -> None:
     os.nice(_GENTLE)
     with FileLock(folder / READING_LOCK, timeout=0):
         try:
-            read_now(paths, entry)
+            with watch_pages(PageNote(folder)):
+                read_now(paths, entry)
         except ReadingError as error:
             write_state(folder, FAILURE, {"swedish": error.swedish})
         except FinsamError:
