@@ -18,6 +18,10 @@ Löner\t- 3\t1 200\t1 250
 Ljuslyktan\t30\t40\t50
 Summa kostnader\t39\t{total}\t1 300
 """
+EITHER = """Verksamhetsplan och budget 2024 Samordningsförbundet Kramfors
+
+Budget 2024 (tkr) Budget 2024 Plan 2025 Löner 510 Hyra 510 Porto 12 14 Summa kostnader 522 524
+"""
 SOUND, BROKEN = PLAN.format(total="1 255"), PLAN.format(total="1 265")
 COORDINATOR = Person(name="samordnaren", roles=frozenset({Role.COORDINATOR}), visit="besok-1")
 

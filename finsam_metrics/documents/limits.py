@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
+from finsam_metrics.documents.page_watch import tell_page
 from finsam_metrics.documents.reasons import Reason, UnreadableError
 from finsam_metrics.model.paths import PROJECT_ROOT
 
@@ -187,6 +188,7 @@ def run_apart(command: list[str], limits: Limits) -> tuple[int, bytes]:
             if time.monotonic() >= deadline:
                 break
             reader.join(_LOOK_EVERY_SECONDS)
+            tell_page(answer)
         if not reader.is_alive() and len(answer) <= _LARGEST_ANSWER:
             with suppress(subprocess.TimeoutExpired):
                 process.wait(max(0.0, deadline - time.monotonic()))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from math import prod
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +22,7 @@ from finsam_metrics.documents.documents import read_document
 from finsam_metrics.drafts.facts_as_records import prose_lines, table_rows
 from finsam_metrics.facts import find_facts, find_lines_of_events
 from finsam_metrics.facts.vocabulary import FactVocabulary
-from finsam_metrics.model.drafts import Confidence, Heading, PrintedQuantity
+from finsam_metrics.model.drafts import Confidence, Heading, OtherReading, PrintedQuantity
 from finsam_metrics.model.enums import Concept, DocumentKind
 from finsam_metrics.model.facts import Facts, Identity, ProseAmount, Stated
 from finsam_metrics.model.paths import DataPaths
@@ -35,9 +36,11 @@ from finsam_metrics.tables.meaning.category_proposals import CategoryProposal, p
 from finsam_metrics.tables.solving.column_equations import find_column_equations
 from finsam_metrics.tables.solving.confidence import judge_figures
 from finsam_metrics.tables.solving.products import find_products
+from finsam_metrics.tables.solving.readings import SolvedTable
 from finsam_metrics.tables.solving.solved_tables import solve_tables
 
 _IN_WORDS: Final = 0
+_MOST_READINGS: Final = 10
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +97,7 @@ class Draft:
         sum_checks: Every equation that was tried.
         findings: What does not add up.
         reading_count: Value matrices that satisfy the sums; None where they are too many to count.
-        readings: Others than the one chosen, as how they differ.
+        readings: At most ten others than the one chosen, each as how it differs.
         package: The same as the package of a plan.
         means: ``frame_sek``, ``applied_for_sek`` and ``disposable_sek``, as far as stated.
         rows: Rows of the public tables, each with its printed words and how sure it is.
@@ -109,7 +112,7 @@ class Draft:
     sum_checks: tuple[SumCheck, ...]
     findings: tuple[Finding, ...]
     reading_count: int | None
-    readings: tuple[str, ...]
+    readings: tuple[OtherReading, ...]
     package: PlanPackage
     means: Mapping[str, Decimal | None]
     rows: Mapping[str, tuple[Stated[Any], ...]]
@@ -213,12 +216,18 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
             )
         ),
         reading_count=None if None in counts else prod(c for c in counts if c is not None),
-        readings=tuple(other for one in tables for other in one.others),
+        readings=tuple(islice(_other_readings(tables), _MOST_READINGS)),
         package=package,
         means=_means(lines, facts),
         rows=rows,
         proposals=propose_categories(lines, folder.shared["spelling"]),
     )
+
+
+def _other_readings(tables: Sequence[SolvedTable]) -> Iterator[OtherReading]:
+    for order, solved in enumerate(tables, start=1):
+        for rows in solved.others:
+            yield OtherReading(table=order, rows=rows)
 
 
 def _spellings(folder: DataFolder, identity: Identity) -> list[Mapping[str, object]]:

@@ -22,7 +22,6 @@ from finsam_metrics.store.package_files import package_files
 from finsam_metrics.tables.meaning.category_proposals import CategoryProposal
 from finsam_metrics.words.number_styles import parse_quantity
 
-_MOST_READINGS = 10
 _PLURALS = {
     "priority_group": "priority_groups",
     "training": "trainings",
@@ -49,7 +48,7 @@ def draft_document(draft: Draft) -> dict[str, Any]:
         "sums": [_sum(check, by_id) for check in draft.sum_checks],
         "alternatives": {
             "count": draft.reading_count,
-            "readings": list(draft.readings[:_MOST_READINGS]),
+            "readings": [*map(str, draft.readings)],
         },
         "findings": [_finding(one, by_id) for one in draft.findings],
         **{

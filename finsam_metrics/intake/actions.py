@@ -6,8 +6,10 @@ from decimal import Decimal
 
 from finsam_metrics.checks.repairs import Repair
 from finsam_metrics.intake.edits import Edit, Scope
+from finsam_metrics.intake.fact_fields import ADDED, NewFact, new_fact_text
+from finsam_metrics.intake.figure_fields import with_amount
 from finsam_metrics.intake.judging import Judgement, columns_without_place
-from finsam_metrics.intake.review import Review, ReviewFigure, with_amount
+from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.words.amounts import decimals_of, format_in_unit
 
@@ -46,59 +48,73 @@ def accept_table(review: Review, judgement: Judgement, table: int) -> Action:
 
 def accept_row(review: Review, row_id: str) -> Action:
     """Accept the kept figures of a row as they stand."""
-    of_row = [one for one in review.figures if one.row_id == row_id and one.is_kept]
+    of_row = [figure for figure in review.figures if figure.row_id == row_id and figure.is_kept]
     label = of_row[0].line.line_text if of_row else ""
-    return Action(text=f"Godkände raden {label}", edits=_accepted(one.figure_id for one in of_row))
+    return Action(
+        text=f"Godkände raden {label}", edits=_accepted(figure.figure_id for figure in of_row)
+    )
 
 
 def accept_facts(review: Review, judgement: Judgement, table: str) -> Action:
     """Accept the facts of one kind that lack nothing."""
     ids = [
-        one.fact_id
-        for one in review.facts
-        if one.table == table
-        and one.fact_id in judgement.open_facts
-        and one.fact_id not in judgement.needs
+        fact.fact_id
+        for fact in review.facts
+        if fact.table == table
+        and fact.fact_id in judgement.open_facts
+        and fact.fact_id not in judgement.needs
     ]
     edits = [Edit(scope=Scope.FACT, target=i, field="accepted", value=_YES) for i in ids]
     return Action(text=f"Godkände {format_count(len(ids))} uppgifter", edits=tuple(edits))
 
 
-def take_repair(one: ReviewFigure, repair: Repair, reason: str) -> Action:
+def add_fact(review: Review, table: str, new: NewFact, noun: str) -> Action:
+    """Add a fact that was not read; ``noun`` is what such a one is called in Swedish."""
+    numbers = [int(fact.fact_id.rpartition("-")[2]) for fact in review.facts if fact.table == table]
+    target = f"{table}-{max(numbers, default=0) + 1}"
+    edit = Edit(scope=Scope.FACT, target=target, field=ADDED, value=new_fact_text(new))
+    return Action(text=f"Lade till {noun}", edits=(edit,))
+
+
+def take_repair(figure: ReviewFigure, repair: Repair, reason: str) -> Action:
     """Count with the amount that makes the sums hold; the printed one stays as it is printed."""
-    return _correct(one, repair.amount_sek, reason)
+    return _correct(figure, repair.amount_sek, reason)
 
 
-def correct(one: ReviewFigure, text: str, reason: str) -> Action:
+def correct(figure: ReviewFigure, text: str, reason: str) -> Action:
     """Count with another amount, written as the document would print it.
 
     Raises:
         IntakeError: It is no amount.
     """
-    right = with_amount(replace(one.line, printed_text=text.strip()))
-    return _correct(one, right.amount_sek, reason)
+    right = with_amount(replace(figure.line, printed_text=text.strip()))
+    return _correct(figure, right.amount_sek, reason)
 
 
-def _correct(one: ReviewFigure, amount_sek: Decimal, reason: str) -> Action:
-    amount = amount_text(one, amount_sek)
+def _correct(figure: ReviewFigure, amount_sek: Decimal, reason: str) -> Action:
+    amount = amount_text(figure, amount_sek)
     edits = (
         Edit(
             scope=Scope.FIGURE,
-            target=one.figure_id,
+            target=figure.figure_id,
             field="corrected_sek",
             value=str(amount_sek),
             reason=reason,
         ),
-        *_accepted([one.figure_id]),
+        *_accepted([figure.figure_id]),
     )
-    text = f"Räknar med {amount} i stället för {one.line.printed_text} på {one.line.line_text}"
+    text = (
+        f"Räknar med {amount} i stället för {figure.line.printed_text} på {figure.line.line_text}"
+    )
     return Action(text=text, edits=edits)
 
 
-def amount_text(one: ReviewFigure, amount_sek: Decimal) -> str:
+def amount_text(figure: ReviewFigure, amount_sek: Decimal) -> str:
     """Write an amount as the figure's row prints it, with its unit."""
-    decimals = decimals_of(one.line.printed_text)
-    return f"{format_in_unit(amount_sek, unit=one.line.unit, decimals=decimals)} {one.line.unit}"
+    decimals = decimals_of(figure.line.printed_text)
+    return (
+        f"{format_in_unit(amount_sek, unit=figure.line.unit, decimals=decimals)} {figure.line.unit}"
+    )
 
 
 def leave_out_column(column_id: str, reason: str) -> Action:

@@ -167,7 +167,12 @@ def _initials(name: str, taken: Collection[str]) -> str:
     letters = "".join(word[0].upper() for word in words)
     begins = [name[:length] for length in range(3, len(name) + 1)]
     return next(
-        (one for one in (*([letters] if len(words) > 1 else []), *begins) if one not in taken), name
+        (
+            initials
+            for initials in (*([letters] if len(words) > 1 else []), *begins)
+            if initials not in taken
+        ),
+        name,
     )
 
 

@@ -27,13 +27,13 @@ def decided_spellings(paths: DataPaths, review: Review) -> dict[str, str]:
     }
     association_id = review.identity.association_id
     decided = {
-        (association_id, one.line.section_text, one.line.line_text): one.line.category_id
-        for one in review.figures
-        if one.is_kept
-        and one.line.row_kind is RowKind.ITEM
-        and one.read is not None
-        and one.read.line.category_id == UNMAPPED
-        and one.line.category_id != UNMAPPED
+        (association_id, figure.line.section_text, figure.line.line_text): figure.line.category_id
+        for figure in review.figures
+        if figure.is_kept
+        and figure.line.row_kind is RowKind.ITEM
+        and figure.read is not None
+        and figure.read.line.category_id == UNMAPPED
+        and figure.line.category_id != UNMAPPED
     }
     rows = [
         {

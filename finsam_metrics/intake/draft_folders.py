@@ -18,6 +18,7 @@ from filelock import FileLock, Timeout
 from pydantic import TypeAdapter, ValidationError
 
 from finsam_metrics.intake import audit
+from finsam_metrics.intake.applied_edits import apply_steps
 from finsam_metrics.intake.edits import (
     REDO_LINE,
     UNDO_LINE,
@@ -29,12 +30,13 @@ from finsam_metrics.intake.edits import (
 )
 from finsam_metrics.intake.people import Person, require_coordinator
 from finsam_metrics.intake.read_documents import ReadDocument, load_read
-from finsam_metrics.intake.review import Review, apply_steps
+from finsam_metrics.intake.review import Review
 from finsam_metrics.model.clock import now
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.paths import DataPaths
 
 READ, STEPS, PROGRESS, FAILURE = "read.json", "steps.jsonl", "progress.json", "failure.json"
+PAGE: Final = "page.json"
 READING_LOCK: Final = ".reading.lock"
 _ENTRY: Final = "draft.json"
 _PATIENCE_SECONDS: Final = 10

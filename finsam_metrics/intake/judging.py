@@ -34,6 +34,8 @@ class Need(StrEnum):
     SAME_CELL = "same_cell"
     LABEL = "label"
     TERM = "term"
+    TARGET = "target"
+    SAME_FACT = "same_fact"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -68,14 +70,14 @@ class Judgement:
 
         Empty where one does not, where no sum was tried, or where something is missing.
         """
-        of_table = [one for one in figures if one.table == table and one.is_kept]
-        ids = {one.figure_id for one in of_table}
+        of_table = [figure for figure in figures if figure.table == table and figure.is_kept]
+        ids = {figure.figure_id for figure in of_table}
         tried = [check for check in self.checks if check.figure_id in ids]
         if not tried or not all(check.holds for check in tried):
             return ()
-        if any(one.figure_id in self.needs for one in of_table):
+        if any(figure.figure_id in self.needs for figure in of_table):
             return ()
-        return tuple(one.figure_id for one in of_table if one.accepted_by is None)
+        return tuple(figure.figure_id for figure in of_table if figure.accepted_by is None)
 
 
 _BY_CONFIDENCE: Final = {
@@ -86,20 +88,31 @@ _BY_CONFIDENCE: Final = {
 }
 _NOT_PUBLISHED: Final = (ColumnKind.DIFFERENCE, ColumnKind.PRICE)
 _TERMS: Final = {"priority_group": "group_id", "training": "training_type"}
+_PAID: Final = ("training", "initiative")
+_TARGET: Final = ("target_operator", "target_value", "target_unit")
+_TOLD_APART_BY: Final = {
+    "priority_group": ("group_text", "group_id", "context", "line"),
+    "training": ("training_id",),
+    "initiative": ("name",),
+    "staffing": ("role",),
+    "meeting": ("body", "date"),
+    "goal": ("goal_summary",),
+    "declaration": ("declaration_type", "line"),
+}
 
 
 def judge(review: Review) -> Judgement:
     """Try every sum anew and say how each figure and fact stands."""
-    kept = [one for one in review.figures if one.is_kept]
-    lines = tuple(counted_line(one) for one in kept)
+    kept = [figure for figure in review.figures if figure.is_kept]
+    lines = tuple(counted_line(figure) for figure in kept)
     amounts = {line.figure_id: line.amount_sek for line in lines}
     equations = find_equations(lines)
-    failing = [one for one in equations if not _agrees(one, amounts)]
+    failing = [equation for equation in equations if not _agrees(equation, amounts)]
     doubted = {figure for equation in failing for figure in equation.figures}
     needs = {**_figure_needs(kept), **_fact_needs(review.facts)}
     states = {
-        one.figure_id: _state(one, doubted, has_needs=one.figure_id in needs)
-        for one in review.figures
+        figure.figure_id: _state(figure, doubted, has_needs=figure.figure_id in needs)
+        for figure in review.figures
     }
     settled = (State.ACCEPTED, State.LEFT_OUT, State.PROVED)
     return Judgement(
@@ -108,22 +121,22 @@ def judge(review: Review) -> Judgement:
         checks=tuple(check_sums(equations, amounts)),
         repairs=_repairs(failing, equations, {line.figure_id: line for line in lines}, amounts),
         open_ids=tuple(
-            one.figure_id
-            for one in review.figures
-            if states[one.figure_id] not in settled or one.figure_id in needs
+            figure.figure_id
+            for figure in review.figures
+            if states[figure.figure_id] not in settled or figure.figure_id in needs
         ),
         open_facts=tuple(
-            one.fact_id
-            for one in review.facts
-            if one.left_out_text is None and (one.accepted_by is None or one.fact_id in needs)
+            fact.fact_id
+            for fact in review.facts
+            if fact.left_out_text is None and (fact.accepted_by is None or fact.fact_id in needs)
         ),
         proved_ids=tuple(i for i, state in states.items() if state is State.PROVED),
     )
 
 
-def counted_line(one: ReviewFigure) -> BudgetLine:
+def counted_line(figure: ReviewFigure) -> BudgetLine:
     """The line with the amount that counts."""
-    return replace(one.line, amount_sek=one.amount_sek)
+    return replace(figure.line, amount_sek=figure.amount_sek)
 
 
 def _agrees(equation: Equation, amounts: Mapping[str, Decimal]) -> bool:
@@ -134,51 +147,67 @@ def _agrees(equation: Equation, amounts: Mapping[str, Decimal]) -> bool:
     return equation.equation != "cross" and is_rounded
 
 
-def _state(one: ReviewFigure, doubted: Collection[str], *, has_needs: bool) -> State:
-    if not one.is_kept:
+def _state(figure: ReviewFigure, doubted: Collection[str], *, has_needs: bool) -> State:
+    if not figure.is_kept:
         return State.LEFT_OUT
-    if one.accepted_by is not None:
+    if figure.accepted_by is not None:
         return State.ACCEPTED
-    if one.figure_id in doubted:
+    if figure.figure_id in doubted:
         return State.CONTRADICTING
-    if one.read is None or has_needs:
+    if figure.read is None or has_needs:
         return State.UNSURE
-    state = _BY_CONFIDENCE[one.read.confidence]
-    is_changed = one.line.printed_text != one.read.line.printed_text
+    state = _BY_CONFIDENCE[figure.read.confidence]
+    is_changed = figure.line.printed_text != figure.read.line.printed_text
     return State.LIKELY if state is State.PROVED and is_changed else state
 
 
 def _figure_needs(kept: Collection[ReviewFigure]) -> dict[str, tuple[Need, ...]]:
-    cells = Counter(_cell(one) for one in kept)
-    return {one.figure_id: needs for one in kept if (needs := tuple(_needs(one, cells)))}
+    cells = Counter(_cell(figure) for figure in kept)
+    return {figure.figure_id: needs for figure in kept if (needs := tuple(_needs(figure, cells)))}
 
 
-def _cell(one: ReviewFigure) -> tuple[object, ...]:
+def _cell(figure: ReviewFigure) -> tuple[object, ...]:
     """What tells a published figure from the others of its row."""
-    return (one.row_id, one.line.year, one.line.period_from, one.line.period_to, one.line.version)
+    line = figure.line
+    return (figure.row_id, line.year, line.period_from, line.period_to, line.version)
 
 
-def _needs(one: ReviewFigure, cells: Mapping[tuple[object, ...], int]) -> Iterator[Need]:
-    if not one.has_unit:
+def _needs(figure: ReviewFigure, cells: Mapping[tuple[object, ...], int]) -> Iterator[Need]:
+    if not figure.has_unit:
         yield Need.UNIT
-    if one.line.version is None:
+    if figure.line.version is None:
         yield Need.VERSION
-    elif cells[_cell(one)] > 1 and one.table:
+    elif cells[_cell(figure)] > 1 and figure.table:
         yield Need.SAME_CELL
-    if one.line.category_id == UNMAPPED:
+    if figure.line.category_id == UNMAPPED:
         yield Need.CATEGORY
-    if not one.line.line_text.strip():
+    if not figure.line.line_text.strip():
         yield Need.LABEL
 
 
 def _fact_needs(facts: Collection[ReviewFact]) -> dict[str, tuple[Need, ...]]:
-    return {
-        one.fact_id: (Need.TERM,)
-        for one in facts
-        if one.left_out_text is None
-        and one.table in _TERMS
-        and getattr(one.record, _TERMS[one.table]) == UNMAPPED
-    }
+    kept = [fact for fact in facts if fact.left_out_text is None]
+    seen: set[tuple[object, ...]] = set()
+    needs = {}
+    for fact in kept:
+        key = (fact.table, *(getattr(fact.record, name) for name in _TOLD_APART_BY[fact.table]))
+        if found := tuple(_needs_of_fact(fact, is_repeated=key in seen)):
+            needs[fact.fact_id] = found
+        seen.add(key)
+    return needs
+
+
+def _needs_of_fact(fact: ReviewFact, *, is_repeated: bool) -> Iterator[Need]:
+    record = fact.record
+    if fact.table in _TERMS and getattr(record, _TERMS[fact.table]) == UNMAPPED:
+        yield Need.TERM
+    if fact.table in _PAID and record.printed_text is not None and record.unit is None:
+        yield Need.UNIT
+    stated = [getattr(record, name) is not None for name in _TARGET if fact.table == "goal"]
+    if any(stated) and not all(stated):
+        yield Need.TARGET
+    if is_repeated:
+        yield Need.SAME_FACT
 
 
 def _repairs(
@@ -198,12 +227,12 @@ def _repairs(
 def columns_without_place(review: Review) -> dict[str, str]:
     """Columns that no plan package has, as differences, with why; they are left out at once."""
     return {
-        one.column_id: _WHY_LEFT_OUT[one.read.heading.kind]
-        for one in review.figures
-        if one.is_kept
-        and one.read is not None
-        and one.read.heading is not None
-        and one.read.heading.kind in _NOT_PUBLISHED
+        figure.column_id: _WHY_LEFT_OUT[figure.read.heading.kind]
+        for figure in review.figures
+        if figure.is_kept
+        and figure.read is not None
+        and figure.read.heading is not None
+        and figure.read.heading.kind in _NOT_PUBLISHED
     }
 
 

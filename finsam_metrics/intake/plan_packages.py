@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from finsam_metrics.intake.edits import Edit, Step, edits_of
+from finsam_metrics.intake.fact_fields import fact_name
 from finsam_metrics.intake.review import Review, ReviewFact, ReviewFigure, as_read
 from finsam_metrics.model import records
 from finsam_metrics.model.records import BudgetLine, Change, Document, PlanPackage, package_id
@@ -33,6 +34,7 @@ _COMPARED: Final = (
     "unit",
     "amount_sek",
 )
+_NO_PLACE: Final = "Inskriven utan plats i dokumentet"
 _NO_CHANGE: Final = ("accepted", "not_personal")
 
 
@@ -119,12 +121,12 @@ def _places(
     ids: Sequence[str], kept: Sequence[ReviewFigure], angles: Mapping[int, float]
 ) -> Iterator[records.Place]:
     for figure_id, one in zip(ids, kept, strict=True):
-        if one.read is not None and one.read.box is not None and one.read.line.page is not None:
-            left, top, right, bottom = _edges(one.read.box)
+        if one.box is not None and one.line.page is not None:
+            left, top, right, bottom = _edges(one.box)
             yield records.Place(
                 figure_id=figure_id,
-                page=one.read.line.page,
-                page_angle=Decimal(angles.get(one.read.line.page, 0)).quantize(Decimal("0.01")),
+                page=one.line.page,
+                page_angle=Decimal(angles.get(one.line.page, 0)).quantize(Decimal("0.01")),
                 left_edge=left,
                 top_edge=top,
                 right_edge=right,
@@ -174,7 +176,7 @@ def _changes(review: Review) -> Iterator[Change]:
     differences = [
         *_document_differences(review),
         *(one for figure in review.figures for one in _figure_differences(figure)),
-        *(one for fact in review.facts for one in _fact_differences(review, fact)),
+        *(one for fact in review.facts for one in _fact_differences(fact)),
     ]
     for number, one in enumerate(differences, start=1):
         step, edit = _made_by(said, one)
@@ -235,10 +237,7 @@ def _figure_differences(one: ReviewFigure) -> Iterator[_Difference]:
         yield difference("corrected_sek", *amounts, one.correction.reason_text)
 
 
-def _fact_differences(review: Review, fact: ReviewFact) -> Iterator[_Difference]:
-    number = int(fact.fact_id.rpartition("-")[2])
-    read = review.read.facts()[fact.table][number - 1].record
-
+def _fact_differences(fact: ReviewFact) -> Iterator[_Difference]:
     def difference(column: str, before: object, now: object, why: str | None = None) -> Any:
         return _Difference(
             table=fact.table,
@@ -246,10 +245,16 @@ def _fact_differences(review: Review, fact: ReviewFact) -> Iterator[_Difference]
             about=(fact.fact_id,),
             read=before,
             published=now,
-            line=read.line,
+            line=fact.record.line,
             reason_text=why,
         )
 
+    if fact.read is None:
+        if fact.left_out_text is None:
+            why = None if fact.printed_text else _NO_PLACE
+            yield difference("added", None, fact_name(fact), why)
+        return
+    read = fact.read.record
     if fact.left_out_text is not None:
         yield difference("left_out", fact.printed_text, None, fact.left_out_text)
         return

@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from finsam_metrics.model.drafts import Confidence, Heading
+from finsam_metrics.model.drafts import Confidence, Heading, OtherReading
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.facts import Identity, Stated
 from finsam_metrics.model.records import (
@@ -78,6 +78,7 @@ class ReadDocument:
         figures: In the document's order.
         quantity_count: Figures of tables that are no money.
         reading_count: How many readings satisfy the sums; None where too many to count.
+        other_readings: At most ten of them besides the one that was chosen.
         omitted: What was left out and named.
         lines: The document's text.
         angles: By page, degrees that its words are turned where it was set straight to be read.
@@ -100,6 +101,7 @@ class ReadDocument:
     omitted: tuple[str, ...]
     lines: tuple[ReadLine, ...]
     angles: Mapping[int, float]
+    other_readings: tuple[OtherReading, ...] = ()
 
     def facts(self) -> Mapping[str, tuple[Stated[Any], ...]]:
         """The facts by the table of the plan package that they would stand in."""

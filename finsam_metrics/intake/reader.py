@@ -8,10 +8,12 @@ from typing import Final
 from filelock import FileLock
 
 from finsam_metrics.documents.books.sie_files import holds_books
+from finsam_metrics.documents.page_watch import watch_pages
 from finsam_metrics.drafts.bounds import bounded
 from finsam_metrics.drafts.draft import Draft, DraftFigure, read_draft
 from finsam_metrics.intake.draft_folders import (
     FAILURE,
+    PAGE,
     READ,
     READING_LOCK,
     DraftEntry,
@@ -55,6 +57,7 @@ def keep_draft(draft: Draft) -> ReadDocument:
         figures=tuple(_kept(one, draft.proposals.get(one.line.figure_id)) for one in draft.figures),
         quantity_count=len(draft.quantities),
         reading_count=draft.reading_count,
+        other_readings=draft.readings,
         omitted=source.omitted,
         angles=source.angles,
         lines=tuple(
@@ -102,6 +105,26 @@ def _read(paths: DataPaths, entry: DraftEntry, document: Path) -> ReadDocument:
         return keep_draft(read_draft(document, paths))
 
 
+class PageNote:
+    """Notes in a draft's folder which page is being read, and how far the reading has come."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._page = 0
+        self._round = 0
+
+    def __call__(self, page: int, count: int) -> None:
+        """Note a page, once."""
+        if page == self._page:
+            return
+        # Pages are gone through anew, more quickly each time, and how often is not known before.
+        self._round += page < self._page
+        self._page = page
+        left = 0.5**self._round
+        share = 1 - left + left / 2 * page / count
+        write_state(self._folder, PAGE, {"page": page, "count": count, "share": share})
+
+
 def main(draft_id: str) -> None:
     """Read a draft's document and keep what was read, or why it could not be."""
     paths = default_paths()
@@ -110,7 +133,8 @@ def main(draft_id: str) -> None:
     os.nice(_GENTLE)
     with FileLock(folder / READING_LOCK, timeout=0):
         try:
-            read_now(paths, entry)
+            with watch_pages(PageNote(folder)):
+                read_now(paths, entry)
         except ReadingError as error:
             write_state(folder, FAILURE, {"swedish": error.swedish})
         except FinsamError:

@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from filelock import FileLock, Timeout
 
 from finsam_metrics.intake.draft_folders import (
     FAILURE,
+    PAGE,
     PROGRESS,
     READ,
     READING_LOCK,
@@ -22,6 +24,7 @@ from finsam_metrics.intake.draft_folders import (
     write_state,
 )
 from finsam_metrics.intake.people import Person, require_coordinator
+from finsam_metrics.model.clock import now
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 
 _STOPPED: Final = "Läsningen avbröts. Läs dokumentet igen, eller kasta utkastet."
@@ -36,16 +39,35 @@ class Progress(StrEnum):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class PageState:
+    """Which page is being read.
+
+    Attributes:
+        page: Counted from 1.
+        count: How many there are.
+        share: How far the reading has come, 0 to 1; it never goes back.
+    """
+
+    page: int
+    count: int
+    share: float
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class ReadingState:
     """How the reading of a draft stands.
 
     Attributes:
         progress: Whether it goes on.
         failure_text: What stopped it, in Swedish; None where nothing did.
+        begun_at: When it began; None where it has ended, or is about to begin.
+        page: Where it is; None before the first page, and where the document has none.
     """
 
     progress: Progress
     failure_text: str | None = None
+    begun_at: datetime | None = None
+    page: PageState | None = None
 
 
 _begun: dict[str, subprocess.Popen[bytes]] = {}
@@ -59,7 +81,8 @@ def start_reading(paths: DataPaths, person: Person, entry: DraftEntry) -> None:
     """
     require_coordinator(person)
     folder = paths.drafts / entry.draft_id
-    (folder / FAILURE).unlink(missing_ok=True)
+    for left in (FAILURE, PAGE):
+        (folder / left).unlink(missing_ok=True)
     _begun[entry.draft_id] = subprocess.Popen(  # noqa: S603 - our own command, without a shell
         [sys.executable, "-m", "finsam_metrics.intake.reader", entry.draft_id],
         stdin=subprocess.DEVNULL,
@@ -69,7 +92,8 @@ def start_reading(paths: DataPaths, person: Person, entry: DraftEntry) -> None:
         cwd=PROJECT_ROOT,
         start_new_session=True,
     )
-    write_state(folder, PROGRESS, {"process_id": _begun[entry.draft_id].pid})
+    state = {"process_id": _begun[entry.draft_id].pid, "begun_at": now().isoformat()}
+    write_state(folder, PROGRESS, state)
 
 
 def reading_state(paths: DataPaths, draft_id: str) -> ReadingState:
@@ -86,8 +110,26 @@ def reading_state(paths: DataPaths, draft_id: str) -> ReadingState:
             told = json.loads((folder / FAILURE).read_text(encoding="utf-8"))["swedish"]
             return ReadingState(progress=Progress.FAILED, failure_text=str(told))
     if begun is not None or _is_held(folder):
-        return ReadingState(progress=Progress.RUNNING)
+        return ReadingState(
+            progress=Progress.RUNNING, begun_at=_begun_at(folder), page=_page_state(folder)
+        )
     return ReadingState(progress=Progress.FAILED, failure_text=_STOPPED)
+
+
+def _begun_at(folder: Path) -> datetime | None:
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        told = json.loads((folder / PROGRESS).read_text(encoding="utf-8"))
+        return datetime.fromisoformat(told["begun_at"])
+    return None
+
+
+def _page_state(folder: Path) -> PageState | None:
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        told = json.loads((folder / PAGE).read_text(encoding="utf-8"))
+        return PageState(
+            page=int(told["page"]), count=int(told["count"]), share=float(told["share"])
+        )
+    return None
 
 
 def stop_reading(paths: DataPaths, person: Person, draft_id: str) -> None:

@@ -90,6 +90,40 @@ class Reading:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class RowReading:
+    """One settled row as another reading has it.
+
+    Attributes:
+        number: Of the row in its settled table.
+        label: The row's words.
+        cells: One per column, as printed; None where the cell is empty.
+    """
+
+    number: int
+    label: str
+    cells: tuple[str | None, ...]
+
+    def __str__(self) -> str:
+        return f"{self.label}: {' | '.join(cell or '–' for cell in self.cells)}"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class OtherReading:
+    """One way to read a table that the sums allow as well as the chosen one.
+
+    Attributes:
+        table: Order of the table in the document, counted from 1.
+        rows: The rows that differ.
+    """
+
+    table: int
+    rows: tuple[RowReading, ...]
+
+    def __str__(self) -> str:
+        return "; ".join(map(str, self.rows))
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class TableRow:
     """One row with everything it may be.
 

@@ -36,6 +36,9 @@ _AFTER_BARE_MILLION: Final = re.compile(
     re.IGNORECASE,
 )
 _ROW_END: Final = re.compile(rf"(?<=\S)\s+(?P<number>{GROUPED_NUMBER})\s*$")
+_JOINED_ROWS: Final = re.compile(
+    rf"(?P<first>.*?[^\W\d].*?)\s+(?P<number>{GROUPED_NUMBER})\s+(?P<second>[^\W\d].*)"
+)
 _LONGEST_ROW: Final = 200
 _FEWEST_DIGITS: Final = 3
 _MOST_SEK: Final = Decimal(1_000_000_000)
@@ -87,6 +90,23 @@ def split_row(text: str) -> tuple[str, str] | None:
     label = text[: match.start()].strip()
     is_amount = sum(map(str.isdigit, match["number"])) >= _FEWEST_DIGITS
     return (label, match["number"]) if is_amount and any(map(str.isalpha, label)) else None
+
+
+def part_joined_rows(label: str) -> tuple[str, str, str] | None:
+    """Part a label that was read of two rows; None where no amount stands between words.
+
+    Returns:
+        The first row's label and amount, and the second row's label.
+
+    >>> part_joined_rows("Lön 1 200 Hyra"), part_joined_rows("Lön och hyra")
+    (('Lön', '1 200', 'Hyra'), None)
+    """
+    match = _JOINED_ROWS.fullmatch(label.strip()) if len(label) <= _LONGEST_ROW else None
+    if match is None or is_plain_year(match["number"]):
+        return None
+    if sum(map(str.isdigit, match["number"])) < _FEWEST_DIGITS:
+        return None
+    return match["first"], match["number"], match["second"]
 
 
 def amount_without_unit(number: str, unit: str) -> TextAmount | None:

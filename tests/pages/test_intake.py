@@ -6,7 +6,7 @@ from finsam_metrics.intake.draft_folders import load_review
 from finsam_metrics.intake.judging import judge
 from finsam_metrics.intake.publishing import publish, read_plan
 from finsam_metrics.store.database import load_tables
-from tests.taken_in import BROKEN, COORDINATOR, SOUND, accept_everything, take_in
+from tests.taken_in import BROKEN, COORDINATOR, EITHER, SOUND, accept_everything, take_in
 
 
 @pytest.fixture
@@ -164,3 +164,71 @@ def test_another_amount_is_counted_with_for_a_reason_and_the_printed_one_stays(
     figure = load_review(data_copy.paths, draft_id).figure(wrong)
     assert (figure.line.printed_text, figure.amount_sek) == ("1 265", 1_255_000)
     assert figure.correction.reason_text == "Summan är fel tryckt"
+
+
+def panel(visit, key):
+    """Open the panel of a key."""
+    visit.app.session_state[key] = True
+    visit.app.run()
+    assert not visit.has_failed
+
+
+def test_a_fact_that_was_not_read_is_added_with_what_is_known_of_it(open_draft, data_copy):
+    visit, draft_id = open_draft("granska")
+    panel(visit, "ny-uppgift")
+    field(visit, "Slag av uppgift").select("meeting").run()
+    field(visit, "Vilka möts").input("styrelsen")
+    field(visit, "Dag").input("i mars")
+    press(visit, "Lägg till uppgiften")
+    assert "”i mars” är ingen dag" in visit.app.error[0].value
+    field(visit, "Dag").input("2024-03-12")
+    press(visit, "Lägg till uppgiften")
+    (fact,) = [one for one in load_review(data_copy.paths, draft_id).facts if one.read is None]
+    assert (fact.record.body, str(fact.record.date)) == ("styrelsen", "2024-03-12")
+    assert fact.accepted_by is not None
+    assert field(visit, "Dag").value == ""
+
+
+def test_every_field_of_a_fact_can_be_changed_on_the_page(open_draft, data_copy):
+    text = SOUND + "\nUtbildningar\n- Konferens om unga i mars\n"
+    visit, draft_id = open_draft("granska", text)
+    panel(visit, "fakta-training")
+    next(one for one in visit.app.toggle if one.label.startswith("Alla uppgifter")).set_value(
+        True
+    ).run()
+    field(visit, "Första dag").input("2024-03-12").run()
+    field(visit, "Omfattning").select("joint").run()
+    unit = next(one for one in visit.app.selectbox if one.key.startswith("fact-training-1-unit"))
+    unit.select("tkr").run()
+    field(visit, "Kostnad").input("85").run()
+    assert not visit.has_failed
+    (fact,) = [
+        one for one in load_review(data_copy.paths, draft_id).facts if one.table == "training"
+    ]
+    assert str(fact.record.start_date) == "2024-03-12"
+    assert (fact.record.scope, fact.record.cost_sek) == ("joint", 85_000)
+
+
+def test_a_row_that_was_read_of_two_is_parted_in_one_press(open_draft, data_copy):
+    joined = SOUND.replace("Hyra\t12", "Hyra 15 000 Porto\t12")
+    visit, draft_id = open_draft("granska", joined)
+    field(visit, "Rad att granska").select("t1-r1").run()
+    assert (field(visit, "Första raden").value, field(visit, "Andra raden").value) == (
+        "Hyra",
+        "Porto",
+    )
+    press(visit, "Dela i två rader")
+    labels = [one.line.line_text for one in load_review(data_copy.paths, draft_id).figures]
+    assert list(dict.fromkeys(labels))[:2] == ["Hyra", "Porto"]
+
+
+def test_a_table_with_several_readings_lets_one_be_chosen(open_draft, data_copy):
+    visit, draft_id = open_draft("granska", EITHER)
+    (reading,) = visit.app.radio
+    assert reading.options[0].startswith("Som den lästes: **Löner** 510 i Plan 2025")
+    reading.set_value(1).run()
+    press(visit, "Använd läsningen")
+    review = load_review(data_copy.paths, draft_id)
+    (pay,) = [one for one in review.figures if one.line.line_text == "Löner" and one.is_kept]
+    assert (pay.line.year, pay.accepted_by is None) == (2024, False)
+    assert visit.app.radio[0].value == 1

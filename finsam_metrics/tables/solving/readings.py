@@ -13,7 +13,7 @@ from typing import Final
 
 from ortools.sat.python import cp_model
 
-from finsam_metrics.model.drafts import PrintedTable, Reading, TableRow
+from finsam_metrics.model.drafts import PrintedTable, Reading, RowReading, TableRow
 from finsam_metrics.tables.solving.matrices import Block, Matrices, Values, find_matrices
 from finsam_metrics.words.amounts import decimals_of, is_negative
 
@@ -34,7 +34,7 @@ class SolvedTable:
         tied: Numbers of the rows that may be read in several ways, all as good for the sums.
         holds: True where every sum is satisfied.
         inferred: Numbers of the rows whose columns only the sums tell.
-        others: At most ten other matrices, as the rows that differ.
+        others: At most ten other matrices, each as the rows that differ.
         failing: How many sums fail, column by column.
         open: Numbers of the rows that may be read in several ways, before sums are tried.
         broken: Number of the row and place of the column of each sum that no reading satisfies,
@@ -46,7 +46,7 @@ class SolvedTable:
     tied: frozenset[int]
     holds: bool
     inferred: frozenset[int]
-    others: tuple[str, ...]
+    others: tuple[tuple[RowReading, ...], ...]
     failing: int = 0
     open: frozenset[int] = frozenset()
     broken: frozenset[tuple[int, int]] = frozenset()
@@ -84,7 +84,7 @@ def solve_table(
         holds=not failing,
         failing=failing,
         inferred=inferred,
-        others=tuple(_others(table, values, blocks, chosen, found)),
+        others=tuple(_others(table, values, blocks, chosen, found, number_of)),
         open=frozenset(number_of[p] for p in number_of if len(set(values[p])) > 1),
         broken=frozenset(
             (number_of[blocks[one].total], ways[0][0])
@@ -216,13 +216,16 @@ def _others(
     blocks: Sequence[Block],
     chosen: Sequence[int],
     found: Matrices,
-) -> Iterator[str]:
+    number_of: Mapping[int, int],
+) -> Iterator[tuple[RowReading, ...]]:
     """Other matrices that satisfy the sums and differ from the chosen one in two rows at most."""
     shown = 0
     for block in blocks:
         if _failing(values, chosen, block):
             continue
-        parts = [place for place, _ in block.parts if len(found.kept[place]) > 1]
+        parts = [
+            place for place, _ in block.parts if len(found.kept[place]) > 1 and place in number_of
+        ]
         for i, first in enumerate(parts):
             for second in parts[i + 1 :]:
                 for a, b in product(found.kept[first], found.kept[second]):
@@ -233,15 +236,18 @@ def _others(
                         a != values[first][chosen[first]] and b != values[second][chosen[second]]
                     )
                     if is_other and not _failing(values, changed, block):
-                        yield "; ".join(_said(table.rows[p], changed[p]) for p in (first, second))
+                        yield tuple(
+                            _row_reading(table.rows[p], number_of[p], changed[p])
+                            for p in (first, second)
+                        )
                         shown += 1
                     if shown == _MOST_SHOWN:
                         return
 
 
-def _said(row: TableRow, chosen: int) -> str:
+def _row_reading(row: TableRow, number: int, chosen: int) -> RowReading:
     reading = row.readings[chosen]
-    return f"{reading.label}: {' | '.join(cell or '–' for cell in reading.cells)}"
+    return RowReading(number=number, label=reading.label, cells=reading.cells)
 
 
 def _settled(

@@ -28,6 +28,7 @@ from finsam_metrics.intake.draft_folders import (
 from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.people import NotAllowedError, Person
 from finsam_metrics.intake.publishing import publish
+from finsam_metrics.intake.reader import PageNote
 from finsam_metrics.intake.reading import Progress, reading_state, start_reading, stop_reading
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.paths import PROJECT_ROOT
@@ -142,6 +143,31 @@ def test_reading_goes_on_beside_and_is_done(paths, coordinator):
     wait_for_end(paths, entry)
     assert reading_state(paths, entry.draft_id).progress is Progress.DONE
     assert load_review(paths, entry.draft_id).identity.association_id == "kramfors"
+
+
+def test_a_reading_tells_its_page_and_never_goes_back(paths, coordinator, monkeypatch):
+    entry = make_draft(paths, coordinator, file_name="plan.txt", content=SOUND.encode())
+    monkeypatch.setattr("finsam_metrics.intake.reading._is_held", lambda folder: True)
+    note = PageNote(paths.drafts / entry.draft_id)
+    assert reading_state(paths, entry.draft_id).page is None
+    shares = []
+    for page in (1, 2, 2, 3, 1, 3, 2, 1, 2, 3):
+        note(page, 3)
+        state = reading_state(paths, entry.draft_id).page
+        assert (state.page, state.count) == (page, 3)
+        shares.append(state.share)
+    assert shares == sorted(shares)
+    assert 0 < shares[0] < shares[-1] < 1
+
+
+def test_a_reading_that_begins_anew_has_no_page_of_the_one_before(paths, coordinator):
+    entry = make_draft(paths, coordinator, file_name="plan.txt", content=SOUND.encode())
+    PageNote(paths.drafts / entry.draft_id)(3, 3)
+    start_reading(paths, coordinator, entry)
+    state = reading_state(paths, entry.draft_id)
+    assert (state.progress, state.page) == (Progress.RUNNING, None)
+    assert state.begun_at is not None
+    stop_reading(paths, coordinator, entry.draft_id)
 
 
 def test_what_cannot_be_read_is_said_in_swedish(paths, coordinator):

@@ -8,7 +8,6 @@ import streamlit as st
 
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.paths import default_paths
-from finsam_metrics.model.sources import Box
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.ui.pages.intake import open_draft
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
@@ -25,7 +24,7 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
     document = default_paths().documents / shown.entry.document
     picture = (
         None
-        if page is None or _box_of(current) is None
+        if page is None or current.box is None
         else picture_of(str(document), page, review.read.angles.get(page, 0.0))
     )
     if page is None or picture is None:
@@ -33,17 +32,17 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
         return
     places = [
         {
-            "figure_id": one.figure_id,
-            "figure_text": f"{one.line.line_text}: {one.line.printed_text}",
+            "figure_id": figure.figure_id,
+            "figure_text": f"{figure.line.line_text}: {figure.line.printed_text}",
             "left_edge": box.left,
             "top_edge": box.top,
             "right_edge": box.right,
             "bottom_edge": box.bottom,
-            "state": str(shown.judgement.states[one.figure_id]),
-            "is_chosen": one.row_id == current.row_id,
+            "state": str(shown.judgement.states[figure.figure_id]),
+            "is_chosen": figure.row_id == current.row_id,
         }
-        for one in review.figures
-        if one.line.page == page and (box := _box_of(one)) is not None
+        for figure in review.figures
+        if figure.line.page == page and (box := figure.box) is not None
     ]
     # The figure in the key lets the same one be chosen again.
     key = f"sida-{page}-{current.figure_id}"
@@ -62,10 +61,6 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
         st.toggle("Visa hela sidan", key=_WHOLE)
 
 
-def _box_of(one: ReviewFigure) -> Box | None:
-    return None if one.read is None else one.read.box
-
-
 def _go_to_chosen(key: str) -> None:
     chosen = st.session_state[key].selection.get("ask") or []
     if chosen and chosen[0].get("figure_id"):
@@ -77,14 +72,15 @@ def _draw_lines(review: Review, current: ReviewFigure) -> None:
     page = "" if line.page is None else f"sida {line.page}, "
     st.caption(f"Så står det i dokumentet, {page}rad {line.line}")
     near = [
-        one
-        for one in review.read.lines
-        if one.text.strip() and abs(one.number - line.line) <= _LINES_AROUND
+        near_line
+        for near_line in review.read.lines
+        if near_line.text.strip() and abs(near_line.number - line.line) <= _LINES_AROUND
     ]
     # Lines of text, and no table, which a phone would show as a card for each line.
     st.markdown(
         "  \n".join(
-            _marked(plain(f"{one.number} · {one.text}"), one.number == line.line) for one in near
+            _marked(plain(f"{near_line.number} · {near_line.text}"), near_line.number == line.line)
+            for near_line in near
         )
     )
 

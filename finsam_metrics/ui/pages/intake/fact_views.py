@@ -1,47 +1,46 @@
 """What was read in words: each kind as a list to accept, mend or leave out."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
-from typing import Any, Final
+from typing import Final
 
 import streamlit as st
 
 from finsam_metrics.intake import actions
 from finsam_metrics.intake.edits import Scope
+from finsam_metrics.intake.fact_fields import LINE, fact_columns, typed_text
 from finsam_metrics.intake.review import ReviewFact
-from finsam_metrics.model.records import UNMAPPED
 from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.ui.pages.intake import wordings
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
+from finsam_metrics.ui.pages.intake.new_fact_views import draw_new_fact, fact_choices, lines_by_text
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.words.plan_sheets import Answer, SheetColumn
 
-_FIELDS: Final[Mapping[str, Mapping[str, str]]] = {
-    "priority_group": {"group_text": "Gruppen"},
-    "training": {"title": "Titel", "when_text": "När", "audience_text": "För vilka"},
-    "initiative": {"name": "Namn", "owner_text": "Drivs av", "condition_text": "Villkor"},
-    "staffing": {"role": "Roll", "employer_text": "Anställd av"},
-    "meeting": {"body": "Vilka", "date": "Dag, som 2026-03-01", "place": "Plats"},
-    "goal": {"goal_summary": "Målet med egna korta ord"},
-    "declaration": {"declaration_summary": "Uppgiften med egna korta ord"},
-}
-_TERMS: Final[Mapping[str, tuple[str, str, str, str]]] = {
-    "priority_group": ("group_id", "common_group", "group_name", "Gemensam grupp"),
-    "training": ("training_type", "training_type", "training_type_name", "Slag av utbildning"),
+_ALWAYS_SHOWN: Final[Mapping[str, frozenset[str]]] = {
+    "priority_group": frozenset({"group_text", "group_id"}),
+    "training": frozenset({"title", "when_text", "training_type", "audience_text"}),
+    "initiative": frozenset({"name", "amount_sek", "unit", "owner_text"}),
+    "staffing": frozenset({"role", "extent_share", "employer_text"}),
+    "meeting": frozenset({"body", "date", "place"}),
+    "goal": frozenset({"area", "goal_summary"}),
+    "declaration": frozenset({"declaration_type", "declaration_summary"}),
 }
 _FIELD: Final = 220
+_LONGEST: Final = 500
 
 
 def draw_facts(shown: OpenReview) -> None:
-    """Draw the facts of each kind."""
+    """Draw the facts of each kind, and how one is added."""
     review, judgement = shown.review, shown.judgement
-    if not review.facts:
-        return
     left = len(judgement.open_facts)
     st.subheader("Uppgifter i text", anchor=False)
-    st.caption(f"Kvar att granska: {format_number(left)}" if left else "Alla är granskade")
+    if not review.facts:
+        st.caption("Inga uppgifter ännu.")
+    else:
+        st.caption(f"Kvar att granska: {format_number(left)}" if left else "Alla är granskade")
     for table, (_, many) in wordings.FACT_NAMES.items():
-        of_table = [one for one in review.facts if one.table == table]
+        of_table = [fact for fact in review.facts if fact.table == table]
         if not of_table:
             continue
         # A panel whose label changes is folded again.
@@ -57,63 +56,101 @@ def draw_facts(shown: OpenReview) -> None:
                 args=(action,),
                 disabled=not shown.is_open or not action.edits,
             )
-            for one in of_table:
-                _draw_fact(shown, one)
+            for fact in of_table:
+                _draw_fact(shown, fact)
+    draw_new_fact(shown)
 
 
 def _draw_fact(shown: OpenReview, fact: ReviewFact) -> None:
-    def setting(name: str, text: str) -> Setting:
-        return shown.setting(Scope.FACT, fact.fact_id, name, text)
-
-    values: dict[str, Any] = asdict(fact.record)
     noun = wordings.FACT_NAMES[fact.table][0]
     with st.container(border=True, gap="xsmall"):
-        page = "" if values.get("page") is None else f"sida {values['page']}, "
-        st.caption(plain(f"{_state(fact)} · {page}rad {values['line']}: {fact.printed_text}"))
+        st.caption(plain(f"{_state(fact)} · {_place(fact)}"))
         if fact.left_out_text is None:
-            grid = st.grid("auto", min_column_width=_FIELD)
-            for name, label in _FIELDS[fact.table].items():
-                with grid.cell():
-                    text = f"Ändrade {noun}"
-                    draw_text(label, str(values[name] or ""), setting(name, text))
-            if fact.table in _TERMS:
-                field, table, name, label = _TERMS[fact.table]
-                names = dict(shown.data[table].select(field, name).iter_rows())
-                with grid.cell():
-                    draw_choice(
-                        label,
-                        names,
-                        None if values[field] == UNMAPPED else values[field],
-                        setting(field, f"Valde term för {noun}"),
-                    )
+            _draw_fields(shown, fact, noun)
             for need in shown.judgement.needs.get(fact.fact_id, ()):
                 st.warning(wordings.NEED_TEXTS[need], icon=":material/help:")
-        with st.container(horizontal=True):
-            if fact.left_out_text is None:
-                st.button(
-                    "Godkänn",
-                    key=f"godkann-{fact.fact_id}",
-                    on_click=setting("accepted", f"Godkände {noun}").put,
-                    args=("true",),
-                    disabled=not shown.is_open
-                    or fact.accepted_by is not None
-                    or fact.fact_id in shown.judgement.needs,
-                )
-                st.button(
-                    "Utelämna",
-                    key=f"ut-{fact.fact_id}",
-                    on_click=setting("left_out", f"Utelämnade {noun}").put,
-                    args=("Hör inte hit",),
-                    disabled=not shown.is_open,
-                )
-            else:
-                st.button(
-                    "Ta med igen",
-                    key=f"in-{fact.fact_id}",
-                    on_click=setting("left_out", f"Tog med {noun} igen").put,
-                    args=(None,),
-                    disabled=not shown.is_open,
-                )
+        _draw_buttons(shown, fact, noun)
+
+
+def _draw_fields(shown: OpenReview, fact: ReviewFact, noun: str) -> None:
+    columns = fact_columns(fact.table)
+    always = _ALWAYS_SHOWN[fact.table]
+    grid = st.grid("auto", min_column_width=_FIELD)
+    for column in columns:
+        if column.field in always:
+            with grid.cell():
+                _draw_field(shown, fact, column, noun)
+    if not st.toggle("Alla uppgifter och platsen", key=f"allt-{fact.fact_id}"):
+        return
+    grid = st.grid("auto", min_column_width=_FIELD)
+    for column in columns:
+        if column.field not in always:
+            with grid.cell():
+                _draw_field(shown, fact, column, noun)
+    texts = lines_by_text(shown.review)
+    if texts:
+        draw_choice(
+            "Raden i dokumentet",
+            texts,
+            str(fact.record.line),
+            shown.setting(Scope.FACT, fact.fact_id, LINE, f"Ändrade platsen för {noun}"),
+            placeholder="Välj rad",
+        )
+
+
+def _draw_field(shown: OpenReview, fact: ReviewFact, column: SheetColumn, noun: str) -> None:
+    setting = _setting(shown, fact, column.field, f"Ändrade {noun}")
+    value = typed_text(fact.record, column)
+    if column.answer is Answer.CHOICE:
+        draw_choice(column.heading, fact_choices(column, shown.data), value or None, setting)
+        return
+    draw_text(
+        column.heading,
+        value,
+        setting,
+        max_chars=_LONGEST,
+        placeholder=wordings.ANSWER_EXAMPLES.get(column.answer),
+    )
+
+
+def _draw_buttons(shown: OpenReview, fact: ReviewFact, noun: str) -> None:
+    with st.container(horizontal=True):
+        if fact.left_out_text is not None:
+            st.button(
+                "Ta med igen",
+                key=f"in-{fact.fact_id}",
+                on_click=_setting(shown, fact, "left_out", f"Tog med {noun} igen").put,
+                args=(None,),
+                disabled=not shown.is_open,
+            )
+            return
+        st.button(
+            "Godkänn",
+            key=f"godkann-{fact.fact_id}",
+            on_click=_setting(shown, fact, "accepted", f"Godkände {noun}").put,
+            args=("true",),
+            disabled=not shown.is_open
+            or fact.accepted_by is not None
+            or fact.fact_id in shown.judgement.needs,
+        )
+        st.button(
+            "Utelämna",
+            key=f"ut-{fact.fact_id}",
+            on_click=_setting(shown, fact, "left_out", f"Utelämnade {noun}").put,
+            args=("Hör inte hit",),
+            disabled=not shown.is_open,
+        )
+
+
+def _setting(shown: OpenReview, fact: ReviewFact, name: str, text: str) -> Setting:
+    return shown.setting(Scope.FACT, fact.fact_id, name, text)
+
+
+def _place(fact: ReviewFact) -> str:
+    if not fact.printed_text:
+        return "plats ej angiven"
+    page = "" if fact.record.page is None else f"sida {fact.record.page}, "
+    return f"{page}rad {fact.record.line}: {fact.printed_text}"
 
 
 def _state(fact: ReviewFact) -> str:

@@ -44,12 +44,20 @@ class Setting:
         open_draft.do(self.person, self.draft_id, Action(text=self.text, edits=(edit,)))
 
 
-def draw_text(label: str, value: str, setting: Setting, *, max_chars: int = 200) -> None:
+def draw_text(
+    label: str,
+    value: str,
+    setting: Setting,
+    *,
+    max_chars: int = 200,
+    placeholder: str | None = None,
+) -> None:
     """Draw a field to type in."""
     st.session_state[setting.key] = value
     st.text_input(
         label,
         max_chars=max_chars,
+        placeholder=placeholder,
         key=setting.key,
         on_change=_set_typed,
         args=(setting,),
@@ -70,7 +78,7 @@ def draw_choice(
     st.selectbox(
         label,
         list(options),
-        format_func=lambda one: options[one],
+        format_func=lambda option: options[option],
         placeholder=placeholder,
         key=setting.key,
         on_change=_set_chosen,

@@ -143,10 +143,10 @@ def _draw_differences(differences: Sequence[FigureDifference], former: PlanPacka
     st.table(
         pl.DataFrame(
             {
-                "Rad": [plain(one.line_text) for one in shown],
-                "År": [str(one.year or NOT_STATED) for one in shown],
-                "Förut": [_sek(one.former_sek) for one in shown],
-                "Nu": [_sek(one.current_sek) for one in shown],
+                "Rad": [plain(difference.line_text) for difference in shown],
+                "År": [str(difference.year or NOT_STATED) for difference in shown],
+                "Förut": [_sek(difference.former_sek) for difference in shown],
+                "Nu": [_sek(difference.current_sek) for difference in shown],
             }
         ),
         border="horizontal",
@@ -169,13 +169,14 @@ def _draw_others(others: Sequence[OtherStatement]) -> None:
     st.table(
         pl.DataFrame(
             {
-                "Rad": [plain(one.line_text) for one in shown],
+                "Rad": [plain(other.line_text) for other in shown],
                 "Avser": [
-                    f"{wordings.VERSION_NAMES[Version(one.version)]} {one.year}" for one in shown
+                    f"{wordings.VERSION_NAMES[Version(other.version)]} {other.year}"
+                    for other in shown
                 ],
-                "Plan": [one.plan_id.rpartition("-")[2] for one in shown],
-                "Där": [_sek(one.other_sek) for one in shown],
-                "Här": [_sek(one.here_sek) for one in shown],
+                "Plan": [other.plan_id.rpartition("-")[2] for other in shown],
+                "Där": [_sek(other.other_sek) for other in shown],
+                "Här": [_sek(other.here_sek) for other in shown],
             }
         ),
         border="horizontal",

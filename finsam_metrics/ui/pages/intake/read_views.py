@@ -57,13 +57,13 @@ def _pages_text(review: Review) -> str:
 def _draw_same_document(entry: DraftEntry) -> None:
     """Say where the same document was read before, and what came of it."""
     same = [
-        one
-        for one in list_drafts(default_paths())
-        if one.sha256 == entry.sha256 and one.draft_id != entry.draft_id
+        draft
+        for draft in list_drafts(default_paths())
+        if draft.sha256 == entry.sha256 and draft.draft_id != entry.draft_id
     ]
-    published = [one for one in same if one.plan_id is not None]
+    published = [draft for draft in same if draft.plan_id is not None]
     if published:
-        plans = format_list([f"{one.plan_id}, revision {one.revision}" for one in published])
+        plans = format_list([f"{draft.plan_id}, revision {draft.revision}" for draft in published])
         st.info(f"Samma dokument är redan läst och publicerat som {plain(plans)}.")
     elif same:
         st.info("Samma dokument ligger redan i ett annat utkast.")
@@ -127,7 +127,7 @@ def _draw_found(review: Review, judgement: Judgement) -> None:
         )
     else:
         st.markdown("Inga summor att pröva.")
-    facts = Counter(one.table for one in review.facts)
+    facts = Counter(fact.table for fact in review.facts)
     expected = [table for table in wordings.FACT_NAMES if table != "declaration"]
     missing = [wordings.FACT_NAMES[table][1] for table in expected if not facts[table]]
     st.subheader("Uppgifter i text", anchor=False)
@@ -140,6 +140,6 @@ def _draw_found(review: Review, judgement: Judgement) -> None:
         or "Inga uppgifter hittades i texten."
     )
     if missing and facts:
-        st.caption(f"Hittades inte: {format_list([one.lower() for one in missing])}.")
-    for one in review.read.omitted:
-        st.caption(plain(f"Utelämnat vid läsningen: {one}"))
+        st.caption(f"Hittades inte: {format_list([name.lower() for name in missing])}.")
+    for text in review.read.omitted:
+        st.caption(plain(f"Utelämnat vid läsningen: {text}"))

@@ -22,6 +22,8 @@ from finsam_metrics.ui.pages.intake import (
     wordings,
 )
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
+from finsam_metrics.ui.pages.intake.reading_views import draw_readings
+from finsam_metrics.ui.pages.intake.row_cells import column_name
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 
@@ -67,7 +69,7 @@ def _answer(left: int, proved: int, facts_left: int) -> str:
 
 def _current(review: Review, judgement: Judgement) -> ReviewFigure | None:
     """The figure that the address names, else the first that needs a person, else the first."""
-    ids = [one.figure_id for one in review.figures]
+    ids = [figure.figure_id for figure in review.figures]
     if not ids:
         return None
     asked = st.query_params.get(open_draft.FIGURE)
@@ -134,12 +136,13 @@ def _draw_tools(shown: OpenReview, current: ReviewFigure) -> None:
 def _go_on(shown: OpenReview, current: ReviewFigure) -> None:
     """Show the next row that needs a person, after this one, and from the start again."""
     review = shown.review
-    order = [one.figure_id for one in review.figures]
+    order = [figure.figure_id for figure in review.figures]
     here = order.index(current.figure_id)
     open_ids = [
-        one
-        for one in (*order[here + 1 :], *order[:here])
-        if one in shown.judgement.open_ids and review.figure(one).row_id != current.row_id
+        figure_id
+        for figure_id in (*order[here + 1 :], *order[:here])
+        if figure_id in shown.judgement.open_ids
+        and review.figure(figure_id).row_id != current.row_id
     ]
     if open_ids:
         open_draft.go_to_figure(open_ids[0])
@@ -147,8 +150,10 @@ def _go_on(shown: OpenReview, current: ReviewFigure) -> None:
 
 def _accept_row(shown: OpenReview, current: ReviewFigure) -> None:
     """Accept the row as it stands, and go on."""
-    of_row = [one.figure_id for one in shown.review.figures if one.row_id == current.row_id]
-    if any(one in shown.judgement.needs for one in of_row):
+    of_row = [
+        figure.figure_id for figure in shown.review.figures if figure.row_id == current.row_id
+    ]
+    if any(figure_id in shown.judgement.needs for figure_id in of_row):
         open_draft.tell_missing("Något saknas på raden. Det står vid den vad ni ska välja först.")
         return
     if shown.do(actions.accept_row(shown.review, current.row_id)):
@@ -158,8 +163,8 @@ def _accept_row(shown: OpenReview, current: ReviewFigure) -> None:
 def _draw_table(shown: OpenReview, current: ReviewFigure) -> None:
     """Draw the table that the row stands in, with every figure's state, and the way to others."""
     review, judgement = shown.review, shown.judgement
-    tables = list(dict.fromkeys(one.table for one in review.figures))
-    of_table = [one for one in review.figures if one.table == current.table]
+    tables = list(dict.fromkeys(figure.table for figure in review.figures))
+    of_table = [figure for figure in review.figures if figure.table == current.table]
     st.subheader(plain(table_name(of_table)), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="tabell-verktyg"):
         _draw_table_choice(review, judgement, tables, current)
@@ -176,6 +181,7 @@ def _draw_table(shown: OpenReview, current: ReviewFigure) -> None:
         row_views.draw_table_settings(shown, of_table)
         row_views.draw_column_settings(shown, of_table)
         row_views.draw_new_row(shown, of_table)
+    draw_readings(shown, of_table)
     cells = _cells(of_table, judgement, current)
     st.table(cells, border="horizontal", hide_index=True, alt=table_name(of_table))
     _draw_marks(of_table, judgement)
@@ -193,9 +199,9 @@ def table_name(of_table: Sequence[ReviewFigure]) -> str:
 def _draw_table_choice(
     review: Review, judgement: Judgement, tables: Sequence[int], current: ReviewFigure
 ) -> None:
-    waiting = Counter(review.figure(one).table for one in judgement.open_ids)
+    waiting = Counter(review.figure(figure_id).table for figure_id in judgement.open_ids)
     names = {
-        str(table): table_name([one for one in review.figures if one.table == table])
+        str(table): table_name([figure for figure in review.figures if figure.table == table])
         + (f" · {format_count(waiting[table])} kvar" if waiting[table] else "")
         for table in tables
     }
@@ -204,7 +210,7 @@ def _draw_table_choice(
     st.selectbox(
         "Tabell",
         list(names),
-        format_func=lambda one: names[one],
+        format_func=lambda table: names[table],
         key=key,
         on_change=_go_to_table,
         args=(review, judgement, key),
@@ -214,8 +220,8 @@ def _draw_table_choice(
 
 def _draw_row_choice(of_table: Sequence[ReviewFigure], current: ReviewFigure) -> None:
     rows: dict[str, ReviewFigure] = {}
-    for one in of_table:
-        rows.setdefault(one.row_id, one)
+    for figure in of_table:
+        rows.setdefault(figure.row_id, figure)
     key = "vald-rad"
     st.session_state[key] = current.row_id
     st.selectbox(
@@ -235,8 +241,8 @@ def _go_to_row(rows: Mapping[str, ReviewFigure], key: str) -> None:
 
 def _go_to_table(review: Review, judgement: Judgement, key: str) -> None:
     table = int(st.session_state[key])
-    of_table = [one.figure_id for one in review.figures if one.table == table]
-    waiting = [one for one in judgement.open_ids if one in of_table]
+    of_table = [figure.figure_id for figure in review.figures if figure.table == table]
+    waiting = [figure_id for figure_id in judgement.open_ids if figure_id in of_table]
     open_draft.go_to_figure(next(iter((*waiting, *of_table))))
 
 
@@ -244,16 +250,16 @@ def _cells(
     of_table: Sequence[ReviewFigure], judgement: Judgement, current: ReviewFigure
 ) -> pl.DataFrame:
     """One row per printed row, a column per printed column, each cell with its state's sign."""
-    heads = {one.column: column_name(one) for one in of_table}
+    heads = {figure.column: column_name(figure) for figure in of_table}
     rows: dict[int, dict[str, str]] = {}
-    for one in of_table:
+    for figure in of_table:
         row = rows.setdefault(
-            one.line.row_number,
-            {"": _row_name(one, is_current=one.row_id == current.row_id)},
+            figure.line.row_number,
+            {"": _row_name(figure, is_current=figure.row_id == current.row_id)},
         )
-        sign = wordings.STATE_SIGNS[judgement.states[one.figure_id]]
-        text = plain(one.line.printed_text)
-        row[heads[one.column]] = f"~~{text}~~ {sign}" if not one.is_kept else f"{text} {sign}"
+        sign = wordings.STATE_SIGNS[judgement.states[figure.figure_id]]
+        text = plain(figure.line.printed_text)
+        row[heads[figure.column]] = f"~~{text}~~ {sign}" if not figure.is_kept else f"{text} {sign}"
     columns = ["", *(heads[column] for column in sorted(heads))]
     return pl.DataFrame(
         [[row.get(name, "") for name in columns] for row in rows.values()],
@@ -270,24 +276,15 @@ def _own_names(names: Sequence[str]) -> list[str]:
     return found
 
 
-def _row_name(one: ReviewFigure, *, is_current: bool) -> str:
-    name = plain(one.line.line_text)
-    if one.line.row_kind == "sum":
+def _row_name(figure: ReviewFigure, *, is_current: bool) -> str:
+    name = plain(figure.line.line_text)
+    if figure.line.row_kind == "sum":
         name = f"**{name}**"
     return f"→ {name}" if is_current else name
 
 
-def column_name(one: ReviewFigure) -> str:
-    """What a column is called: as printed, or by what it holds."""
-    if one.line.column_text:
-        return plain(one.line.column_text)
-    version = one.line.version
-    name = "Belopp" if version is None else wordings.VERSION_NAMES[version]
-    return f"{name} {one.line.year or ''}".strip()
-
-
 def _draw_marks(of_table: Sequence[ReviewFigure], judgement: Judgement) -> None:
-    there = {judgement.states[one.figure_id] for one in of_table}
+    there = {judgement.states[figure.figure_id] for figure in of_table}
     said = [
         f"{sign} {wordings.STATE_NAMES[state]}"
         for state, sign in wordings.STATE_SIGNS.items()
@@ -298,7 +295,7 @@ def _draw_marks(of_table: Sequence[ReviewFigure], judgement: Judgement) -> None:
 
 def _draw_sums(of_table: Sequence[ReviewFigure], review: Review, judgement: Judgement) -> None:
     """Say of each sum of the table whether it holds."""
-    ids = {one.figure_id for one in of_table}
+    ids = {figure.figure_id for figure in of_table}
     tried = [check for check in judgement.checks if check.figure_id in ids]
     if not tried:
         st.caption("Inga summor att pröva i tabellen.")

@@ -17,17 +17,17 @@ from finsam_metrics.model.records import UNMAPPED, SumCheck
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
+from finsam_metrics.ui.pages.intake.row_cells import UNIT_NAMES, cell_label, cells_of_row, head_of
+from finsam_metrics.ui.pages.intake.split_views import draw_split
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.words.units import KRONOR_PER_UNIT, shown_unit
 
 _CELL: Final = 150
-_UNIT_NAMES: Final = {unit: shown_unit(unit) for unit in KRONOR_PER_UNIT}
 
 
 def draw_row(shown: OpenReview, current: ReviewFigure) -> None:
     """Draw the row's cells to mend, its category, and what must be decided."""
     review, judgement, setting = shown.review, shown.judgement, shown.setting
-    of_row = [one for one in review.figures if one.row_id == current.row_id]
+    of_row = [figure for figure in review.figures if figure.row_id == current.row_id]
     label = current.line.line_text
     draw_text(
         "Rad",
@@ -35,47 +35,30 @@ def draw_row(shown: OpenReview, current: ReviewFigure) -> None:
         setting(Scope.ROW, current.row_id, "line_text", f"Ändrade radens text, {label}"),
     )
     grid = st.grid("auto", min_column_width=_CELL)
-    for column, one in _cells(review, current).items():
-        target = f"{current.row_id}-c{column}" if one is None else one.figure_id
-        head = _head(review, current.table, column)
+    for column, figure in cells_of_row(review, current).items():
+        target = f"{current.row_id}-c{column}" if figure is None else figure.figure_id
+        head = head_of(review, current.table, column)
         with grid.cell():
             draw_text(
-                _cell_label(one or head),
-                "" if one is None else one.line.printed_text,
+                cell_label(figure or head),
+                "" if figure is None else figure.line.printed_text,
                 setting(Scope.FIGURE, target, "printed_text", f"Ändrade {label}"),
                 max_chars=40,
             )
-            if one is None:
+            if figure is None:
                 st.caption("Ej angivet")
                 continue
-            state = judgement.states[one.figure_id]
+            state = judgement.states[figure.figure_id]
             st.caption(f"{wordings.STATE_SIGNS[state]} {wordings.STATE_NAMES[state]}")
     _draw_category(shown, current)
     for need in dict.fromkeys(
-        need for one in of_row for need in judgement.needs.get(one.figure_id, ())
+        need for figure in of_row for need in judgement.needs.get(figure.figure_id, ())
     ):
         st.warning(wordings.NEED_TEXTS[need], icon=":material/help:")
     _draw_doubts(shown, of_row)
-    _draw_more(shown, current)
-
-
-def _cells(review: Review, current: ReviewFigure) -> dict[int, ReviewFigure | None]:
-    """The row's figures by column; None where the row states nothing in a column of its table."""
-    columns = sorted({one.column for one in review.figures if one.table == current.table})
-    of_row = {one.column: one for one in review.figures if one.row_id == current.row_id}
-    return {column: of_row.get(column) for column in columns if column or column in of_row}
-
-
-def _head(review: Review, table: int, column: int) -> ReviewFigure:
-    """A figure that says what a column holds."""
-    return next(one for one in review.figures if (one.table, one.column) == (table, column))
-
-
-def _cell_label(one: ReviewFigure) -> str:
-    version = one.line.version
-    name = "Slag saknas" if version is None else wordings.VERSION_NAMES[version]
-    unit = _UNIT_NAMES[one.line.unit] if one.has_unit else "enhet saknas"
-    return f"{name} {one.line.year or ''}, {unit}".replace(" ,", ",")
+    with st.container(horizontal=True):
+        _draw_more(shown, current)
+        draw_split(shown, current)
 
 
 def _draw_category(shown: OpenReview, current: ReviewFigure) -> None:
@@ -106,14 +89,14 @@ def _draw_category(shown: OpenReview, current: ReviewFigure) -> None:
 def _draw_doubts(shown: OpenReview, of_row: Sequence[ReviewFigure]) -> None:
     """Say which sums fail with the row in them, and offer the smallest repairs."""
     review, judgement = shown.review, shown.judgement
-    ids = {one.figure_id for one in of_row}
+    ids = {figure.figure_id for figure in of_row}
     for check in judgement.failing:
         if ids & {check.figure_id, *check.parts}:
             st.error(sum_text(check, review), icon=":material/error:")
             _draw_way_to_repairs(check, review, judgement, ids)
-    for one in of_row:
-        for repair in judgement.repairs.get(one.figure_id, ()):
-            _draw_repair(shown, one, repair)
+    for figure in of_row:
+        for repair in judgement.repairs.get(figure.figure_id, ()):
+            _draw_repair(shown, figure, repair)
 
 
 def _draw_way_to_repairs(
@@ -121,9 +104,9 @@ def _draw_way_to_repairs(
 ) -> None:
     """Lead to the rows where one change would make the sum hold."""
     others = [
-        one
-        for one in (check.figure_id, *check.parts)
-        if one in judgement.repairs and one not in here
+        figure_id
+        for figure_id in (check.figure_id, *check.parts)
+        if figure_id in judgement.repairs and figure_id not in here
     ]
     for figure_id in others:
         st.button(
@@ -134,13 +117,13 @@ def _draw_way_to_repairs(
         )
 
 
-def _draw_repair(shown: OpenReview, one: ReviewFigure, repair: Repair) -> None:
-    amount = actions.amount_text(one, repair.amount_sek)
+def _draw_repair(shown: OpenReview, figure: ReviewFigure, repair: Repair) -> None:
+    amount = actions.amount_text(figure, repair.amount_sek)
     st.markdown(
-        plain(f"Med {amount} i stället för {one.line.printed_text} stämmer summan.")
+        plain(f"Med {amount} i stället för {figure.line.printed_text} stämmer summan.")
         + " Står det rätt i dokumentet men fel här ovanför? Ändra då i rutan i stället."
     )
-    reason_key = f"skal-{one.figure_id}"
+    reason_key = f"skal-{figure.figure_id}"
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(
             "Varför dokumentet är fel",
@@ -151,16 +134,16 @@ def _draw_repair(shown: OpenReview, one: ReviewFigure, repair: Repair) -> None:
         )
         st.button(
             f"Räkna med {amount}",
-            key=f"laga-{one.figure_id}-{repair.amount_sek}",
+            key=f"laga-{figure.figure_id}-{repair.amount_sek}",
             on_click=_take_repair,
-            args=(shown, one, repair, reason_key),
+            args=(shown, figure, repair, reason_key),
             disabled=not shown.is_open,
         )
 
 
-def _take_repair(shown: OpenReview, one: ReviewFigure, repair: Repair, reason_key: str) -> None:
+def _take_repair(shown: OpenReview, figure: ReviewFigure, repair: Repair, reason_key: str) -> None:
     reason = st.session_state[reason_key].strip()
-    shown.do(actions.take_repair(one, repair, reason))
+    shown.do(actions.take_repair(figure, repair, reason))
 
 
 def _draw_more(shown: OpenReview, current: ReviewFigure) -> None:
@@ -180,9 +163,11 @@ def _draw_more(shown: OpenReview, current: ReviewFigure) -> None:
             setting(Scope.ROW, row, "kind", f"Ändrade vad beloppet är, {line.line_text}"),
         )
         sums = {
-            str(one.line.row_number): one.line.line_text
-            for one in shown.review.figures
-            if one.table == current.table and one.line.row_kind is RowKind.SUM and one.row_id != row
+            str(figure.line.row_number): figure.line.line_text
+            for figure in shown.review.figures
+            if figure.table == current.table
+            and figure.line.row_kind is RowKind.SUM
+            and figure.row_id != row
         }
         draw_choice(
             "Ingår i summan",
@@ -202,13 +187,19 @@ def _draw_more(shown: OpenReview, current: ReviewFigure) -> None:
 
 def _draw_correction(shown: OpenReview, current: ReviewFigure) -> None:
     """Draw how another amount than the printed one is counted with, for a reason."""
-    of_row = {one.figure_id: one for one in shown.review.figures if one.row_id == current.row_id}
+    of_row = {
+        figure.figure_id: figure
+        for figure in shown.review.figures
+        if figure.row_id == current.row_id
+    }
     cell, amount, reason = (f"ratta-{part}-{current.row_id}" for part in ("cell", "belopp", "skal"))
     st.markdown("**Fel i dokumentet**")
     st.selectbox(
         "Belopp som är fel tryckt",
         list(of_row),
-        format_func=lambda one: f"{_cell_label(of_row[one])}: {of_row[one].line.printed_text}",
+        format_func=lambda figure_id: (
+            f"{cell_label(of_row[figure_id])}: {of_row[figure_id].line.printed_text}"
+        ),
         key=cell,
         disabled=not shown.is_open,
     )
@@ -272,7 +263,7 @@ def _leave_out(setting: Setting, reason_key: str) -> None:
 
 def draw_new_row(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:
     """Draw how a row that was not read is added, with its first amount."""
-    columns = {one.column: one for one in of_table if one.column}
+    columns = {figure.column: figure for figure in of_table if figure.column}
     if not columns:
         return
     with st.popover("Lägg till rad", key="ny-rad", disabled=not shown.is_open):
@@ -280,7 +271,7 @@ def draw_new_row(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:
         st.selectbox(
             "Kolumn",
             sorted(columns),
-            format_func=lambda column: _cell_label(columns[column]),
+            format_func=lambda column: cell_label(columns[column]),
             key="ny-rad-kolumn",
         )
         st.text_input("Belopp som det står", max_chars=40, key="ny-rad-belopp")
@@ -288,7 +279,7 @@ def draw_new_row(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:
             "Lägg till",
             key="ny-rad-in",
             on_click=_add_row,
-            args=(shown, of_table[0].table, max(one.line.row_number for one in of_table)),
+            args=(shown, of_table[0].table, max(figure.line.row_number for figure in of_table)),
         )
 
 
@@ -324,13 +315,13 @@ def draw_table_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> 
         draw_text("Tabellens titel", first.line.table_text, setting("table_text"))
         draw_choice(
             "Tabellen är",
-            {str(one): name for one, name in wordings.STATEMENT_NAMES.items()},
+            {str(statement): name for statement, name in wordings.STATEMENT_NAMES.items()},
             str(first.line.statement),
             setting("statement"),
         )
         draw_choice(
             "Enhet i hela tabellen",
-            _UNIT_NAMES,
+            UNIT_NAMES,
             first.line.unit if first.has_unit else None,
             setting("unit"),
             placeholder="Välj enhet",
@@ -347,35 +338,35 @@ def draw_table_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> 
 
 def draw_column_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:
     """Draw what is set for each column."""
-    heads = {one.column: one for one in of_table if one.column}
+    heads = {figure.column: figure for figure in of_table if figure.column}
     if not heads:
         return
     with st.popover("Kolumner", key="kolumner"):
-        for column, one in sorted(heads.items()):
+        for column, figure in sorted(heads.items()):
 
-            def setting(name: str, one: ReviewFigure = one) -> Setting:
-                text = f"Ändrade kolumnen {one.line.column_text or one.column}"
-                return shown.setting(Scope.COLUMN, one.column_id, name, text)
+            def setting(name: str, figure: ReviewFigure = figure) -> Setting:
+                text = f"Ändrade kolumnen {figure.line.column_text or figure.column}"
+                return shown.setting(Scope.COLUMN, figure.column_id, name, text)
 
-            st.markdown(f"**{plain(one.line.column_text or f'Kolumn {column}')}**")
+            st.markdown(f"**{plain(figure.line.column_text or f'Kolumn {column}')}**")
             grid = st.grid("auto", min_column_width=110)
             with grid.cell():
                 draw_choice(
                     "Slag",
                     {str(version): name for version, name in wordings.VERSION_NAMES.items()},
-                    one.line.version,
+                    figure.line.version,
                     setting("version"),
                 )
             with grid.cell():
-                draw_text("År", str(one.line.year or ""), setting("year"), max_chars=4)
+                draw_text("År", str(figure.line.year or ""), setting("year"), max_chars=4)
             with grid.cell():
                 draw_choice(
                     "Enhet",
-                    _UNIT_NAMES,
-                    one.line.unit if one.has_unit else None,
+                    UNIT_NAMES,
+                    figure.line.unit if figure.has_unit else None,
                     setting("unit"),
                 )
-            _draw_leaving_out(shown, Scope.COLUMN, one.column_id, one, what="kolumnen")
+            _draw_leaving_out(shown, Scope.COLUMN, figure.column_id, figure, what="kolumnen")
 
 
 def sum_text(check: SumCheck, review: Review) -> str:

@@ -14,12 +14,18 @@ from finsam_metrics.intake.draft_folders import (
     stage_of,
 )
 from finsam_metrics.intake.people import Person
-from finsam_metrics.intake.reading import Progress, reading_state, start_reading, stop_reading
+from finsam_metrics.intake.reading import (
+    Progress,
+    ReadingState,
+    reading_state,
+    start_reading,
+    stop_reading,
+)
 from finsam_metrics.model.clock import now
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_dates import format_date
-from finsam_metrics.model.swedish_numbers import format_count
+from finsam_metrics.model.swedish_numbers import format_count, format_number
 from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.reports.plan_templates import write_plan_template
 from finsam_metrics.ui.pages.intake import open_draft
@@ -148,8 +154,9 @@ def _draw_running(entry: DraftEntry, person: Person) -> None:
     state = reading_state(default_paths(), entry.draft_id)
     if state.progress is not Progress.RUNNING:
         st.rerun()
-    seconds = int((now() - entry.made_at).total_seconds())
-    st.progress(min(0.95, seconds / (seconds + 8)), text=f"Läser dokumentet, {seconds} s")
+    seconds = 0 if state.begun_at is None else int((now() - state.begun_at).total_seconds())
+    text = f"{_place_text(state)}, {format_number(seconds)} s"
+    st.progress(0.0 if state.page is None else state.page.share, text=text)
     st.caption("En inskannad plan kan ta någon minut. Ni kan lämna sidan; läsningen fortsätter.")
     st.button(
         "Avbryt läsningen",
@@ -157,6 +164,13 @@ def _draw_running(entry: DraftEntry, person: Person) -> None:
         on_click=_stop,
         args=(person, entry),
     )
+
+
+def _place_text(state: ReadingState) -> str:
+    if state.page is None:
+        return "Läser dokumentet"
+    page, count = format_number(state.page.page), format_number(state.page.count)
+    return f"Läser sida {page} av {count}"
 
 
 def _stop(person: Person, entry: DraftEntry) -> None:

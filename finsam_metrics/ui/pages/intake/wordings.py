@@ -7,6 +7,7 @@ from finsam_metrics.charts.document_page import LOOKS
 from finsam_metrics.intake.judging import Need, State
 from finsam_metrics.intake.publishing import Hindrance
 from finsam_metrics.model.enums import DocumentKind, Kind, RowKind, Statement, Version
+from finsam_metrics.words.plan_sheets import Answer
 
 STATE_SIGNS: Final = {state: LOOKS[state].sign for state in State}
 STATE_NAMES: Final = {state: LOOKS[state].name for state in State}
@@ -18,6 +19,9 @@ NEED_TEXTS: Final = {
     "den ena kolumnen.",
     Need.LABEL: "Raden har ingen text. Skriv vad beloppet avser.",
     Need.TERM: "Välj den gemensamma termen, eller utelämna uppgiften.",
+    Need.TARGET: "Målets tal, hur det är menat och vad som räknas hör ihop. Fyll i alla tre, eller "
+    "inget av dem.",
+    Need.SAME_FACT: "Samma uppgift står redan ovanför. Ändra eller utelämna den ena.",
 }
 VERSION_NAMES: Final = {
     Version.OUTCOME: "Utfall",
@@ -57,6 +61,10 @@ FACT_NAMES: Final = {
     "meeting": ("möte", "Möten"),
     "goal": ("mål", "Mål"),
     "declaration": ("uppgift", "Andra uppgifter"),
+}
+ANSWER_EXAMPLES: Final = {
+    Answer.DAY: "2027-03-12",
+    Answer.AMOUNT: "1 250",
 }
 HINDRANCE_TEXTS: Final = {
     Hindrance.NO_ASSOCIATION: "Välj vilket förbund dokumentet gäller.",

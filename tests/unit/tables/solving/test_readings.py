@@ -59,7 +59,8 @@ def test_several_readings_that_hold_are_counted_shown_and_settled_by_the_plaines
     solved = solve_table(table, [block(2, 0, 1)])
     assert (solved.count, solved.tied, solved.holds) == (2, {1, 2}, True)
     assert cells_of(solved)[0] == ("5", None)
-    assert solved.others == ("Lön: – | 5; Hyra: 5 | –",)
+    (other,) = solved.others
+    assert [(row.number, str(row)) for row in other] == [(1, "Lön: – | 5"), (2, "Hyra: 5 | –")]
 
 
 def test_where_no_reading_makes_the_sum_hold_it_is_said_and_the_plainest_chosen():
