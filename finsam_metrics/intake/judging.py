@@ -50,6 +50,7 @@ class Judgement:
         open_ids: Figures that a person has to look at, in the document's order.
         open_facts: Facts likewise.
         proved_ids: Figures that are proved and not accepted yet.
+        is_exact: As ``ReadDocument.is_exact``.
     """
 
     states: Mapping[str, State]
@@ -59,6 +60,7 @@ class Judgement:
     open_ids: tuple[str, ...]
     open_facts: tuple[str, ...]
     proved_ids: tuple[str, ...]
+    is_exact: bool
 
     @property
     def failing(self) -> tuple[SumCheck, ...]:
@@ -68,16 +70,21 @@ class Judgement:
     def acceptable(self, table: int, figures: Collection[ReviewFigure]) -> tuple[str, ...]:
         """The figures of a table that can be accepted at once: all of its sums hold.
 
-        Empty where one does not, where no sum was tried, or where something is missing.
+        Empty where one does not, where no sum was tried of amounts that were read by what is
+        likely, or where something is missing.
         """
         of_table = [figure for figure in figures if figure.table == table and figure.is_kept]
         ids = {figure.figure_id for figure in of_table}
         tried = [check for check in self.checks if check.figure_id in ids]
-        if not tried or not all(check.holds for check in tried):
+        is_likely = not tried and (not self.is_exact or any(map(self._is_unsure, of_table)))
+        if is_likely or not all(check.holds for check in tried):
             return ()
         if any(figure.figure_id in self.needs for figure in of_table):
             return ()
         return tuple(figure.figure_id for figure in of_table if figure.accepted_by is None)
+
+    def _is_unsure(self, figure: ReviewFigure) -> bool:
+        return self.states[figure.figure_id] in (State.UNSURE, State.CONTRADICTING)
 
 
 _BY_CONFIDENCE: Final = {
@@ -130,6 +137,7 @@ def judge(review: Review) -> Judgement:
             for fact in review.facts
             if fact.left_out_text is None and (fact.accepted_by is None or fact.fact_id in needs)
         ),
+        is_exact=review.read.is_exact,
         proved_ids=tuple(i for i, state in states.items() if state is State.PROVED),
     )
 

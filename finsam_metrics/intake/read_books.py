@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
@@ -61,6 +62,7 @@ def read_books_document(
             for line in sorted(found.lines, key=lambda line: line.line)
         ),
         angles={},
+        is_exact=True,
         **dict.fromkeys(FACT_TABLES, ()),
     )
 
@@ -86,14 +88,12 @@ def _omitted(found: BookLines) -> Iterator[str]:
 def _figures(found: BookLines) -> Iterator[ReadFigure]:
     """The figures of one table.
 
-    A bookkeeping program writes each amount in a field of its own, so nothing is read by
-    likelihood: only an outcome that the balance contradicts is not sure.
+    An outcome is proved by the balance that has changed by as much; nothing proves a budget.
     """
     columns: dict[tuple[object, ...], int] = {}
     for line in found.lines:
         head = (line.year, line.period_from, line.period_to, line.version)
         column = columns.setdefault(head, len(columns) + 1)
-        is_doubted = any(result.holds is False and _is_of(line, result) for result in found.results)
         yield ReadFigure(
             line=replace(line, figure_id=f"t1-r{line.row_number}-c{column}"),
             table=1,
@@ -105,17 +105,19 @@ def _figures(found: BookLines) -> Iterator[ReadFigure]:
                 period_from=line.period_from,
                 period_to=line.period_to,
             ),
-            confidence=Confidence.D if is_doubted else Confidence.A,
+            confidence=_confidence(line, found.results),
             has_unit=True,
             box=None,
             proposal=None,
         )
 
 
+def _confidence(line: BudgetLine, results: Sequence[BookResult]) -> Confidence:
+    holds = next((result.holds for result in results if _is_of(line, result)), None)
+    return {True: Confidence.A, False: Confidence.D, None: Confidence.B}[holds]
+
+
 def _is_of(line: BudgetLine, result: BookResult) -> bool:
-    last = result.period_to if line.period_to is None else line.period_to
-    return (
-        line.version is result.version
-        and line.year in (None, last.year)
-        and (last == result.period_to)
-    )
+    """Whether a line is of the year, or the period, and the version of a result."""
+    last = date(line.year, 12, 31) if line.year else line.period_to
+    return (last, line.version) == (result.period_to, result.version)

@@ -81,6 +81,8 @@ class ReadDocument:
         other_readings: At most ten of them besides the one that was chosen.
         omitted: What was left out and named.
         lines: The document's text.
+        is_exact: Whether each amount stands in a field of its own, as in books and in the workbook
+            for plans: nothing was read by what is likely.
         angles: By page, degrees that its words are turned where it was set straight to be read.
     """
 
@@ -101,6 +103,7 @@ class ReadDocument:
     omitted: tuple[str, ...]
     lines: tuple[ReadLine, ...]
     angles: Mapping[int, float]
+    is_exact: bool = False
     other_readings: tuple[OtherReading, ...] = ()
 
     def facts(self) -> Mapping[str, tuple[Stated[Any], ...]]:

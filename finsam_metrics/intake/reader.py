@@ -60,6 +60,7 @@ def keep_draft(draft: Draft) -> ReadDocument:
         other_readings=draft.readings,
         omitted=source.omitted,
         angles=source.angles,
+        is_exact=False,
         lines=tuple(
             ReadLine(number=line.number, page=line.page, text=line.text) for line in source.lines
         ),

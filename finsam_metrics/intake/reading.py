@@ -74,14 +74,16 @@ _begun: dict[str, subprocess.Popen[bytes]] = {}
 
 
 def start_reading(paths: DataPaths, person: Person, entry: DraftEntry) -> None:
-    """Begin to read a draft's document; it goes on when the page is left.
+    """Begin to read a draft's document, anew where it was read; it goes on when the page is left.
+
+    What was changed in the draft stays.
 
     Raises:
         NotAllowedError: The person may not.
     """
     require_coordinator(person)
     folder = paths.drafts / entry.draft_id
-    for left in (FAILURE, PAGE):
+    for left in (FAILURE, PAGE, READ):
         (folder / left).unlink(missing_ok=True)
     _begun[entry.draft_id] = subprocess.Popen(  # noqa: S603 - our own command, without a shell
         [sys.executable, "-m", "finsam_metrics.intake.reader", entry.draft_id],

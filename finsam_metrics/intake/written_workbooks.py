@@ -64,6 +64,7 @@ def read_written_plan(path: Path, shared: Mapping[str, Sequence[Row]]) -> ReadDo
             for line in lines
         ),
         angles={},
+        is_exact=True,
         other_readings=(),
         **{
             name: tuple(_stated(record) for record in written.rows.get(name, ()))

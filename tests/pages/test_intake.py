@@ -109,7 +109,7 @@ def choose_what_is_missing(visit):
 def test_a_draft_that_is_gone_is_said_and_the_drafts_are_shown(open_page, data_copy):
     visit = open_page("las-in", data=data_copy.paths, utkast="20260101-000000000000")
     assert not visit.has_failed
-    assert visit.answer == "Läs in en plan från ett dokument"
+    assert visit.answer == "Läs in en plan, en rapport eller bokföring"
     assert "Utkastet finns inte" in visit.app.error[0].value
 
 

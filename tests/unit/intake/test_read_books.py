@@ -3,6 +3,7 @@
 import polars as pl
 import pytest
 
+from finsam_metrics.intake.actions import accept_table
 from finsam_metrics.intake.draft_folders import add_step, load_review, make_draft
 from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.judging import State, judge
@@ -163,3 +164,36 @@ def test_a_file_that_is_no_whole_sie_file_is_told_by_its_lines(paths, coordinato
     with pytest.raises(ReadingError) as raised:
         read_now(paths, entry)
     assert "Rad 2" in raised.value.swedish
+
+
+def test_a_table_of_books_is_accepted_at_once_when_nothing_contradicts_it(
+    paths, coordinator, take_books_in
+):
+    entry = take_books_in()
+    review = set_category(paths, coordinator, entry, "4010 Köpta insatser", "structural")
+    assert len(accept_table(review, judge(review), 1).edits) == len(review.figures)
+    doubted = take_books_in(closing="51000.00")
+    review = set_category(paths, coordinator, doubted, "4010 Köpta insatser", "structural")
+    assert accept_table(review, judge(review), 1).edits == ()
+
+
+def test_books_are_read_anew_for_the_association_that_somebody_chose(
+    paths, coordinator, take_books_in
+):
+    entry = take_books_in()
+    set_category(paths, coordinator, entry, "4010 Köpta insatser", "structural")
+    accept_everything(paths, coordinator, entry.draft_id)
+    publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    strange = BOOKS.format(made="20250210", closing="50000.00").replace("i Kramfors", "i Okänd")
+    other = make_draft(paths, coordinator, file_name="bok.se", content=strange.encode("cp437"))
+    read_now(paths, other)
+    assert load_review(paths, other.draft_id).identity.association_id is None
+    chosen = Edit(scope=Scope.DOCUMENT, target="", field="association_id", value="kramfors")
+    add_step(paths, coordinator, other.draft_id, "Valde förbund", (chosen,))
+    read_now(paths, other)
+    review = load_review(paths, other.draft_id)
+    assert {
+        one.read.line.category_id
+        for one in review.figures
+        if one.line.line_text == "4010 Köpta insatser"
+    } == {"structural"}

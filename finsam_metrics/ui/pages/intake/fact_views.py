@@ -9,6 +9,7 @@ from finsam_metrics.intake import actions
 from finsam_metrics.intake.edits import Scope
 from finsam_metrics.intake.fact_fields import LINE, fact_columns, typed_text
 from finsam_metrics.intake.review import ReviewFact
+from finsam_metrics.model.enums import DocumentKind
 from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.ui.pages.intake import wordings
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
@@ -33,6 +34,8 @@ _LONGEST: Final = 500
 def draw_facts(shown: OpenReview) -> None:
     """Draw the facts of each kind, and how one is added."""
     review, judgement = shown.review, shown.judgement
+    if review.kind is not DocumentKind.PLAN:
+        return
     left = len(judgement.open_facts)
     st.subheader("Uppgifter i text", anchor=False)
     if not review.facts:

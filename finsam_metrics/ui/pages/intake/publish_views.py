@@ -1,6 +1,6 @@
 """Step 3, Publicera: what stops it, what will change, and the press that does it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import polars as pl
@@ -12,7 +12,7 @@ from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.personal_data import PersonalTrace
 from finsam_metrics.intake.publishing import OtherStatement, Preview, preview, publish
 from finsam_metrics.intake.revisions import FigureDifference, figure_differences
-from finsam_metrics.model.enums import Version
+from finsam_metrics.model.enums import DocumentKind, Version
 from finsam_metrics.model.errors import IntakeError, StoreError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import PlanPackage
@@ -21,6 +21,7 @@ from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.ui.shell.navigation import find_entry
 
 _MOST_DIFFERENCES: Final = 50
@@ -33,6 +34,8 @@ _PAGES: Final = {
     "meeting": ("moten", "Möten"),
     "goal": ("mal", "Mål"),
 }
+_PLAN_PAGES: Final = [path for path, _ in _PAGES.values()]
+_REPORT_PAGES: Final = ["utveckling", "kontroll", "kallor"]
 
 
 def draw_publish(shown: OpenReview) -> None:
@@ -53,7 +56,7 @@ def draw_publish(shown: OpenReview) -> None:
         _draw_contents(planned.package)
         if planned.former is not None:
             _draw_differences(figure_differences(planned.former, planned.package), planned.former)
-    _draw_others(planned.others)
+    _draw_others(planned.others, _sources(shown.data))
     st.checkbox(
         "Kom ihåg kategorierna till förbundets nästa plan",
         value=True,
@@ -80,7 +83,10 @@ def draw_publish(shown: OpenReview) -> None:
 def _answer(shown: Preview, names: dict[str, str]) -> str:
     if shown.package is None:
         return "Det saknas uppgifter om dokumentet"
-    plan = f"{names.get(shown.package.association_id, '')} {shown.package.budget_year}"
+    kind = wordings.DOCUMENT_KINDS[shown.package.document.kind].lower()
+    is_plan = shown.package.document.kind is DocumentKind.PLAN
+    name = names.get(shown.package.association_id, "")
+    plan = f"{name} {'' if is_plan else f'{kind} '}{shown.package.budget_year}"
     if not shown.may_be_published:
         return f"{plan} är inte klar att publicera"
     if shown.former is None:
@@ -157,12 +163,17 @@ def _draw_differences(differences: Sequence[FigureDifference], former: PlanPacka
         st.caption(f"… och {format_number(len(differences) - len(shown))} till.")
 
 
-def _draw_others(others: Sequence[OtherStatement]) -> None:
-    """Say which figures other plans of the association state differently."""
+def _sources(data: Data) -> Mapping[str, str]:
+    """What each plan, report and books is called, by id."""
+    return dict(data.packages.select("plan_id", "source_text").iter_rows())
+
+
+def _draw_others(others: Sequence[OtherStatement], sources: Mapping[str, str]) -> None:
+    """Say which figures other documents of the association state differently."""
     if not others:
         return
     st.subheader(
-        f"{format_number(len(others))} siffror skiljer sig från förbundets andra planer",
+        f"{format_number(len(others))} siffror skiljer sig från förbundets andra dokument",
         anchor=False,
     )
     shown = others[:_MOST_DIFFERENCES]
@@ -174,14 +185,14 @@ def _draw_others(others: Sequence[OtherStatement]) -> None:
                     f"{wordings.VERSION_NAMES[Version(other.version)]} {other.year}"
                     for other in shown
                 ],
-                "Plan": [other.plan_id.rpartition("-")[2] for other in shown],
+                "Dokument": [sources.get(other.plan_id, NOT_STATED) for other in shown],
                 "Där": [_sek(other.other_sek) for other in shown],
                 "Här": [_sek(other.here_sek) for other in shown],
             }
         ),
         border="horizontal",
         hide_index=True,
-        alt="Siffror som förbundets andra planer anger annorlunda för samma år",
+        alt="Siffror som förbundets andra dokument anger annorlunda för samma år",
     )
 
 
@@ -208,14 +219,16 @@ def _publish(shown: OpenReview, planned: Preview) -> None:
     )
 
 
-def draw_published(entry: DraftEntry) -> None:
+def draw_published(entry: DraftEntry, data: Data) -> None:
     """Say that the draft is published, and lead to the pages that show it."""
-    components.answer("Planen är publicerad")
+    published = data.packages.filter(plan_id=entry.plan_id).to_dicts()
+    is_plan = all(row["document_kind"] == DocumentKind.PLAN for row in published)
+    components.answer("Planen är publicerad" if is_plan else "Dokumentet är publicerat")
     open_draft.draw_told()
     st.markdown(plain(f"{entry.file_name} är publicerad som version {entry.revision}."))
-    association_id = (entry.plan_id or "").rpartition("-")[0]
     with st.container(horizontal=True, vertical_alignment="center"):
-        for path, _ in _PAGES.values():
+        for path in _PLAN_PAGES if is_plan else _REPORT_PAGES:
             page = find_entry(path)
-            components.link(page, page.title, forbund=association_id)
+            for row in published:
+                components.link(page, page.title, forbund=row["association_id"])
     st.button("Till utkasten", key="till-utkasten", on_click=open_draft.leave)

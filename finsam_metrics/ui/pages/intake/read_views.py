@@ -9,7 +9,10 @@ import streamlit as st
 from finsam_metrics.intake.draft_folders import DraftEntry, list_drafts
 from finsam_metrics.intake.edits import Scope
 from finsam_metrics.intake.judging import Judgement, State
+from finsam_metrics.intake.reading import start_reading
 from finsam_metrics.intake.review import Review
+from finsam_metrics.model.drafts import Confidence
+from finsam_metrics.model.enums import DocumentKind, Version
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count, format_list, format_number
 from finsam_metrics.ui.pages.intake import open_draft, wordings
@@ -38,6 +41,14 @@ def draw_read(shown: OpenReview) -> None:
     _draw_same_document(entry)
     _draw_identity(shown)
     _draw_found(review, judgement)
+    if review.kind is DocumentKind.PLAN:
+        _draw_found_facts(review)
+    else:
+        st.caption(
+            "Ur rapporter och bokföring publiceras bara belopp. Uppgifter i text hämtas ur planen."
+        )
+    for text in review.read.omitted:
+        st.caption(plain(f"Utelämnat vid läsningen: {text}"))
     st.button(
         "Granska",
         type="primary",
@@ -102,10 +113,29 @@ def _draw_identity(shown: OpenReview) -> None:
         )
     with grid.cell():
         draw_text("Titel", identity.title or "", setting("title"))
+    if shown.review.kind is DocumentKind.BOOKS:
+        _draw_accounts(shown)
+
+
+def _draw_accounts(shown: OpenReview) -> None:
+    """Offer to read books anew where the chosen association has accounts of its own."""
+    review = shown.review
+    chosen, read_for = review.identity.association_id, review.read.identity.association_id
+    ranges = shown.data["account_range"]
+    if chosen == read_for or ranges.filter(association_id=chosen).is_empty():
+        return
+    st.info("Förbundet har egna kategorier för sina konton sedan tidigare.")
+    st.button(
+        "Läs om med förbundets kategorier",
+        key="las-om",
+        on_click=start_reading,
+        args=(default_paths(), shown.person, shown.entry),
+        disabled=not shown.is_open,
+    )
 
 
 def _draw_found(review: Review, judgement: Judgement) -> None:
-    """Say what was found, kind by kind, and what a plan usually has besides."""
+    """Say which figures were found, by how they stand, and what their sums say."""
     states = Counter(judgement.states.values())
     rows = [
         (f"{wordings.STATE_SIGNS[state]} {name}", format_number(states[state]))
@@ -125,8 +155,28 @@ def _draw_found(review: Review, judgement: Judgement) -> None:
         st.markdown(
             f"{format_number(tried)} summor är prövade, {format_number(tried - failing)} stämmer."
         )
+    elif review.kind is DocumentKind.BOOKS:
+        st.markdown(_balance_text(review))
     else:
         st.markdown("Inga summor att pröva.")
+
+
+def _balance_text(review: Review) -> str:
+    """Say whether the books' own balance agrees with the outcome."""
+    of_outcome = {
+        figure.read.confidence
+        for figure in review.figures
+        if figure.read and figure.line.version is Version.OUTCOME
+    }
+    if Confidence.D in of_outcome:
+        return "Utfallet stämmer inte med hur balansräkningen i filen har ändrats. Granska det."
+    if Confidence.A in of_outcome:
+        return "Utfallet stämmer med hur balansräkningen i filen har ändrats."
+    return "Filen har ingen balansräkning att pröva utfallet mot."
+
+
+def _draw_found_facts(review: Review) -> None:
+    """Say which facts were found, kind by kind, and what a plan usually has besides."""
     facts = Counter(fact.table for fact in review.facts)
     expected = [table for table in wordings.FACT_NAMES if table != "declaration"]
     missing = [wordings.FACT_NAMES[table][1] for table in expected if not facts[table]]
@@ -141,5 +191,3 @@ def _draw_found(review: Review, judgement: Judgement) -> None:
     )
     if missing and facts:
         st.caption(f"Hittades inte: {format_list([name.lower() for name in missing])}.")
-    for text in review.read.omitted:
-        st.caption(plain(f"Utelämnat vid läsningen: {text}"))

@@ -45,10 +45,10 @@ _STAGES: Final = {
 
 def draw_start(person: Person) -> None:
     """Draw where a document is given, and the drafts."""
-    components.answer("Läs in en plan från ett dokument")
+    components.answer("Läs in en plan, en rapport eller bokföring")
     components.subtitle(
-        "PDF, inskannad plan, textdokument, kalkylblad eller webbtext · ni granskar det som lästs "
-        "innan något publiceras"
+        "PDF, inskannat dokument, textdokument, kalkylblad, webbtext eller SIE-fil · ni granskar "
+        "det som lästs innan något publiceras"
     )
     open_draft.draw_told()
     with st.form("nytt-dokument", border=False):

@@ -29,7 +29,7 @@ _DRAW = {
 def draw_draft(entry: DraftEntry, person: Person, data: Data) -> None:
     """Draw the step of the draft that the address names."""
     if stage_of(default_paths(), entry) is Stage.PUBLISHED:
-        publish_views.draw_published(entry)
+        publish_views.draw_published(entry, data)
         return
     start_views.need_read(entry, person)
     try:
