@@ -8,7 +8,10 @@ from finsam_metrics.words.sums import SUM_BEFORE
 
 _TITLES: Final = (
     (re.compile(r"kassaflöde", re.IGNORECASE), Statement.CASH_FLOW),
-    (re.compile(r"balans(?!erad)", re.IGNORECASE), Statement.BALANCE_SHEET),
+    (
+        re.compile(r"balans(?!erad)|\bförändring\w*\b.*\beget kapital", re.IGNORECASE),
+        Statement.BALANCE_SHEET,
+    ),
     (re.compile(r"resultaträkning", re.IGNORECASE), Statement.INCOME_STATEMENT),
 )
 _IN_BALANCE: Final = re.compile(r"i balans\b", re.IGNORECASE)

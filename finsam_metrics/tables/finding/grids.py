@@ -12,6 +12,7 @@ from typing import Final
 
 from finsam_metrics.model.sources import Box, Cell, Line
 from finsam_metrics.tables.finding.heads_above import heads_above
+from finsam_metrics.tables.finding.spanning_heads import over_groups
 from finsam_metrics.words.accounts import account_before
 from finsam_metrics.words.amounts import is_blank
 from finsam_metrics.words.column_headings import are_words_of_headings
@@ -266,7 +267,7 @@ def _grids_of_block(lines: Sequence[Line], start: int, end: int, block: _Block) 
             if part.has_figures or (part.rows and part.is_headed):
                 yield from _grid(lines, part, place, block)
                 part = _Part(place, len(block.figures))
-            part.add_heads(place, texts, label)
+            part.add_heads(place, line, texts, label)
         else:
             part.rows.append((place, _row(line, label, block)))
     yield from _grid(lines, part, end, block)
@@ -280,7 +281,7 @@ class _Part:
     width: int
 
     def __post_init__(self) -> None:
-        self.heads: list[list[str]] = [[] for _ in range(self.width)]
+        self.head_rows: list[tuple[str, ...]] = []
         self.corner: list[str] = []
         self.rows: list[tuple[int, GridRow]] = []
 
@@ -292,15 +293,21 @@ class _Part:
     @property
     def is_headed(self) -> bool:
         """Whether words head its columns."""
-        return any(self.heads)
+        return bool(self.head_rows)
 
-    def add_heads(self, place: int, texts: Sequence[str], label: str) -> None:
+    @property
+    def heads(self) -> list[list[str]]:
+        """The words over each column, the outermost first."""
+        return [[text for text in column if text] for column in zip(*self.head_rows, strict=True)]
+
+    def add_heads(self, place: int, line: Line, texts: Sequence[str], label: str) -> None:
         """Put a row of heads below those that it has."""
         if not self.is_headed:
             self.start = place
-        for own, text in zip(self.heads, texts, strict=True):
-            if not is_blank(text):
-                own.append(text)
+        told = tuple("" if is_blank(text) else text for text in texts)
+        if self.head_rows and not any(cell.box for cell in line.cells):
+            self.head_rows[-1] = over_groups(self.head_rows[-1], told)
+        self.head_rows.append(told)
         self.corner += [label] if label else []
 
 
@@ -376,7 +383,9 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
                 unit_text=block.units.get(block.figures[column]),
                 is_bracketed=_is_bracketed([row.cells[column] for row in kept]),
             )
-            for column, (outer, inner) in enumerate(zip(above.heads, part.heads, strict=True))
+            for column, (outer, inner) in enumerate(
+                zip(above.heads, part.heads or [[]] * part.width, strict=True)
+            )
         ),
         rows=kept,
         corner=" ".join([*above.corner, *part.corner]),

@@ -140,3 +140,20 @@ def test_a_word_over_amounts_that_says_what_they_are_begins_a_table_of_its_own()
     )
     first, second = find_grids(lines)
     assert (heads(first), heads(second)) == ([("IB",)], [("UB",)])
+
+
+def test_words_over_the_first_of_several_columns_stand_over_all_that_they_part():
+    (grid,) = find_grids(
+        rows_with_cells(
+            "\tPeriod\t\tHelår\t",
+            "\tUtfall\tBudget\tPrognos\tBudget",
+            "Hyra\t10\t20\t30\t40",
+            "El\t1\t2\t3\t4",
+        )
+    )
+    assert [column.heads for column in grid.columns] == [
+        ("Period", "Utfall"),
+        ("Period", "Budget"),
+        ("Helår", "Prognos"),
+        ("Helår", "Budget"),
+    ]
