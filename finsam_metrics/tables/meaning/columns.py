@@ -261,11 +261,14 @@ def _are_shares(
     part: Sequence[Decimal | None],
     whole: Sequence[Decimal | None],
 ) -> bool:
-    """Whether most figures are a hundredth of the part of the whole, or of what is above it."""
+    """Whether most figures are a hundredth of the part of the whole, or of what is above it.
+
+    Noughts bear out nothing.
+    """
     rows = [
         (share, a, b)
         for share, a, b in zip(own, part, whole, strict=True)
-        if share is not None and a is not None and b
+        if share and a is not None and b
     ]
     if len(rows) < _FEWEST_SHARES:
         return False

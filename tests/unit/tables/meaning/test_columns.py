@@ -171,3 +171,13 @@ def test_the_words_over_a_column_are_read_downwards_and_those_of_a_group_come_la
         "Utgående Fria medel",
         "Bundna medel",
     ]
+
+
+def test_noughts_of_a_year_are_no_shares_of_other_columns():
+    told = found(
+        "2027",
+        "2028",
+        "Summa",
+        cells=[["0", "1 200", "0"], ["0", "0", "650"], ["450", "1 200", "650"]],
+    )
+    assert [one.kind for one in told] == [ColumnKind.MONEY] * 3
