@@ -178,7 +178,8 @@ def run_apart(command: list[str], limits: Limits) -> tuple[int, bytes]:
     answer = bytearray()
     reader = threading.Thread(target=_take_answer, args=(process, answer), daemon=True)
     reader.start()
-    begun = deadline = time.monotonic()
+    begun = time.monotonic()
+    deadline = begun + limits.seconds
     try:
         # A wait for the answer itself would not notice Ctrl-C: libraries that are loaded take the
         # signal, and the system call goes on.

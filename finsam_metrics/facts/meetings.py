@@ -10,6 +10,7 @@ from finsam_metrics.facts.passages import Passage, PassageKind, rows_after, spli
 from finsam_metrics.model.drafts import Confidence
 from finsam_metrics.model.facts import Stated
 from finsam_metrics.model.records import Meeting
+from finsam_metrics.words.column_headings import heads_money
 from finsam_metrics.words.dashes import DASH_SIGNS
 from finsam_metrics.words.dates import CLOCK, WEEKDAY, TextDay, scan_days
 from finsam_metrics.words.letters import fold
@@ -135,7 +136,11 @@ def lines_of_meeting_tables(passages: Sequence[Passage]) -> frozenset[int]:
 
 
 def _heads_days(row: str) -> bool:
-    return any(_HEADS_DAYS.fullmatch(cell.strip()) for cell in row.split("\t"))
+    """Whether cells head days, and none of them amounts, as those of a cash book do."""
+    cells = row.split("\t")
+    return any(_HEADS_DAYS.fullmatch(cell.strip()) for cell in cells) and not any(
+        map(heads_money, cells)
+    )
 
 
 def _reach(text: str) -> int:

@@ -75,6 +75,11 @@ _MONEY: Final = re.compile(
     rf"redovisat|debet|kredit|summa|pris|anslag|bidrag|{UNIT})\b",
     re.IGNORECASE,
 )
+_OF_MEANS: Final = re.compile(
+    r"\b(?:bevilja|besluta|anslå|sök|tilldela|utbetala|upparbeta|förbruka|återbetala|amortera)"
+    r"(?:t|d|de|s)\b|\butbetalt\b|\båterstår\b|\bkvarstår\b|\bamortering\b",
+    re.IGNORECASE,
+)
 _PRICE: Final = re.compile(
     r"\b[àáa]['\N{ACUTE ACCENT}]?[\s-]?pris\b|\b(?:stycke?|tim)?pris\b|\bkr\s?/\s?[a-zåäö]",
     re.IGNORECASE,
@@ -199,6 +204,15 @@ def heads_money(text: str) -> bool:
     (True, True, False)
     """
     return bool(_MONEY.search(text))
+
+
+def heads_means(text: str) -> bool:
+    """Whether a heading says what was done with means; of amounts, if they are large enough.
+
+    >>> heads_means("Upparbetat"), heads_means("Totalt")
+    (True, False)
+    """
+    return bool(_OF_MEANS.search(text))
 
 
 def heads_percent(text: str) -> bool:

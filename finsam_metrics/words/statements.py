@@ -8,7 +8,10 @@ from finsam_metrics.words.sums import SUM_BEFORE
 
 _TITLES: Final = (
     (re.compile(r"kassaflöde", re.IGNORECASE), Statement.CASH_FLOW),
-    (re.compile(r"balans(?!erad)", re.IGNORECASE), Statement.BALANCE_SHEET),
+    (
+        re.compile(r"balans(?!erad)|\bförändring\w*\b.*\beget kapital", re.IGNORECASE),
+        Statement.BALANCE_SHEET,
+    ),
     (re.compile(r"resultaträkning", re.IGNORECASE), Statement.INCOME_STATEMENT),
 )
 _IN_BALANCE: Final = re.compile(r"i balans\b", re.IGNORECASE)
@@ -21,6 +24,11 @@ _ROWS: Final = (
 )
 _TABLE_TITLE: Final = re.compile(
     r"budget|kassaflöde|balans|resultat|finansiering|\bplan\b", re.IGNORECASE
+)
+_MONEY_TITLE: Final = re.compile(
+    r"redovisning\b|bokslut|(?:kostnad|intäkt|utgift|inkomst|avgift|bidrag|anslag|kalkyl|skuld|"
+    r"fordring|tillgång|investering|ekonomi)",
+    re.IGNORECASE,
 )
 _YEARLY_TITLE: Final = re.compile(r"budget|medel|insats|projekt|bevilja|fördelning", re.IGNORECASE)
 _INITIATIVES: Final = re.compile(r"insats|projekt", re.IGNORECASE)
@@ -71,6 +79,15 @@ def statement_of_rows(labels: str) -> Statement | None:
 def titles_table(text: str) -> bool:
     """Whether a text may be the title of an account, so that a table before it has ended."""
     return bool(_TABLE_TITLE.search(text))
+
+
+def titles_money(text: str) -> bool:
+    """Whether a title is of what money is spent on, or where it comes from.
+
+    >>> titles_money("Projektredovisning 2022"), titles_money("Beviljade bidrag")
+    (True, True)
+    """
+    return bool(_MONEY_TITLE.search(text))
 
 
 def titles_yearly_amounts(title: str) -> bool:

@@ -29,10 +29,16 @@ _RESIDUAL: Final = re.compile(
     r"ofördela(?:t|de)\b|kvarvarande\b|återstår\b|återstående\b|överskott\b|underskott\b",
     re.IGNORECASE,
 )
-_EACH: Final = r"per (?:invånare|innevånare|deltagare|individ|person|capita|plats|timme)"
+_ONE: Final = (
+    r"(?:in(?:ne)?vånare|deltagare|individ|person|capita|plats|timme|besök(?:are)?|elev|barn|"
+    r"brukare|lägenhet|hushåll|medlem|årsarbetare|anställd|(?:vård)?dygn|ton|mil|km|kilometer|"
+    r"kvm|kvadratmeter|m\N{SUPERSCRIPT TWO}|m2|kubikmeter|m\N{SUPERSCRIPT THREE}|m3|ärende)"
+)
+_EACH: Final = rf"(?:\bper |/\s?){_ONE}(?!\w)"
 _RATE: Final = re.compile(
-    rf"antal\b|andel\b|procent\b|nyckeltal\b|årsarbetar|[^\d]*\b{_EACH}\b|[^\d]*[(\s]%|%|"
-    r"(?:genomsnitt|medelkostnad|snittkostnad|styckkostnad)",
+    rf"antal\b|andel\b|procent\b|nyckeltal\b|årsarbetar|[^\d]*{_EACH}|[^\d]*[(\s]%|%|"
+    r"(?:genomsnitt|medelkostnad|snittkostnad|styckkostnad|medelantal)|soliditet\b|"
+    r"kassalikviditet\b|räntekänslighet\b|sjukfrånvaro\b|skattesats\b|vinstmarginal\b",
     re.IGNORECASE,
 )
 _DETAIL: Final = re.compile(r"\W*(?:därav|varav)\b", re.IGNORECASE)
@@ -134,8 +140,8 @@ def is_residual_label(label: str) -> bool:
 def is_rate_label(label: str) -> bool:
     """Whether a row holds counts, shares or what something costs each: no money of a budget.
 
-    >>> is_rate_label("Kostnad per invånare"), is_rate_label("Antal deltagare")
-    (True, True)
+    >>> is_rate_label("Kostnad per invånare"), is_rate_label("Lån, kr/kvm"), is_rate_label("Lån")
+    (True, True, False)
     """
     return bool(_RATE.match(label.strip()))
 

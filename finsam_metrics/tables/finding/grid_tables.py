@@ -24,6 +24,7 @@ from finsam_metrics.tables.finding.wrapped_labels import LabelledLine, join_labe
 from finsam_metrics.tables.meaning.blocks import Sections
 from finsam_metrics.tables.meaning.columns import Around, find_headings
 from finsam_metrics.tables.meaning.money import Evidence, Verdict, judge_money
+from finsam_metrics.tables.meaning.rates import is_rate_row
 from finsam_metrics.words.accounts import account_before
 from finsam_metrics.words.amounts import decimals_of
 from finsam_metrics.words.column_headings import heads_labels
@@ -31,7 +32,6 @@ from finsam_metrics.words.figures import is_nought, whole_digits
 from finsam_metrics.words.number_styles import is_percent, swedish_amount, without_percent
 from finsam_metrics.words.periods import Period, ends_on, find_period
 from finsam_metrics.words.statements import statement_of_title, titles_table
-from finsam_metrics.words.sums import is_rate_label
 from finsam_metrics.words.units import (
     find_unit,
     is_only_unit,
@@ -190,9 +190,10 @@ def _units_after(grid: Grid) -> list[str]:
 
 
 def _units_of_labels(grid: Grid) -> list[str]:
-    """The unit that the words of rows end with, where it is the same one."""
-    found = {unit for row in grid.rows if any(row.cells) and (unit := unit_of_label(row.label))}
-    return list(found) if len(found) == 1 else []
+    """The unit that the words of most rows end with, where it is the same one."""
+    labels = [row.label for row in grid.rows if any(row.cells)]
+    told = [unit for label in labels if (unit := unit_of_label(label))]
+    return told[:1] if len(set(told)) == 1 and 2 * len(told) > len(labels) else []
 
 
 def _labelled(grid: Grid) -> list[tuple[LabelledLine, GridRow]]:
@@ -224,7 +225,7 @@ def _rows(
             continue
         number = len(rows) + 1
         section = sections.of_row(label)
-        is_rate = is_rate_label(label)
+        is_rate = is_rate_row(label, headings)
         for column in range(len(headings)) if is_rate else beside:
             printed = row.cells[column]
             if printed is not None and headings[column].kind is not ColumnKind.CODE:
@@ -306,16 +307,22 @@ def _is_of_budget(grid: PrintedTable) -> bool:
 
 
 def _figure_count(table: PrintedTable) -> int:
-    return sum(cell is not None for row in table.rows for cell in row.readings[0].cells)
+    return sum(cell is not None for row in _rows_of_money(table) for cell in row.readings[0].cells)
+
+
+def _rows_of_money(table: PrintedTable) -> list[TableRow]:
+    rows = table.rows
+    return [one for one in rows if not is_rate_row(one.readings[0].label, table.headings)]
 
 
 def _places(table: PrintedTable) -> set[tuple[int, str]]:
     """The line of every figure, with its digits: tables may stand side by side."""
-    if not table.rows:
+    rows = _rows_of_money(table)
+    if not rows:
         return {(one.line, _digits(one.printed_text)) for one in table.quantities}
     return {
         (row.line, _digits(cell))
-        for row in table.rows
+        for row in rows
         for cell in row.readings[0].cells
         if cell is not None
     }

@@ -12,6 +12,7 @@ from typing import Final
 
 from finsam_metrics.model.sources import Box, Cell, Line
 from finsam_metrics.tables.finding.heads_above import heads_above
+from finsam_metrics.tables.finding.spanning_heads import over_groups
 from finsam_metrics.words.accounts import account_before
 from finsam_metrics.words.amounts import is_blank
 from finsam_metrics.words.column_headings import are_words_of_headings
@@ -19,7 +20,7 @@ from finsam_metrics.words.dates import is_only_date
 from finsam_metrics.words.number_styles import NumberStyle, is_figure, number_style
 from finsam_metrics.words.units import is_only_unit
 from finsam_metrics.words.versions import version_of_heading
-from finsam_metrics.words.years import is_year, is_year_over_column
+from finsam_metrics.words.years import is_year, is_year_over_column, years_over_column
 
 _LONGEST_LABEL: Final = 90
 _MOST_BETWEEN: Final = 4
@@ -212,8 +213,12 @@ class _Block:
 def _blocks(run: Sequence[Line], width: int) -> Iterator[_Block]:
     """The tables that stand beside each other."""
     block = _Block([], [], {})
+    times: list[int] = []
     for column in range(width):
         told = [text for line in run if not is_blank(text := _text_at(line, column))]
+        if _are_times(told):
+            times.append(column)
+            continue
         amounts = sum(map(is_figure, told))
         units = [text for text in told if is_only_unit(text)]
         words = len(told) - amounts - len(units)
@@ -221,13 +226,25 @@ def _blocks(run: Sequence[Line], width: int) -> Iterator[_Block]:
             block.units[block.figures[-1]] = units[0]
         elif amounts and amounts * 2 >= words:
             block.figures.append(column)
-        elif block.figures and words >= _FEWEST_LABELS and _has_figures_after(run, column, width):
-            yield block
+        elif block.figures and _heads_figures(run, column, width):
+            yield _labelled(block, times)
             block = _Block([column], [], {})
         elif not block.figures:
             block.labels.append(column)
     if block.figures:
-        yield block
+        yield _labelled(block, times)
+
+
+def _are_times(texts: Sequence[str]) -> bool:
+    """Whether a column says days or spans of years below its head: what stands beside a label."""
+    rows = texts[1:] if texts and not years_over_column(texts[0]) else texts
+    is_of_years = all(years_over_column(text) or is_only_date(text) for text in rows)
+    return bool(rows) and is_of_years and not all(map(is_figure, rows))
+
+
+def _labelled(block: _Block, times: Sequence[int]) -> _Block:
+    """Where nothing else says what rows are, their days do."""
+    return block if block.labels else replace(block, labels=list(times[:1]))
 
 
 def _with_edges(blocks: list[_Block], run: Sequence[Line]) -> list[_Block]:
@@ -238,6 +255,13 @@ def _with_edges(blocks: list[_Block], run: Sequence[Line]) -> list[_Block]:
         if lefts:
             before.right = block.left = min(lefts) - _MARGIN
     return blocks
+
+
+def _heads_figures(run: Sequence[Line], column: int, width: int) -> bool:
+    """Whether a column right of figures has labels of others; days and spans of years are none."""
+    texts = [_text_at(line, column) for line in run]
+    labels = [text for text in texts if any(sign.isalpha() for sign in text)]
+    return len(labels) >= _FEWEST_LABELS and _has_figures_after(run, column, width)
 
 
 def _has_figures_after(run: Sequence[Line], column: int, width: int) -> bool:
@@ -266,7 +290,7 @@ def _grids_of_block(lines: Sequence[Line], start: int, end: int, block: _Block) 
             if part.has_figures or (part.rows and part.is_headed):
                 yield from _grid(lines, part, place, block)
                 part = _Part(place, len(block.figures))
-            part.add_heads(place, texts, label)
+            part.add_heads(place, line, texts, label)
         else:
             part.rows.append((place, _row(line, label, block)))
     yield from _grid(lines, part, end, block)
@@ -280,7 +304,7 @@ class _Part:
     width: int
 
     def __post_init__(self) -> None:
-        self.heads: list[list[str]] = [[] for _ in range(self.width)]
+        self.head_rows: list[tuple[str, ...]] = []
         self.corner: list[str] = []
         self.rows: list[tuple[int, GridRow]] = []
 
@@ -292,15 +316,21 @@ class _Part:
     @property
     def is_headed(self) -> bool:
         """Whether words head its columns."""
-        return any(self.heads)
+        return bool(self.head_rows)
 
-    def add_heads(self, place: int, texts: Sequence[str], label: str) -> None:
+    @property
+    def heads(self) -> list[list[str]]:
+        """The words over each column, the outermost first."""
+        return [[text for text in column if text] for column in zip(*self.head_rows, strict=True)]
+
+    def add_heads(self, place: int, line: Line, texts: Sequence[str], label: str) -> None:
         """Put a row of heads below those that it has."""
         if not self.is_headed:
             self.start = place
-        for own, text in zip(self.heads, texts, strict=True):
-            if not is_blank(text):
-                own.append(text)
+        told = tuple("" if is_blank(text) else text for text in texts)
+        if self.head_rows and not any(cell.box for cell in line.cells):
+            self.head_rows[-1] = over_groups(self.head_rows[-1], told)
+        self.head_rows.append(told)
         self.corner += [label] if label else []
 
 
@@ -376,7 +406,9 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
                 unit_text=block.units.get(block.figures[column]),
                 is_bracketed=_is_bracketed([row.cells[column] for row in kept]),
             )
-            for column, (outer, inner) in enumerate(zip(above.heads, part.heads, strict=True))
+            for column, (outer, inner) in enumerate(
+                zip(above.heads, part.heads or [[]] * part.width, strict=True)
+            )
         ),
         rows=kept,
         corner=" ".join([*above.corner, *part.corner]),

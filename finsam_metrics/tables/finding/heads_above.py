@@ -29,6 +29,7 @@ _TIGHT: Final = 0.75
 _LONGEST_LINE: Final = 130
 _LONGEST_HEAD: Final = 45
 _MOST_WORDS_FROM_LABELS: Final = 6
+_MOST_WORDS_APART: Final = 2
 _ALIGNED: Final = 6.0
 _HALF_COLUMN: Final = 30.0
 
@@ -171,9 +172,13 @@ def _placed(line: PrintedLine, columns: Sequence[Span]) -> _Placed | None:
     bounds = _bounds(columns)
     words: list[list[Piece]] = [[] for _ in columns]
     corner: list[Piece] = []
-    for piece in line.pieces:
+    for order, piece in enumerate(line.pieces):
         touched = sum(piece.box.left < right and left < piece.box.right for left, right in columns)
         begins_left = piece.box.left < bounds[0]
+        is_apart = order and len(piece.words) <= _MOST_WORDS_APART
+        if is_apart and touched == 1 and piece.box.right <= columns[0][1] + _ALIGNED:
+            words[0].append(piece)
+            continue
         if begins_left and touched and len(piece.words) > _MOST_WORDS_FROM_LABELS:
             return None
         parts = _heads_of(piece) if touched > 1 else [piece]

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from finsam_metrics.model.drafts import ColumnKind, Heading, PrintedQuantity, TableRow
 from finsam_metrics.model.sources import Cell, Line
 from finsam_metrics.tables.meaning.columns import kind_of_column
+from finsam_metrics.tables.meaning.rates import is_rate_row
 from finsam_metrics.words.number_styles import is_figure, is_percent
-from finsam_metrics.words.sums import is_rate_label
 
 _NO_CELL = Cell(text="")
 
@@ -33,12 +33,16 @@ def quantities_of_rows(
         beside: The words over other columns, by the place of their cells.
     """
     others = {place: _heading(text) for place, text in beside.items()}
+    all_headings = {**headings, **others}
     for row in rows:
         label, cells = row.readings[0].label, lines[row.line].cells
-        own = {**headings, **others} if is_rate_label(label) else others
+        is_rate = is_rate_row(label, all_headings.values())
+        own = all_headings if is_rate else others
         for place, heading in sorted(own.items()):
             cell = cells[place] if place < len(cells) else _NO_CELL
-            if not is_figure(cell.text) or not _is_quantity(cell.text, heading, label):
+            if heading.kind is ColumnKind.CODE or not is_figure(cell.text):
+                continue
+            if not is_rate and not _is_quantity(cell.text, heading):
                 continue
             yield PrintedQuantity(
                 row_number=row.number,
@@ -57,8 +61,6 @@ def _heading(text: str) -> Heading:
     return Heading(text=text, year=None, version=None, kind=kind_of_column([text]))
 
 
-def _is_quantity(printed: str, heading: Heading, label: str) -> bool:
-    if heading.kind is ColumnKind.CODE:
-        return False
+def _is_quantity(printed: str, heading: Heading) -> bool:
     is_counted = heading.kind in (ColumnKind.SHARE, ColumnKind.COUNT)
-    return is_counted or is_percent(printed) or is_rate_label(label)
+    return is_counted or is_percent(printed)

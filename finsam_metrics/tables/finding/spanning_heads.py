@@ -48,6 +48,23 @@ def spanned(
             yield from ((column, head) for column in own)
 
 
+def over_groups(outer: Sequence[str], inner: Sequence[str]) -> tuple[str, ...]:
+    """Let words over the first of several columns stand over the others too, if that parts them.
+
+    Files without places have "Period" over the first column of a group, and nothing over the rest,
+    whose own words then stand again in the next group.
+
+    >>> over_groups(("Period", "", "Helår", ""), ("Utfall", "Budget", "Prognos", "Budget"))
+    ('Period', 'Period', 'Helår', 'Helår')
+    """
+    filled: list[str] = []
+    for text, below in zip(outer, inner, strict=True):
+        filled.append(text or (filled[-1] if filled and below else ""))
+    told = [pair for pair in zip(outer, inner, strict=True) if pair[1]]
+    parted = [pair for pair in zip(filled, inner, strict=True) if pair[1]]
+    return tuple(filled if len(set(told)) < len(told) == len(set(parted)) else outer)
+
+
 def _best(middles: Sequence[float], kinds: Sequence[_Cells], pitch: float) -> tuple[float, _Runs]:
     """First column and column after the last of each head, where they fit best together."""
     count = len(kinds[0])

@@ -32,7 +32,7 @@ from finsam_metrics.words.periods import (
     says_whole_year,
 )
 from finsam_metrics.words.units import find_unit
-from finsam_metrics.words.versions import version_of_heading
+from finsam_metrics.words.versions import says_version, version_of_heading
 from finsam_metrics.words.years import broken_year, years_over_column
 
 _FEWEST_SHARES: Final = 3
@@ -72,8 +72,8 @@ def find_headings(
         around: What the table and the document say.
     """
     found = [
-        _heading(own, is_percent=signed, around=around)
-        for own, signed in zip(heads, percent, strict=True)
+        _heading(own, text, is_percent=signed, around=around)
+        for own, text, signed in zip(heads, _texts(heads), percent, strict=True)
     ]
     amounts = [[_number(cell) for cell in own] for own in cells]
     for place in _codes_without_words(found, amounts):
@@ -96,8 +96,7 @@ def told_apart(headings: Sequence[Heading]) -> Iterator[Heading]:
         yield heading if count == 1 else replace(heading, text=f"{heading.text} ({count})".strip())
 
 
-def _heading(heads: Sequence[str], *, is_percent: bool, around: Around) -> Heading:
-    text = _text_of(heads)
+def _heading(heads: Sequence[str], text: str, *, is_percent: bool, around: Around) -> Heading:
     kind = ColumnKind.SHARE if is_percent else kind_of_column(heads)
     plain = parse_heading(text)
     version = plain.version if plain else version_of_heading(text)
@@ -182,14 +181,32 @@ def _broken(first: int, period: Period) -> Period | None:
     return period.years_before(period.first.year - first)
 
 
-def _text_of(heads: Sequence[str]) -> str:
-    inner_first = [join_wrapped_words(head) for head in (*heads[-1:], *heads[:-1])]
-    return " ".join(dict.fromkeys(inner_first))
+def _texts(heads: Sequence[Sequence[str]]) -> Iterator[str]:
+    """What stands over each column: as it is read, but that of a group of columns comes last."""
+    for place, own in enumerate(heads):
+        beside = [other for at, other in enumerate(heads) if abs(at - place) == 1]
+        groups = 0
+        while groups < len(own) - 1 and _heads_group(own[groups], groups, beside):
+            groups += 1
+        yield _joined([*own[groups:], *own[:groups]])
+
+
+def _heads_group(head: str, level: int, beside: Sequence[Sequence[str]]) -> bool:
+    """Whether words at a level head a group of columns, and not the words below them."""
+    if says_version(head):
+        return False
+    is_shared = any(level < len(other) - 1 and other[level] == head for other in beside)
+    is_period = says_whole_year(head) or is_of_part_of_year(head) or bool(years_over_column(head))
+    return is_shared or is_period
+
+
+def _joined(heads: Sequence[str]) -> str:
+    return join_wrapped_words(" ".join(dict.fromkeys(heads)))
 
 
 def kind_of_column(heads: Sequence[str]) -> ColumnKind:
     """Say what the words over a column tell of its figures, the outermost first."""
-    text = _text_of(heads)
+    text = _joined(heads)
     if heads and heads_codes(heads[-1]):
         return ColumnKind.CODE
     if heads_percent(text):
@@ -244,11 +261,14 @@ def _are_shares(
     part: Sequence[Decimal | None],
     whole: Sequence[Decimal | None],
 ) -> bool:
-    """Whether most figures are a hundredth of the part of the whole, or of what is above it."""
+    """Whether most figures are a hundredth of the part of the whole, or of what is above it.
+
+    Noughts bear out nothing.
+    """
     rows = [
         (share, a, b)
         for share, a, b in zip(own, part, whole, strict=True)
-        if share is not None and a is not None and b
+        if share and a is not None and b
     ]
     if len(rows) < _FEWEST_SHARES:
         return False

@@ -6,14 +6,15 @@ from enum import StrEnum
 from typing import Final
 
 from finsam_metrics.model.drafts import Heading
-from finsam_metrics.words.column_headings import heads_money
+from finsam_metrics.words.column_headings import heads_means, heads_money
 from finsam_metrics.words.counts import counts_something
 from finsam_metrics.words.figures import has_thousands, is_nought
-from finsam_metrics.words.statements import statement_of_title, titles_table
+from finsam_metrics.words.statements import statement_of_title, titles_money, titles_table
 from finsam_metrics.words.years import is_year_over_column
 
 _HIGHEST_PAGE: Final = 999
 _FEWEST_PAGES: Final = 3
+_NEAREST: Final = 2
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,13 +53,15 @@ def judge_money(evidence: Evidence) -> Verdict:
         return Verdict.UNKNOWN
     if evidence.unit is not None:
         return Verdict.MONEY
-    if any(counts_something(title) for title in evidence.titles[:2]):
+    if any(counts_something(title) for title in evidence.titles[:_NEAREST]):
         return Verdict.COUNTS
     is_named = any(titles_table(title) or statement_of_title(title) for title in evidence.titles)
     if is_named or any(heads_money(heading.text) for heading in evidence.headings):
         return Verdict.MONEY
     is_of_account = any(heading.version is not None for heading in evidence.headings)
-    if is_of_account and any(has_thousands(figure) for figure in told):
+    is_of_means = any(heads_means(heading.text) for heading in evidence.headings)
+    is_said = any(titles_money(title) for title in evidence.titles[:_NEAREST])
+    if (is_of_account or is_of_means or is_said) and any(map(has_thousands, told)):
         return Verdict.MONEY
     return Verdict.UNKNOWN
 

@@ -6,6 +6,7 @@ from typing import Final
 from finsam_metrics.model.drafts import Heads, PrintedTable, RowMeaning, TableMeaning
 from finsam_metrics.model.enums import Concept, Kind, RowKind, Statement
 from finsam_metrics.tables.meaning.blocks import is_block_sum
+from finsam_metrics.tables.meaning.rates import is_rate_row
 from finsam_metrics.words.accounts import (
     has_income_word,
     is_all_assets,
@@ -34,7 +35,6 @@ from finsam_metrics.words.sums import (
     is_bare_sum,
     is_detail_label,
     is_of_whole_year,
-    is_rate_label,
     is_residual_label,
     is_result_label,
     is_sum_label,
@@ -78,7 +78,7 @@ def find_meaning(table: PrintedTable, heads: Heads = _NO_HEADS) -> TableMeaning:
                     statement, table, kinds, place, is_sum=is_sum, own=heads.get(place)
                 ),
                 is_detail=is_detail_label(label),
-                is_rate=is_rate_label(label),
+                is_rate=is_rate_row(label, table.headings),
             )
         )
     return TableMeaning(statement=statement, rows=tuple(meanings))
@@ -101,7 +101,7 @@ def _statement(table: PrintedTable) -> Statement:
 
 def _is_sum(statement: Statement, table: PrintedTable, place: int, kind: Kind) -> bool:
     label, section = table.rows[place].readings[0].label, table.rows[place].section
-    if is_detail_label(label) or is_rate_label(label):
+    if is_detail_label(label) or is_rate_row(label, table.headings):
         return False
     if is_block_sum(label, section):
         return True

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+import threading
 import time
 import zipfile
 import zlib
@@ -346,3 +347,15 @@ def test_nothing_is_left_behind(tmp_path, monkeypatch):
 def test_what_a_process_hands_over_is_tried_before_it_is_used(pdf, monkeypatch, answer):
     monkeypatch.setattr("finsam_metrics.documents.limits.run_apart", lambda *_: (0, answer))
     assert ENGLISH[Reason.BROKEN] in str(reading_error(pdf("Hej")))
+
+
+def test_an_answer_that_was_there_before_anyone_looked_is_taken(monkeypatch):
+    start = threading.Thread.start
+
+    def start_late(thread):
+        start(thread)
+        time.sleep(1.0)
+
+    monkeypatch.setattr(threading.Thread, "start", start_late)
+    program = "import os, time; os.write(1, b'{}'); os.close(1); time.sleep(2)"
+    assert run_apart([sys.executable, "-c", program], Limits()) == (0, b"{}")

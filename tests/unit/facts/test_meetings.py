@@ -116,3 +116,8 @@ def test_a_calendar_has_the_meetings_of_bodies_and_no_other_days(meetings):
         ("styrelse", "2019-02-01", "Ekby"),
     ]
     assert "2019-02-15" not in {day for _, day, _ in meetings(text)}
+
+
+def test_a_cash_book_with_days_is_no_table_of_meetings(passages):
+    text = "Datum\tText\tIn\tSaldo\n2023-01-14\tAvgifter\t3 600\t16 050\n2023-02-02\tHyra\t\t14 550"
+    assert lines_of_meeting_tables(passages(text)) == frozenset()

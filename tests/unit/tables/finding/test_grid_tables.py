@@ -108,3 +108,49 @@ def test_a_grid_that_states_a_unit_goes_before_a_table_that_states_none():
     )
     (kept,) = with_grids([on_the_same_lines], [grid])
     assert kept.unit == "tkr"
+
+
+def test_the_unit_of_a_single_row_is_not_that_of_the_table():
+    (table,) = tables(
+        "Flerårsöversikt (tkr)",
+        "\t2023\t2022",
+        "Omsättning\t4 812\t4 655",
+        "Balansomslutning\t61 240\t62 011",
+        "Årsavgift per kvm, kr\t782\t751",
+    )
+    assert table.unit == "tkr"
+    assert [one.label for one in table.quantities] == ["Årsavgift per kvm, kr"] * 2
+
+
+def test_accounts_of_bare_years_with_rates_among_their_rows_are_outcomes():
+    lines = rows_with_cells(
+        "Årsredovisning 2023",
+        "Flerårsöversikt (tkr)",
+        "\t2023\t2022",
+        "Omsättning\t4 812\t4 655",
+        "Balansomslutning\t61 240\t62 011",
+        "Soliditet (%)\t41\t42",
+    )
+    (table,) = with_grids(find_tables(lines), find_grid_tables(lines))
+    assert {one.version for one in table.headings} == {Version.OUTCOME}
+
+
+def test_a_row_that_says_per_what_its_price_is_holds_money():
+    (table,) = tables(
+        "Kostnadskalkyl",
+        "Post\tAntal\tÀ-pris\tSumma",
+        "Buss\t2\t8 500\t17 000",
+        "Mat per deltagare\t45\t420\t18 900",
+        "Logi\t90\t150\t13 500",
+    )
+    assert cells(table)[1] == ("Mat per deltagare", "420", "18 900")
+
+
+def test_changes_of_equity_are_money_though_nothing_says_their_unit():
+    (table,) = tables(
+        "Förändringar i eget kapital",
+        "\tInsatser\tFond\tTotalt",
+        "Vid årets ingång\t18 400 000\t1 210 500\t19 610 500",
+        "Avsättning\t\t300 000\t300 000",
+    )
+    assert cells(table)[1] == ("Avsättning", None, "300 000", "300 000")

@@ -41,3 +41,11 @@ def test_heads_that_stand_close_are_one_for_each_column():
         "Avgifter                66 033,00  70 000,00       6",
         "Bidrag                   3 205,00   5 000,00      56",
     ) == ["Utfall 90", "Budget 91", "diff utf"]
+
+
+def test_two_words_that_stand_apart_are_one_head_though_they_begin_left_of_its_amounts():
+    assert heads(
+        "Projekt      Total budget     Plan 2026     Plan 2027",
+        "Skola              48 000        15 400        30 500",
+        "Cykelväg            6 500         1 500         2 500",
+    ) == ["Total budget", "Plan 2026", "Plan 2027"]

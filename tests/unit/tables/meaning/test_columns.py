@@ -154,3 +154,30 @@ def test_columns_that_make_a_third_row_by_row_are_counts_and_prices():
 def test_columns_that_make_no_third_on_some_row_stay_amounts():
     cells = [FACTORS[0], FACTORS[1], ["1 800", "500", "3 001", "60"]]
     assert {one.kind for one in found("", "", "Belopp", cells=cells)} == {ColumnKind.MONEY}
+
+
+def test_the_words_over_a_column_are_read_downwards_and_those_of_a_group_come_last():
+    stacked = found(
+        ("Utfall", "jan-aug 2024"), ("Utfall", "jan-aug 2023"), ("Budget-", "avvikelse")
+    )
+    assert [one.text for one in stacked] == [
+        "Utfall jan-aug 2024",
+        "Utfall jan-aug 2023",
+        "Budgetavvikelse",
+    ]
+    of_funds = found(("Fria medel", "Ingående"), ("Fria medel", "Utgående"), ("Bundna", "medel"))
+    assert [one.text for one in of_funds] == [
+        "Ingående Fria medel",
+        "Utgående Fria medel",
+        "Bundna medel",
+    ]
+
+
+def test_noughts_of_a_year_are_no_shares_of_other_columns():
+    told = found(
+        "2027",
+        "2028",
+        "Summa",
+        cells=[["0", "1 200", "0"], ["0", "0", "650"], ["450", "1 200", "650"]],
+    )
+    assert [one.kind for one in told] == [ColumnKind.MONEY] * 3

@@ -34,3 +34,9 @@ def test_the_title_of_an_account_says_it():
 
 def test_pages_of_a_table_of_contents_are_no_money():
     assert verdict("2", "3", "3", "7", titles=["Budget"], heads=("",)) is Verdict.UNKNOWN
+
+
+def test_large_figures_of_what_was_granted_or_spent_are_money():
+    assert verdict("350 000", "1 000", heads=("Beslutat",)) is Verdict.MONEY
+    assert verdict("350 000", "1 000", titles=["Projektredovisning"], heads=("A",)) is Verdict.MONEY
+    assert verdict("35", "10", heads=("Beslutat",)) is Verdict.UNKNOWN
