@@ -232,3 +232,17 @@ def test_a_table_with_several_readings_lets_one_be_chosen(open_draft, data_copy)
     (pay,) = [one for one in review.figures if one.line.line_text == "Löner" and one.is_kept]
     assert (pay.line.year, pay.accepted_by is None) == (2024, False)
     assert visit.app.radio[0].value == 1
+
+
+def test_inhabitants_that_are_not_known_are_filled_in_with_their_source(open_draft, data_copy):
+    visit, _ = open_draft("last")
+    assert field(visit, "Invånare den 31 december").value == 2024
+    press(visit, "Spara invånarna")
+    assert "Skriv invånarna i Kramfors som ett helt tal" in visit.app.error[0].value
+    field(visit, "Kramfors").input("17 600")
+    field(visit, "Källa").input("SCB, folkmängd")
+    press(visit, "Spara invånarna")
+    tables = load_tables(data_copy.paths.database)
+    added = tables["population"].filter(municipality_name="Kramfors", year=2024)
+    assert added["population_count"].to_list() == [17_600]
+    assert added["source"].to_list() == ["SCB, folkmängd"]

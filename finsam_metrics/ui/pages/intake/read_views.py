@@ -18,6 +18,7 @@ from finsam_metrics.model.swedish_numbers import format_count, format_list, form
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.association_views import draw_new_association
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
+from finsam_metrics.ui.pages.intake.inhabitant_views import draw_inhabitants
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
@@ -101,6 +102,7 @@ def _draw_identity(shown: OpenReview) -> None:
             st.caption(plain(f"I dokumentet står: {identity.association_text}"))
         if identity.association_id is None:
             draw_new_association(shown)
+        draw_inhabitants(shown)
     with grid.cell():
         draw_text("År", str(identity.budget_year or ""), setting("budget_year"), max_chars=4)
     with grid.cell():
