@@ -6,7 +6,6 @@ from decimal import Decimal
 
 from finsam_metrics.checks.repairs import Repair
 from finsam_metrics.intake.edits import Edit, Scope
-from finsam_metrics.intake.fact_fields import ADDED, NewFact, new_fact_text
 from finsam_metrics.intake.figure_fields import with_amount
 from finsam_metrics.intake.judging import Judgement, columns_without_place
 from finsam_metrics.intake.review import Review, ReviewFigure
@@ -66,14 +65,6 @@ def accept_facts(review: Review, judgement: Judgement, table: str) -> Action:
     ]
     edits = [Edit(scope=Scope.FACT, target=i, field="accepted", value=_YES) for i in ids]
     return Action(text=f"Godkände {format_count(len(ids))} uppgifter", edits=tuple(edits))
-
-
-def add_fact(review: Review, table: str, new: NewFact, noun: str) -> Action:
-    """Add a fact that was not read; ``noun`` is what such a one is called in Swedish."""
-    numbers = [int(fact.fact_id.rpartition("-")[2]) for fact in review.facts if fact.table == table]
-    target = f"{table}-{max(numbers, default=0) + 1}"
-    edit = Edit(scope=Scope.FACT, target=target, field=ADDED, value=new_fact_text(new))
-    return Action(text=f"Lade till {noun}", edits=(edit,))
 
 
 def take_repair(figure: ReviewFigure, repair: Repair, reason: str) -> Action:

@@ -1,20 +1,19 @@
 """What was read with every edit applied: from nothing but the two, so that each can be undone."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from finsam_metrics.intake.added_figures import ADDED, added_cell, added_head
 from finsam_metrics.intake.edit_faults import no_such
 from finsam_metrics.intake.edits import Edit, Scope, Step, edits_of
-from finsam_metrics.intake.fact_fields import ADDED, added_fact, change_fact
-from finsam_metrics.intake.figure_fields import change_figure, with_amount
+from finsam_metrics.intake.fact_fields import added_fact, change_fact
+from finsam_metrics.intake.figure_fields import change_figure
 from finsam_metrics.intake.read_documents import FACT_TABLES, ReadDocument, ReadLine
 from finsam_metrics.intake.record_fields import parse_field
 from finsam_metrics.intake.review import Review, ReviewFact, ReviewFigure, as_read
-from finsam_metrics.model.enums import Basis, DocumentKind, RowKind
+from finsam_metrics.model.enums import DocumentKind
 from finsam_metrics.model.facts import Identity
-from finsam_metrics.model.records import UNMAPPED
 
 SPLIT_FROM: Final = "split_from"
 
@@ -99,7 +98,11 @@ def _apply(state: _State, step: Step, edit: Edit) -> None:
         case Scope.ROW if edit.field == SPLIT_FROM:
             _split_row(state, edit)
         case Scope.FIGURE if edit.field == "printed_text" and edit.target not in state.figures:
-            _add_figure(state, step, edit)
+            figures = tuple(state.figures.values())
+            state.figures[edit.target] = added_cell(figures, state.split_from, step, edit)
+        case Scope.FIGURE if edit.field == ADDED and edit.target not in state.figures:
+            figures = tuple(state.figures.values())
+            state.figures[edit.target] = added_head(figures, state.lines, step, edit)
         case _:
             for figure_id in _reached(state.figures.values(), edit):
                 changed = change_figure(state.figures[figure_id], step, edit)
@@ -127,59 +130,6 @@ def _split_row(state: _State, edit: Edit) -> None:
     if edit.value not in row_ids or edit.target in row_ids:
         raise no_such(edit)
     state.split_from[edit.target] = edit.value or ""
-
-
-def _add_figure(state: _State, step: Step, edit: Edit) -> None:
-    """Add a figure in a row and a column that are there; a new row is made by its first figure.
-
-    What it is follows its row and its column; of a row that was split off, the row it was part of.
-    """
-    found = re.fullmatch(r"t(\d+)-r(\d+)-c(\d+)", edit.target)
-    if found is None:
-        raise no_such(edit)
-    table, row, column = (int(number) for number in found.groups())
-    of_table = [figure for figure in state.figures.values() if figure.table == table]
-    of_row = [figure for figure in of_table if figure.line.row_number == row]
-    of_column = [figure for figure in of_table if figure.column == column]
-    if not of_column:
-        raise no_such(edit)
-    whole_id = state.split_from.get(f"t{table}-r{row}")
-    whole = [figure for figure in of_table if figure.row_id == whole_id]
-    like = (of_row or whole or of_column)[-1]
-    head = of_column[0]
-    line = replace(
-        like.line,
-        figure_id=edit.target,
-        row_number=row,
-        year=head.line.year,
-        period_from=head.line.period_from,
-        period_to=head.line.period_to,
-        version=head.line.version,
-        column_text=head.line.column_text,
-        printed_text=edit.value or "",
-        basis=Basis.SIGN_NORMALISED if Basis.SIGN_NORMALISED in like.line.basis else Basis.PRINTED,
-    )
-    if not of_row:
-        line = replace(
-            line,
-            line_text=like.line.line_text if whole else edit.reason or "",
-            row_kind=RowKind.ITEM,
-            concept=None,
-            part_of=like.line.part_of if whole else None,
-            category_id=UNMAPPED,
-            is_judgement=False,
-            judgement_text=None,
-        )
-    boxes = {figure.column: figure.box for figure in whole if figure.box is not None}
-    state.figures[edit.target] = ReviewFigure(
-        read=None,
-        line=with_amount(line),
-        table=table,
-        column=column,
-        has_unit=True,
-        box=boxes.get(column) or next(iter(boxes.values()), None),
-        accepted_by=step.who,
-    )
 
 
 _IDENTITY_FIELDS: Final = (

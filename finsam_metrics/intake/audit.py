@@ -20,8 +20,8 @@ class AuditEntry:
     Attributes:
         at: When, in Sweden.
         who: The person's name.
-        what: ``uploaded``, ``discarded``, ``taken_over``, ``association_added``, ``published`` or
-            ``restored``.
+        what: ``uploaded``, ``discarded``, ``taken_over``, ``association_added``,
+            ``inhabitants_added``, ``published`` or ``restored``.
         draft_id: The draft; None where there is none.
         plan_id: The plan; None where it is not known yet.
         revision: The plan's revision that came of it; None where none did.

@@ -4,9 +4,8 @@ The sheets for plans that are written by hand say what there is to fill in, so t
 for in the same words and held to the same bounds wherever it is written.
 """
 
-import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
@@ -16,6 +15,7 @@ from finsam_metrics.intake.edit_faults import no_such, no_value
 from finsam_metrics.intake.edits import Edit, Step
 from finsam_metrics.intake.read_documents import FACT_TABLES, ReadLine
 from finsam_metrics.intake.review import ReviewFact
+from finsam_metrics.intake.written_in import place_of, read_written
 from finsam_metrics.model import records
 from finsam_metrics.model.errors import IntakeError, NormaliseError
 from finsam_metrics.model.records import UNMAPPED
@@ -24,7 +24,6 @@ from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.words.amounts import parse_amount_sek
 from finsam_metrics.words.plan_sheets import SHEETS, Answer, SheetColumn
 
-ADDED: Final = "added"
 LINE: Final = "line"
 _RECORDS: Final[Mapping[str, type[Any]]] = {
     "priority_group": records.PriorityGroup,
@@ -46,19 +45,6 @@ _COLUMNS: Final = {
     for sheet in SHEETS
     if sheet.table in FACT_TABLES
 }
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class NewFact:
-    """What is said of a fact that was not read.
-
-    Attributes:
-        texts: What is typed or chosen, by field; what is empty is not stated.
-        line: The line of the document that states it; None where nobody says which.
-    """
-
-    texts: Mapping[str, str]
-    line: int | None
 
 
 def fact_columns(table: str) -> tuple[SheetColumn, ...]:
@@ -122,11 +108,11 @@ def added_fact(edit: Edit, step: Step, lines: Sequence[ReadLine]) -> ReviewFact:
     table, _, number = edit.target.rpartition("-")
     if table not in _RECORDS or not number.isdecimal():
         raise no_such(edit)
-    new = _read_new(edit)
+    said = read_written(edit)
     missing = [
         column.heading
         for column in _COLUMNS[table]
-        if column.is_required and not new.texts.get(column.field)
+        if column.is_required and not said.texts.get(column.field)
     ]
     if missing:
         raise IntakeError(
@@ -138,12 +124,12 @@ def added_fact(edit: Edit, step: Step, lines: Sequence[ReadLine]) -> ReviewFact:
     }
     record = kind(**unstated)
     for column in _COLUMNS[table]:
-        value = new.texts.get(column.field)
+        value = said.texts.get(column.field)
         record = _with(record, column, replace(edit, field=column.field, value=value))
     if table == "training":
         slug = make_slug(record.title) or "utbildning"
         record = replace(record, training_id=f"{slug}-inskriven-{number}")
-    place = _place_of(new, lines)
+    place = place_of(said, lines)
     return ReviewFact(
         fact_id=edit.target,
         table=table,
@@ -152,31 +138,6 @@ def added_fact(edit: Edit, step: Step, lines: Sequence[ReadLine]) -> ReviewFact:
         printed_text=place.text,
         accepted_by=step.who,
     )
-
-
-def new_fact_text(new: NewFact) -> str:
-    """Write what is said of a new fact as the edit holds it."""
-    return json.dumps({"texts": dict(new.texts), "line": new.line}, ensure_ascii=False)
-
-
-def _read_new(edit: Edit) -> NewFact:
-    try:
-        said = json.loads(edit.value or "")
-        texts = {str(name): str(text).strip() for name, text in said["texts"].items()}
-        return NewFact(texts=texts, line=said["line"])
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise no_such(edit) from error
-
-
-def _place_of(new: NewFact, lines: Sequence[ReadLine]) -> ReadLine:
-    """The line that is named, else the first that has its words, else the document as a whole."""
-    if new.line is not None:
-        found = next((line for line in lines if line.number == new.line), None)
-        if found is not None:
-            return found
-    words = max(new.texts.values(), key=len, default="").casefold()
-    said = (line for line in lines if words and words in line.text.casefold())
-    return next(said, ReadLine(number=1, page=None, text=""))
 
 
 def _placed(record: Any, edit: Edit, lines: Sequence[ReadLine]) -> Any:

@@ -43,6 +43,18 @@ def change_figure(figure: ReviewFigure, step: Step, edit: Edit) -> ReviewFigure:
     return replace(figure, line=line, has_unit=has_unit, accepted_by=None)
 
 
+def set_line_field(line: BudgetLine, edit: Edit) -> BudgetLine:
+    """Set what an edit says of a figure's line, whatever it reaches.
+
+    Raises:
+        IntakeError: There is no such field, or it can hold no such value.
+    """
+    setter = _LINE_FIELDS.get(edit.field)
+    if setter is None:
+        raise no_such(edit)
+    return setter.change(line, edit)
+
+
 def _correction(step: Step, edit: Edit) -> Correction | None:
     if edit.value is None:
         return None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from finsam_metrics.intake.draft_folders import load_review
+from finsam_metrics.intake.draft_folders import list_drafts, load_review
 from finsam_metrics.intake.judging import judge
 from finsam_metrics.intake.publishing import publish, read_plan
 from finsam_metrics.store.database import load_tables
@@ -222,13 +222,57 @@ def test_a_row_that_was_read_of_two_is_parted_in_one_press(open_draft, data_copy
     assert list(dict.fromkeys(labels))[:2] == ["Hyra", "Porto"]
 
 
+def chosen_reading(visit):
+    """The choice of how a table is read."""
+    return next(one for one in visit.app.radio if one.label == "Läsning")
+
+
 def test_a_table_with_several_readings_lets_one_be_chosen(open_draft, data_copy):
     visit, draft_id = open_draft("granska", EITHER)
-    (reading,) = visit.app.radio
+    reading = chosen_reading(visit)
     assert reading.options[0].startswith("Som den lästes: **Löner** 510 i Plan 2025")
     reading.set_value(1).run()
     press(visit, "Använd läsningen")
     review = load_review(data_copy.paths, draft_id)
     (pay,) = [one for one in review.figures if one.line.line_text == "Löner" and one.is_kept]
     assert (pay.line.year, pay.accepted_by is None) == (2024, False)
-    assert visit.app.radio[0].value == 1
+    assert chosen_reading(visit).value == 1
+
+
+def test_inhabitants_that_are_not_known_are_filled_in_with_their_source(open_draft, data_copy):
+    visit, _ = open_draft("last")
+    assert field(visit, "Invånare den 31 december").value == 2024
+    press(visit, "Spara invånarna")
+    assert "Skriv invånarna i Kramfors som ett helt tal" in visit.app.error[0].value
+    field(visit, "Kramfors").input("17 600")
+    field(visit, "Källa").input("SCB, folkmängd")
+    press(visit, "Spara invånarna")
+    tables = load_tables(data_copy.paths.database)
+    added = tables["population"].filter(municipality_name="Kramfors", year=2024)
+    assert added["population_count"].to_list() == [17_600]
+    assert added["source"].to_list() == ["SCB, folkmängd"]
+
+
+def test_a_plan_is_begun_without_a_document_and_written_by_hand(open_page, data_copy):
+    paths = data_copy.paths
+    visit = open_page("las-in", data=paths)
+    press(visit, "Börja")
+    assert "Skriv varifrån uppgifterna kommer" in visit.app.error[0].value
+    field(visit, "Varifrån uppgifterna kommer").input("Förbundets webbplats")
+    press(visit, "Börja")
+    assert visit.answer == "Planen skrivs in för hand"
+    press(visit, "Granska")
+    panel(visit, "ny-tabell")
+    field(visit, "Första radens text").input("Hyra")
+    field(visit, "År").input("2024")
+    field(visit, "Enhet").select("tkr")
+    field(visit, "Belopp som det står").input("15")
+    press(visit, "Lägg till tabellen")
+    (entry,) = list_drafts(paths)
+    (figure,) = load_review(paths, entry.draft_id).figures
+    assert (figure.line.line_text, figure.amount_sek) == ("Hyra", 15_000)
+    field(visit, "Radens text").input("Summa")
+    field(visit, "Belopp som det står").input("15")
+    next(one for one in visit.app.radio if one.label == "Slag av rad").set_value("sum").run()
+    press(visit, "Lägg till")
+    assert judge(load_review(paths, entry.draft_id)).checks[0].holds

@@ -7,15 +7,11 @@ import pytest
 
 from finsam_metrics.intake.draft_folders import add_step, load_review, redo, undo
 from finsam_metrics.intake.edits import Edit, Scope
-from finsam_metrics.intake.fact_fields import (
-    NewFact,
-    fact_columns,
-    new_fact_text,
-    typed_text,
-)
+from finsam_metrics.intake.fact_fields import fact_columns, typed_text
 from finsam_metrics.intake.judging import Need, judge
 from finsam_metrics.intake.publishing import publish
 from finsam_metrics.intake.read_documents import FACT_TABLES
+from finsam_metrics.intake.written_in import WrittenIn, written_text
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.store.database import load_tables
 from tests.taken_in import SOUND, accept_everything
@@ -81,7 +77,7 @@ def add(paths, coordinator, take_in):
             scope=Scope.FACT,
             target=f"{table}-{number}",
             field="added",
-            value=new_fact_text(NewFact(texts=texts, line=line)),
+            value=written_text(WrittenIn(texts=texts, line=line)),
         )
         review = add_step(paths, coordinator, entry.draft_id, "Lade till", (edit,))
         return review, next(one for one in review.facts if one.fact_id == edit.target)

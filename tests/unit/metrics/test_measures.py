@@ -5,7 +5,12 @@ from decimal import Decimal
 import polars as pl
 import pytest
 
-from finsam_metrics.metrics.measures import association_population, express, with_bases
+from finsam_metrics.metrics.measures import (
+    association_population,
+    express,
+    municipalities_without_population,
+    with_bases,
+)
 from finsam_metrics.model.enums import Measure
 
 COLUMN = {
@@ -149,3 +154,23 @@ def test_amounts_of_columns_that_are_not_chosen_are_left_out(choose, tables):
 
 def test_a_column_without_a_budget_table_is_not_distributed(choose):
     assert choose()["is_distributed"].to_list() == [True, True, False, True]
+
+
+def test_municipalities_without_inhabitants_are_the_members_of_the_budget_year_after():
+    members = pl.DataFrame(
+        [
+            ("a", "01", "Etta", None, 2012),
+            ("a", "02", "Tvåa", 2013, None),
+            ("a", "03", "Trea", None, None),
+            ("b", "04", "Fyra", None, None),
+        ],
+        schema=["association_id", "municipality_code", "municipality_name", "from_year", "to_year"],
+        orient="row",
+    )
+    population = pl.DataFrame({"municipality_code": ["03"], "year": [2011]})
+
+    def unknown(year):
+        return municipalities_without_population(members, population, association_id="a", year=year)
+
+    assert unknown(2011) == {"01": "Etta"}
+    assert unknown(2012) == {"02": "Tvåa", "03": "Trea"}

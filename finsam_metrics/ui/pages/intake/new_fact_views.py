@@ -5,10 +5,12 @@ from typing import Final
 
 import streamlit as st
 
-from finsam_metrics.intake.actions import add_fact
-from finsam_metrics.intake.fact_fields import NewFact, fact_columns
+from finsam_metrics.intake.additions import add_fact
+from finsam_metrics.intake.fact_fields import fact_columns
+from finsam_metrics.intake.plans_by_hand import is_by_hand
 from finsam_metrics.intake.read_documents import ReadLine
 from finsam_metrics.intake.review import Review
+from finsam_metrics.intake.written_in import WrittenIn
 from finsam_metrics.ui.pages.intake import wordings
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.shell.data import Data
@@ -44,17 +46,7 @@ def draw_new_fact(shown: OpenReview) -> None:
         for column in fact_columns(table):
             with grid.cell():
                 _draw_field(shown, table, column)
-        texts = lines_by_text(shown.review)
-        if texts:
-            st.selectbox(
-                "Raden i dokumentet, om ni vet",
-                list(texts),
-                index=None,
-                format_func=texts.__getitem__,
-                placeholder="Söks efter orden ovan",
-                key=_LINE,
-                disabled=not shown.is_open,
-            )
+        draw_line_choice(shown, _LINE)
         st.button(
             "Lägg till uppgiften",
             key="ny-uppgift-in",
@@ -91,11 +83,11 @@ def _draw_field(shown: OpenReview, table: str, column: SheetColumn) -> None:
 def _add(shown: OpenReview, table: str) -> None:
     typed = {column.field: _key(table, column) for column in fact_columns(table)}
     line = st.session_state.get(_LINE)
-    new = NewFact(
+    said = WrittenIn(
         texts={name: text for name, key in typed.items() if (text := st.session_state[key])},
         line=None if line is None else int(line),
     )
-    if shown.do(add_fact(shown.review, table, new, wordings.FACT_NAMES[table][0])):
+    if shown.do(add_fact(shown.review, table, said, wordings.FACT_NAMES[table][0])):
         for key in (*typed.values(), _LINE):
             st.session_state.pop(key, None)
 
@@ -112,8 +104,26 @@ def fact_choices(column: SheetColumn, data: Data) -> Mapping[str, str]:
     return dict(data[column.vocabulary].select(key, name).iter_rows())
 
 
+def draw_line_choice(shown: OpenReview, key: str) -> None:
+    """Draw the choice of the line that states what is written in; nothing where none can."""
+    texts = lines_by_text(shown.review)
+    if not texts:
+        return
+    st.selectbox(
+        "Raden i dokumentet, om ni vet",
+        list(texts),
+        index=None,
+        format_func=texts.__getitem__,
+        placeholder="Söks efter orden ovan",
+        key=key,
+        disabled=not shown.is_open,
+    )
+
+
 def lines_by_text(review: Review) -> dict[str, str]:
-    """The document's lines to choose from, by number."""
+    """The document's lines to choose from, by number; none where there is no document."""
+    if is_by_hand(review.read):
+        return {}
     return {str(line.number): _line_text(line) for line in review.read.lines if line.text.strip()}
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from finsam_metrics.intake.draft_folders import DraftEntry, list_drafts
 from finsam_metrics.intake.edits import Scope
 from finsam_metrics.intake.judging import Judgement, State
+from finsam_metrics.intake.plans_by_hand import is_by_hand
 from finsam_metrics.intake.reading import start_reading
 from finsam_metrics.intake.review import Review
 from finsam_metrics.model.drafts import Confidence
@@ -18,6 +19,7 @@ from finsam_metrics.model.swedish_numbers import format_count, format_list, form
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.association_views import draw_new_association
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
+from finsam_metrics.ui.pages.intake.inhabitant_views import draw_inhabitants
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
@@ -35,18 +37,13 @@ def draw_read(shown: OpenReview) -> None:
         f"{format_number(found)} siffror är lästa, {format_number(proved)} av dem är bevisade "
         "eller godkända"
         if found
-        else "Inga belopp hittades i dokumentet"
+        else _nothing_text(review)
     )
-    components.subtitle(f"{entry.file_name} · {_pages_text(review)}")
+    components.subtitle(_subtitle(entry, review))
     _draw_same_document(entry)
     _draw_identity(shown)
-    _draw_found(review, judgement)
-    if review.kind is DocumentKind.PLAN:
-        _draw_found_facts(review)
-    else:
-        st.caption(
-            "Ur rapporter och bokföring publiceras bara belopp. Uppgifter i text hämtas ur planen."
-        )
+    if review.figures or review.facts or not is_by_hand(review.read):
+        _draw_contents(review, judgement)
     for text in review.read.omitted:
         st.caption(plain(f"Utelämnat vid läsningen: {text}"))
     st.button(
@@ -56,6 +53,28 @@ def draw_read(shown: OpenReview) -> None:
         on_click=open_draft.go_to,
         args=(entry.draft_id, open_draft.REVIEW),
     )
+
+
+def _draw_contents(review: Review, judgement: Judgement) -> None:
+    _draw_found(review, judgement)
+    if review.kind is DocumentKind.PLAN:
+        _draw_found_facts(review)
+    else:
+        st.caption(
+            "Ur rapporter och bokföring publiceras bara belopp. Uppgifter i text hämtas ur planen."
+        )
+
+
+def _subtitle(entry: DraftEntry, review: Review) -> str:
+    if is_by_hand(review.read):
+        return review.read.lines[0].text
+    return f"{entry.file_name} · {_pages_text(review)}"
+
+
+def _nothing_text(review: Review) -> str:
+    if is_by_hand(review.read):
+        return "Planen skrivs in för hand"
+    return "Inga belopp hittades i dokumentet"
 
 
 def _pages_text(review: Review) -> str:
@@ -101,6 +120,7 @@ def _draw_identity(shown: OpenReview) -> None:
             st.caption(plain(f"I dokumentet står: {identity.association_text}"))
         if identity.association_id is None:
             draw_new_association(shown)
+        draw_inhabitants(shown)
     with grid.cell():
         draw_text("År", str(identity.budget_year or ""), setting("budget_year"), max_chars=4)
     with grid.cell():

@@ -10,11 +10,13 @@ import streamlit as st
 from finsam_metrics.intake import actions
 from finsam_metrics.intake.draft_folders import load_steps
 from finsam_metrics.intake.judging import Judgement
+from finsam_metrics.intake.plans_by_hand import is_by_hand
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import PROSE_TABLE
 from finsam_metrics.model.swedish_numbers import format_count, format_number
 from finsam_metrics.ui.pages.intake import (
+    addition_views,
     document_views,
     fact_views,
     open_draft,
@@ -35,10 +37,16 @@ def draw_review(shown: OpenReview) -> None:
     review, judgement = shown.review, shown.judgement
     left = len(judgement.open_ids)
     facts_left = len(judgement.open_facts)
-    components.answer(_answer(left, len(judgement.proved_ids), facts_left))
+    by_hand = is_by_hand(review.read)
+    if review.figures or review.facts:
+        components.answer(_answer(left, len(judgement.proved_ids), facts_left))
+    else:
+        components.answer("Inget är inskrivet ännu" if by_hand else "Inget är läst ännu")
     current = _current(review, judgement)
     if current is None:
-        st.caption("Inga belopp i dokumentet.")
+        st.caption(
+            "Börja med en tabell och dess första rad." if by_hand else "Inga belopp i dokumentet."
+        )
     else:
         _draw_tools(shown, current)
         grid = st.grid("auto", min_column_width=_HALF)
@@ -47,6 +55,7 @@ def draw_review(shown: OpenReview) -> None:
         with grid.cell():
             row_views.draw_row(shown, current)
         _draw_table(shown, current)
+    addition_views.draw_new_table(shown)
     fact_views.draw_facts(shown)
     st.button(
         "Gå till publicering",
@@ -180,7 +189,9 @@ def _draw_table(shown: OpenReview, current: ReviewFigure) -> None:
         )
         row_views.draw_table_settings(shown, of_table)
         row_views.draw_column_settings(shown, of_table)
-        row_views.draw_new_row(shown, of_table)
+        addition_views.draw_new_row(shown, of_table)
+        if current.column:
+            addition_views.draw_new_column(shown, current)
     draw_readings(shown, of_table)
     cells = _cells(of_table, judgement, current)
     st.table(cells, border="horizontal", hide_index=True, alt=table_name(of_table))

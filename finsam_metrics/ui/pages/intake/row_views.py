@@ -7,8 +7,7 @@ import streamlit as st
 
 from finsam_metrics.checks.repairs import Repair
 from finsam_metrics.intake import actions
-from finsam_metrics.intake.actions import Action
-from finsam_metrics.intake.edits import Edit, Scope
+from finsam_metrics.intake.edits import Scope
 from finsam_metrics.intake.judging import Judgement
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.enums import Kind, RowKind
@@ -259,48 +258,6 @@ def _leave_out(setting: Setting, reason_key: str) -> None:
         setting.put(reason)
     else:
         open_draft.tell_missing("Skriv varför det inte ska med.")
-
-
-def draw_new_row(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:
-    """Draw how a row that was not read is added, with its first amount."""
-    columns = {figure.column: figure for figure in of_table if figure.column}
-    if not columns:
-        return
-    with st.popover("Lägg till rad", key="ny-rad", disabled=not shown.is_open):
-        st.text_input("Radens text", max_chars=200, key="ny-rad-text")
-        st.selectbox(
-            "Kolumn",
-            sorted(columns),
-            format_func=lambda column: cell_label(columns[column]),
-            key="ny-rad-kolumn",
-        )
-        st.text_input("Belopp som det står", max_chars=40, key="ny-rad-belopp")
-        st.button(
-            "Lägg till",
-            key="ny-rad-in",
-            on_click=_add_row,
-            args=(shown, of_table[0].table, max(figure.line.row_number for figure in of_table)),
-        )
-
-
-def _add_row(shown: OpenReview, table: int, last: int) -> None:
-    text = st.session_state["ny-rad-text"].strip()
-    column = st.session_state["ny-rad-kolumn"]
-    if not text:
-        open_draft.tell_missing("Skriv radens text.")
-        return
-    target = f"t{table}-r{last + 1}-c{column}"
-    edit = Edit(
-        scope=Scope.FIGURE,
-        target=target,
-        field="printed_text",
-        value=st.session_state["ny-rad-belopp"].strip(),
-        reason=text,
-    )
-    action = Action(text=f"Lade till raden {text}", edits=(edit,))
-    if shown.do(action):
-        open_draft.go_to_figure(target)
-        st.session_state["ny-rad-text"] = st.session_state["ny-rad-belopp"] = ""
 
 
 def draw_table_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:

@@ -14,6 +14,7 @@ from finsam_metrics.intake.draft_folders import (
     stage_of,
 )
 from finsam_metrics.intake.people import Person
+from finsam_metrics.intake.plans_by_hand import begin_by_hand
 from finsam_metrics.intake.reading import (
     Progress,
     ReadingState,
@@ -34,6 +35,7 @@ from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.words.plan_sheets import vocabulary_choices
 
 _LONGEST_TEXT: Final = 1_000_000
+_SOURCE: Final = "borja-tomt-kalla"
 _LARGEST_MB: Final = LARGEST_DOCUMENT // 1_000_000
 _STAGES: Final = {
     Stage.READING: "läses",
@@ -71,7 +73,9 @@ def draw_start(person: Person) -> None:
             _take_in(person, "inklistrad text.txt", text.encode())
         else:
             st.info("Välj en fil eller klistra in en text först.")
-    _draw_template()
+    with st.container(horizontal=True):
+        _draw_template()
+        _draw_by_hand(person)
     _draw_drafts(person)
 
 
@@ -87,6 +91,28 @@ def _draw_template() -> None:
         type="tertiary",
         on_click="ignore",
     )
+
+
+def _draw_by_hand(person: Person) -> None:
+    """Draw how a plan is begun without a document."""
+    with st.popover("Börja tomt", key="borja-tomt", type="tertiary", icon=":material/edit:"):
+        st.markdown("Utan dokument skriver ni in tabeller och uppgifter själva.")
+        st.text_input(
+            "Varifrån uppgifterna kommer",
+            placeholder="Förbundets webbplats",
+            max_chars=200,
+            key=_SOURCE,
+        )
+        st.button("Börja", key="borja-tomt-in", on_click=_begin_by_hand, args=(person,))
+
+
+def _begin_by_hand(person: Person) -> None:
+    try:
+        entry = begin_by_hand(default_paths(), person, st.session_state[_SOURCE])
+    except IntakeError as error:
+        open_draft.tell_fault(error)
+        return
+    open_draft.go_to(entry.draft_id)
 
 
 def _template() -> bytes:

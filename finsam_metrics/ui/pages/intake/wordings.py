@@ -71,6 +71,6 @@ HINDRANCE_TEXTS: Final = {
     Hindrance.NO_YEAR: "Välj vilket år dokumentet gäller.",
     Hindrance.OPEN_FIGURES: "Siffror som inte är godkända: {count}.",
     Hindrance.OPEN_FACTS: "Uppgifter i text som inte är godkända: {count}.",
-    Hindrance.NOTHING_KEPT: "Allt är utelämnat. Det finns inget att publicera.",
+    Hindrance.NOTHING_KEPT: "Det finns inget att publicera.",
     Hindrance.PERSONAL_DATA: "Texter som ser ut att peka ut en privatperson: {count}.",
 }

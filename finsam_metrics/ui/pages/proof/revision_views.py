@@ -23,6 +23,7 @@ _DONE: Final = {
     "discarded": "Kastade ett utkast",
     "taken_over": "Tog över ett utkast",
     "association_added": "Lade till ett förbund",
+    "inhabitants_added": "Lade till invånare",
     "published": "Publicerade en plan",
     "restored": "Tog tillbaka en publicering",
 }
