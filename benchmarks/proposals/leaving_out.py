@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from finsam_metrics.model.drafts import RowMeaning
-from finsam_metrics.model.enums import RowKind
+from finsam_metrics.model.enums import Kind, RowKind
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import UNMAPPED, BudgetLine, PlanPackage
 from finsam_metrics.pipeline import read_sound_folder
@@ -43,7 +43,11 @@ def rows_left_out() -> list[Row]:
     return [
         row
         for package in folder.packages
-        for row in _rows(package, _spellings_of_others(package, folder.packages, folder.shared))
+        for row in _rows(
+            package,
+            _spellings_of_others(package, folder.packages, folder.shared),
+            folder.category_kinds,
+        )
     ]
 
 
@@ -61,10 +65,14 @@ def _labels(package: PlanPackage) -> set[object]:
     return {line.line_text for line in package.budget_line}
 
 
-def _rows(package: PlanPackage, spellings: Sequence[Mapping[str, object]]) -> list[Row]:
-    categories = Categories(spellings)
+def _rows(
+    package: PlanPackage,
+    spellings: Sequence[Mapping[str, object]],
+    kinds: Mapping[str, Kind | None],
+) -> list[Row]:
+    categories = Categories(spellings, kinds)
     lines = [_as_read(line, categories) for line in package.budget_line]
-    proposals = propose_categories(lines, spellings)
+    proposals = propose_categories(lines, spellings, kinds)
     rows: dict[object, Row] = {}
     for line, reviewed in zip(lines, package.budget_line, strict=True):
         if line.row_kind is RowKind.ITEM and line.category_id == UNMAPPED:

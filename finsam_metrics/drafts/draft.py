@@ -151,7 +151,10 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     in_tables |= {quantity.line for one in tables for quantity in one.table.quantities}
     facts = find_facts(source.lines, vocabulary, table_lines=in_tables)
     identity = facts.identity
-    listed = list_figures(tables, identity.budget_year, Categories(_spellings(folder, identity)))
+    kinds = folder.category_kinds
+    listed = list_figures(
+        tables, identity.budget_year, Categories(_spellings(folder, identity), kinds)
+    )
     in_words = prose_lines(facts)
     lines = (*(one.line for one in listed), *in_words.values())
     counted = {order: one.table.quantities for order, one in enumerate(tables, start=1)}
@@ -220,7 +223,7 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
         package=package,
         means=_means(lines, facts),
         rows=rows,
-        proposals=propose_categories(lines, folder.shared["spelling"]),
+        proposals=propose_categories(lines, folder.shared["spelling"], kinds),
     )
 
 

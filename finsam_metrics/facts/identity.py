@@ -9,6 +9,7 @@ from typing import Final
 from finsam_metrics.facts.associations import NamedAssociation, scan_associations
 from finsam_metrics.facts.passages import Passage, split_sentences
 from finsam_metrics.facts.vocabulary import FactVocabulary
+from finsam_metrics.model.enums import DocumentKind
 from finsam_metrics.model.facts import Identity
 from finsam_metrics.words.dashes import without_dashes_around
 from finsam_metrics.words.dates import ISO_DATE, has_iso_date, scan_days
@@ -24,6 +25,8 @@ _TITLE: Final = re.compile(
 _YEAR: Final = re.compile(rf"\b({YEAR})\b(?!-\d\d-)")
 _FIRST_LINES: Final = 60
 _LONGEST_TITLE: Final = 120
+_HEAD_LINES: Final = 12
+_LONGEST_HEAD: Final = 100
 _NUMBER: Final = re.compile(
     r"\b(?:d(?:iarie)?\s?nr|diarienummer|ärendenr|ärendenummer|"
     r"beteckning)\.?\s*:?\s*(?P<number>[A-ZÅÄÖ]{0,6}[\s-]?\d{2,4}[\w/.:-]*(?:\s?[/:-]\s?\d[\w/.:-]*)*)",
@@ -82,8 +85,15 @@ def find_identity(passages: Sequence[Passage], vocabulary: FactVocabulary) -> Id
         decided_date=decided,
         decided_text=words,
         phase=_phase(first, words),
-        document_kind=None if printed is None else find_document_kind(printed),
+        document_kind=_document_kind(printed, first),
     )
+
+
+def _document_kind(printed: str | None, first: Sequence[str]) -> DocumentKind | None:
+    """What the title names, else the first of the short lines before anything is told."""
+    heads = [text for text in first[:_HEAD_LINES] if len(text) <= _LONGEST_HEAD]
+    named = (find_document_kind(text) for text in ([printed] if printed else heads))
+    return next((kind for kind in named if kind is not None), None)
 
 
 def _is_title(text: str) -> bool:

@@ -174,6 +174,14 @@ def _set_row_kind(line: BudgetLine, edit: Edit) -> BudgetLine:
     return line
 
 
+def _set_kind(line: BudgetLine, edit: Edit) -> BudgetLine:
+    """What is of another kind has none of the categories of the kind that it was of."""
+    changed = _one_of("kind", Kind)(line, edit)
+    if changed.kind is line.kind or line.category_id == _SUM_CATEGORY:
+        return changed
+    return replace(changed, category_id=UNMAPPED, is_judgement=False, judgement_text=None)
+
+
 def _set_category(line: BudgetLine, edit: Edit) -> BudgetLine:
     if edit.value is None:
         return replace(line, category_id=UNMAPPED, is_judgement=False, judgement_text=None)
@@ -197,7 +205,7 @@ _LINE_FIELDS: Final[Mapping[str, _Setter]] = {
     "line_text": _Setter(scopes=_OF_ROW, change=_text("line_text", may_be_empty=False)),
     "section_text": _Setter(scopes=_OF_ROW, change=_text("section_text", may_be_empty=True)),
     "row_kind": _Setter(scopes=_OF_ROW, change=_set_row_kind),
-    "kind": _Setter(scopes=_OF_ROW, change=_one_of("kind", Kind)),
+    "kind": _Setter(scopes=_OF_ROW, change=_set_kind),
     "concept": _Setter(scopes=_OF_ROW, change=_one_of("concept", Concept, may_be_empty=True)),
     "part_of": _Setter(scopes=_OF_ROW, change=_set_part_of),
     "category_id": _Setter(scopes=_OF_ROW, change=_set_category),

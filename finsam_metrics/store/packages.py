@@ -116,6 +116,14 @@ class DataFolder:
         return [_record(records.AllocationKeyShare, row) for row in rows]
 
     @property
+    def category_kinds(self) -> dict[str, Kind | None]:
+        """The kind of amount that each budget category holds; None: any."""
+        return {
+            str(row["category_id"]): Kind(str(row["kind"])) if row["kind"] else None
+            for row in self.shared["budget_category"]
+        }
+
+    @property
     def account_ranges(self) -> list[records.AccountRange]:
         """What the accounts of books are."""
         return [

@@ -1,17 +1,24 @@
-"""What kind of document a title names."""
+"""What kind of document a title names, or a line that a bookkeeping program prints."""
 
 import re
 from typing import Final
 
 from finsam_metrics.model.enums import DocumentKind
 
-# The report before the plan: "Årsredovisning med budget" is a report.
+# The part before the whole, the report before the plan: "Årsredovisning med budget" is a report.
 _KINDS: Final = (
-    (DocumentKind.INTERIM_REPORT, re.compile(r"\bdelår|\btertial", re.IGNORECASE)),
+    (DocumentKind.INTERIM_REPORT, re.compile(r"\bdelår|\btertialrapport", re.IGNORECASE)),
+    (
+        DocumentKind.BOOKS,
+        re.compile(
+            r"\b(?:resultat|balans|saldo)rapport|\bhuvudbok|\bsenaste (?:bokföringsdag|vernr)",
+            re.IGNORECASE,
+        ),
+    ),
     (
         DocumentKind.ANNUAL_REPORT,
         re.compile(
-            r"årsredovisning|verksamhetsberättelse|årsbokslut|\bbokslut|\bårsrapport|årsredogörelse",
+            r"årsredovisning|verksamhetsberättelse|årsbokslut|\bbokslut\b|årsrapport|årsredogörelse",
             re.IGNORECASE,
         ),
     ),

@@ -17,9 +17,15 @@ _OF_KIND: Final = {
 
 
 class Categories:
-    """The spellings that reviewed plans use."""
+    """The spellings that reviewed plans use.
 
-    def __init__(self, spellings: Iterable[Mapping[str, object]]) -> None:
+    A category that holds another kind than a row is of is not the row's.
+    """
+
+    def __init__(
+        self, spellings: Iterable[Mapping[str, object]], kinds: Mapping[str, Kind | None]
+    ) -> None:
+        self._kinds = kinds
         self._known = {
             (_folded(row["section_text"]), _folded(row["printed_text"])): (
                 str(row["target_id"]),
@@ -37,7 +43,7 @@ class Categories:
         """
         folded = _folded(label)
         in_block = self._known.get((_folded(section), folded)) if section else None
-        if in_block and meaning.row_kind is RowKind.ITEM:
+        if in_block and meaning.row_kind is RowKind.ITEM and self._may_be(in_block[0], meaning):
             return in_block
         if meaning.concept is Concept.RESULT:
             return "result", False
@@ -47,7 +53,12 @@ class Categories:
             return "subtotal", False
         if meaning.kind in _OF_KIND:
             return _OF_KIND[meaning.kind], False
-        return self._known.get(("", folded), (UNMAPPED, False))
+        known = self._known.get(("", folded), (UNMAPPED, False))
+        return known if self._may_be(known[0], meaning) else (UNMAPPED, False)
+
+    def _may_be(self, category_id: str, meaning: RowMeaning) -> bool:
+        held = self._kinds.get(category_id)
+        return held is None or meaning.kind not in (Kind.INCOME, Kind.COST) or held is meaning.kind
 
 
 def _is_of_cash_flow(meaning: RowMeaning) -> bool:

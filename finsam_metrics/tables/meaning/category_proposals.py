@@ -69,13 +69,16 @@ Block = tuple[str, str, str | None]
 
 
 def propose_categories(
-    lines: Sequence[BudgetLine], spellings: Iterable[Mapping[str, object]]
+    lines: Sequence[BudgetLine],
+    spellings: Iterable[Mapping[str, object]],
+    kinds: Mapping[str, Kind | None],
 ) -> dict[str, CategoryProposal]:
     """Propose what rows are that no reviewed plan has, by their words, their likes and their block.
 
     Args:
         lines: All figures of a document.
         spellings: The labels of reviewed plans.
+        kinds: What each category holds; None: any kind.
 
     Returns:
         Proposals by ``figure_id``. A row that nothing speaks for, or that evidence as strong
@@ -84,7 +87,9 @@ def propose_categories(
     known = [
         _Known(name=_name(str(row["printed_text"])), category_id=str(row["target_id"]))
         for row in spellings
-        if row["vocabulary"] == "budget_category" and _is_by_its_name(row)
+        if row["vocabulary"] == "budget_category"
+        and _is_by_its_name(row)
+        and kinds.get(str(row["target_id"])) in (None, Kind.COST)
     ]
     blocks: dict[Block, list[BudgetLine]] = defaultdict(list)
     for line in lines:

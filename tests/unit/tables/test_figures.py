@@ -15,7 +15,7 @@ def figures(*rows, budget_year=2024):
         )
         for number, row in enumerate(rows, start=1)
     )
-    listed = list_figures(solve_tables(lines, ()), budget_year, Categories([]))
+    listed = list_figures(solve_tables(lines, ()), budget_year, Categories([], {}))
     return [
         (one.line.line_text, str(one.line.version), int(one.line.amount_sek), one.is_ambiguous)
         for one in listed

@@ -19,6 +19,13 @@ SPELLINGS = [
         "is_judgement": False,
     },
     {
+        "vocabulary": "budget_category",
+        "section_text": None,
+        "printed_text": "Sparade medel",
+        "target_id": "equity",
+        "is_judgement": False,
+    },
+    {
         "vocabulary": "priority_group",
         "section_text": None,
         "printed_text": "Unga",
@@ -30,7 +37,7 @@ SPELLINGS = [
 
 def found(section, label, *, row_kind=RowKind.ITEM, kind=Kind.COST, concept=None):
     meaning = RowMeaning(row_kind=row_kind, kind=kind, concept=concept)
-    return Categories(SPELLINGS).find(section, label, meaning)
+    return Categories(SPELLINGS, {"equity": Kind.EQUITY}).find(section, label, meaning)
 
 
 def test_a_label_is_known_in_its_block_or_anywhere_where_no_block_is_told():
@@ -69,3 +76,8 @@ def test_rows_of_a_cash_flow_are_of_it_sums_and_the_cash_before_and_after_too():
             False,
         )
     assert found(None, "Kassa", kind=Kind.ASSET, concept=Concept.CLOSING_CASH)[0] == "asset"
+
+
+def test_a_category_that_holds_another_kind_is_not_the_rows():
+    assert found(None, "Sparade medel", kind=Kind.COST) == (UNMAPPED, False)
+    assert found(None, "Sparade medel", kind=Kind.EQUITY) == ("equity", False)

@@ -10,6 +10,7 @@ SPELLINGS = [
         ("Flätan fas 1", "individual"),
         ("Konferenser", "board"),
         ("Drivhuset och Navet", "structural"),
+        ("Överskottsfonden", "equity"),
     )
 ]
 
@@ -46,7 +47,7 @@ def line(label, number, *, section=None, table="Budget 2024", kind=Kind.COST, ca
 def proposed(*labels, **told):
     """What is proposed for the rows of one block, by label."""
     lines = [line(label, number, **told) for number, label in enumerate(labels, start=1)]
-    found = propose_categories(lines, SPELLINGS)
+    found = propose_categories(lines, SPELLINGS, {"equity": Kind.EQUITY})
     return {one.line_text: found.get(one.figure_id) for one in lines}
 
 
@@ -111,7 +112,7 @@ def test_rows_that_are_known_count_too():
         ),
         line("Flaggan", 4, section="Projekt"),
     ]
-    assert {key: one.category_id for key, one in propose_categories(lines, []).items()} == {
+    assert {key: one.category_id for key, one in propose_categories(lines, [], {}).items()} == {
         "t1-r4-c1": "structural"
     }
 
@@ -148,12 +149,12 @@ def test_nothing_is_proposed_for_what_is_neither_cost_nor_income(kind):
 
 
 def test_a_row_with_a_category_has_no_proposal():
-    assert propose_categories([line("Hemsida", 1, category="administration")], []) == {}
+    assert propose_categories([line("Hemsida", 1, category="administration")], [], {}) == {}
 
 
 def test_every_column_of_a_row_has_the_same_proposal():
     lines = [line("Hemsida", 1), line("Hemsida", 2)]
-    assert len(set(propose_categories(lines, []).values())) == 1
+    assert len(set(propose_categories(lines, [], {}).values())) == 1
 
 
 def test_a_member_alone_is_no_cost_of_any_kind():
@@ -161,3 +162,7 @@ def test_a_member_alone_is_no_cost_of_any_kind():
         "Försäkringskassan": None,
         "Försäkringar": "administration",
     }
+
+
+def test_a_category_that_holds_no_costs_is_not_proposed_for_one():
+    assert proposed("Överskottsfonden")["Överskottsfonden"] is None
