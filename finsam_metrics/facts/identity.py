@@ -25,7 +25,7 @@ _TITLE: Final = re.compile(
 _YEAR: Final = re.compile(rf"\b({YEAR})\b(?!-\d\d-)")
 _FIRST_LINES: Final = 60
 _LONGEST_TITLE: Final = 120
-_HEAD_LINES: Final = 12
+_HEAD_LINES: Final = 3
 _LONGEST_HEAD: Final = 100
 _NUMBER: Final = re.compile(
     r"\b(?:d(?:iarie)?\s?nr|diarienummer|ärendenr|ärendenummer|"
@@ -90,8 +90,8 @@ def find_identity(passages: Sequence[Passage], vocabulary: FactVocabulary) -> Id
 
 
 def _document_kind(printed: str | None, first: Sequence[str]) -> DocumentKind | None:
-    """What the title names, else the first of the short lines before anything is told."""
-    heads = [text for text in first[:_HEAD_LINES] if len(text) <= _LONGEST_HEAD]
+    """What the title names, else what the first lines do before anything is told."""
+    heads = [text[:_LONGEST_HEAD] for text in first[:_HEAD_LINES]]
     named = (find_document_kind(text) for text in ([printed] if printed else heads))
     return next((kind for kind in named if kind is not None), None)
 
