@@ -106,8 +106,9 @@ def _heading(heads: Sequence[str], text: str, *, is_percent: bool, around: Aroun
     year = years[0] if len(years) == 1 and not is_part else None
     if year is None and period is not None and not years:
         year = period.year
-    if year is None and not years and around.period is None and not is_of_part_of_year(text):
-        year = None if around.year is None else around.year - is_of_year_before(text)
+    if year is None and not years and _is_of_whole_year(text, around):
+        own = _year_around(around)
+        year = None if own is None else own - is_of_year_before(text)
     is_inferred = year is not None and year not in years
     if kind is ColumnKind.MONEY and version is None:
         version, is_inferred = _version_around(around, year, years), True
@@ -124,6 +125,19 @@ def _heading(heads: Sequence[str], text: str, *, is_percent: bool, around: Aroun
         is_of_grid=True,
         is_inferred=is_inferred,
     )
+
+
+def _is_of_whole_year(text: str, around: Around) -> bool:
+    """Whether a column without a year is of the one that the document is of."""
+    may_be = around.period is None and not is_of_part_of_year(text)
+    return may_be or says_whole_year(text)
+
+
+def _year_around(around: Around) -> int | None:
+    """The year of a document; that which its period is a part of where it names none."""
+    if around.year is not None or around.period is None or not around.period.is_part_of_year:
+        return around.year
+    return around.period.last.year
 
 
 def _version_around(around: Around, year: int | None, years: Sequence[int]) -> Version | None:
