@@ -15,13 +15,13 @@ from finsam_metrics.words.amounts import parse_amount_sek
 from finsam_metrics.words.column_headings import (
     heads_codes,
     heads_differences,
+    heads_money,
     heads_percent,
     heads_prices,
     join_wrapped_words,
     parse_heading,
-    says_column,
 )
-from finsam_metrics.words.counts import heads_counts
+from finsam_metrics.words.counts import heads_counts, says_number
 from finsam_metrics.words.periods import (
     Period,
     ends_on,
@@ -31,6 +31,7 @@ from finsam_metrics.words.periods import (
     is_opening_column,
     says_whole_year,
 )
+from finsam_metrics.words.sums import is_rate_label
 from finsam_metrics.words.units import find_unit
 from finsam_metrics.words.versions import says_version, version_of_heading
 from finsam_metrics.words.years import broken_year, years_over_column
@@ -227,7 +228,8 @@ def kind_of_column(heads: Sequence[str]) -> ColumnKind:
         return ColumnKind.SHARE
     if heads_prices(text):
         return ColumnKind.PRICE
-    if heads_counts(text) and not says_column(text):
+    is_number = says_number(text) or not (says_version(text) or heads_money(text))
+    if (heads_counts(text) and is_number) or is_rate_label(text):
         return ColumnKind.COUNT
     if heads_differences(text):
         return ColumnKind.DIFFERENCE

@@ -184,3 +184,14 @@ def test_a_whole_year_in_a_report_of_a_part_of_it_is_the_year_of_the_report():
     around = Around(version=Version.OUTCOME, period=period, year=None)
     told = found("Utfall", "Prognos helår", "Budget", around=around)
     assert [one.year for one in told] == [None, 2024, None]
+
+
+def test_how_many_there_are_in_a_year_and_what_each_costs_are_no_money():
+    told = found("Antal 2023", "Kostnad 2023", "Kostnad per deltagare", "2022 kvinnor", "Budget")
+    assert [one.kind for one in told] == [
+        ColumnKind.COUNT,
+        ColumnKind.MONEY,
+        ColumnKind.COUNT,
+        ColumnKind.COUNT,
+        ColumnKind.MONEY,
+    ]
