@@ -31,10 +31,18 @@ _OF_OTHER_ROW: Final = re.compile(
 )
 _IN_PARENTHESES: Final = re.compile(r"\(\s*([\d\s.,]+?)\s*\)")
 _MOST_DIGITS: Final = 13
-_NUMBER_WORD: Final = re.compile(rf"[(]?[{DASH_SIGNS}!]?\d[\d.,]*[)%]?")
-_GROUP: Final = re.compile(rf"\d{{3}}{DECIMALS}[)%]?")
+ORE_AFTER_COLON: Final = r"(?<=\d{3}):\d{2}"
+"""A pattern of öre after a colon; a time of the day has fewer figures before it."""
+
+_ENDS_AMOUNT: Final = rf"(?:{DASH}(?!\d))?"
+_NUMBER_WORD: Final = re.compile(
+    rf"[(]?[{DASH_SIGNS}!]?\d[\d.,]*(?:{ORE_AFTER_COLON})?[)%]?{_ENDS_AMOUNT}"
+)
+_GROUP: Final = re.compile(rf"\d{{3}}(?:{DECIMALS}|:\d{{2}})[)%]?{_ENDS_AMOUNT}")
+_SPAN: Final = re.compile(rf"(?:19|20)\d\d{DASH}")
 _WITH_ALL_AROUND: Final = re.compile(
-    rf"[(]?[{DASH_SIGNS}+!]?\s?(?:{_ENGLISH}|{WHOLE_KRONOR}(?:[,.]\d+)?)\s?[)%]?"
+    rf"[(]?[{DASH_SIGNS}+!]?\s?(?:{_ENGLISH}|{WHOLE_KRONOR}(?:[,.]\d+|{ORE_AFTER_COLON})?)"
+    rf"{_ENDS_AMOUNT}\s?[)%]?"
     rf"(?:\s?(?:(?:{UNIT})\.?|{ORE_DASH})[)]?)?",
     re.IGNORECASE,
 )
@@ -60,12 +68,15 @@ def is_blank(cell: str) -> bool:
 def stands_for_amount(text: str) -> bool:
     """Whether a text stands where amounts do: one with all that may be around it, or none stated.
 
-    It may have a sign, half a pair of parentheses, a unit or a sign for per cent.
+    It may have a sign, also after it, half a pair of parentheses, a unit or a sign for per cent.
 
     >>> stands_for_amount("(1 250 tkr)"), stands_for_amount("-"), stands_for_amount("Lön 5")
     (True, True, False)
+    >>> stands_for_amount("3 900-"), stands_for_amount("890:50"), stands_for_amount("09:30")
+    (True, True, False)
     """
-    return is_dash(text) or text == "?" or bool(_WITH_ALL_AROUND.fullmatch(text))
+    is_one = _WITH_ALL_AROUND.fullmatch(text) and not _SPAN.fullmatch(text)
+    return is_dash(text) or text == "?" or bool(is_one)
 
 
 def stands_for_other_row(text: str) -> bool:

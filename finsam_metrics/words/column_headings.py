@@ -72,7 +72,8 @@ _PERCENT: Final = re.compile(
 )
 _MONEY: Final = re.compile(
     rf"\b(?:belopp|saldo|kostnad(?:er)?|intäkt(?:er)?|utgift(?:er)?|inkomst(?:er)?|budget|bokslut|"
-    rf"redovisat|debet|kredit|summa|pris|anslag|bidrag|{UNIT})\b",
+    rf"redovisat|debet|kredit|summa|pris|anslag|bidrag|avgift(?:er)?|arvoden?|ersättning(?:ar)?|"
+    rf"omsättning|kapital|{UNIT})\b",
     re.IGNORECASE,
 )
 _OF_MEANS: Final = re.compile(

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Final
 
 from finsam_metrics.words.amounts import is_amount, parse_amount_sek, stands_for_amount
+from finsam_metrics.words.dashes import DASH
 from finsam_metrics.words.number_words import parse_number_words
 from finsam_metrics.words.units import unit_after, without_unit
 
@@ -20,6 +21,8 @@ _MAY_BE_ENGLISH: Final = re.compile(r"\D{0,2}\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?\D*
 _SWEDISH: Final = re.compile(r".*\d,\d{1,2}\D?")
 _POINT_DECIMALS: Final = re.compile(r"\D{0,2}\d+\.\d{2}\D?")
 _POINT_AT_END: Final = re.compile(r"\.(\d{1,2})$")
+_MINUS_AFTER: Final = re.compile(rf"(\d.*){DASH}")
+_ORE_AT_END: Final = re.compile(r"(?<=\d{3}):(\d{2})$")
 _BRACKETED: Final = re.compile(r"\(\s*(.*?)\s*\)")
 _PERCENT: Final = re.compile(r"\s?(?:%|procent)$", re.IGNORECASE)
 
@@ -60,6 +63,8 @@ def swedish_amount(printed: str, style: NumberStyle, *, is_bracketed: bool = Fal
     '-39267,56'
     >>> swedish_amount("!4 500 kr", NumberStyle.SWEDISH)
     '-4 500'
+    >>> swedish_amount("3 900-", NumberStyle.SWEDISH), swedish_amount("890:50", NumberStyle.SWEDISH)
+    ('-3 900', '890,50')
     """
     text = without_unit(printed.strip())
     if is_bracketed and (inside := _BRACKETED.fullmatch(text)):
@@ -67,6 +72,9 @@ def swedish_amount(printed: str, style: NumberStyle, *, is_bracketed: bool = Fal
     text = text.removeprefix("+")
     if text.startswith(LOST_MINUS):
         text = f"-{text.removeprefix(LOST_MINUS)}"
+    if after := _MINUS_AFTER.fullmatch(text):
+        text = f"-{after[1]}"
+    text = _ORE_AT_END.sub(r",\1", text)
     if style is NumberStyle.ENGLISH:
         text = text.replace(",", "").replace(".", ",")
     text = _POINT_AT_END.sub(r",\1", text)

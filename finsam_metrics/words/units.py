@@ -46,8 +46,8 @@ SPELLED_UNIT: Final = (
 )
 """A pattern of units as running text spells them; a number of millions may stand without kronor."""
 
-ORE_DASH: Final = ":-"
-"""What stands after whole kronor in place of öre."""
+ORE_DASH: Final = "[:,]-"
+"""A pattern of what stands after whole kronor in place of öre."""
 
 UNIT_IN_HEADING: Final = rf"(?:\s*\(?(?:i\s+)?(?:{UNIT})\)?)?"
 """A pattern of the unit that a heading may end with."""
@@ -137,7 +137,7 @@ def without_unit(cell: str) -> str:
 def unit_after(cell: str) -> str | None:
     """Give the unit that stands after an amount, None where there is none."""
     found = _AFTER_AMOUNT.search(cell)
-    return None if found is None else find_unit(found[0].replace(ORE_DASH, "kr"))
+    return None if found is None else find_unit(re.sub(ORE_DASH, "kr", found[0]))
 
 
 def ends_amount(word: str) -> bool:

@@ -128,6 +128,7 @@ def _table(grid: Grid, lines: Sequence[Line], document: Around) -> PrintedTable 
         titles=titles,
         headings=headings,
         figures=[[row.cells[column] for row in grid.rows] for column in range(len(headings))],
+        labels=[row.label for row in grid.rows if any(row.cells)],
     )
     verdict = judge_money(evidence)
     if verdict is Verdict.UNKNOWN:

@@ -15,13 +15,13 @@ from finsam_metrics.words.amounts import parse_amount_sek
 from finsam_metrics.words.column_headings import (
     heads_codes,
     heads_differences,
+    heads_money,
     heads_percent,
     heads_prices,
     join_wrapped_words,
     parse_heading,
-    says_column,
 )
-from finsam_metrics.words.counts import heads_counts
+from finsam_metrics.words.counts import heads_counts, says_number
 from finsam_metrics.words.periods import (
     Period,
     ends_on,
@@ -31,6 +31,7 @@ from finsam_metrics.words.periods import (
     is_opening_column,
     says_whole_year,
 )
+from finsam_metrics.words.sums import is_rate_label
 from finsam_metrics.words.units import find_unit
 from finsam_metrics.words.versions import says_version, version_of_heading
 from finsam_metrics.words.years import broken_year, years_over_column
@@ -106,8 +107,9 @@ def _heading(heads: Sequence[str], text: str, *, is_percent: bool, around: Aroun
     year = years[0] if len(years) == 1 and not is_part else None
     if year is None and period is not None and not years:
         year = period.year
-    if year is None and not years and around.period is None and not is_of_part_of_year(text):
-        year = None if around.year is None else around.year - is_of_year_before(text)
+    if year is None and not years and _is_of_whole_year(text, around):
+        own = _year_around(around)
+        year = None if own is None else own - is_of_year_before(text)
     is_inferred = year is not None and year not in years
     if kind is ColumnKind.MONEY and version is None:
         version, is_inferred = _version_around(around, year, years), True
@@ -124,6 +126,19 @@ def _heading(heads: Sequence[str], text: str, *, is_percent: bool, around: Aroun
         is_of_grid=True,
         is_inferred=is_inferred,
     )
+
+
+def _is_of_whole_year(text: str, around: Around) -> bool:
+    """Whether a column without a year is of the one that the document is of."""
+    may_be = around.period is None and not is_of_part_of_year(text)
+    return may_be or says_whole_year(text)
+
+
+def _year_around(around: Around) -> int | None:
+    """The year of a document; that which its period is a part of where it names none."""
+    if around.year is not None or around.period is None or not around.period.is_part_of_year:
+        return around.year
+    return around.period.last.year
 
 
 def _version_around(around: Around, year: int | None, years: Sequence[int]) -> Version | None:
@@ -213,7 +228,8 @@ def kind_of_column(heads: Sequence[str]) -> ColumnKind:
         return ColumnKind.SHARE
     if heads_prices(text):
         return ColumnKind.PRICE
-    if heads_counts(text) and not says_column(text):
+    is_number = says_number(text) or not (says_version(text) or heads_money(text))
+    if (heads_counts(text) and is_number) or is_rate_label(text):
         return ColumnKind.COUNT
     if heads_differences(text):
         return ColumnKind.DIFFERENCE

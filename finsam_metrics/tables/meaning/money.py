@@ -7,7 +7,7 @@ from typing import Final
 
 from finsam_metrics.model.drafts import Heading
 from finsam_metrics.words.column_headings import heads_means, heads_money
-from finsam_metrics.words.counts import counts_something
+from finsam_metrics.words.counts import counts_something, is_count_label
 from finsam_metrics.words.figures import has_thousands, is_nought
 from finsam_metrics.words.statements import statement_of_title, titles_money, titles_table
 from finsam_metrics.words.years import is_year_over_column
@@ -26,12 +26,14 @@ class Evidence:
         titles: What stands over the grid, the nearest first, and over its labels.
         headings: Of its columns.
         figures: Per column, as printed; None where nothing stands there.
+        labels: What rows with figures are called.
     """
 
     unit: str | None
     titles: Sequence[str]
     headings: Sequence[Heading]
     figures: Sequence[Sequence[str | None]]
+    labels: Sequence[str] = ()
 
 
 class Verdict(StrEnum):
@@ -54,6 +56,8 @@ def judge_money(evidence: Evidence) -> Verdict:
     if evidence.unit is not None:
         return Verdict.MONEY
     if any(counts_something(title) for title in evidence.titles[:_NEAREST]):
+        return Verdict.COUNTS
+    if sum(map(is_count_label, evidence.labels)) * 2 > len(evidence.labels):
         return Verdict.COUNTS
     is_named = any(titles_table(title) or statement_of_title(title) for title in evidence.titles)
     if is_named or any(heads_money(heading.text) for heading in evidence.headings):

@@ -154,3 +154,13 @@ def test_changes_of_equity_are_money_though_nothing_says_their_unit():
         "Avsättning\t\t300 000\t300 000",
     )
     assert cells(table)[1] == ("Avsättning", None, "300 000", "300 000")
+
+
+def test_a_minus_after_its_amount_and_ore_after_a_colon_are_read():
+    (table,) = tables("Resultat (kr)", "\tBudget\tUtfall", "In\t4 000\t890:50", "Ut\t3 900-\t155,-")
+    assert cells(table) == [("In", "4 000", "890,50"), ("Ut", "-3 900", "155")]
+
+
+def test_fees_by_year_are_money():
+    (table,) = tables("Uppdrag\tAntal\tArvode 2024", "Ordförande\t1\t24 000", "Revisor\t2\t3 500")
+    assert cells(table) == [("Ordförande", "24 000"), ("Revisor", "3 500")]

@@ -174,10 +174,24 @@ def test_the_words_over_a_column_are_read_downwards_and_those_of_a_group_come_la
 
 
 def test_noughts_of_a_year_are_no_shares_of_other_columns():
-    told = found(
-        "2027",
-        "2028",
-        "Summa",
-        cells=[["0", "1 200", "0"], ["0", "0", "650"], ["450", "1 200", "650"]],
-    )
+    cells = [["450", "300", "750"], ["0", "0", "0"], ["0", "0", "650"]]
+    told = found("2025", "2027", "2028", cells=cells)
     assert [one.kind for one in told] == [ColumnKind.MONEY] * 3
+
+
+def test_a_whole_year_in_a_report_of_a_part_of_it_is_the_year_of_the_report():
+    period = Period(first=date(2024, 1, 1), last=date(2024, 8, 31))
+    around = Around(version=Version.OUTCOME, period=period, year=None)
+    told = found("Utfall", "Prognos helår", "Budget", around=around)
+    assert [one.year for one in told] == [None, 2024, None]
+
+
+def test_how_many_there_are_in_a_year_and_what_each_costs_are_no_money():
+    told = found("Antal 2023", "Kostnad 2023", "Kostnad per deltagare", "2022 kvinnor", "Budget")
+    assert [one.kind for one in told] == [
+        ColumnKind.COUNT,
+        ColumnKind.MONEY,
+        ColumnKind.COUNT,
+        ColumnKind.COUNT,
+        ColumnKind.MONEY,
+    ]

@@ -1,6 +1,7 @@
 import pytest
 
 from finsam_metrics.model.drafts import Heading
+from finsam_metrics.model.enums import Version
 from finsam_metrics.tables.meaning.money import Evidence, Verdict, judge_money
 
 
@@ -40,3 +41,21 @@ def test_large_figures_of_what_was_granted_or_spent_are_money():
     assert verdict("350 000", "1 000", heads=("Beslutat",)) is Verdict.MONEY
     assert verdict("350 000", "1 000", titles=["Projektredovisning"], heads=("A",)) is Verdict.MONEY
     assert verdict("35", "10", heads=("Beslutat",)) is Verdict.UNKNOWN
+
+
+def test_rows_called_what_can_be_counted_say_that_figures_are_none():
+    told = judge_money(
+        Evidence(
+            unit=None,
+            titles=["Biblioteken"],
+            headings=[Heading(text="Utfall 2023", year=2023, version=Version.OUTCOME)],
+            figures=[["131 200", "90 120", "240"]],
+            labels=["Fysiska besök", "Utlån", "Programpunkter"],
+        )
+    )
+    assert told is Verdict.COUNTS
+
+
+@pytest.mark.parametrize("title", ["Verksamhetsmått bibliotek", "Valresultat 2022"])
+def test_titles_of_measures_and_votes_are_of_no_money(title):
+    assert verdict("1 200", "1 100", titles=[title]) is Verdict.COUNTS
