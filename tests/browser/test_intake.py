@@ -309,7 +309,7 @@ def test_axe_finds_nothing_in_what_is_added_by_hand_at_any_width(reviewer, data_
     assert visit.hindrances() == []
     assert visit.overflow == [0, 0]
     assert visit.english == []
-    for name in ("Dela raden", "Lägg till rad", "Lägg till kolumn"):
+    for name in ("Dela raden", "Lägg till rad", "Kolumner"):
         press(visit, name)
         expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
         assert visit.hindrances() == []

@@ -141,7 +141,8 @@ def test_a_place_that_is_changed_gives_the_words_there(paths, add, set_field):
 
 
 def test_a_goal_under_no_heading_is_published_as_one(paths, coordinator, take_in):
-    heading = "\n\nMål\n- Minst 40 deltagare går till arbete\n\nBudget 2024"
+    goals = "Utbildningar\n- Konferens om unga i mars\n\nMål\n- Minst 40 deltagare"
+    heading = f"\n\n{goals}\n\nBudget 2024"
     entry = take_in(SOUND.replace("\n\nBudget 2024", heading, 1))
     accept_everything(paths, coordinator, entry.draft_id)
     package = publish(paths, coordinator, entry.draft_id, expected_revision=1)
