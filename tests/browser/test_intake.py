@@ -288,6 +288,7 @@ def unfold(visit, name):
     """Open a panel, and wait until what is in it is drawn."""
     visit.page.locator("summary", has_text=name).first.click()
     visit.settle()
+    visit.page.wait_for_function(NOTHING_FADES)
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -299,7 +300,10 @@ def test_axe_finds_nothing_in_what_is_added_by_hand_at_any_width(reviewer, data_
     press(visit, "Ta över utkastet")
     expect(page.get_by_role("button", name="Ta över utkastet")).to_have_count(0)
     unfold(visit, "Utbildningar")
-    page.get_by_text("Alla uppgifter och platsen").click()
+    whole = page.get_by_text("Alla uppgifter och platsen")
+    expect(whole).to_be_visible()
+    page.wait_for_function(NOTHING_FADES)
+    attempt(visit, whole.click)
     expect(page.get_by_label("Första dag")).to_be_visible()
     unfold(visit, "Lägg till en tabell")
     expect(page.get_by_label("Tabellens titel").last).to_be_visible()
