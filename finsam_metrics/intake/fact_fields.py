@@ -92,7 +92,11 @@ def change_fact(fact: ReviewFact, step: Step, edit: Edit, lines: Sequence[ReadLi
     if edit.field == "left_out":
         return replace(fact, left_out_text=edit.value, accepted_by=None)
     if edit.field == LINE:
-        return replace(fact, record=_placed(fact.record, edit, lines), accepted_by=None)
+        place = next((line for line in lines if str(line.number) == edit.value), None)
+        if place is None:
+            raise no_value(edit, "en rad i dokumentet")
+        record = replace(fact.record, line=place.number, page=place.page)
+        return replace(fact, record=record, printed_text=place.text, accepted_by=None)
     column = next((one for one in _COLUMNS[fact.table] if one.field == edit.field), None)
     if column is None:
         raise no_such(edit)
@@ -138,13 +142,6 @@ def added_fact(edit: Edit, step: Step, lines: Sequence[ReadLine]) -> ReviewFact:
         printed_text=place.text,
         accepted_by=step.who,
     )
-
-
-def _placed(record: Any, edit: Edit, lines: Sequence[ReadLine]) -> Any:
-    found = next((line for line in lines if str(line.number) == edit.value), None)
-    if found is None:
-        raise no_value(edit, "en rad i dokumentet")
-    return replace(record, line=found.number, page=found.page)
 
 
 def _with(record: Any, column: SheetColumn, edit: Edit) -> Any:

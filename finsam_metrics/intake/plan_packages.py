@@ -143,8 +143,15 @@ def _facts(review: Review) -> dict[str, tuple[Any, ...]]:
     found: dict[str, list[Any]] = {}
     for fact in review.facts:
         if fact.left_out_text is None:
-            found.setdefault(fact.table, []).append(fact.record)
+            found.setdefault(fact.table, []).append(_published_fact(fact.record))
     return {table: tuple(of_table) for table, of_table in found.items()}
+
+
+def _published_fact(record: Any) -> Any:
+    """The fact as it is published: a goal that stands under no heading says so."""
+    if isinstance(record, records.Goal):
+        return replace(record, area=record.area.strip() or _UNTITLED)
+    return record
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

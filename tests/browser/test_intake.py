@@ -13,7 +13,7 @@ from tests.browser.conftest import run_server
 from tests.corpus.budgets import make_budget
 from tests.corpus.forms import FORMS
 from tests.corpus.planting import plant
-from tests.taken_in import BROKEN, SOUND, take_in
+from tests.taken_in import BROKEN, COORDINATOR, EITHER, SOUND, accept_everything, take_in
 
 pytestmark = pytest.mark.browser
 
@@ -248,3 +248,107 @@ def test_a_whole_review_is_done_by_keyboard_alone(reviewer, data_copy):
         else:
             attempt(visit, lambda: page.keyboard.press("g"))
     assert "behöver en människa" not in visit.answer
+
+
+def test_a_document_is_given_and_read_by_keyboard_alone(reviewer, tmp_path):
+    file = tmp_path / "plan.txt"
+    file.write_text(SOUND, encoding="utf-8")
+    visit = reviewer()
+    page = visit.page
+    visit.open("las-in")
+    visit.tab_to(page.locator("button", has_text="Välj fil"))
+    with page.expect_file_chooser() as chooser:
+        page.keyboard.press("Enter")
+    chooser.value.set_files(file)
+    expect(page.get_by_text(file.name).first).to_be_visible()
+    visit.tab_to(page.get_by_role("button", name="Läs dokumentet"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Granska", exact=True)).to_be_visible(timeout=120_000)
+
+
+def test_a_reviewed_plan_is_published_by_keyboard_alone(reviewer, data_copy):
+    entry = take_in(data_copy.paths, SOUND)
+    accept_everything(data_copy.paths, COORDINATOR, entry.draft_id)
+    visit = reviewer()
+    page = visit.page
+    visit.open("las-in", utkast=entry.draft_id, steg="publicera")
+    visit.tab_to(page.get_by_role("button", name="Ta över utkastet"))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Ta över utkastet")).to_have_count(0)
+    page.wait_for_function(NOTHING_FADES)
+    publish_it = page.get_by_role("button", name="Publicera", exact=True)
+    expect(publish_it).to_be_enabled()
+    visit.tab_to(publish_it)
+    page.keyboard.press("Enter")
+    done = page.get_by_role("heading", level=2, name="Planen är publicerad")
+    expect(done).to_be_visible(timeout=60_000)
+
+
+def unfold(visit, name):
+    """Open a panel, and wait until what is in it is drawn."""
+    visit.page.locator("summary", has_text=name).first.click()
+    visit.settle()
+    visit.page.wait_for_function(NOTHING_FADES)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_axe_finds_nothing_in_what_is_added_by_hand_at_any_width(reviewer, data_copy, size):
+    entry = take_in(data_copy.paths, EITHER + "\nUtbildningar\n- Konferens om unga i mars\n")
+    visit = reviewer(size)
+    page = visit.page
+    visit.open("las-in", utkast=entry.draft_id, steg="granska")
+    press(visit, "Ta över utkastet")
+    expect(page.get_by_role("button", name="Ta över utkastet")).to_have_count(0)
+    unfold(visit, "Utbildningar")
+    whole = page.get_by_text("Alla uppgifter och platsen")
+    expect(whole).to_be_visible()
+    page.wait_for_function(NOTHING_FADES)
+    attempt(visit, whole.click)
+    expect(page.get_by_label("Första dag")).to_be_visible()
+    unfold(visit, "Lägg till en tabell")
+    expect(page.get_by_label("Tabellens titel").last).to_be_visible()
+    unfold(visit, "Lägg till en uppgift")
+    expect(page.get_by_role("button", name="Lägg till uppgiften")).to_be_visible()
+    page.wait_for_function(NOTHING_FADES)
+    assert visit.hindrances() == []
+    assert visit.overflow == [0, 0]
+    assert visit.english == []
+    for name in ("Dela raden", "Lägg till rad", "Kolumner"):
+        press(visit, name)
+        expect(page.get_by_test_id("stPopoverBody")).to_be_visible()
+        assert visit.hindrances() == []
+        assert visit.overflow == [0, 0]
+        page.keyboard.press("Escape")
+        expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_plan_is_written_by_hand_at_any_width(reviewer, size):
+    visit = reviewer(size)
+    page = visit.page
+    visit.open("las-in")
+    press(visit, "Börja tomt")
+    source = page.get_by_label("Varifrån uppgifterna kommer")
+    expect(source).to_be_visible()
+    assert visit.hindrances() == []
+    source.fill("Förbundets webbplats")
+    source.press("Tab")
+    press(visit, "Börja", exact=True)
+    expect(page.get_by_role("heading", level=2, name="Planen skrivs in för hand")).to_be_visible()
+    press(visit, "Granska", exact=True)
+    page.get_by_label("Första radens text").fill("Hyra")
+    year = page.get_by_label("År", exact=True)
+    year.fill("2027")
+    year.press("Tab")
+    visit.settle()
+    page.get_by_role("combobox", name="Enhet").click()
+    page.get_by_role("option", name="tkr").click()
+    amount = page.get_by_label("Belopp som det står")
+    amount.fill("15")
+    amount.press("Tab")
+    press(visit, "Lägg till tabellen")
+    expect(page.get_by_text("Lade till tabellen Budget")).to_be_visible()
+    page.wait_for_function(NOTHING_FADES)
+    assert visit.hindrances() == []
+    assert visit.overflow == [0, 0]
+    assert visit.english == []

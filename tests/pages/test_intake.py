@@ -272,7 +272,7 @@ def test_a_plan_is_begun_without_a_document_and_written_by_hand(open_page, data_
     (figure,) = load_review(paths, entry.draft_id).figures
     assert (figure.line.line_text, figure.amount_sek) == ("Hyra", 15_000)
     field(visit, "Radens text").input("Summa")
-    field(visit, "Belopp som det står").input("15")
+    next(one for one in visit.app.text_input if one.key.startswith("ny-rad-belopp")).input("15")
     next(one for one in visit.app.radio if one.label == "Slag av rad").set_value("sum").run()
-    press(visit, "Lägg till")
+    next(one for one in visit.app.button if one.label == "Lägg till").click().run()
     assert judge(load_review(paths, entry.draft_id)).checks[0].holds

@@ -131,6 +131,24 @@ def test_a_place_that_is_told_goes_before_the_words(add):
     assert fact.record.line == 3
 
 
+def test_a_place_that_is_changed_gives_the_words_there(paths, add, set_field):
+    _, fact = add("training", TYPED["training"])
+    first = load_review(paths, add.draft_id).read.lines[0]
+    moved = set_field(fact, "line", "1")
+    assert (moved.record.line, moved.printed_text) == (1, first.text)
+    with pytest.raises(IntakeError, match="is no line"):
+        set_field(fact, "line", "9000")
+
+
+def test_a_goal_under_no_heading_is_published_as_one(paths, coordinator, take_in):
+    goals = "Utbildningar\n- Konferens om unga i mars\n\nMål\n- Minst 40 deltagare"
+    heading = f"\n\n{goals}\n\nBudget 2024"
+    entry = take_in(SOUND.replace("\n\nBudget 2024", heading, 1))
+    accept_everything(paths, coordinator, entry.draft_id)
+    package = publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    assert [goal.area for goal in package.goal] == ["(utan rubrik)"]
+
+
 def test_a_fact_that_lacks_what_it_must_have_is_not_added(paths, add):
     with pytest.raises(IntakeError) as raised:
         add("meeting", {"body": "styrelsen"})

@@ -6,8 +6,9 @@ from typing import Any, Final
 import streamlit as st
 
 from finsam_metrics.intake.additions import NewRow, add_column, add_row, add_table
+from finsam_metrics.intake.plans_by_hand import is_by_hand
 from finsam_metrics.intake.review import ReviewFigure
-from finsam_metrics.intake.written_in import WrittenIn
+from finsam_metrics.intake.written_in import WrittenIn, place_of
 from finsam_metrics.model.enums import Kind, RowKind, Statement, Version
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.new_fact_views import draw_line_choice
@@ -86,15 +87,16 @@ def _add_row(
 def draw_new_column(shown: OpenReview, current: ReviewFigure) -> None:
     """Draw how a column that was not read is added, with its amount of the current row."""
     place = f"ny-kolumn-{current.row_id}-{len(shown.review.steps)}"
-    with st.popover("Lägg till kolumn", key="ny-kolumn", disabled=not shown.is_open):
-        st.caption("Kolumnen får sitt första belopp på raden som granskas.")
-        _draw_first(shown, place, current.line.unit if current.has_unit else None)
-        st.button(
-            "Lägg till kolumnen",
-            key=f"{place}-in",
-            on_click=_add_column,
-            args=(shown, current.row_id, place),
-        )
+    st.markdown("**Kolumn som saknas**")
+    st.caption("Den får sitt första belopp på raden som granskas.")
+    _draw_first(shown, place, current.line.unit if current.has_unit else None)
+    st.button(
+        "Lägg till kolumnen",
+        key=f"{place}-in",
+        on_click=_add_column,
+        args=(shown, current.row_id, place),
+        disabled=not shown.is_open,
+    )
 
 
 def _add_column(shown: OpenReview, row_id: str, place: str) -> None:
@@ -158,7 +160,11 @@ def _add_table(shown: OpenReview, place: str) -> None:
         open_draft.tell_missing("Skriv tabellens titel och den första radens text.")
         return
     said = WrittenIn(texts=texts, line=None if line is None else int(line))
-    action, target = add_table(shown.review, said)
+    review = shown.review
+    if not is_by_hand(review.read) and not place_of(said, review.read.lines).text:
+        open_draft.tell_missing("Välj raden i dokumentet där tabellen står.")
+        return
+    action, target = add_table(review, said)
     if shown.do(action):
         open_draft.go_to_figure(target)
         st.session_state["ny-tabell"] = False

@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.intake.plans_by_hand import is_by_hand
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count
@@ -70,7 +71,11 @@ def _go_to_chosen(key: str) -> None:
 def _draw_lines(review: Review, current: ReviewFigure) -> None:
     line = current.line
     page = "" if line.page is None else f"sida {line.page}, "
-    st.caption(f"Så står det i dokumentet, {page}rad {line.line}")
+    st.caption(
+        "Det här skrivs in för hand"
+        if is_by_hand(review.read)
+        else f"Så står det i dokumentet, {page}rad {line.line}"
+    )
     near = [
         near_line
         for near_line in review.read.lines

@@ -8,7 +8,7 @@ import streamlit as st
 from finsam_metrics.intake import actions
 from finsam_metrics.intake.edits import Scope
 from finsam_metrics.intake.fact_fields import LINE, fact_columns, typed_text
-from finsam_metrics.intake.review import ReviewFact
+from finsam_metrics.intake.review import Review, ReviewFact
 from finsam_metrics.model.enums import DocumentKind
 from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.ui.pages.intake import wordings
@@ -29,6 +29,7 @@ _ALWAYS_SHOWN: Final[Mapping[str, frozenset[str]]] = {
 }
 _FIELD: Final = 220
 _LONGEST: Final = 500
+_LONGEST_LINE: Final = 300
 
 
 def draw_facts(shown: OpenReview) -> None:
@@ -67,7 +68,7 @@ def draw_facts(shown: OpenReview) -> None:
 def _draw_fact(shown: OpenReview, fact: ReviewFact) -> None:
     noun = wordings.FACT_NAMES[fact.table][0]
     with st.container(border=True, gap="xsmall"):
-        st.caption(plain(f"{_state(fact)} · {_place(fact)}"))
+        st.caption(plain(f"{_state(fact)} · {_place(shown.review, fact)}"))
         if fact.left_out_text is None:
             _draw_fields(shown, fact, noun)
             for need in shown.judgement.needs.get(fact.fact_id, ()):
@@ -149,11 +150,14 @@ def _setting(shown: OpenReview, fact: ReviewFact, name: str, text: str) -> Setti
     return shown.setting(Scope.FACT, fact.fact_id, name, text)
 
 
-def _place(fact: ReviewFact) -> str:
+def _place(review: Review, fact: ReviewFact) -> str:
     if not fact.printed_text:
         return "plats ej angiven"
     page = "" if fact.record.page is None else f"sida {fact.record.page}, "
-    return f"{page}rad {fact.record.line}: {fact.printed_text}"
+    lines = (line.text for line in review.read.lines if line.number == fact.record.line)
+    text = next(lines, "")
+    said = text if len(text) <= _LONGEST_LINE else fact.printed_text
+    return f"{page}rad {fact.record.line}: {said}"
 
 
 def _state(fact: ReviewFact) -> str:

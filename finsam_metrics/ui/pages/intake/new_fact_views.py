@@ -13,6 +13,7 @@ from finsam_metrics.intake.review import Review
 from finsam_metrics.intake.written_in import WrittenIn
 from finsam_metrics.ui.pages.intake import wordings
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
+from finsam_metrics.ui.pages.intake.row_cells import UNIT_NAMES
 from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.words.plan_sheets import Answer, SheetColumn
 
@@ -98,6 +99,8 @@ def _key(table: str, column: SheetColumn) -> str:
 
 def fact_choices(column: SheetColumn, data: Data) -> Mapping[str, str]:
     """Names of what may be chosen in a field of a fact, by id."""
+    if column.field == "unit":
+        return UNIT_NAMES
     if column.vocabulary is None:
         return {value: name.capitalize() for value, name in (column.names or {}).items()}
     key, name = _VOCABULARY[column.vocabulary]

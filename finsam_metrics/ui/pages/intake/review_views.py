@@ -188,10 +188,8 @@ def _draw_table(shown: OpenReview, current: ReviewFigure) -> None:
             help="Går när tabellens summor stämmer och inget saknas",
         )
         row_views.draw_table_settings(shown, of_table)
-        row_views.draw_column_settings(shown, of_table)
+        row_views.draw_column_settings(shown, of_table, current)
         addition_views.draw_new_row(shown, of_table)
-        if current.column:
-            addition_views.draw_new_column(shown, current)
     draw_readings(shown, of_table)
     cells = _cells(of_table, judgement, current)
     st.table(cells, border="horizontal", hide_index=True, alt=table_name(of_table))

@@ -14,6 +14,7 @@ from finsam_metrics.model.enums import Kind, RowKind
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.records import UNMAPPED, SumCheck
 from finsam_metrics.ui.pages.intake import open_draft, wordings
+from finsam_metrics.ui.pages.intake.addition_views import draw_new_column
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.pages.intake.row_cells import UNIT_NAMES, cell_label, cells_of_row, head_of
@@ -293,7 +294,9 @@ def draw_table_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> 
         _draw_leaving_out(shown, Scope.TABLE, target, first, what="tabellen")
 
 
-def draw_column_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) -> None:
+def draw_column_settings(
+    shown: OpenReview, of_table: Sequence[ReviewFigure], current: ReviewFigure
+) -> None:
     """Draw what is set for each column."""
     heads = {figure.column: figure for figure in of_table if figure.column}
     if not heads:
@@ -324,6 +327,7 @@ def draw_column_settings(shown: OpenReview, of_table: Sequence[ReviewFigure]) ->
                     setting("unit"),
                 )
             _draw_leaving_out(shown, Scope.COLUMN, figure.column_id, figure, what="kolumnen")
+        draw_new_column(shown, current)
 
 
 def sum_text(check: SumCheck, review: Review) -> str:
