@@ -218,9 +218,11 @@ def need_read(entry: DraftEntry, person: Person) -> None:
     state = reading_state(default_paths(), entry.draft_id)
     if state.progress is Progress.DONE:
         return
-    components.answer(f"Läser {entry.file_name}")
+    is_running = state.progress is Progress.RUNNING
+    name = entry.file_name
+    components.answer(f"Läser {name}" if is_running else f"{name} kunde inte läsas")
     open_draft.draw_told()
-    if state.progress is Progress.RUNNING:
+    if is_running:
         _draw_running(entry, person)
         components.end_page()
     st.error(plain(state.failure_text or ""), icon=":material/error:")
