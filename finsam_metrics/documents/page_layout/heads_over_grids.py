@@ -19,6 +19,8 @@ _BESIDE: Final = 4.0
 
 def with_heads_above(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
     """Give tables the line of headings that stands above them, as their first row."""
+    if not grids:
+        return []
     inside = {id(word) for grid in grids for word in grid.words}
     lines = lines_of([word for word in words if id(word) not in inside])
     return [_with_heads(grid, lines) for grid in grids]

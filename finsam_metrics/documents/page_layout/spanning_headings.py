@@ -75,10 +75,13 @@ def _touch(year: Piece, left: float, right: float) -> bool:
 
 
 def _begin_with(years: Sequence[Piece], columns: Sequence[Column]) -> bool:
-    """Whether years stand where the amounts below them begin, and not where they end."""
+    """Whether years stand where the amounts below them begin, and not where they end.
+
+    Amounts as wide as years begin and end with them, and tell neither: most end with them.
+    """
     pairs = list(zip(years, columns, strict=True))
     begins = sum(abs(year.box.left - left) for year, (left, _) in pairs)
-    return begins < sum(abs(year.box.right - right) for year, (_, right) in pairs)
+    return begins + _ALIGNED < sum(abs(year.box.right - right) for year, (_, right) in pairs)
 
 
 def _ways(columns: int, headings: int) -> Iterator[tuple[int, ...]]:
