@@ -41,7 +41,7 @@ _LABELS: Final = frozenset(
         "verksamheter", "ändamål",
     }
 )  # fmt: skip
-_CORNER: Final = _LABELS | _CODES | UNIT_TEXTS | {"rad", "text", "år"}
+_CORNER: Final = _LABELS | _CODES | UNIT_TEXTS | {"period", "rad", "text", "år"}
 _GRANTED: Final = (
     r"beviljat|beviljade|beslutat|beslutade|budgeterat|tilldelat|tilldelade|beräknat|totalt"
 )

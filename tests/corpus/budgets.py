@@ -81,11 +81,11 @@ class Style:
         unit_place: corner, title, line, cells or none: where the unit stands.
         decimals: Printed decimals.
         thousands: What stands between thousands.
-        minus: What stands before a negative amount, or "()" around it.
+        minus: What stands before a negative amount, or "()" around it; "after" for one after it.
         blank: What stands where nothing is stated.
         turned: Kinds that are printed with the opposite sign.
-        extra: accounts, notes or change: a column that holds no amounts of a year; or sums: one
-            that holds the sums alone.
+        extra: accounts, notes, change or spans: a column that holds no amounts of a year; or sums:
+            one that holds the sums alone.
         decimal_sign: What stands before decimals.
     """
 

@@ -28,6 +28,7 @@ class Grid:
 
 
 Block = Text | Grid
+AFTER = "after"
 
 
 def blocks_of(budget: Budget) -> list[Block]:
@@ -118,12 +119,13 @@ def _with_extra(
     amounts: list[tuple[Decimal | None, ...]],
 ) -> tuple[Any, Any, Any]:
     """Add a column that holds no amounts of a year."""
-    title = {"accounts": "Konto", "notes": "Not", "change": "Förändring"}[extra]
+    title = {"accounts": "Konto", "notes": "Not", "change": "Förändring", "spans": "Period"}[extra]
     texts = []
     for place, row in enumerate(rows):
         has_amounts = any(cell.strip("-\N{EN DASH}") for cell in row[1:])
         shown = {"accounts": str(4010 + 10 * place), "notes": str(place % 7 + 1),
-                 "change": f"{place % 9 - 4} %"}[extra]  # fmt: skip
+                 "change": f"{place % 9 - 4} %",
+                 "spans": f"2021-{2022 + place % 3}" if place % 4 else "2022"}[extra]  # fmt: skip
         texts.append(shown if has_amounts else "")
     heads = [title if row == len(headings) - 1 else "" for row in range(len(headings))]
     at = len(rows[0]) if extra == "change" else 1
@@ -148,6 +150,8 @@ def amount(steps: int, style: Style) -> str:
         part += f" {style.unit}"
     if steps >= 0:
         return grouped + part
+    if style.minus == AFTER:
+        return f"{grouped}{part}-"
     if style.minus == "()":
         return f"({grouped}{part})"
     return style.minus + grouped + part
@@ -163,7 +167,7 @@ def gold_of(budget: Budget) -> dict[str, Any]:
     for table in budget.tables:
         grid = _grid(table, style_of(table, budget.style))
         for row, cells, amounts in zip(table.rows, grid.rows, grid.amounts, strict=True):
-            shift = int(budget.style.extra in ("accounts", "notes"))
+            shift = int(budget.style.extra in ("accounts", "notes", "spans"))
             if budget.style.extra == "sums" and amounts[-1] is not None:
                 shift = 1
             for place, column in enumerate(table.columns, start=shift):

@@ -8,6 +8,7 @@ from tests.corpus import twists_of_columns as of_columns
 from tests.corpus import twists_of_rows as of_rows
 from tests.corpus import twists_of_sums as of_sums
 from tests.corpus.budgets import Budget, Table
+from tests.corpus.printing import AFTER
 
 Peculiarity = Callable[[Budget, Random], Budget]
 
@@ -49,6 +50,11 @@ def _in_english_style(budget: Budget, _: Random) -> Budget:
 def _with_lost_minus(budget: Budget, _: Random) -> Budget:
     """A file whose table of signs does not know the minus."""
     return replace(budget, style=replace(budget.style, minus="!"))
+
+
+def _with_minus_after(budget: Budget, _: Random) -> Budget:
+    """A minus after the amount, as ledgers of large programs print it."""
+    return replace(budget, style=replace(budget.style, minus=AFTER))
 
 
 def _with_column(name: str) -> Peculiarity:
@@ -101,6 +107,8 @@ _IN_ORDER: Mapping[str, Peculiarity] = {
     "heading words": _with_heading_words,
     "English style": _in_english_style,
     "lost minus": _with_lost_minus,
+    "minus after": _with_minus_after,
+    "spans of years": _with_column("spans"),
     "sums apart": _with_sums_apart,
     "period and year": _of_first(of_columns.of_period_and_year, is_alone=True),
     "balances": of_columns.with_balances,

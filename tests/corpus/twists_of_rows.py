@@ -44,7 +44,9 @@ def with_financial_items(table: Table, random: Random) -> Table:
 def with_rates(table: Table, random: Random) -> Table:
     """Rows at the end that are no money of a budget."""
     labels = ("Kostnad per invånare (kr)", "Andel administration (%)", "Antal deltagare",
-              "Antal årsarbetare", "Kostnad per deltagare", "Antal invånare 16-64 år")  # fmt: skip
+              "Antal årsarbetare", "Kostnad per deltagare", "Antal invånare 16-64 år",
+              "Kostnad per besök (kr)", "Årsavgift per kvm, kr", "Skuld, kr/kvm",
+              "Soliditet")  # fmt: skip
     for label in random.sample(labels, random.randint(1, 3)):
         values = tuple(random.randint(2, 90) for _ in table.columns)
         row = Row(label=label, role=Role.RATE, values=values)

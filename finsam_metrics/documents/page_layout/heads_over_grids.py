@@ -11,6 +11,7 @@ from finsam_metrics.documents.page_layout.grids import Grid
 from finsam_metrics.documents.page_layout.printed_lines import PrintedLine, lines_of
 from finsam_metrics.documents.page_layout.spanning_headings import spread_headings
 from finsam_metrics.model.sources import Word
+from finsam_metrics.words.years import is_year
 
 _FARTHEST: Final = 0.8
 _BESIDE: Final = 4.0
@@ -18,6 +19,8 @@ _BESIDE: Final = 4.0
 
 def with_heads_above(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
     """Give tables the line of headings that stands above them, as their first row."""
+    if not grids:
+        return []
     inside = {id(word) for grid in grids for word in grid.words}
     lines = lines_of([word for word in words if id(word) not in inside])
     return [_with_heads(grid, lines) for grid in grids]
@@ -32,17 +35,18 @@ def _with_heads(grid: Grid, lines: Sequence[PrintedLine]) -> Grid:
     is_over = grid.bounds[0] - _BESIDE <= box.left and box.right <= grid.bounds[-1] + _BESIDE
     if not is_over or not is_heading(nearest):
         return grid
-    columns = list(pairwise(grid.bounds[1:]))
     below = PrintedLine(tuple(sorted(grid.rows[0].words, key=_left)))
-    cells = spread_headings(nearest, below, columns) or _one_each(nearest, grid.bounds)
+    columns = list(pairwise(grid.bounds[1:]))
+    cells = spread_headings(nearest, below, columns) or _one_each(nearest, grid)
     if cells is None:
         return grid
     rows = (row_of_words(cells), *grid.rows)
     return replace(grid, top=box.top, rows=rows, words=(*nearest.words, *grid.words))
 
 
-def _one_each(line: PrintedLine, bounds: Sequence[float]) -> list[list[Word]] | None:
-    """The words of each column where every one has its own heading; None where they do not."""
+def _one_each(line: PrintedLine, grid: Grid) -> list[list[Word]] | None:
+    """The words of each column where every one has its own heading, or those above a bare year."""
+    bounds, first = grid.bounds, grid.rows[0].cells
     cells: list[list[Word]] = [[] for _ in pairwise(bounds)]
     for unit in heading_units(line):
         middle = (unit.box.left + unit.box.right) / 2
@@ -50,7 +54,9 @@ def _one_each(line: PrintedLine, bounds: Sequence[float]) -> list[list[Word]] | 
         if place is None or cells[place]:
             return None
         cells[place] = list(unit.words)
-    return cells if all(cells[1:]) else None
+    headed = [at for at, own in enumerate(cells) if at and own]
+    is_over_years = all(at < len(first) and is_year(first[at].text) for at in headed)
+    return cells if all(cells[1:]) or (headed and is_over_years) else None
 
 
 def _left(word: Word) -> float:

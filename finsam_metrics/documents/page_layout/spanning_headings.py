@@ -30,7 +30,7 @@ def spread_headings(
         columns: Left and right edges of the table's columns.
 
     Returns:
-        None unless the line below has a year for each column and the headings stand in the middle
+        None unless each year of the line below has a column and the headings stand in the middle
         of columns that they share out among them, in one way only.
     """
     if not (is_heading(upper) and is_heading(lower)):
@@ -38,11 +38,12 @@ def spread_headings(
     years = [unit for unit in heading_units(lower) if says_year(unit.text)]
     first, *others = heading_units(upper)
     label, units = ([], [first, *others]) if heads_column(first) else ([first], others)
-    if not 0 < len(units) < len(years) == len(columns) <= _MOST_COLUMNS:
+    places = _places(years, columns)
+    if not 0 < len(units) < len(years) == len(places) <= _MOST_COLUMNS:
         return None
     if any(says_year(unit.text) or not heads_column(unit) for unit in units):
         return None
-    is_left = _begin_with(years, columns)
+    is_left = _begin_with(years, [columns[at] for at in places])
     ways = [
         bounds
         for bounds in _ways(len(years), len(units))
@@ -50,17 +51,37 @@ def spread_headings(
     ]
     if len(ways) != 1:
         return None
-    cells = [list(unit.words) for unit in label] or [[]]
+    cells: list[list[Word]] = [[] for _ in (0, *columns)]
+    cells[0] = [word for unit in label for word in unit.words]
     for unit, (start, end) in zip(units, pairwise(ways[0]), strict=True):
-        cells += [list(unit.words) for _ in range(start, end)]
+        for at in places[start:end]:
+            cells[at + 1] = list(unit.words)
     return cells
 
 
+def _places(years: Sequence[Piece], columns: Sequence[Column]) -> list[int]:
+    """The column under each year, once each; other columns are of something else."""
+    if len(years) == len(columns):
+        return list(range(len(columns)))
+    under = [
+        next((at for at, (left, right) in enumerate(columns) if _touch(year, left, right)), None)
+        for year in years
+    ]
+    return list(dict.fromkeys(at for at in under if at is not None))
+
+
+def _touch(year: Piece, left: float, right: float) -> bool:
+    return year.box.left < right and left < year.box.right
+
+
 def _begin_with(years: Sequence[Piece], columns: Sequence[Column]) -> bool:
-    """Whether years stand where the amounts below them begin, and not where they end."""
+    """Whether years stand where the amounts below them begin, and not where they end.
+
+    Amounts as wide as years begin and end with them, and tell neither: most end with them.
+    """
     pairs = list(zip(years, columns, strict=True))
     begins = sum(abs(year.box.left - left) for year, (left, _) in pairs)
-    return begins < sum(abs(year.box.right - right) for year, (_, right) in pairs)
+    return begins + _ALIGNED < sum(abs(year.box.right - right) for year, (_, right) in pairs)
 
 
 def _ways(columns: int, headings: int) -> Iterator[tuple[int, ...]]:

@@ -20,7 +20,7 @@ from finsam_metrics.words.dates import is_only_date
 from finsam_metrics.words.number_styles import NumberStyle, is_figure, number_style
 from finsam_metrics.words.units import is_only_unit
 from finsam_metrics.words.versions import version_of_heading
-from finsam_metrics.words.years import is_year, is_year_over_column, years_over_column
+from finsam_metrics.words.years import is_year, is_year_over_column
 
 _LONGEST_LABEL: Final = 90
 _MOST_BETWEEN: Final = 4
@@ -213,12 +213,8 @@ class _Block:
 def _blocks(run: Sequence[Line], width: int) -> Iterator[_Block]:
     """The tables that stand beside each other."""
     block = _Block([], [], {})
-    times: list[int] = []
     for column in range(width):
         told = [text for line in run if not is_blank(text := _text_at(line, column))]
-        if _are_times(told):
-            times.append(column)
-            continue
         amounts = sum(map(is_figure, told))
         units = [text for text in told if is_only_unit(text)]
         words = len(told) - amounts - len(units)
@@ -227,24 +223,12 @@ def _blocks(run: Sequence[Line], width: int) -> Iterator[_Block]:
         elif amounts and amounts * 2 >= words:
             block.figures.append(column)
         elif block.figures and _heads_figures(run, column, width):
-            yield _labelled(block, times)
+            yield block
             block = _Block([column], [], {})
         elif not block.figures:
             block.labels.append(column)
     if block.figures:
-        yield _labelled(block, times)
-
-
-def _are_times(texts: Sequence[str]) -> bool:
-    """Whether a column says days or spans of years below its head: what stands beside a label."""
-    rows = texts[1:] if texts and not years_over_column(texts[0]) else texts
-    is_of_years = all(years_over_column(text) or is_only_date(text) for text in rows)
-    return bool(rows) and is_of_years and not all(map(is_figure, rows))
-
-
-def _labelled(block: _Block, times: Sequence[int]) -> _Block:
-    """Where nothing else says what rows are, their days do."""
-    return block if block.labels else replace(block, labels=list(times[:1]))
+        yield block
 
 
 def _with_edges(blocks: list[_Block], run: Sequence[Line]) -> list[_Block]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from finsam_metrics.model.sources import Cell, Line
-from finsam_metrics.words.column_headings import heads_beside, parse_heading
+from finsam_metrics.words.column_headings import heads_beside, heads_labels, parse_heading
 from finsam_metrics.words.units import is_only_unit
 from finsam_metrics.words.years import printed_years
 
@@ -45,10 +45,14 @@ def _row_count(lines: Sequence[Line]) -> int:
 def _are_whole(rows: Sequence[Line]) -> bool:
     """Whether rows head each of their columns whole; of these the first alone may have words."""
     corners = [row.cells[0].text if row.cells else "" for row in rows]
-    if not _heads_labels(rows[0]) or any(one and not is_only_unit(one) for one in corners[1:]):
+    if not _heads_labels(rows[0]) or not all(map(_may_be_corner, corners[1:])):
         return False
     told = [cell.text for cell in _cells(rows)[1:] if cell.text and not heads_beside(cell.text)]
     return bool(told) and all(map(_is_whole, told))
+
+
+def _may_be_corner(text: str) -> bool:
+    return not text or is_only_unit(text) or heads_labels(text)
 
 
 def _heads_labels(row: Line) -> bool:

@@ -31,12 +31,13 @@ from finsam_metrics.words.periods import (
     is_opening_column,
     says_whole_year,
 )
-from finsam_metrics.words.sums import is_rate_label
+from finsam_metrics.words.sums import is_only_sum, is_rate_label
 from finsam_metrics.words.units import find_unit
 from finsam_metrics.words.versions import says_version, version_of_heading
 from finsam_metrics.words.years import broken_year, years_over_column
 
 _FEWEST_SHARES: Final = 3
+_FEWEST_COUNTS: Final = 2
 _MOST_COMPARED: Final = 8
 _NEAR: Final = Decimal("1.01")
 _NOTES: Final = range(1, 100)
@@ -85,6 +86,8 @@ def find_headings(
             found[place] = replace(found[place], kind=kind, version=None)
     for place in _shares_of_others(found, amounts):
         found[place] = replace(found[place], kind=ColumnKind.SHARE, version=None)
+    if (total := _sum_of_counts(found)) is not None:
+        found[total] = replace(found[total], kind=ColumnKind.COUNT, version=None)
     return list(told_apart(found))
 
 
@@ -238,6 +241,15 @@ def kind_of_column(heads: Sequence[str]) -> ColumnKind:
 
 def _number(cell: str | None) -> Decimal | None:
     return None if cell is None else parse_amount_sek(cell, unit="kr")
+
+
+def _sum_of_counts(headings: Sequence[Heading]) -> int | None:
+    """The only column of money, where it is called a sum and the others all count something."""
+    money = [place for place, one in enumerate(headings) if one.kind is ColumnKind.MONEY]
+    others = [one for one in headings if one.kind is not ColumnKind.MONEY]
+    are_counts = all(one.kind is ColumnKind.COUNT for one in others)
+    is_sum = len(money) == 1 and is_only_sum(headings[money[0]].text)
+    return money[0] if is_sum and are_counts and len(others) >= _FEWEST_COUNTS else None
 
 
 def _shares_of_others(

@@ -16,6 +16,7 @@ from finsam_metrics.tables.finding.one_cell_per_line import find_cell_line_table
 from finsam_metrics.tables.finding.rows_without_cells import find_row_line_tables
 from finsam_metrics.tables.finding.tables_in_one_line import find_flattened_tables
 from finsam_metrics.tables.finding.tables_without_headings import find_unheaded_tables
+from finsam_metrics.tables.finding.time_columns import without_times
 from finsam_metrics.tables.meaning.row_meanings import find_meaning
 from finsam_metrics.tables.solving.lost_leading_sums import find_lost_heads
 from finsam_metrics.tables.solving.matrices import Block
@@ -39,11 +40,12 @@ def solve_tables(lines: tuple[Line, ...], section_words: Sequence[str]) -> list[
         lines: The document's lines.
         section_words: Words that head blocks of a budget.
     """
-    headed = find_tables(lines)
+    rows = tuple(without_times(lines))
+    headed = find_tables(rows)
     taken = {row.line for table in headed for row in table.rows}
-    told = [*join_pieces(headed), *find_unheaded_tables(lines, taken)]
+    told = [*join_pieces(headed), *find_unheaded_tables(rows, taken)]
     return [
-        *map(_as_printed, with_grids(told, join_pieces(find_grid_tables(lines)))),
+        *map(_as_printed, with_grids(told, join_pieces(find_grid_tables(rows)))),
         *map(_solved, join_pieces(find_row_line_tables(lines))),
         *map(_solved, join_pieces(find_cell_line_tables(lines))),
         *map(_solved, join_pieces(find_flattened_tables(lines, section_words))),

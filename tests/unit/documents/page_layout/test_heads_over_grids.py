@@ -50,3 +50,28 @@ def test_words_above_the_lines_that_head_no_column_are_none_of_its_rows():
         bounds=(0, 15, 28, 41),
     )
     assert rows[0] == ("Konto", "Belopp", "2023")
+
+
+def test_headings_above_some_of_the_ruled_columns_are_over_their_bare_years():
+    rows = rows_of(
+        "                      Budget       Budget",
+        "                        2024         2025    Plan 2026",
+        "Hyra                   1 200          900       10 000",
+        "El                       300       12 000        1 300",
+        ruled_from=1,
+        bounds=(0, 15, 28, 41, 54),
+    )
+    assert rows[0] == ("", "Budget", "Budget", "")
+    assert rows[1] == ("", "2024", "2025", "Plan 2026")
+
+
+def test_a_column_without_a_year_lies_under_no_heading_that_others_share():
+    rows = rows_of(
+        "                              Budget              Plan",
+        "                    Not         2024         2025         2026",
+        "Hyra                  1        1 200          900       10 000",
+        "El                    2          300       12 000        1 300",
+        ruled_from=1,
+        bounds=(0, 15, 24, 37, 50, 63),
+    )
+    assert rows[0] == ("", "", "Budget", "Plan", "Plan")

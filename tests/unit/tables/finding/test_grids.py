@@ -157,27 +157,3 @@ def test_words_over_the_first_of_several_columns_stand_over_all_that_they_part()
         ("Helår", "Prognos"),
         ("Helår", "Budget"),
     ]
-
-
-def test_days_and_spans_of_years_beside_labels_are_neither_labels_nor_figures():
-    (grid,) = find_grids(
-        rows_with_cells(
-            "Projekt\tPeriod\tBeslutat",
-            "Steget\t2021-2023\t1 500 000",
-            "Spåret\t2022\t350 000",
-        )
-    )
-    assert told(grid) == [("Steget", "1 500 000"), ("Spåret", "350 000")]
-    (grid,) = find_grids(
-        rows_with_cells(
-            "Långivare\tRänta %\tBunden till\tBelopp",
-            "Banken\t3,45\t2025-03-30\t12 400 000",
-            "Sparbanken\t2,10\t2026-06-01\t5 100 000",
-        )
-    )
-    assert told(grid) == [("Banken", "3,45", "12 400 000"), ("Sparbanken", "2,10", "5 100 000")]
-
-
-def test_days_are_what_rows_are_called_where_nothing_else_is():
-    (grid,) = find_grids(rows_with_cells("Dag\tSaldo", "2023-01-31\t4 500", "2023-02-28\t9 200"))
-    assert told(grid) == [("2023-01-31", "4 500"), ("2023-02-28", "9 200")]

@@ -195,3 +195,10 @@ def test_how_many_there_are_in_a_year_and_what_each_costs_are_no_money():
         ColumnKind.COUNT,
         ColumnKind.MONEY,
     ]
+
+
+def test_the_sum_of_counts_is_a_count():
+    told = found("Kvinnor", "Män", "Totalt")
+    assert [one.kind for one in told] == [ColumnKind.COUNT] * 3
+    told = found("Antal", "á pris (kr)", "Summa")
+    assert told[-1].kind is ColumnKind.MONEY
