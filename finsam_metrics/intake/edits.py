@@ -34,7 +34,8 @@ class Edit:
         target: Which: ``t1``, ``t1-c2``, ``t1-r3``, ``t1-r3-c2``, ``training-2``; empty for the
             document.
         field: What of it.
-        value: The new value as the files write it; None takes it away.
+        value: The new value as the files write it, of a fact as a person types it, of what is
+            added as ``written_in`` writes it; None takes it away.
         reason: Why, in the person's words; None where none was asked.
     """
 
