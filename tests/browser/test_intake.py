@@ -13,6 +13,7 @@ from tests.browser.conftest import run_server
 from tests.corpus.budgets import make_budget
 from tests.corpus.forms import FORMS
 from tests.corpus.planting import plant
+from tests.filled_templates import fill_template
 from tests.taken_in import BROKEN, COORDINATOR, EITHER, SOUND, accept_everything, take_in
 
 pytestmark = pytest.mark.browser
@@ -182,6 +183,33 @@ def test_a_plan_of_a_new_association_goes_from_its_document_to_all_pages(
     expect(answer.get_by_text("Tryckfel enligt summorna i dokumentet")).to_be_visible()
     has_pages = not form.startswith(("docx", "text"))
     expect(answer.get_by_test_id("stVegaLiteChart")).to_have_count(1 if has_pages else 0)
+
+
+def test_a_filled_in_workbook_goes_to_all_pages(reviewer, data_copy, tmp_path):
+    file = tmp_path / "mall.xlsx"
+    fill_template(data_copy.paths, file)
+    visit = reviewer()
+    lay_in(visit, file)
+    make_association(visit, "Umeå")
+    press(visit, "Granska", exact=True)
+    review_everything(visit)
+    publish(visit)
+    tables = load_tables(data_copy.paths.database)
+    assert tables["plan"].filter(budget_year=2027).height == 1
+
+
+def test_a_pasted_text_goes_to_all_pages(reviewer, data_copy):
+    visit = reviewer()
+    visit.open("las-in")
+    visit.page.get_by_label("Eller klistra in planens text").fill(SOUND)
+    press(visit, "Läs dokumentet")
+    start = visit.page.get_by_role("button", name="Granska", exact=True)
+    expect(start).to_be_visible(timeout=60_000)
+    press(visit, "Granska", exact=True)
+    review_everything(visit)
+    publish(visit)
+    tables = load_tables(data_copy.paths.database)
+    assert tables["plan"].filter(plan_id="kramfors-2024").height == 1
 
 
 def test_the_books_of_a_year_stand_beside_the_budget_of_its_plan(reviewer, data_copy, tmp_path):

@@ -1,21 +1,13 @@
 """The workbook for plans that are written by hand comes in by the same door as documents."""
 
-import openpyxl
 import pytest
 
 from finsam_metrics.intake.draft_folders import load_review, make_draft
 from finsam_metrics.intake.judging import State, judge
 from finsam_metrics.intake.reader import read_now
 from finsam_metrics.model.errors import ReadingError
-from finsam_metrics.pipeline import read_sound_folder
-from finsam_metrics.reports.plan_templates import write_plan_template
-from finsam_metrics.words.plan_sheets import (
-    EXAMPLE_SHEET,
-    IDENTITY,
-    PLAN_SHEET,
-    SHEETS,
-    vocabulary_choices,
-)
+from finsam_metrics.words.plan_sheets import PLAN_SHEET, SHEETS
+from tests.filled_templates import fill_template
 
 
 @pytest.fixture
@@ -23,26 +15,8 @@ def fill(paths, tmp_path):
     """Fills the sheets with their examples; ``mend`` may change the workbook before it is kept."""
 
     def filled(mend=lambda book: None):
-        choices = vocabulary_choices(read_sound_folder(paths).shared)
-        file = tmp_path / "mall.xlsx"
-        file.write_bytes(write_plan_template(choices))
-        book = openpyxl.load_workbook(file)
-        plan = book[PLAN_SHEET]
-        for row in plan.iter_rows():
-            for column in IDENTITY:
-                if row[0].value and str(row[0].value).startswith(column.heading):
-                    row[1].value = column.example
-        for sheet in SHEETS:
-            page = book[sheet.name]
-            heads = {str(cell.value).rstrip(" *"): cell for row in page.iter_rows() for cell in row}
-            for column in sheet.columns:
-                head = heads[column.heading]
-                if column.field != "part_of":
-                    page.cell(head.row + 1, head.column).value = column.example
-        del book[EXAMPLE_SHEET]
-        mend(book)
-        book.save(file)
-        return file.read_bytes()
+        fill_template(paths, tmp_path / "mall.xlsx", mend)
+        return (tmp_path / "mall.xlsx").read_bytes()
 
     return filled
 
