@@ -58,7 +58,7 @@ def draw_publish(shown: OpenReview) -> None:
             _draw_differences(figure_differences(planned.former, planned.package), planned.former)
     _draw_others(planned.others, _sources(shown.data))
     st.checkbox(
-        "Kom ihåg kategorierna till förbundets nästa plan",
+        "Kom ihåg kategorierna till förbundets nästa dokument",
         value=True,
         key=_REMEMBERS,
         disabled=not shown.is_open,
@@ -118,8 +118,9 @@ def _draw_traces(shown: OpenReview, traces: Sequence[PersonalTrace]) -> None:
 
 def _draw_contents(package: PlanPackage) -> None:
     """Say what will stand on which page."""
+    is_plan = package.document.kind is DocumentKind.PLAN
     counts = [
-        (name, format_number(len(rows)))
+        (name if is_plan else find_entry(_REPORT_PAGES[0]).title, format_number(len(rows)))
         for table, (_, name) in _PAGES.items()
         if (rows := getattr(package, table))
     ]

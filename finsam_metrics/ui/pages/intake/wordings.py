@@ -69,8 +69,8 @@ ANSWER_EXAMPLES: Final = {
 HINDRANCE_TEXTS: Final = {
     Hindrance.NO_ASSOCIATION: "Välj vilket förbund dokumentet gäller.",
     Hindrance.NO_YEAR: "Välj vilket år dokumentet gäller.",
-    Hindrance.OPEN_FIGURES: "Siffror som inte är godkända: {count}.",
-    Hindrance.OPEN_FACTS: "Uppgifter i text som inte är godkända: {count}.",
+    Hindrance.OPEN_FIGURES: "Siffror kvar att granska: {count}.",
+    Hindrance.OPEN_FACTS: "Uppgifter i text kvar att granska: {count}.",
     Hindrance.NOTHING_KEPT: "Det finns inget att publicera.",
     Hindrance.PERSONAL_DATA: "Texter som ser ut att peka ut en privatperson: {count}.",
 }
