@@ -90,11 +90,15 @@ def show(*, draft_id: str, as_json: bool) -> None:
 
 @draft.command("discard")
 @click.argument("draft_id", metavar="DRAFT")
-def discard_(*, draft_id: str) -> None:
+@json_option
+def discard_(*, draft_id: str, as_json: bool) -> None:
     """Take a draft away with its document, where nothing else has it."""
     from finsam_metrics.intake.draft_folders import discard, take_over
 
     paths, person = default_paths(), local_person()
     take_over(paths, person, draft_id)
     discard(paths, person, draft_id)
-    click.echo(f"discarded {draft_id}", err=True)
+    if as_json:
+        print_json({"draft_id": draft_id})
+    else:
+        click.echo(f"discarded {draft_id}", err=True)
