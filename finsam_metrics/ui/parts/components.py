@@ -100,12 +100,19 @@ def need_budgets(budgets: pl.DataFrame, chosen: Chosen) -> None:
 
 def need_figures(budgets: pl.DataFrame, chosen: Chosen) -> None:
     """Say what to do when no chosen association states anything of the year, and stop the page."""
-    if budgets.is_empty():
+    if not budgets.is_empty():
+        return
+    if chosen.year is None:
+        st.info(
+            "Inget av de valda förbunden har en plan. Öppna Urval och välj ett år, så visas det "
+            "som står i rapporter och bokföring."
+        )
+    else:
         st.info(
             f"Inget av de valda förbunden har en plan eller siffror för {chosen.year}. "
             "Öppna Urval och välj ett annat år, eller senaste budget per förbund."
         )
-        end_page()
+    end_page()
 
 
 def amounts_subtitle(

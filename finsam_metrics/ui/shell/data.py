@@ -67,17 +67,17 @@ class Data:
     @property
     @remembered
     def associations(self) -> pl.DataFrame:
-        """The associations that have a plan, in the fixed order."""
+        """The associations that have a plan, a report or books, in the fixed order."""
         return (
             self["association"]
-            .join(self["plan"], on="association_id", how="semi")
+            .join(self["plan_package"], on="association_id", how="semi")
             .sort("sort_order")
         )
 
     @property
     @remembered
     def association_names(self) -> Mapping[str, str]:
-        """The name of each association that has a plan, by its id, in the fixed order."""
+        """The name of each association that has a document, by its id, in the fixed order."""
         named = self.associations.select("association_id", "association_name")
         return MappingProxyType(dict(named.iter_rows()))
 
