@@ -81,14 +81,15 @@ def _written(forms: tuple[str, ...], folder: Path) -> list[Path]:
 
 
 def _reader_of_texts() -> Callable[[str], None]:
-    shared = read_sound_folder(default_paths()).shared
+    folder = read_sound_folder(default_paths())
+    shared = folder.shared
     vocabulary = FactVocabulary.of(
         associations=shared["association"],
         spellings=shared["spelling"],
         common_groups=shared["common_group"],
         training_types=shared["training_type"],
     )
-    categories = Categories(shared["spelling"])
+    categories = Categories(shared["spelling"], folder.category_kinds)
 
     def read(text: str) -> None:
         lines, _ = lines_of_text(text)
