@@ -8,8 +8,7 @@ grants, not a budget, and count in no total.
 import polars as pl
 
 from finsam_metrics.memo import remembered
-from finsam_metrics.metrics.selection import COLUMN, in_order
-from finsam_metrics.model.records import PROSE_TABLE
+from finsam_metrics.metrics.selection import COLUMN, account_lines, in_order
 
 _TELLING = ("plan_id", "budget_year", "document_kind")
 
@@ -166,11 +165,7 @@ def _budget_table(lines: pl.DataFrame) -> pl.DataFrame:
 
     A summary and a detailed budget of the same year state the same costs.
     """
-    printed = lines.filter(
-        pl.col("statement") == "budget",
-        pl.col("table_text") != PROSE_TABLE,
-        pl.col("year").is_not_null(),
-    )
+    printed = account_lines(lines).filter(pl.col("year").is_not_null())
     is_item = (pl.col("row_kind") == "item") & (pl.col("kind") == "cost")
     chosen = (
         printed.group_by(*COLUMN, "table_text")

@@ -3,8 +3,9 @@
 import polars as pl
 
 from finsam_metrics.memo import remembered
-from finsam_metrics.model.enums import DocumentKind, Version
+from finsam_metrics.model.enums import DocumentKind, Kind, RowKind, Statement, Version
 from finsam_metrics.model.records import PROSE_TABLE
+from finsam_metrics.words.sums import is_detail_label
 
 VERSION_TEXTS = {
     Version.OUTCOME: "utfall",
@@ -170,7 +171,8 @@ def _candidates(
         year=pl.col("budget_year"),
         version=pl.lit(str(Version.BUDGET)),
     )
-    printed = _table_budget(lines).select(COLUMN).drop_nulls("year")
+    costs = account_lines(lines).filter(pl.col("kind") == str(Kind.COST))
+    printed = costs.select(COLUMN).drop_nulls("year")
     return (
         pl.concat([planned, printed], how="vertical_relaxed")
         .filter(pl.col("association_id").is_in(association_ids))
@@ -233,9 +235,31 @@ def _choose(
     )
 
 
-def _table_budget(lines: pl.DataFrame) -> pl.DataFrame:
-    return lines.filter(
-        pl.col("statement") == "budget",
+@remembered
+def account_lines(lines: pl.DataFrame) -> pl.DataFrame:
+    """Give the lines of tables that say what a year costs, each amount once.
+
+    They are those of the budget, and of the income statement where a document has no budget of
+    that year and version, as an annual report. An "of which" row that is part of no sum stands in
+    the row above it already.
+
+    Args:
+        lines: The budget lines.
+    """
+    printed = lines.filter(
+        pl.col("statement").is_in([str(Statement.BUDGET), str(Statement.INCOME_STATEMENT)]),
         pl.col("table_text") != PROSE_TABLE,
-        pl.col("kind") == "cost",
     )
+    with_budget = printed.filter(pl.col("statement") == str(Statement.BUDGET)).select(COLUMN)
+    only_result = printed.filter(pl.col("statement") != str(Statement.BUDGET)).join(
+        with_budget.unique(), on=COLUMN, how="anti", nulls_equal=True
+    )
+    details = [text for text in printed["line_text"].unique() if is_detail_label(text)]
+    is_detail = (
+        pl.col("line_text").is_in(details)
+        & (pl.col("row_kind") == str(RowKind.ITEM))
+        & pl.col("part_of").is_null()
+    )
+    return pl.concat(
+        [printed.filter(pl.col("statement") == str(Statement.BUDGET)), only_result]
+    ).filter(~is_detail)

@@ -57,3 +57,16 @@ def test_the_outcome_stands_beside_the_plans_own_budget(open_page, small_plans):
     assert any(
         "Västerås 2024 från 1 000 tkr till 890" in told.replace("\xa0", " ") for told in headings
     ), headings
+
+
+def test_an_annual_reports_income_statement_is_its_outcome(open_page, small_plans):
+    result = REPORT.replace("row |", "statement | row |").replace("\n1 ", "\nincome_statement | 1 ")
+    result = result.replace("\n2 ", "\nincome_statement | 2 ").replace(
+        "\n3 ", "\nincome_statement | 3 "
+    )
+    small_plans.write(PLAN, association_id="vasteras", budget_year=2024)
+    small_plans.write(result, association_id="vasteras", budget_year=2024, document=ANNUAL)
+    build(small_plans.paths)
+    visit = open_page(data=small_plans.paths).go("utveckling")
+    told = " ".join(heading.value for heading in visit.app.subheader).replace("\xa0", " ")
+    assert "Västerås 2024 från 1 000 tkr till 890" in told

@@ -219,8 +219,8 @@ def without_outcome_note(totals: pl.DataFrame, budgets: pl.DataFrame) -> str:
         .iter_rows()
     ]
     start = (
-        "Inget av de valda förbunden har både en plan för ett år och en senare plan som säger "
-        "hur det blev."
+        "Inget av de valda förbunden har både en plan för ett år och ett dokument som säger hur "
+        "det blev."
     )
     if not said:
         return start
@@ -283,7 +283,7 @@ def unknown_years_note(
 
 @remembered
 def saved_money_note(used: pl.DataFrame) -> str | None:
-    """Say which planned years count in money from earlier years, and that it then is gone.
+    """Say which planned years count in money from earlier years, and which have a deficit.
 
     Args:
         used: What ``earlier_money`` gives of several years, with ``association_name``.
@@ -291,13 +291,28 @@ def saved_money_note(used: pl.DataFrame) -> str | None:
     Returns:
         The sentence, or None where no year counts in any.
     """
-    counted = used.filter(pl.col("used_sek") > 0, pl.col("version") != str(Version.OUTCOME))
-    if counted.is_empty():
-        return None
-    said = [
-        f"{name} {year} ({format_tkr(amount)})"
-        for name, year, amount in counted.select("association_name", "year", "used_sek").iter_rows()
-    ]
+    planned = used.filter(pl.col("used_sek") > 0, pl.col("version") != str(Version.OUTCOME))
+    counted = planned.filter(pl.col("used_kind") == "carried_over")
+    short = planned.filter(pl.col("used_kind") == "deficit")
+    said = []
+    if counted.height:
+        said.append(
+            f"Medel från tidigare år räknas in för {_years_said(counted)}{_left(counted, used)}"
+        )
+    if short.height:
+        said.append(f"Underskott i budgeten: {_years_said(short)}")
+    return ". ".join(said) or None
+
+
+def _years_said(counted: pl.DataFrame) -> str:
+    columns = counted.select("association_name", "year", "used_sek")
+    return format_list(
+        [f"{name} {year} ({format_tkr(amount)})" for name, year, amount in columns.iter_rows()]
+    )
+
+
+def _left(counted: pl.DataFrame, used: pl.DataFrame) -> str:
+    """That the years after count in nothing, where that is stated for all of them."""
     last = counted.group_by("association_id").agg(last_year=pl.col("year").max())
     later = used.join(last, on="association_id").filter(pl.col("year") > pl.col("last_year"))
     is_gone = (
@@ -305,5 +320,4 @@ def saved_money_note(used: pl.DataFrame) -> str | None:
         and later["used_sek"].null_count() == 0
         and (later["used_sek"] == 0).all()
     )
-    left = ", inte för åren efter" if is_gone else ""
-    return f"Medel från tidigare år räknas in för {format_list(said)}{left}"
+    return ", inte för åren efter" if is_gone else ""

@@ -256,3 +256,36 @@ def test_a_year_is_told_by_the_latest_plan_that_states_it(tables):
 def test_a_column_without_a_total_is_no_point_in_time(tables):
     unknown = tables.totals.with_columns(total_sek=pl.lit(None, dtype=pl.Decimal(38, 2)))
     assert budget_over_years(unknown, tables.plan_package).is_empty()
+
+
+def test_an_of_which_row_is_counted_in_the_row_above_it_only(tables, small_plans):
+    lines = small_tables(
+        tables,
+        small_plans,
+        """
+row | text           | category       | of | 2014 budget
+1   | Styrelse       | board          | 4  | 100
+2   | varav personal | board          |    | 60
+3   | Kansli         | administration | 4  | 200
+4   | Summa          |                |    | 300
+""",
+    )
+    costs = cost_by_category(lines, tables.budget_category, tables.finding_figure)
+    assert dict(costs.select("category_id", "amount_sek").iter_rows()) == {
+        "administration": 200_000,
+        "board": 100_000,
+    }
+
+
+def test_an_income_statement_counts_where_there_is_no_budget_of_the_year(tables, small_plans):
+    lines = small_tables(
+        tables,
+        small_plans,
+        """
+statement        | row | text   | category       | 2013 outcome | 2014 budget
+income_statement | 1   | Kansli | administration | 90           | 999
+budget           | 1   | Kansli | administration |              | 100
+""",
+    )
+    costs = cost_by_category(lines, tables.budget_category, tables.finding_figure)
+    assert sorted(costs.select("year", "amount_sek").rows()) == [(2013, 90_000), (2014, 100_000)]

@@ -233,7 +233,7 @@ def test_years_that_are_left_out_are_named(tables, choose):
     assert development.unknown_years_note(tables.totals, stated, choose()) is None
 
 
-def used(*rows):
+def used(*rows, kind="carried_over"):
     """Money from earlier years: association, year, version and amount."""
     schema = {
         "association_id": pl.String,
@@ -242,7 +242,14 @@ def used(*rows):
         "used_sek": pl.Decimal(14, 2),
     }
     listed = pl.DataFrame(rows, schema=schema, orient="row")
-    return listed.with_columns(association_name=pl.col("association_id").str.to_uppercase())
+    return listed.with_columns(
+        association_name=pl.col("association_id").str.to_uppercase(), used_kind=pl.lit(kind)
+    )
+
+
+def test_a_budgeted_deficit_is_not_said_to_be_money_from_earlier_years():
+    rows = used(("a", 2023, "budget", 1_891_000), kind="deficit")
+    assert plain(development.saved_money_note(rows)) == "Underskott i budgeten: A 2023 (1 891 tkr)"
 
 
 def test_years_that_count_in_saved_money_are_named_and_that_it_then_is_gone():

@@ -231,5 +231,5 @@ def draw_published(entry: DraftEntry, data: Data) -> None:
         for path in _PLAN_PAGES if is_plan else _REPORT_PAGES:
             page = find_entry(path)
             for row in published:
-                components.link(page, page.title, forbund=row["association_id"])
+                components.link(page, page.title, valj=row["association_id"])
     st.button("Till utkasten", key="till-utkasten", on_click=open_draft.leave)
