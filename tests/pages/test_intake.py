@@ -4,7 +4,7 @@ import pytest
 
 from finsam_metrics.intake.draft_folders import list_drafts, load_review
 from finsam_metrics.intake.judging import judge
-from finsam_metrics.intake.publishing import publish, read_plan
+from finsam_metrics.intake.publishing import publish, read_plan, restore
 from finsam_metrics.store.database import load_tables
 from tests.taken_in import BROKEN, COORDINATOR, EITHER, SOUND, accept_everything, take_in
 
@@ -276,3 +276,17 @@ def test_a_plan_is_begun_without_a_document_and_written_by_hand(open_page, data_
     next(one for one in visit.app.radio if one.label == "Slag av rad").set_value("sum").run()
     next(one for one in visit.app.button if one.label == "Lägg till").click().run()
     assert judge(load_review(paths, entry.draft_id)).checks[0].holds
+
+
+def test_a_published_draft_leads_to_the_pages_of_its_association(open_page, data_copy):
+    entry = take_in(data_copy.paths, SOUND)
+    accept_everything(data_copy.paths, COORDINATOR, entry.draft_id)
+    publish(data_copy.paths, COORDINATOR, entry.draft_id, expected_revision=1)
+    visit = open_page("las-in", data=data_copy.paths, utkast=entry.draft_id)
+    assert any("Kramfors 2024, version 1" in said.value for said in visit.app.markdown)
+    links = {link.proto.label: link.proto.query_string for link in visit.app.get("page_link")}
+    assert "valj=kramfors" in links["Utveckling"]
+    assert "Möten" not in links
+    restore(data_copy.paths, COORDINATOR, "kramfors-2024")
+    again = open_page("las-in", data=data_copy.paths, utkast=entry.draft_id)
+    assert again.answer == "Publiceringen är tillbakatagen"

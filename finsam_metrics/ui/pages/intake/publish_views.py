@@ -34,7 +34,6 @@ _PAGES: Final = {
     "meeting": ("moten", "Möten"),
     "goal": ("mal", "Mål"),
 }
-_PLAN_PAGES: Final = [path for path, _ in _PAGES.values()]
 _REPORT_PAGES: Final = ["utveckling", "kontroll", "kallor"]
 
 
@@ -222,14 +221,29 @@ def _publish(shown: OpenReview, planned: Preview) -> None:
 
 def draw_published(entry: DraftEntry, data: Data) -> None:
     """Say that the draft is published, and lead to the pages that show it."""
-    published = data.packages.filter(plan_id=entry.plan_id).to_dicts()
-    is_plan = all(row["document_kind"] == DocumentKind.PLAN for row in published)
-    components.answer("Planen är publicerad" if is_plan else "Dokumentet är publicerat")
+    names = data["association"].select("association_id", "association_name")
+    published = data.packages.filter(plan_id=entry.plan_id).join(names, on="association_id")
+    is_plan = bool((published["document_kind"] == str(DocumentKind.PLAN)).all())
+    if published.is_empty():
+        components.answer("Publiceringen är tillbakatagen")
+    else:
+        components.answer("Planen är publicerad" if is_plan else "Dokumentet är publicerat")
     open_draft.draw_told()
-    st.markdown(plain(f"{entry.file_name} är publicerad som version {entry.revision}."))
-    with st.container(horizontal=True, vertical_alignment="center"):
-        for path in _PLAN_PAGES if is_plan else _REPORT_PAGES:
-            page = find_entry(path)
-            for row in published:
+    for row in published.iter_rows(named=True):
+        named = f"{row['association_name']} {row['source_text']}, version {entry.revision}"
+        st.markdown(plain(f"{named}, är läst ur {entry.file_name}."))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            for path in _pages_of(entry, data) if is_plan else _REPORT_PAGES:
+                page = find_entry(path)
                 components.link(page, page.title, valj=row["association_id"])
     st.button("Till utkasten", key="till-utkasten", on_click=open_draft.leave)
+
+
+def _pages_of(entry: DraftEntry, data: Data) -> list[str]:
+    """The pages that show a published plan: those of money, and of the facts that it states."""
+    facts = [
+        path
+        for table, (path, _) in _PAGES.items()
+        if table != "budget_line" and data[table].filter(plan_id=entry.plan_id).height
+    ]
+    return ["forbund", "budget", "utveckling", *facts]
