@@ -11,7 +11,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -22,7 +22,7 @@ from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.judging import Judgement, Need, State, judge
 from finsam_metrics.intake.people import Person, Role
 from finsam_metrics.intake.reader import read_now
-from finsam_metrics.intake.review import Review
+from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.enums import Kind
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from tests.corpus.budgets import make_budget
@@ -118,14 +118,17 @@ def _next_actions(review: Review, judgement: Judgement) -> Iterator[Action]:
         needs = judgement.needs.get(figure_id, ())
         for repair in judgement.repairs.get(figure_id, ()):
             yield actions.take_repair(one, repair, "Tryckfel enligt summorna")
-        yield from _settings(one.column_id, one.row_id, one.line.kind, needs)
+        yield from _settings(review, judgement, one, needs)
         if (whole := actions.accept_table(review, judgement, one.table)).edits:
             yield whole
         yield actions.accept_row(review, one.row_id)
 
 
-def _settings(column_id: str, row_id: str, kind: Kind, needs: tuple[Need, ...]) -> Iterator[Action]:
+def _settings(
+    review: Review, judgement: Judgement, figure: ReviewFigure, needs: tuple[Need, ...]
+) -> Iterator[Action]:
     """What must be set before the row can be accepted; columns at once."""
+    column_id, row_id, kind = figure.column_id, figure.row_id, figure.line.kind
     if Need.UNIT in needs:
         yield _set(Scope.TABLE, column_id.partition("-")[0], "unit", "kr")
     if Need.VERSION in needs:
@@ -133,7 +136,9 @@ def _settings(column_id: str, row_id: str, kind: Kind, needs: tuple[Need, ...]) 
     if Need.SAME_CELL in needs:
         yield actions.leave_out_column(column_id, "Samma år och slag som en annan kolumn")
     if Need.CATEGORY in needs:
-        yield _set(Scope.ROW, row_id, "category_id", SOME_CATEGORY.get(kind, "other"))
+        chosen = _set(Scope.ROW, row_id, "category_id", SOME_CATEGORY.get(kind, "other"))
+        accepted = actions.accepting_with_category(review, judgement, row_id)
+        yield replace(chosen, edits=(*chosen.edits, *accepted))
     if Need.LABEL in needs:
         yield _set(Scope.ROW, row_id, "line_text", "(utan text)")
 

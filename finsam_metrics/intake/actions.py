@@ -7,7 +7,7 @@ from decimal import Decimal
 from finsam_metrics.checks.repairs import Repair
 from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.figure_fields import with_amount
-from finsam_metrics.intake.judging import Judgement, columns_without_place
+from finsam_metrics.intake.judging import Judgement, Need, State, columns_without_place
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.words.amounts import decimals_of, format_in_unit
@@ -52,6 +52,20 @@ def accept_row(review: Review, row_id: str) -> Action:
     return Action(
         text=f"Godkände raden {label}", edits=_accepted(figure.figure_id for figure in of_row)
     )
+
+
+def accepting_with_category(review: Review, judgement: Judgement, row_id: str) -> tuple[Edit, ...]:
+    """What accepts a row together with its category, where that is all that it lacks.
+
+    Who chooses it has the row's amounts before them. Empty where more is missing, or where a sum
+    contradicts the row.
+    """
+    of_row = [figure for figure in review.figures if figure.row_id == row_id and figure.is_kept]
+    needs = {need for figure in of_row for need in judgement.needs.get(figure.figure_id, ())}
+    states = {judgement.states[figure.figure_id] for figure in of_row}
+    if needs != {Need.CATEGORY} or State.CONTRADICTING in states:
+        return ()
+    return _accepted(figure.figure_id for figure in of_row)
 
 
 def accept_facts(review: Review, judgement: Judgement, table: str) -> Action:

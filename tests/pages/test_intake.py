@@ -290,3 +290,28 @@ def test_a_published_draft_leads_to_the_pages_of_its_association(open_page, data
     restore(data_copy.paths, COORDINATOR, "kramfors-2024")
     again = open_page("las-in", data=data_copy.paths, utkast=entry.draft_id)
     assert again.answer == "Publiceringen är tillbakatagen"
+
+
+def test_a_row_that_lacks_only_its_category_is_accepted_with_it(open_draft, data_copy):
+    visit, draft_id = open_draft("granska", SOUND.replace("Ljuslyktan", "Qwzx"))
+    review = load_review(data_copy.paths, draft_id)
+    row_id = next(one.row_id for one in review.figures if one.line.line_text == "Qwzx")
+    field(visit, "Rad att granska").select(row_id).run()
+    assert any("godkänns när ni väljer" in said.value for said in visit.app.caption)
+    field(visit, "Gemensam kategori").select("administration").run()
+    assert not visit.has_failed
+    of_row = [one for one in load_review(data_copy.paths, draft_id).figures if one.row_id == row_id]
+    assert {(one.line.category_id, one.accepted_by) for one in of_row} == {
+        ("administration", "lokal användare")
+    }
+
+
+def test_a_row_that_a_sum_contradicts_is_not_accepted_with_its_category(open_draft, data_copy):
+    visit, draft_id = open_draft("granska", BROKEN.replace("Ljuslyktan", "Qwzx"))
+    review = load_review(data_copy.paths, draft_id)
+    row_id = next(one.row_id for one in review.figures if one.line.line_text == "Qwzx")
+    field(visit, "Rad att granska").select(row_id).run()
+    field(visit, "Gemensam kategori").select("administration").run()
+    of_row = [one for one in load_review(data_copy.paths, draft_id).figures if one.row_id == row_id]
+    assert {one.line.category_id for one in of_row} == {"administration"}
+    assert None in {one.accepted_by for one in of_row}

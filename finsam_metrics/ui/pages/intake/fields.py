@@ -23,6 +23,7 @@ class Setting:
         name: Which field of it.
         text: What the list of steps says of it.
         is_open: Whether the visitor may change it.
+        follows: What is done with it at once, where something is set.
     """
 
     person: Person
@@ -32,6 +33,7 @@ class Setting:
     name: str
     text: str
     is_open: bool
+    follows: tuple[Edit, ...] = ()
 
     @property
     def key(self) -> str:
@@ -41,7 +43,8 @@ class Setting:
     def put(self, value: str | None) -> None:
         """Set it; what stops that is told above the page."""
         edit = Edit(scope=self.scope, target=self.target, field=self.name, value=value)
-        open_draft.do(self.person, self.draft_id, Action(text=self.text, edits=(edit,)))
+        edits = (edit, *(self.follows if value is not None else ()))
+        open_draft.do(self.person, self.draft_id, Action(text=self.text, edits=edits))
 
 
 def draw_text(

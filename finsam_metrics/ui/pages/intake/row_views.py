@@ -1,6 +1,7 @@
 """The row under review: its cells, label and category, what sums say, its table and columns."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 import streamlit as st
@@ -72,15 +73,19 @@ def _draw_category(shown: OpenReview, current: ReviewFigure) -> None:
         if row["kind"] in (None, line.kind) and row["category_id"] != "subtotal"
     }
     chosen = None if line.category_id == UNMAPPED else line.category_id
+    setting = shown.setting(
+        Scope.ROW, current.row_id, "category_id", f"Valde kategori för {line.line_text}"
+    )
+    follows = actions.accepting_with_category(shown.review, shown.judgement, current.row_id)
     draw_choice(
         "Gemensam kategori",
         names,
         chosen,
-        shown.setting(
-            Scope.ROW, current.row_id, "category_id", f"Valde kategori för {line.line_text}"
-        ),
+        replace(setting, follows=follows),
         placeholder="Välj kategori",
     )
+    if follows:
+        st.caption("Raden godkänns när ni väljer kategori.")
     proposal = None if current.read is None else current.read.proposal
     if proposal is not None and proposal.category_id == line.category_id:
         st.caption(plain(f"Förslag: {proposal.reason_text}"))
