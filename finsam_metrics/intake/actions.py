@@ -9,6 +9,7 @@ from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.figure_fields import with_amount
 from finsam_metrics.intake.judging import Judgement, columns_without_place
 from finsam_metrics.intake.review import Review, ReviewFigure
+from finsam_metrics.model.enums import Basis
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.words.amounts import decimals_of, format_in_unit
 
@@ -102,10 +103,14 @@ def _correct(figure: ReviewFigure, amount_sek: Decimal, reason: str) -> Action:
 
 def amount_text(figure: ReviewFigure, amount_sek: Decimal) -> str:
     """Write an amount as the figure's row prints it, with its unit."""
-    decimals = decimals_of(figure.line.printed_text)
-    return (
-        f"{format_in_unit(amount_sek, unit=figure.line.unit, decimals=decimals)} {figure.line.unit}"
-    )
+    return f"{number_text(figure, amount_sek)} {figure.line.unit}"
+
+
+def number_text(figure: ReviewFigure, amount_sek: Decimal) -> str:
+    """Write an amount as the figure's row prints it: in its unit, its decimals and its sign."""
+    line = figure.line
+    as_printed = -amount_sek if Basis.SIGN_NORMALISED in line.basis else amount_sek
+    return format_in_unit(as_printed, unit=line.unit, decimals=decimals_of(line.printed_text))
 
 
 def leave_out_column(column_id: str, reason: str) -> Action:

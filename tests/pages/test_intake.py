@@ -5,6 +5,7 @@ import pytest
 from finsam_metrics.intake.draft_folders import list_drafts, load_review
 from finsam_metrics.intake.judging import judge
 from finsam_metrics.intake.publishing import publish, read_plan, restore
+from finsam_metrics.model.swedish_numbers import NBSP
 from finsam_metrics.store.database import load_tables
 from tests.taken_in import BROKEN, COORDINATOR, EITHER, SOUND, accept_everything, take_in
 
@@ -164,6 +165,18 @@ def test_another_amount_is_counted_with_for_a_reason_and_the_printed_one_stays(
     figure = load_review(data_copy.paths, draft_id).figure(wrong)
     assert (figure.line.printed_text, figure.amount_sek) == ("1 265", 1_255_000)
     assert figure.correction.reason_text == "Summan är fel tryckt"
+
+
+def test_a_corrected_amount_stands_beside_the_printed_one(open_draft):
+    visit, _ = open_draft("granska", BROKEN)
+    press(visit, "Se förslaget på")
+    press(visit, "Räkna med")
+    assert field(visit, "Budget 2024, tkr").value == "1 265"
+    (said,) = [one.value for one in visit.app.caption if "räknas som" in one.value]
+    assert said.replace(NBSP, " ") == "✓ godkänd, räknas som 1 255 tkr"
+    (table,) = [one.value for one in visit.app.table if "Budget 2024" in one.value.columns]
+    cells = [cell.replace(NBSP, " ") for cell in table["Budget 2024"]]
+    assert cells[-1] == "1 265 → 1 255 ✓"
 
 
 def panel(visit, key):

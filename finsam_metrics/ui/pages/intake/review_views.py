@@ -25,7 +25,7 @@ from finsam_metrics.ui.pages.intake import (
 )
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.pages.intake.reading_views import draw_readings
-from finsam_metrics.ui.pages.intake.row_cells import column_name
+from finsam_metrics.ui.pages.intake.row_cells import amounts_of_cell, column_name
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 
@@ -267,7 +267,7 @@ def _cells(
             {"": _row_name(figure, is_current=figure.row_id == current.row_id)},
         )
         sign = wordings.STATE_SIGNS[judgement.states[figure.figure_id]]
-        text = plain(figure.line.printed_text)
+        text = amounts_of_cell(figure)
         row[heads[figure.column]] = f"~~{text}~~ {sign}" if not figure.is_kept else f"{text} {sign}"
     columns = ["", *(heads[column] for column in sorted(heads))]
     return pl.DataFrame(
@@ -299,6 +299,8 @@ def _draw_marks(of_table: Sequence[ReviewFigure], judgement: Judgement) -> None:
         for state, sign in wordings.STATE_SIGNS.items()
         if state in there
     ]
+    if any(figure.is_kept and figure.correction for figure in of_table):
+        said.append("före pilen som i dokumentet, efter den det som räknas")
     st.caption(" · ".join(said))
 
 
