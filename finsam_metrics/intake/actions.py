@@ -32,17 +32,16 @@ class Action:
 def accept_proved(judgement: Judgement) -> Action:
     """Accept every figure that is proved."""
     count = len(judgement.proved_ids)
-    return Action(
-        text=f"Godkände {format_count(count)} bevisade siffror",
-        edits=_accepted(judgement.proved_ids),
-    )
+    figures = "en bevisad siffra" if count == 1 else f"{format_count(count)} bevisade siffror"
+    return Action(text=f"Godkände {figures}", edits=_accepted(judgement.proved_ids))
 
 
 def accept_table(review: Review, judgement: Judgement, table: int) -> Action:
     """Accept a table whose sums hold; without edits where it cannot be."""
     ids = judgement.acceptable(table, review.figures)
+    figures = "siffra" if len(ids) == 1 else "siffror"
     return Action(
-        text=f"Godkände tabell {table}, {format_count(len(ids))} siffror", edits=_accepted(ids)
+        text=f"Godkände tabell {table}, {format_count(len(ids))} {figures}", edits=_accepted(ids)
     )
 
 
@@ -65,7 +64,8 @@ def accept_facts(review: Review, judgement: Judgement, table: str) -> Action:
         and fact.fact_id not in judgement.needs
     ]
     edits = [Edit(scope=Scope.FACT, target=i, field="accepted", value=_YES) for i in ids]
-    return Action(text=f"Godkände {format_count(len(ids))} uppgifter", edits=tuple(edits))
+    facts = "uppgift" if len(ids) == 1 else "uppgifter"
+    return Action(text=f"Godkände {format_count(len(ids))} {facts}", edits=tuple(edits))
 
 
 def take_repair(figure: ReviewFigure, repair: Repair, reason: str) -> Action:

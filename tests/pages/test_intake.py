@@ -2,11 +2,13 @@
 
 import pytest
 
-from finsam_metrics.intake.draft_folders import list_drafts, load_review
+from finsam_metrics.intake.actions import correct
+from finsam_metrics.intake.draft_folders import add_step, list_drafts, load_review
 from finsam_metrics.intake.judging import judge
 from finsam_metrics.intake.publishing import publish, read_plan, restore
 from finsam_metrics.model.swedish_numbers import NBSP
 from finsam_metrics.store.database import load_tables
+from finsam_metrics.ui.pages.intake.review_views import review_answer
 from tests.taken_in import BROKEN, COORDINATOR, EITHER, SOUND, accept_everything, take_in
 
 
@@ -49,7 +51,22 @@ def test_the_review_opens_at_the_first_figure_that_needs_a_person(open_draft, da
     review = load_review(data_copy.paths, draft_id)
     first = review.figure(judgement.open_ids[0])
     assert field(visit, "Rad").value == first.line.line_text
-    assert visit.answer == f"{len(judgement.open_ids)} siffror behöver en människa"
+    assert visit.answer == f"{len(judgement.open_ids)} siffror behöver granskas"
+
+
+@pytest.mark.parametrize(
+    ("left", "answer"),
+    [
+        ((1, 0, 0), "En siffra behöver granskas"),
+        ((6, 9, 0), "6 siffror behöver granskas"),
+        ((0, 1, 0), "En bevisad siffra kan godkännas"),
+        ((0, 0, 1), "Siffrorna är granskade. En uppgift i text är kvar"),
+        ((0, 0, 0), "Allt är granskat"),
+    ],
+)
+def test_one_that_is_left_is_said_as_one(left, answer):
+    figures, proved, facts = left
+    assert review_answer(figures, proved=proved, facts=facts) == answer
 
 
 def test_a_mended_cell_is_tried_in_its_sums_at_once(open_draft, data_copy):
@@ -177,6 +194,24 @@ def test_a_corrected_amount_stands_beside_the_printed_one(open_draft):
     (table,) = [one.value for one in visit.app.table if "Budget 2024" in one.value.columns]
     cells = [cell.replace(NBSP, " ") for cell in table["Budget 2024"]]
     assert cells[-1] == "1 265 → 1 255 ✓"
+
+
+def test_a_corrected_row_is_not_said_to_be_read_as_it_is_printed(open_page, data_copy):
+    paths = data_copy.paths
+    draft_id = take_in(paths, BROKEN).draft_id
+    total = load_review(paths, draft_id).figures[-2]
+    action = correct(total, "1 255", "Summan är fel tryckt")
+    add_step(paths, COORDINATOR, draft_id, action.text, action.edits)
+    accept_everything(paths, COORDINATOR, draft_id)
+    publish(paths, COORDINATOR, draft_id, expected_revision=1)
+    visit = open_page("budget", data=paths, plan="kramfors-2024", radar="2024")
+    read_as = visit.table("Rad i dokumentet")["Så läst"].to_dict()
+    assert read_as == {
+        "Hyra": "som i dokumentet",
+        "Löner": "som i dokumentet",
+        "Ljuslyktan": "som i dokumentet",
+        "Summa kostnader": "rättad",
+    }
 
 
 def panel(visit, key):

@@ -39,7 +39,7 @@ def draw_review(shown: OpenReview) -> None:
     facts_left = len(judgement.open_facts)
     by_hand = is_by_hand(review.read)
     if review.figures or review.facts:
-        components.answer(_answer(left, len(judgement.proved_ids), facts_left))
+        components.answer(review_answer(left, proved=len(judgement.proved_ids), facts=facts_left))
     else:
         components.answer("Inget är inskrivet ännu" if by_hand else "Inget är läst ännu")
     current = _current(review, judgement)
@@ -65,14 +65,18 @@ def draw_review(shown: OpenReview) -> None:
     )
 
 
-def _answer(left: int, proved: int, facts_left: int) -> str:
+def review_answer(left: int, *, proved: int, facts: int) -> str:
+    """Say what is left to review: figures, proved figures to accept, facts."""
     if left:
-        noun = "siffra" if left == 1 else "siffror"
-        return f"{format_number(left)} {noun} behöver en människa"
+        figures = "En siffra" if left == 1 else f"{format_number(left)} siffror"
+        return f"{figures} behöver granskas"
     if proved:
+        if proved == 1:
+            return "En bevisad siffra kan godkännas"
         return f"{format_number(proved)} bevisade siffror kan godkännas på en gång"
-    if facts_left:
-        return f"Siffrorna är granskade. {format_number(facts_left)} uppgifter i text är kvar"
+    if facts:
+        told = "En uppgift" if facts == 1 else f"{format_number(facts)} uppgifter"
+        return f"Siffrorna är granskade. {told} i text är kvar"
     return "Allt är granskat"
 
 
