@@ -116,6 +116,29 @@ def test_a_plan_is_published_and_on_the_other_pages_at_once(open_draft, data_cop
     assert "**Kramfors 2024** · Verksamhetsplan och budget 2024" in sources
 
 
+def test_what_is_published_is_counted_by_what_it_is(open_page, data_copy):
+    posts = "\nI kansliet ingår sekreterare och ekonom.\n"
+    entry = take_in(data_copy.paths, SOUND + posts)
+    visit = open_page("las-in", data=data_copy.paths, utkast=entry.draft_id, steg="publicera")
+    (contents,) = [one.value for one in visit.app.table if "Kommer dit" in one.value.columns]
+    assert dict(zip(contents["Sida"], contents["Kommer dit"], strict=True)) == {
+        "Budget": "11 siffror",
+        "Förbund": "2 tjänster",
+    }
+
+
+def test_sums_that_do_not_hold_are_told_before_they_are_published(open_page, data_copy):
+    paths = data_copy.paths
+    entry = take_in(paths, BROKEN)
+    accept_everything(paths, COORDINATOR, entry.draft_id)
+    visit = open_page("las-in", data=paths, utkast=entry.draft_id, steg="publicera")
+    (told,) = [one.value for one in visit.app.info if "summa" in one.value]
+    assert told == "En summa i dokumentet stämmer inte. Den visas som iakttagelse på Kontroll."
+    publish(paths, COORDINATOR, entry.draft_id, expected_revision=1)
+    findings = load_tables(paths.database)["finding"].filter(plan_id="kramfors-2024")
+    assert findings.filter(rule_id="sum-mismatch").height == 1
+
+
 def choose_what_is_missing(visit):
     """Choose a category where the row has none."""
     for one in visit.app.selectbox:
