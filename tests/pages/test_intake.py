@@ -69,6 +69,12 @@ def test_one_that_is_left_is_said_as_one(left, answer):
     assert review_answer(figures, proved=proved, facts=facts) == answer
 
 
+def test_cells_of_a_line_are_told_apart_where_there_is_no_picture_of_the_page(open_draft):
+    visit, _ = open_draft("granska")
+    (lines,) = [one.value for one in visit.app.markdown if "· Ljuslyktan" in one.value]
+    assert r"Löner \| - 3 \| 1 200 \| 1 250" in lines
+
+
 def test_a_mended_cell_is_tried_in_its_sums_at_once(open_draft, data_copy):
     visit, draft_id = open_draft("granska", BROKEN)
     field(visit, "Rad att granska").select("t1-r4").run()

@@ -90,7 +90,10 @@ def _draw_lines(review: Review, current: ReviewFigure) -> None:
     # Lines of text, and no table, which a phone would show as a card for each line.
     st.markdown(
         "  \n".join(
-            _marked(plain(f"{near_line.number} · {near_line.text}"), near_line.number == line.line)
+            _marked(
+                plain(f"{near_line.number} · {near_line.parted_text}"),
+                near_line.number == line.line,
+            )
             for near_line in near
         )
     )
