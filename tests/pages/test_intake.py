@@ -83,6 +83,29 @@ def test_a_mended_cell_is_tried_in_its_sums_at_once(open_draft, data_copy):
     assert judge(load_review(data_copy.paths, draft_id)).failing == ()
 
 
+def primary(visit):
+    """The button that is next to press."""
+    (one,) = [button for button in visit.app.button if button.proto.type == "primary"]
+    return one.label
+
+
+def test_the_button_that_is_next_to_press_is_the_only_primary_one(open_draft, data_copy):
+    visit, draft_id = open_draft("granska")
+    review = load_review(data_copy.paths, draft_id)
+    judgement = judge(review)
+    assert primary(visit) == "Godkänn raden"
+    field(visit, "Rad att granska").select(review.figure(judgement.proved_ids[0]).row_id).run()
+    assert primary(visit) == f"Godkänn alla bevisade ({len(judgement.proved_ids)})"
+
+
+def test_when_all_is_reviewed_the_way_to_publication_is_primary(open_page, data_copy):
+    entry = take_in(data_copy.paths)
+    accept_everything(data_copy.paths, COORDINATOR, entry.draft_id)
+    visit = open_page("las-in", data=data_copy.paths, utkast=entry.draft_id, steg="granska")
+    press(visit, "Ta över utkastet")
+    assert primary(visit) == "Gå till publicering"
+
+
 def test_what_is_no_amount_is_said_and_changes_nothing(open_draft, data_copy):
     visit, draft_id = open_draft("granska", BROKEN)
     field(visit, "Rad att granska").select("t1-r4").run()

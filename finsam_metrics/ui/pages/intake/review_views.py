@@ -9,7 +9,7 @@ import streamlit as st
 
 from finsam_metrics.intake import actions
 from finsam_metrics.intake.draft_folders import load_steps
-from finsam_metrics.intake.judging import Judgement
+from finsam_metrics.intake.judging import Judgement, State
 from finsam_metrics.intake.plans_by_hand import is_by_hand
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.paths import default_paths
@@ -30,6 +30,9 @@ from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 
 _HALF: Final = 430
+_ACCEPT_ROW: Final = "godkann-rad"
+_ACCEPT_PROVED: Final = "godkann-bevisade"
+_TO_PUBLISH: Final = "till-publicering"
 
 
 def draw_review(shown: OpenReview) -> None:
@@ -43,12 +46,13 @@ def draw_review(shown: OpenReview) -> None:
     else:
         components.answer("Inget är inskrivet ännu" if by_hand else "Inget är läst ännu")
     current = _current(review, judgement)
+    first = _first_button(review, judgement, current)
     if current is None:
         st.caption(
             "Börja med en tabell och dess första rad." if by_hand else "Inga belopp i dokumentet."
         )
     else:
-        _draw_tools(shown, current)
+        _draw_tools(shown, current, first)
         grid = st.grid("auto", min_column_width=_HALF)
         with grid.cell():
             document_views.draw_place(shown, current)
@@ -59,7 +63,8 @@ def draw_review(shown: OpenReview) -> None:
     fact_views.draw_facts(shown)
     st.button(
         "Gå till publicering",
-        key="till-publicering",
+        key=_TO_PUBLISH,
+        type="primary" if first == _TO_PUBLISH else "secondary",
         on_click=open_draft.go_to,
         args=(shown.entry.draft_id, open_draft.PUBLISH),
     )
@@ -90,7 +95,18 @@ def _current(review: Review, judgement: Judgement) -> ReviewFigure | None:
     return review.figure(chosen)
 
 
-def _draw_tools(shown: OpenReview, current: ReviewFigure) -> None:
+def _first_button(review: Review, judgement: Judgement, current: ReviewFigure | None) -> str | None:
+    """Key of the button that is next to press; None where nothing is read or written in yet."""
+    if not judgement.open_ids and not judgement.proved_ids and not judgement.open_facts:
+        return _TO_PUBLISH if review.figures or review.facts else None
+    if current is None:
+        return None
+    of_row = [figure for figure in review.figures if figure.row_id == current.row_id]
+    is_proved = all(judgement.states[figure.figure_id] is State.PROVED for figure in of_row)
+    return _ACCEPT_PROVED if is_proved else _ACCEPT_ROW
+
+
+def _draw_tools(shown: OpenReview, current: ReviewFigure, first: str | None) -> None:
     judgement, draft_id = shown.judgement, shown.entry.draft_id
     steps = load_steps(default_paths(), draft_id)
     with st.container(horizontal=True, key="granska-verktyg"):
@@ -104,8 +120,8 @@ def _draw_tools(shown: OpenReview, current: ReviewFigure) -> None:
         )
         st.button(
             "Godkänn raden",
-            key="godkann-rad",
-            type="primary",
+            key=_ACCEPT_ROW,
+            type="primary" if first == _ACCEPT_ROW else "secondary",
             shortcut="g",
             on_click=_accept_row,
             args=(shown, current),
@@ -113,7 +129,8 @@ def _draw_tools(shown: OpenReview, current: ReviewFigure) -> None:
         )
         st.button(
             f"Godkänn alla bevisade ({format_number(len(judgement.proved_ids))})",
-            key="godkann-bevisade",
+            key=_ACCEPT_PROVED,
+            type="primary" if first == _ACCEPT_PROVED else "secondary",
             on_click=shown.press,
             args=(actions.accept_proved(judgement),),
             disabled=not shown.is_open or not judgement.proved_ids,
