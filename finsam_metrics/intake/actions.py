@@ -9,6 +9,7 @@ from finsam_metrics.intake.edits import Edit, Scope
 from finsam_metrics.intake.figure_fields import with_amount
 from finsam_metrics.intake.judging import Judgement, Need, State, columns_without_place
 from finsam_metrics.intake.review import Review, ReviewFigure
+from finsam_metrics.model.enums import Basis
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.words.amounts import decimals_of, format_in_unit
 
@@ -31,17 +32,16 @@ class Action:
 def accept_proved(judgement: Judgement) -> Action:
     """Accept every figure that is proved."""
     count = len(judgement.proved_ids)
-    return Action(
-        text=f"Godkände {format_count(count)} bevisade siffror",
-        edits=_accepted(judgement.proved_ids),
-    )
+    figures = "en bevisad siffra" if count == 1 else f"{format_count(count)} bevisade siffror"
+    return Action(text=f"Godkände {figures}", edits=_accepted(judgement.proved_ids))
 
 
 def accept_table(review: Review, judgement: Judgement, table: int) -> Action:
     """Accept a table whose sums hold; without edits where it cannot be."""
     ids = judgement.acceptable(table, review.figures)
+    figures = "siffra" if len(ids) == 1 else "siffror"
     return Action(
-        text=f"Godkände tabell {table}, {format_count(len(ids))} siffror", edits=_accepted(ids)
+        text=f"Godkände tabell {table}, {format_count(len(ids))} {figures}", edits=_accepted(ids)
     )
 
 
@@ -78,7 +78,8 @@ def accept_facts(review: Review, judgement: Judgement, table: str) -> Action:
         and fact.fact_id not in judgement.needs
     ]
     edits = [Edit(scope=Scope.FACT, target=i, field="accepted", value=_YES) for i in ids]
-    return Action(text=f"Godkände {format_count(len(ids))} uppgifter", edits=tuple(edits))
+    facts = "uppgift" if len(ids) == 1 else "uppgifter"
+    return Action(text=f"Godkände {format_count(len(ids))} {facts}", edits=tuple(edits))
 
 
 def take_repair(figure: ReviewFigure, repair: Repair, reason: str) -> Action:
@@ -116,10 +117,14 @@ def _correct(figure: ReviewFigure, amount_sek: Decimal, reason: str) -> Action:
 
 def amount_text(figure: ReviewFigure, amount_sek: Decimal) -> str:
     """Write an amount as the figure's row prints it, with its unit."""
-    decimals = decimals_of(figure.line.printed_text)
-    return (
-        f"{format_in_unit(amount_sek, unit=figure.line.unit, decimals=decimals)} {figure.line.unit}"
-    )
+    return f"{number_text(figure, amount_sek)} {figure.line.unit}"
+
+
+def number_text(figure: ReviewFigure, amount_sek: Decimal) -> str:
+    """Write an amount as the figure's row prints it: in its unit, its decimals and its sign."""
+    line = figure.line
+    as_printed = -amount_sek if Basis.SIGN_NORMALISED in line.basis else amount_sek
+    return format_in_unit(as_printed, unit=line.unit, decimals=decimals_of(line.printed_text))
 
 
 def leave_out_column(column_id: str, reason: str) -> Action:

@@ -59,11 +59,17 @@ class ReadLine:
     Attributes:
         number: Counted from 1.
         page: Its page; None where the document has none.
+        text: The whole line, with a tab between the cells of a table's row.
     """
 
     number: int
     page: int | None
     text: str
+
+    @property
+    def parted_text(self) -> str:
+        """The line with its cells told apart, an empty one too."""
+        return " | ".join(cell.strip() for cell in self.text.split("\t"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

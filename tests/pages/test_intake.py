@@ -2,10 +2,13 @@
 
 import pytest
 
-from finsam_metrics.intake.draft_folders import list_drafts, load_review
+from finsam_metrics.intake.actions import correct
+from finsam_metrics.intake.draft_folders import add_step, list_drafts, load_review
 from finsam_metrics.intake.judging import judge
 from finsam_metrics.intake.publishing import publish, read_plan, restore
+from finsam_metrics.model.swedish_numbers import NBSP
 from finsam_metrics.store.database import load_tables
+from finsam_metrics.ui.pages.intake.review_views import review_answer
 from tests.taken_in import BROKEN, COORDINATOR, EITHER, SOUND, accept_everything, take_in
 
 
@@ -48,7 +51,28 @@ def test_the_review_opens_at_the_first_figure_that_needs_a_person(open_draft, da
     review = load_review(data_copy.paths, draft_id)
     first = review.figure(judgement.open_ids[0])
     assert field(visit, "Rad").value == first.line.line_text
-    assert visit.answer == f"{len(judgement.open_ids)} siffror behöver en människa"
+    assert visit.answer == f"{len(judgement.open_ids)} siffror behöver granskas"
+
+
+@pytest.mark.parametrize(
+    ("left", "answer"),
+    [
+        ((1, 0, 0), "En siffra behöver granskas"),
+        ((6, 9, 0), "6 siffror behöver granskas"),
+        ((0, 1, 0), "En bevisad siffra kan godkännas"),
+        ((0, 0, 1), "Siffrorna är granskade. En uppgift i text är kvar"),
+        ((0, 0, 0), "Allt är granskat"),
+    ],
+)
+def test_one_that_is_left_is_said_as_one(left, answer):
+    figures, proved, facts = left
+    assert review_answer(figures, proved=proved, facts=facts) == answer
+
+
+def test_cells_of_a_line_are_told_apart_where_there_is_no_picture_of_the_page(open_draft):
+    visit, _ = open_draft("granska")
+    (lines,) = [one.value for one in visit.app.markdown if "· Ljuslyktan" in one.value]
+    assert r"Löner \| - 3 \| 1 200 \| 1 250" in lines
 
 
 def test_a_mended_cell_is_tried_in_its_sums_at_once(open_draft, data_copy):
@@ -57,6 +81,29 @@ def test_a_mended_cell_is_tried_in_its_sums_at_once(open_draft, data_copy):
     field(visit, "Budget 2024, tkr").input("1 255").run()
     assert not visit.has_failed
     assert judge(load_review(data_copy.paths, draft_id)).failing == ()
+
+
+def primary(visit):
+    """The button that is next to press."""
+    (one,) = [button for button in visit.app.button if button.proto.type == "primary"]
+    return one.label
+
+
+def test_the_button_that_is_next_to_press_is_the_only_primary_one(open_draft, data_copy):
+    visit, draft_id = open_draft("granska")
+    review = load_review(data_copy.paths, draft_id)
+    judgement = judge(review)
+    assert primary(visit) == "Godkänn raden"
+    field(visit, "Rad att granska").select(review.figure(judgement.proved_ids[0]).row_id).run()
+    assert primary(visit) == f"Godkänn alla bevisade ({len(judgement.proved_ids)})"
+
+
+def test_when_all_is_reviewed_the_way_to_publication_is_primary(open_page, data_copy):
+    entry = take_in(data_copy.paths)
+    accept_everything(data_copy.paths, COORDINATOR, entry.draft_id)
+    visit = open_page("las-in", data=data_copy.paths, utkast=entry.draft_id, steg="granska")
+    press(visit, "Ta över utkastet")
+    assert primary(visit) == "Gå till publicering"
 
 
 def test_what_is_no_amount_is_said_and_changes_nothing(open_draft, data_copy):
@@ -96,6 +143,29 @@ def test_a_plan_is_published_and_on_the_other_pages_at_once(open_draft, data_cop
     assert lines.filter(plan_id="kramfors-2024").height > 0
     sources = " ".join(visit.go("kallor").texts())
     assert "**Kramfors 2024** · Verksamhetsplan och budget 2024" in sources
+
+
+def test_what_is_published_is_counted_by_what_it_is(open_page, data_copy):
+    posts = "\nI kansliet ingår sekreterare och ekonom.\n"
+    entry = take_in(data_copy.paths, SOUND + posts)
+    visit = open_page("las-in", data=data_copy.paths, utkast=entry.draft_id, steg="publicera")
+    (contents,) = [one.value for one in visit.app.table if "Kommer dit" in one.value.columns]
+    assert dict(zip(contents["Sida"], contents["Kommer dit"], strict=True)) == {
+        "Budget": "11 siffror",
+        "Förbund": "2 tjänster",
+    }
+
+
+def test_sums_that_do_not_hold_are_told_before_they_are_published(open_page, data_copy):
+    paths = data_copy.paths
+    entry = take_in(paths, BROKEN)
+    accept_everything(paths, COORDINATOR, entry.draft_id)
+    visit = open_page("las-in", data=paths, utkast=entry.draft_id, steg="publicera")
+    (told,) = [one.value for one in visit.app.info if "summa" in one.value]
+    assert told == "En summa i dokumentet stämmer inte. Den visas som iakttagelse på Kontroll."
+    publish(paths, COORDINATOR, entry.draft_id, expected_revision=1)
+    findings = load_tables(paths.database)["finding"].filter(plan_id="kramfors-2024")
+    assert findings.filter(rule_id="sum-mismatch").height == 1
 
 
 def choose_what_is_missing(visit):
@@ -164,6 +234,36 @@ def test_another_amount_is_counted_with_for_a_reason_and_the_printed_one_stays(
     figure = load_review(data_copy.paths, draft_id).figure(wrong)
     assert (figure.line.printed_text, figure.amount_sek) == ("1 265", 1_255_000)
     assert figure.correction.reason_text == "Summan är fel tryckt"
+
+
+def test_a_corrected_amount_stands_beside_the_printed_one(open_draft):
+    visit, _ = open_draft("granska", BROKEN)
+    press(visit, "Se förslaget på")
+    press(visit, "Räkna med")
+    assert field(visit, "Budget 2024, tkr").value == "1 265"
+    (said,) = [one.value for one in visit.app.caption if "räknas som" in one.value]
+    assert said.replace(NBSP, " ") == "✓ godkänd, räknas som 1 255 tkr"
+    (table,) = [one.value for one in visit.app.table if "Budget 2024" in one.value.columns]
+    cells = [cell.replace(NBSP, " ") for cell in table["Budget 2024"]]
+    assert cells[-1] == "1 265 → 1 255 ✓"
+
+
+def test_a_corrected_row_is_not_said_to_be_read_as_it_is_printed(open_page, data_copy):
+    paths = data_copy.paths
+    draft_id = take_in(paths, BROKEN).draft_id
+    total = load_review(paths, draft_id).figures[-2]
+    action = correct(total, "1 255", "Summan är fel tryckt")
+    add_step(paths, COORDINATOR, draft_id, action.text, action.edits)
+    accept_everything(paths, COORDINATOR, draft_id)
+    publish(paths, COORDINATOR, draft_id, expected_revision=1)
+    visit = open_page("budget", data=paths, plan="kramfors-2024", radar="2024")
+    read_as = visit.table("Rad i dokumentet")["Så läst"].to_dict()
+    assert read_as == {
+        "Hyra": "som i dokumentet",
+        "Löner": "som i dokumentet",
+        "Ljuslyktan": "som i dokumentet",
+        "Summa kostnader": "rättad",
+    }
 
 
 def panel(visit, key):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import polars as pl
 
+from finsam_metrics.model.enums import Basis
 from finsam_metrics.ui.parts import components, tables
 from finsam_metrics.ui.shell.data import Data
 
@@ -56,7 +57,13 @@ def _is_said_once(described: pl.DataFrame, column: tables.Column) -> bool:
 def _described(rows: pl.DataFrame, data: Data) -> pl.DataFrame:
     names = data["budget_category"].select("category_id", "category_name")
     page = pl.when(pl.col("page").is_not_null()).then(pl.format("s. {}, ", pl.col("page")))
-    basis = pl.col("basis").str.split("+").list.eval(pl.element().replace_strict(_BASES))
+    # What is corrected is not read as it is printed.
+    basis = (
+        pl.col("basis")
+        .str.strip_prefix(f"{Basis.PRINTED}+")
+        .str.split("+")
+        .list.eval(pl.element().replace_strict(_BASES))
+    )
     return rows.join(names, on="category_id", how="left", maintain_order="left").with_columns(
         is_judged=pl.col("judgement_text").is_not_null(),
         basis_text=basis.list.join(", "),

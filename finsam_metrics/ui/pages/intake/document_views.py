@@ -12,6 +12,7 @@ from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.ui.pages.intake import open_draft
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
+from finsam_metrics.ui.pages.intake.row_cells import counted_text
 from finsam_metrics.ui.parts.document_pages import draw_page, picture_of
 from finsam_metrics.ui.parts.markdown import plain
 
@@ -34,7 +35,7 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
     places = [
         {
             "figure_id": figure.figure_id,
-            "figure_text": f"{figure.line.line_text}: {figure.line.printed_text}",
+            "figure_text": _figure_text(figure),
             "left_edge": box.left,
             "top_edge": box.top,
             "right_edge": box.right,
@@ -62,6 +63,11 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
         st.toggle("Visa hela sidan", key=_WHOLE)
 
 
+def _figure_text(figure: ReviewFigure) -> str:
+    said = f"{figure.line.line_text}: {figure.line.printed_text}"
+    return ", ".join(filter(None, (said, counted_text(figure))))
+
+
 def _go_to_chosen(key: str) -> None:
     chosen = st.session_state[key].selection.get("ask") or []
     if chosen and chosen[0].get("figure_id"):
@@ -84,7 +90,10 @@ def _draw_lines(review: Review, current: ReviewFigure) -> None:
     # Lines of text, and no table, which a phone would show as a card for each line.
     st.markdown(
         "  \n".join(
-            _marked(plain(f"{near_line.number} · {near_line.text}"), near_line.number == line.line)
+            _marked(
+                plain(f"{near_line.number} · {near_line.parted_text}"),
+                near_line.number == line.line,
+            )
             for near_line in near
         )
     )

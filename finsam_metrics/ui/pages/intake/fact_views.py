@@ -154,7 +154,7 @@ def _place(review: Review, fact: ReviewFact) -> str:
     if not fact.printed_text:
         return "plats ej angiven"
     page = "" if fact.record.page is None else f"sida {fact.record.page}, "
-    lines = (line.text for line in review.read.lines if line.number == fact.record.line)
+    lines = (line.parted_text for line in review.read.lines if line.number == fact.record.line)
     text = next(lines, "")
     said = text if len(text) <= _LONGEST_LINE else fact.printed_text
     return f"{page}rad {fact.record.line}: {said}"

@@ -132,4 +132,4 @@ def lines_by_text(review: Review) -> dict[str, str]:
 
 def _line_text(line: ReadLine) -> str:
     page = "" if line.page is None else f"sida {line.page}, "
-    return f"{page}rad {line.number}: {line.text.strip()[:_LONGEST_LINE]}"
+    return f"{page}rad {line.number}: {line.parted_text[:_LONGEST_LINE]}"

@@ -53,6 +53,7 @@ def draw_publish(shown: OpenReview) -> None:
     _draw_traces(shown, planned.traces)
     if planned.package is not None:
         _draw_contents(planned.package)
+        _draw_failing_sums(len(shown.judgement.failing))
         if planned.former is not None:
             _draw_differences(figure_differences(planned.former, planned.package), planned.former)
     _draw_others(planned.others, _sources(shown.data))
@@ -118,14 +119,18 @@ def _draw_traces(shown: OpenReview, traces: Sequence[PersonalTrace]) -> None:
 def _draw_contents(package: PlanPackage) -> None:
     """Say what will stand on which page."""
     is_plan = package.document.kind is DocumentKind.PLAN
+    pages = {**{table: name for table, (_, name) in _PAGES.items()}, "staffing": "Förbund"}
     counts = [
-        (name if is_plan else find_entry(_REPORT_PAGES[0]).title, format_number(len(rows)))
-        for table, (_, name) in _PAGES.items()
+        (
+            name if is_plan else find_entry(_REPORT_PAGES[0]).title,
+            f"{format_number(len(rows))} {wordings.noun_of(table, len(rows))}",
+        )
+        for table, name in pages.items()
         if (rows := getattr(package, table))
     ]
     if counts:
         st.table(
-            pl.DataFrame(counts, schema=["Sida", "Rader"], orient="row"),
+            pl.DataFrame(counts, schema=["Sida", "Kommer dit"], orient="row"),
             border="horizontal",
             hide_index=True,
             alt="Vad som kommer på vilken sida",
@@ -135,6 +140,17 @@ def _draw_contents(package: PlanPackage) -> None:
         "planen, med skäl. Belopp som räknas annorlunda än de är tryckta: "
         f"{format_number(len(package.correction))}."
     )
+
+
+def _draw_failing_sums(count: int) -> None:
+    """Say that what is published has sums that do not hold, which does not stop it."""
+    if count == 1:
+        st.info("En summa i dokumentet stämmer inte. Den visas som iakttagelse på Kontroll.")
+    elif count:
+        st.info(
+            f"{format_number(count)} summor i dokumentet stämmer inte. De visas som iakttagelser "
+            "på Kontroll."
+        )
 
 
 def _draw_differences(differences: Sequence[FigureDifference], former: PlanPackage) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from finsam_metrics.intake import actions
 from finsam_metrics.intake.draft_folders import load_steps
-from finsam_metrics.intake.judging import Judgement
+from finsam_metrics.intake.judging import Judgement, State
 from finsam_metrics.intake.plans_by_hand import is_by_hand
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.paths import default_paths
@@ -25,11 +25,14 @@ from finsam_metrics.ui.pages.intake import (
 )
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.pages.intake.reading_views import draw_readings
-from finsam_metrics.ui.pages.intake.row_cells import column_name
+from finsam_metrics.ui.pages.intake.row_cells import amounts_of_cell, column_name
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 
 _HALF: Final = 430
+_ACCEPT_ROW: Final = "godkann-rad"
+_ACCEPT_PROVED: Final = "godkann-bevisade"
+_TO_PUBLISH: Final = "till-publicering"
 
 
 def draw_review(shown: OpenReview) -> None:
@@ -39,16 +42,17 @@ def draw_review(shown: OpenReview) -> None:
     facts_left = len(judgement.open_facts)
     by_hand = is_by_hand(review.read)
     if review.figures or review.facts:
-        components.answer(_answer(left, len(judgement.proved_ids), facts_left))
+        components.answer(review_answer(left, proved=len(judgement.proved_ids), facts=facts_left))
     else:
         components.answer("Inget är inskrivet ännu" if by_hand else "Inget är läst ännu")
     current = _current(review, judgement)
+    first = _first_button(review, judgement, current)
     if current is None:
         st.caption(
             "Börja med en tabell och dess första rad." if by_hand else "Inga belopp i dokumentet."
         )
     else:
-        _draw_tools(shown, current)
+        _draw_tools(shown, current, first)
         grid = st.grid("auto", min_column_width=_HALF)
         with grid.cell():
             document_views.draw_place(shown, current)
@@ -59,20 +63,25 @@ def draw_review(shown: OpenReview) -> None:
     fact_views.draw_facts(shown)
     st.button(
         "Gå till publicering",
-        key="till-publicering",
+        key=_TO_PUBLISH,
+        type="primary" if first == _TO_PUBLISH else "secondary",
         on_click=open_draft.go_to,
         args=(shown.entry.draft_id, open_draft.PUBLISH),
     )
 
 
-def _answer(left: int, proved: int, facts_left: int) -> str:
+def review_answer(left: int, *, proved: int, facts: int) -> str:
+    """Say what is left to review: figures, proved figures to accept, facts."""
     if left:
-        noun = "siffra" if left == 1 else "siffror"
-        return f"{format_number(left)} {noun} behöver en människa"
+        figures = "En siffra" if left == 1 else f"{format_number(left)} siffror"
+        return f"{figures} behöver granskas"
     if proved:
+        if proved == 1:
+            return "En bevisad siffra kan godkännas"
         return f"{format_number(proved)} bevisade siffror kan godkännas på en gång"
-    if facts_left:
-        return f"Siffrorna är granskade. {format_number(facts_left)} uppgifter i text är kvar"
+    if facts:
+        told = "En uppgift" if facts == 1 else f"{format_number(facts)} uppgifter"
+        return f"Siffrorna är granskade. {told} i text är kvar"
     return "Allt är granskat"
 
 
@@ -86,7 +95,18 @@ def _current(review: Review, judgement: Judgement) -> ReviewFigure | None:
     return review.figure(chosen)
 
 
-def _draw_tools(shown: OpenReview, current: ReviewFigure) -> None:
+def _first_button(review: Review, judgement: Judgement, current: ReviewFigure | None) -> str | None:
+    """Key of the button that is next to press; None where nothing is read or written in yet."""
+    if not judgement.open_ids and not judgement.proved_ids and not judgement.open_facts:
+        return _TO_PUBLISH if review.figures or review.facts else None
+    if current is None:
+        return None
+    of_row = [figure for figure in review.figures if figure.row_id == current.row_id]
+    is_proved = all(judgement.states[figure.figure_id] is State.PROVED for figure in of_row)
+    return _ACCEPT_PROVED if is_proved else _ACCEPT_ROW
+
+
+def _draw_tools(shown: OpenReview, current: ReviewFigure, first: str | None) -> None:
     judgement, draft_id = shown.judgement, shown.entry.draft_id
     steps = load_steps(default_paths(), draft_id)
     with st.container(horizontal=True, key="granska-verktyg"):
@@ -100,8 +120,8 @@ def _draw_tools(shown: OpenReview, current: ReviewFigure) -> None:
         )
         st.button(
             "Godkänn raden",
-            key="godkann-rad",
-            type="primary",
+            key=_ACCEPT_ROW,
+            type="primary" if first == _ACCEPT_ROW else "secondary",
             shortcut="g",
             on_click=_accept_row,
             args=(shown, current),
@@ -109,7 +129,8 @@ def _draw_tools(shown: OpenReview, current: ReviewFigure) -> None:
         )
         st.button(
             f"Godkänn alla bevisade ({format_number(len(judgement.proved_ids))})",
-            key="godkann-bevisade",
+            key=_ACCEPT_PROVED,
+            type="primary" if first == _ACCEPT_PROVED else "secondary",
             on_click=shown.press,
             args=(actions.accept_proved(judgement),),
             disabled=not shown.is_open or not judgement.proved_ids,
@@ -267,7 +288,7 @@ def _cells(
             {"": _row_name(figure, is_current=figure.row_id == current.row_id)},
         )
         sign = wordings.STATE_SIGNS[judgement.states[figure.figure_id]]
-        text = plain(figure.line.printed_text)
+        text = amounts_of_cell(figure)
         row[heads[figure.column]] = f"~~{text}~~ {sign}" if not figure.is_kept else f"{text} {sign}"
     columns = ["", *(heads[column] for column in sorted(heads))]
     return pl.DataFrame(
@@ -299,6 +320,8 @@ def _draw_marks(of_table: Sequence[ReviewFigure], judgement: Judgement) -> None:
         for state, sign in wordings.STATE_SIGNS.items()
         if state in there
     ]
+    if any(figure.is_kept and figure.correction for figure in of_table):
+        said.append("före pilen som i dokumentet, efter den det som räknas")
     st.caption(" · ".join(said))
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from finsam_metrics.intake.actions import amount_text, number_text
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.ui.pages.intake import wordings
 from finsam_metrics.ui.parts.markdown import plain
@@ -30,6 +31,21 @@ def cell_label(figure: ReviewFigure) -> str:
     name = "Slag saknas" if version is None else wordings.VERSION_NAMES[version]
     unit = UNIT_NAMES[figure.line.unit] if figure.has_unit else "enhet saknas"
     return f"{name} {figure.line.year or ''}, {unit}".replace(" ,", ",")
+
+
+def counted_text(figure: ReviewFigure) -> str:
+    """Say what is counted with in place of the printed amount; empty where that one counts."""
+    if figure.correction is None:
+        return ""
+    return f"räknas som {amount_text(figure, figure.correction.amount_sek)}"
+
+
+def amounts_of_cell(figure: ReviewFigure) -> str:
+    """The amount as printed, and the one that counts in its place."""
+    printed = plain(figure.line.printed_text)
+    if figure.correction is None:
+        return printed
+    return f"{printed} → {number_text(figure, figure.correction.amount_sek)}"
 
 
 def column_name(figure: ReviewFigure) -> str:

@@ -18,7 +18,13 @@ from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.addition_views import draw_new_column
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
-from finsam_metrics.ui.pages.intake.row_cells import UNIT_NAMES, cell_label, cells_of_row, head_of
+from finsam_metrics.ui.pages.intake.row_cells import (
+    UNIT_NAMES,
+    cell_label,
+    cells_of_row,
+    counted_text,
+    head_of,
+)
 from finsam_metrics.ui.pages.intake.split_views import draw_split
 from finsam_metrics.ui.parts.markdown import plain
 
@@ -50,7 +56,8 @@ def draw_row(shown: OpenReview, current: ReviewFigure) -> None:
                 st.caption("Ej angivet")
                 continue
             state = judgement.states[figure.figure_id]
-            st.caption(f"{wordings.STATE_SIGNS[state]} {wordings.STATE_NAMES[state]}")
+            said = f"{wordings.STATE_SIGNS[state]} {wordings.STATE_NAMES[state]}"
+            st.caption(", ".join(filter(None, (said, counted_text(figure)))))
     _draw_category(shown, current)
     for need in dict.fromkeys(
         need for figure in of_row for need in judgement.needs.get(figure.figure_id, ())

@@ -62,6 +62,7 @@ FACT_NAMES: Final = {
     "goal": ("mål", "Mål"),
     "declaration": ("uppgift", "Andra uppgifter"),
 }
+_FIGURE_NAMES: Final = ("siffra", "siffror")
 ANSWER_EXAMPLES: Final = {
     Answer.DAY: "2027-03-12",
     Answer.AMOUNT: "1 250",
@@ -74,3 +75,9 @@ HINDRANCE_TEXTS: Final = {
     Hindrance.NOTHING_KEPT: "Det finns inget att publicera.",
     Hindrance.PERSONAL_DATA: "Texter som ser ut att peka ut en privatperson: {count}.",
 }
+
+
+def noun_of(table: str, count: int) -> str:
+    """What so many of a table of the plan package are called."""
+    one, many = FACT_NAMES.get(table, _FIGURE_NAMES)
+    return one if count == 1 else many.lower()
