@@ -114,6 +114,7 @@ def list_budgets(
     return _choose(_candidates(plans, packages, lines, association_ids), associations, by=by)
 
 
+@remembered
 def in_order(figures: pl.DataFrame) -> pl.DataFrame:
     """Sort what documents say of the same, the one that holds first.
 
@@ -254,7 +255,7 @@ def account_lines(lines: pl.DataFrame) -> pl.DataFrame:
     only_result = printed.filter(pl.col("statement") != str(Statement.BUDGET)).join(
         with_budget.unique(), on=COLUMN, how="anti", nulls_equal=True
     )
-    details = [text for text in printed["line_text"].unique() if is_detail_label(text)]
+    details = [text for text in printed["line_text"].drop_nulls().unique() if is_detail_label(text)]
     is_detail = (
         pl.col("line_text").is_in(details)
         & (pl.col("row_kind") == str(RowKind.ITEM))

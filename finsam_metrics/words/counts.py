@@ -19,7 +19,10 @@ _MEASURED: Final = (
 )
 _OF_TITLE: Final = re.compile(f"{_COUNTED}|{_MEASURED}", re.IGNORECASE)
 _OF_COLUMN: Final = re.compile(f"{_COUNTED}|{_PEOPLE_AND_THINGS}|{_UNITS}", re.IGNORECASE)
-_OF_ROW: Final = re.compile(rf"(?:\w+ ){{0,2}}(?:{_COUNTED}|{_PEOPLE_AND_THINGS})", re.IGNORECASE)
+_OF_ROW: Final = re.compile(
+    rf"(?:(?!(?:till|för|om|av|med|åt|i)\b)\w+ ){{0,2}}(?:{_COUNTED}|{_PEOPLE_AND_THINGS})",
+    re.IGNORECASE,
+)
 _BEGINS: Final = re.compile(r"antal\b", re.IGNORECASE)
 
 

@@ -62,7 +62,7 @@ def test_without_a_group_in_the_settings_nobody_takes_plans_in(visit_as):
 
 def test_a_coordinator_takes_plans_in_under_their_own_name(visit_as, data_copy):
     visit = visit_as(claims())
-    assert labels(visit) == ["Logga ut", "Läs dokumentet"]
+    assert labels(visit) == ["Logga ut", "Läs dokumentet", "Börja"]
     paste(visit)
     (draft,) = list_drafts(data_copy.paths)
     assert (draft.made_by, draft.holder) == ("Anna_Ek", "Anna_Ek")

@@ -17,7 +17,7 @@ def make_data(count):
         state=count,
         tables={
             "association": pl.DataFrame({"association_id": ids, "sort_order": range(1, count + 1)}),
-            "plan": pl.DataFrame({"association_id": ids}),
+            "plan_package": pl.DataFrame({"association_id": ids}),
             "budget_line": pl.DataFrame({"association_id": [*ids, *ids]}),
         },
         by_category=nothing,
