@@ -339,6 +339,24 @@ def test_a_table_with_several_readings_lets_one_be_chosen(open_draft, data_copy)
     assert chosen_reading(visit).value == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "key", "optional"),
+    [
+        ("Ekby", "nytt-forbund", ["Bildat (valfritt)", "Webbplats (valfritt)"]),
+        ("Kramfors", "invanare", ["Kramfors, 16–64 år (valfritt)"]),
+    ],
+)
+def test_what_may_be_left_out_says_so_and_an_example_looks_like_no_value(
+    open_draft, name, key, optional
+):
+    visit, _ = open_draft("last", SOUND.replace("Kramfors", name))
+    fields = [one for one in visit.app.text_input if one.key.startswith(key)]
+    assert [one.label for one in fields if "valfritt" in one.label] == optional
+    examples = [one.placeholder for one in fields if one.placeholder]
+    assert examples
+    assert all(example.startswith("till exempel ") for example in examples)
+
+
 def test_inhabitants_that_are_not_known_are_filled_in_with_their_source(open_draft, data_copy):
     visit, _ = open_draft("last")
     assert field(visit, "Invånare den 31 december").value == 2024

@@ -14,6 +14,7 @@ from finsam_metrics.model.swedish_order import swedish_order
 from finsam_metrics.ui.pages.intake import open_draft
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 
+_FIELD: Final = 190
 _KEYS: Final = {
     name: f"nytt-forbund-{name}" for name in ("namn", "kommuner", "bildat", "webb", "kalla")
 }
@@ -36,11 +37,18 @@ def draw_new_association(shown: OpenReview) -> None:
             placeholder="Välj kommuner",
             key=_KEYS["kommuner"],
         )
-        st.text_input("Bildat, om ni vet", placeholder="2010-05-01", key=_KEYS["bildat"])
-        st.text_input("Webbplats, om ni vet", placeholder="exempel.se", key=_KEYS["webb"])
+        grid = st.grid("auto", min_column_width=_FIELD)
+        with grid.cell():
+            st.text_input(
+                "Bildat (valfritt)", placeholder="till exempel 2010-05-01", key=_KEYS["bildat"]
+            )
+        with grid.cell():
+            st.text_input(
+                "Webbplats (valfritt)", placeholder="till exempel exempel.se", key=_KEYS["webb"]
+            )
         st.text_input(
             "Varifrån uppgifterna kommer",
-            placeholder="Förbundets webbplats",
+            placeholder="till exempel förbundets webbplats",
             max_chars=200,
             key=_KEYS["kalla"],
         )

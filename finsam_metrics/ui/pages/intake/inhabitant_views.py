@@ -34,7 +34,9 @@ def draw_inhabitants(shown: OpenReview) -> None:
             with grid.cell():
                 label = f"{name}, 16–64 år (valfritt)"
                 st.text_input(label, max_chars=12, key=_key(year, code, "arbetsfora"))
-        st.text_input("Källa", placeholder="SCB, folkmängd", max_chars=200, key=_SOURCE)
+        st.text_input(
+            "Källa", placeholder="till exempel SCB, folkmängd", max_chars=200, key=_SOURCE
+        )
         st.button(
             "Spara invånarna",
             key="invanare-in",
