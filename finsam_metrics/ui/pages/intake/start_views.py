@@ -95,7 +95,7 @@ def _draw_template() -> None:
 
 def _draw_by_hand(person: Person) -> None:
     """Draw how a plan is begun without a document."""
-    with st.popover("Börja tomt", key="borja-tomt", type="tertiary", icon=":material/edit:"):
+    with st.popover("Börja tomt", key="borja-tomt", icon=":material/edit:"):
         st.markdown("Utan dokument skriver ni in tabeller och uppgifter själva.")
         st.text_input(
             "Varifrån uppgifterna kommer",
