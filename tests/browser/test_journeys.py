@@ -159,6 +159,8 @@ def test_a_page_in_a_part_of_the_menu_is_reached_by_keyboard_alone(visitor):
 def test_the_years_chosen_on_utveckling_are_the_same_to_another(visitor, new_visitor):
     visitor.open("utveckling", matt="tkr", priser="2020")
     choose(visitor, "Förbund", "Västerås")
+    visitor.page.wait_for_url("**forandring=vasteras*")
+    visitor.settle()
     choose(visitor, "Till", "prognos 2016")
     visitor.page.get_by_role("radio", name="andel av kostnaderna").click()
     visitor.page.wait_for_url("**visa=andel*")
