@@ -53,14 +53,12 @@ class BookLines:
 
     Attributes:
         lines: One per account, year and version, by account.
-        unmapped: Accounts that no range holds; their lines have no category.
         unclear: Accounts whose budget is left out, since it stands only by objects of several
             kinds and cannot be told from what is counted twice.
         results: What the lines of each year and version make together.
     """
 
     lines: tuple[BudgetLine, ...]
-    unmapped: tuple[str, ...]
     unclear: tuple[str, ...]
     results: tuple[BookResult, ...]
 
@@ -119,7 +117,6 @@ def book_lines(
     ]
     return BookLines(
         lines=tuple(lines),
-        unmapped=tuple(one for one in order if _find_range(one, own) is None),
         unclear=tuple(unclear),
         results=tuple(_results(books, totals, lines)),
     )
