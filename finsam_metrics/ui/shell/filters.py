@@ -1,37 +1,15 @@
 """What is chosen for all pages, and the address that holds it: a link opens the same view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
 
-from finsam_metrics.model.enums import Measure
+from finsam_metrics.exhibits.choices import Chosen
 from finsam_metrics.ui.shell.navigation import PageEntry
 
 _COMING = "_adress_som_blir"
 _NOT_ON_PAPER = "arende"  # as the script of the page leaves it out of what is printed
-CURRENT_PRICES = "löpande priser"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Chosen:
-    """What the visitor has chosen.
-
-    Attributes:
-        association_ids: The associations, in the fixed order.
-        year: The year, or None for the latest budget of each.
-        measure: What amounts are shown as.
-        price_year: Year whose prices amounts are given in; None for current prices. A share
-            has no prices.
-        with_judgements: Whether groups that are our judgement are shown.
-    """
-
-    association_ids: list[str]
-    year: int | None
-    measure: Measure
-    price_year: int | None
-    with_judgements: bool
 
 
 def current() -> Chosen:
@@ -91,8 +69,3 @@ def _parameters() -> dict[str, str]:
 def _written(parameters: Mapping[str, str]) -> str:
     query = urlencode(parameters, safe=",")
     return f"{st.context.url or ''}{'?' if query else ''}{query}"
-
-
-def price_text(chosen: Chosen) -> str:
-    """Say in which prices amounts are given."""
-    return f"{chosen.price_year} års priser (KPI)" if chosen.price_year else CURRENT_PRICES
