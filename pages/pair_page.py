@@ -20,5 +20,4 @@ with head:
     components.answer(first.title)
     components.subtitle(first.subtitle)
 pictures.draw_picture(first)
-for shown in further:
-    pictures.draw_exhibit(shown)
+pictures.draw_exhibits(further)

@@ -49,10 +49,13 @@ def answers_to_questions(data: Data, found: pl.DataFrame, chosen: Chosen) -> Exh
         "Vad läggs på utbildning?": training_exhibits.training_spend(data, budgets, chosen).title,
         "Stämmer siffrorna i dokumenten?": findings.findings_in_documents(data, documents).title,
     }
+    subtitle = "Andelar i procent av kostnaderna utan finansiella poster"
+    if chosen.measure is not Measure.SHARE:
+        subtitle = f"{str(chosen.measure).capitalize()} · {price_text(chosen)}"
     return Exhibit(
         key="questions",
         title="Svar på länets frågor",
-        subtitle=" · ".join((str(chosen.measure), price_text(chosen))),
+        subtitle=subtitle,
         plans=found,
         table=Table(
             frame=pl.DataFrame({"question": list(answers), "answer": list(answers.values())}),

@@ -13,6 +13,7 @@ _SHOWN_BLOCKS: Final = (
     range(0x20A0, 0x20C0),
     range(0x2190, 0x219A),
     range(0x2200, 0x2300),
+    range(0x25A0, 0x2600),
 )
 _UNSHOWN: Final = "\N{WHITE SQUARE}"
 

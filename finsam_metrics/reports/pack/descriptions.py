@@ -7,7 +7,7 @@ import datetime as dt
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from finsam_metrics.model.errors import FinsamError
 from finsam_metrics.model.packed_texts import pack_text, unpack_text
@@ -60,7 +60,7 @@ class Description:
     choices: Mapping[str, str] = field(default_factory=dict)
     views: tuple[View, ...] = ()
 
-    def with_view(self, view: View) -> "Description":
+    def with_view(self, view: View) -> Self:
         """Add a view last; one that the pack holds already stays where it is.
 
         Raises:
@@ -72,14 +72,14 @@ class Description:
             raise DescriptionError(f"Ett underlag har plats för högst {MOST_VIEWS} vyer.")
         return replace(self, views=(*self.views, view))
 
-    def moved(self, place: int, steps: int) -> "Description":
+    def moved(self, place: int, steps: int) -> Self:
         """Move the view at a place up (below 0) or down; at the ends it stays."""
         to = min(max(place + steps, 0), len(self.views) - 1)
         views = list(self.views)
         views.insert(to, views.pop(place))
         return replace(self, views=tuple(views))
 
-    def without(self, place: int) -> "Description":
+    def without(self, place: int) -> Self:
         """Leave out the view at a place."""
         return replace(self, views=self.views[:place] + self.views[place + 1 :])
 

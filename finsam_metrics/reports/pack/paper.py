@@ -1,12 +1,13 @@
 """A pack as PDF on A4, tagged for screen readers (PDF/UA-1)."""
 
 import json
+import math
 from importlib.resources import files
 from typing import Any, Final
 
 import typst
 
-from finsam_metrics.exhibits.tables import Column, Table
+from finsam_metrics.exhibits.tables import Table
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.reports.pack.colophon import SERVICE, colophon, source_line
 from finsam_metrics.reports.pack.making import Pack, Section, Shown
@@ -16,14 +17,37 @@ from finsam_metrics.reports.shown_signs import as_shown
 _TEMPLATE: Final = files("finsam_metrics.reports.pack").joinpath("pack.typ")
 # As wide as makes its letters as large as the text's when it fills an A4 page.
 _PICTURE_WIDTH: Final = 680
-_LONG_CELL: Final = 24
-_LONGEST_CELL: Final = 70
+_PREVIEW_DOTS: Final = 110
+_LETTERS_ACROSS: Final = 95
+_LETTERS_A_LINE: Final = 9
 
 Values = dict[str, Any]
 
 
 def write_pdf(pack: Pack) -> bytes:
     """Write a pack as PDF. The same pack gives the same bytes."""
+    written: bytes = typst.compile(
+        _TEMPLATE.read_bytes(),
+        sys_inputs={"pack": _values(pack)},
+        ignore_system_fonts=True,
+        pdf_standards=["ua-1"],
+    )
+    return written
+
+
+def draw_pages(pack: Pack) -> list[bytes]:
+    """Draw the pages of the same PDF as PNG, to look at before they are printed."""
+    drawn: bytes | list[bytes] = typst.compile(
+        _TEMPLATE.read_bytes(),
+        sys_inputs={"pack": _values(pack)},
+        ignore_system_fonts=True,
+        format="png",
+        ppi=_PREVIEW_DOTS,
+    )
+    return drawn if isinstance(drawn, list) else [drawn]
+
+
+def _values(pack: Pack) -> str:
     meeting = pack.meeting_date
     values = {
         "heading": pack.heading,
@@ -34,13 +58,7 @@ def write_pdf(pack: Pack) -> bytes:
         "footer": f"{pack.heading} · {SERVICE} {format_date(pack.made)}",
         "sections": [_section(section) for section in pack.sections],
     }
-    written: bytes = typst.compile(
-        _TEMPLATE.read_bytes(),
-        sys_inputs={"pack": json.dumps(as_shown(values))},
-        ignore_system_fonts=True,
-        pdf_standards=["ua-1"],
-    )
-    return written
+    return json.dumps(as_shown(values))
 
 
 def _section(section: Section) -> Values:
@@ -70,19 +88,18 @@ def _exhibit(shown: Shown) -> Values:
 
 
 def _table(table: Table) -> Values:
-    rows = table.text_rows
+    columns, rows = table.shown, table.text_rows
+    texts = [[column.title, *(row[at] for row in rows)] for at, column in enumerate(columns)]
+    is_narrow = sum(max(map(len, cells)) for cells in texts) <= _LETTERS_ACROSS
     return {
-        "columns": [{"title": column.title, "right": column.is_right} for column in table.shown],
-        "widths": [
-            _width(column, [row[place] for row in rows]) for place, column in enumerate(table.shown)
-        ],
+        "columns": [{"title": column.title, "right": column.is_right} for column in columns],
+        "widths": [0 if is_narrow else _width(cells) for cells in texts],
         "rows": rows,
     }
 
 
-def _width(column: Column, texts: list[str]) -> int:
-    """How much of the width left a column takes; 0: what its longest cell needs."""
-    longest = max(map(len, texts), default=0)
-    if column.is_right or longest <= _LONG_CELL:
-        return 0
-    return min(longest, _LONGEST_CELL)
+def _width(texts: list[str]) -> float:
+    """How much of the width a column takes: room for its longest word, and for long texts more."""
+    words = (word for text in texts for word in text.split())
+    longest = max(map(len, texts))
+    return max(max(map(len, words), default=1) + 1.0, math.sqrt(_LETTERS_A_LINE * longest))

@@ -70,6 +70,7 @@ class Part:
         has_share: Whether amounts may be shares of the costs; tkr in their place where not.
         is_of_year: Whether it shows one year, and is made anew for each.
         needs_budgets: Whether it shows nothing of associations without a budget.
+        own: The words of the address that its page has of its own.
     """
 
     title: str
@@ -78,6 +79,7 @@ class Part:
     has_share: bool = True
     is_of_year: bool = True
     needs_budgets: bool = True
+    own: tuple[str, ...] = ()
 
 
 def _summary(asked: Asked) -> Shown:
@@ -243,16 +245,31 @@ PARTS: Final[Mapping[str, Part]] = {
     "overview": Part(title="Översikt", page="", show=_overview),
     "budget": Part(title="Budget", page="budget", show=_budget),
     "development": Part(
-        title="Utveckling", page="utveckling", show=_development, has_share=False, is_of_year=False
+        title="Utveckling",
+        page="utveckling",
+        show=_development,
+        has_share=False,
+        is_of_year=False,
+        own=("forandring", "fran", "till"),
     ),
     "financing": Part(title="Finansiering", page="finansiering", show=_financing, has_share=False),
     "groups": Part(title="Prioriterade grupper", page="grupper", show=_groups),
     "initiatives": Part(title="Insatser", page="insatser", show=_initiatives),
     "trainings": Part(title="Utbildning", page="utbildning", show=_trainings),
-    "cost-split": Part(title="Kostnadsfördelning", page="kostnadsfordelning", show=_cost_split),
-    "meetings": Part(title="Möten", page="moten", show=_meetings, is_of_year=False),
+    "cost-split": Part(
+        title="Kostnadsfördelning", page="kostnadsfordelning", show=_cost_split, own=("arende",)
+    ),
+    "meetings": Part(
+        title="Möten", page="moten", show=_meetings, is_of_year=False, own=("kalender",)
+    ),
     "goals": Part(title="Mål", page="mal", show=_goals),
-    "pair": Part(title="Jämför två", page="jamfor", show=_pair, is_of_year=False),
+    "pair": Part(
+        title="Jämför två",
+        page="jamfor",
+        show=_pair,
+        is_of_year=False,
+        own=("vanster", "hoger"),
+    ),
     "findings": Part(title="Iakttagelser", page="kontroll", show=_findings),
     "sources": Part(
         title="Källor", page="kallor", show=_sources, is_of_year=False, needs_budgets=False

@@ -32,7 +32,7 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
     """Draw the page's name, the unit and the filters in one row, and keep the address.
 
     Returns:
-        Where the link to the view is drawn when the page has made its choices.
+        Where what is done with the view is drawn when the page has made its choices.
     """
     associations = data.association_names
     _start_from_address(data, list(associations))
@@ -40,7 +40,10 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
     state = st.session_state
     filters.begin_page(page)
     with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key="sidhuvud",
     ):
         st.title(page.title, anchor=False, width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
@@ -49,7 +52,7 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
             if page.has_selection:
                 with st.popover(_popover_label(page, associations), icon=":material/tune:"):
                     _draw_choices(data, page, associations)
-            link = st.popover("Länk", icon=":material/link:", key="lank")
+            sharing = st.popover("Dela", icon=":material/ios_share:", key="lank")
     _say_unknown()
     measure = addresses.MEASURES[_unit(page)]
     if measure is Measure.PER_INHABITANT and state.arbetsfor:
@@ -71,17 +74,7 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
         key: state[key] for key in ("forbund", *addresses.DEFAULTS, "arbetsfor", "dolj")
     }
     st.query_params.from_dict(_address(list(associations)) | _page_parameters())
-    return link
-
-
-@st.fragment
-def draw_link() -> None:
-    """Draw the address of the view with a button that copies it, which the page's script does."""
-    st.markdown("Länken öppnar samma vy, med allt som är valt.")
-    # As code, so that nothing in it is read as markup and nothing invisible is copied with it.
-    st.markdown(f"`{filters.address()}`")
-    if st.button("Kopiera länken", key="kopiera-lank", icon=":material/content_copy:"):
-        st.markdown("Länken är kopierad.")
+    return sharing
 
 
 def _start_from_address(data: Data, associations: list[str]) -> None:

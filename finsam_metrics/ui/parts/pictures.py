@@ -1,5 +1,7 @@
 """An exhibit on the screen: its words, its picture, and one row of what can be done with it."""
 
+from collections.abc import Sequence
+
 import polars as pl
 import streamlit as st
 
@@ -38,6 +40,12 @@ def draw_exhibit(exhibit: Exhibit | None) -> None:
     if exhibit.subtitle:
         components.subtitle(exhibit.subtitle)
     draw_picture(exhibit)
+
+
+def draw_exhibits(exhibits: Sequence[Exhibit]) -> None:
+    """Draw further exhibits under each other."""
+    for exhibit in exhibits:
+        draw_exhibit(exhibit)
 
 
 def draw_folded(exhibit: Exhibit | None) -> None:

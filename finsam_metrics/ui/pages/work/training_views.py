@@ -7,7 +7,7 @@ import streamlit as st
 from finsam_metrics.exhibits.exhibit import Exhibit
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.pictures import draw_exhibit
+from finsam_metrics.ui.parts.pictures import draw_exhibit, draw_exhibits
 
 
 def draw_joint(of_plans: Sequence[Exhibit]) -> None:
@@ -25,5 +25,4 @@ def draw_payments(of_keys: Sequence[Exhibit]) -> None:
     """Draw who pays what under each agreed key."""
     if not of_keys:
         st.caption("De valda planerna anger ingen fördelning av kostnaden mellan förbunden.")
-    for shown in of_keys:
-        draw_exhibit(shown)
+    draw_exhibits(of_keys)
