@@ -116,7 +116,7 @@ def costs_by_category(data: Data, budgets: pl.DataFrame, chosen: Chosen) -> Exhi
         asks=cells,
         marks=tuple(marks_in(cells, budgets)),
         table=table,
-        plot=spread_plot(table, budgets),
+        plot=spread_plot(table, budgets, left_out_last=1),
     )
 
 

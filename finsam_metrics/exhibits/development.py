@@ -126,7 +126,7 @@ def steps_between(
         marks=_marks_in(steps),
         notes=(not_compared_note(years, budgets),),
         table=table,
-        plot=_pair_plot(table),
+        plot=_pair_plot(table, sums=1),
     )
 
 
@@ -246,8 +246,15 @@ def _pair_table(rows: pl.DataFrame, pair: pl.DataFrame, measure: Measure, *, nam
     )
 
 
-def _pair_plot(table: Table) -> Plot:
-    return Plot.of_table(table, names=["row_name"], values=["earlier", "later"])
+def _pair_plot(table: Table, *, sums: int = 0) -> Plot:
+    """Plot the two years; ``sums`` rows first and last are what the others make together."""
+    return Plot.of_table(
+        table,
+        names=["row_name"],
+        values=["earlier", "later"],
+        first=sums,
+        left_out_last=sums,
+    )
 
 
 def _marks_in(rows: pl.DataFrame) -> tuple[str, ...]:

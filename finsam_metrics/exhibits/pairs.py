@@ -120,7 +120,9 @@ def two_budgets(data: Data, pair: pl.DataFrame, chosen: Chosen) -> list[Exhibit]
         plans=pair,
         asks=cells,
         marks=tuple(marks_in(cells, pair)),
-        plot=Plot.of_table(table, names=["row_name"], values=["value_left", "value_right"]),
+        plot=Plot.of_table(
+            table, names=["row_name"], values=["value_left", "value_right"], left_out_last=1
+        ),
     )
     rows = Exhibit(
         key="pair-table",

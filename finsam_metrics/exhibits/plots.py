@@ -47,6 +47,7 @@ class Plot:
         names: The columns of the table that name the categories; empty where the table holds
             the same figures in another order.
         values: The columns of the table that the series are; empty likewise.
+        first: The first row of the table that is plotted.
     """
 
     form: Form
@@ -55,6 +56,7 @@ class Plot:
     kind: str | Measure
     names: tuple[str, ...] = ()
     values: tuple[str, ...] = ()
+    first: int = 0
 
     @classmethod
     def of_table(
@@ -65,6 +67,8 @@ class Plot:
         values: Sequence[str],
         colours: Sequence[str | None] | None = None,
         form: Form = Form.BARS,
+        first: int = 0,
+        left_out_last: int = 0,
     ) -> Self:
         """Plot columns of a table.
 
@@ -74,10 +78,13 @@ class Plot:
             values: The columns to plot, a series each; all are of one kind.
             colours: A colour per series; None: the program's own.
             form: How the series stand.
+            first: The first row to plot; those before are sums.
+            left_out_last: How many rows at the end are sums.
         """
+        frame = table.frame.slice(first, table.frame.height - first - left_out_last)
         by_name = {column.name: column for column in table.columns}
         columns = [by_name[name] for name in values]
-        categories = table.frame.select(
+        categories = frame.select(
             pl.concat_str(
                 [pl.col(name).cast(pl.String) for name in names], separator=", ", ignore_nulls=True
             )
@@ -86,12 +93,13 @@ class Plot:
             form=form,
             categories=tuple(categories),
             series=tuple(
-                Series(name=column.title, values=_shown_values(table.frame, column), colour=colour)
+                Series(name=column.title, values=_shown_values(frame, column), colour=colour)
                 for column, colour in zip(columns, colours or [None] * len(columns), strict=True)
             ),
             kind=columns[0].kind,
             names=tuple(names),
             values=tuple(values),
+            first=first,
         )
 
     @classmethod
@@ -139,15 +147,21 @@ class Plot:
         )
 
 
-def spread_plot(table: Table, budgets: pl.DataFrame, *, is_stacked: bool = False) -> Plot:
-    """Plot a table that ``Table.spread`` gives, a series per association in its colour."""
+def spread_plot(table: Table, budgets: pl.DataFrame, *, left_out_last: int = 0) -> Plot:
+    """Plot a table that ``Table.spread`` gives, a series per association in its colour.
+
+    Args:
+        table: The table.
+        budgets: The chosen budgets, in order.
+        left_out_last: How many rows at the end are sums, beside which the others would be small.
+    """
     named = table.columns[0].name
     return Plot.of_table(
         table,
         names=[named],
         values=[column.name for column in table.columns[1:]],
         colours=[association_colour(place) for place in budgets["sort_order"]],
-        form=Form.STACKED if is_stacked else Form.BARS,
+        left_out_last=left_out_last,
     )
 
 

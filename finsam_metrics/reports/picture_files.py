@@ -12,6 +12,8 @@ from finsam_metrics.charts.kit.lettering import text_width, wrap_text
 from finsam_metrics.memo import Same, remembered
 
 WIDTH: Final = 960
+# As wide as makes letters as large as the text beside when it fills an A4 page or a screen.
+PAGE_WIDTH: Final = 680
 _VEGA_LITE: Final = "6.4"
 # The font that vl-convert carries, so that a picture is the same on every machine. It is wider than
 # the one that the pictures are laid out for, and written a little smaller.

@@ -1,7 +1,6 @@
 """A pack as PDF on A4, tagged for screen readers (PDF/UA-1)."""
 
 import json
-import math
 from importlib.resources import files
 from typing import Any, Final
 
@@ -10,16 +9,14 @@ import typst
 from finsam_metrics.exhibits.tables import Table
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.reports.pack.colophon import SERVICE, colophon, source_line
+from finsam_metrics.reports.pack.column_widths import column_weight, letters_across
 from finsam_metrics.reports.pack.making import Pack, Section, Shown
-from finsam_metrics.reports.picture_files import draw_svg
+from finsam_metrics.reports.picture_files import PAGE_WIDTH, draw_svg
 from finsam_metrics.reports.shown_signs import as_shown
 
 _TEMPLATE: Final = files("finsam_metrics.reports.pack").joinpath("pack.typ")
-# As wide as makes its letters as large as the text's when it fills an A4 page.
-_PICTURE_WIDTH: Final = 680
 _PREVIEW_DOTS: Final = 110
 _LETTERS_ACROSS: Final = 95
-_LETTERS_A_LINE: Final = 9
 
 Values = dict[str, Any]
 
@@ -75,7 +72,7 @@ def _exhibit(shown: Shown) -> Values:
         "title": exhibit.title,
         "subtitle": exhibit.subtitle,
         "absent": exhibit.absent,
-        "picture": None if exhibit.chart is None else draw_svg(exhibit.chart, _PICTURE_WIDTH),
+        "picture": None if exhibit.chart is None else draw_svg(exhibit.chart, PAGE_WIDTH),
         "alt": exhibit.alt_text,
         "notes": exhibit.notes_text,
         "findings": shown.findings,
@@ -90,16 +87,9 @@ def _exhibit(shown: Shown) -> Values:
 def _table(table: Table) -> Values:
     columns, rows = table.shown, table.text_rows
     texts = [[column.title, *(row[at] for row in rows)] for at, column in enumerate(columns)]
-    is_narrow = sum(max(map(len, cells)) for cells in texts) <= _LETTERS_ACROSS
+    is_narrow = letters_across(texts) <= _LETTERS_ACROSS
     return {
         "columns": [{"title": column.title, "right": column.is_right} for column in columns],
-        "widths": [0 if is_narrow else _width(cells) for cells in texts],
+        "widths": [0 if is_narrow else column_weight(cells) for cells in texts],
         "rows": rows,
     }
-
-
-def _width(texts: list[str]) -> float:
-    """How much of the width a column takes: room for its longest word, and for long texts more."""
-    words = (word for text in texts for word in text.split())
-    longest = max(map(len, texts))
-    return max(max(map(len, words), default=1) + 1.0, math.sqrt(_LETTERS_A_LINE * longest))

@@ -17,7 +17,9 @@ from finsam_metrics.exhibits.plots import Form, Plot
 from finsam_metrics.exhibits.tables import Table
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_dates import format_date
+from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.reports.pack.colophon import colophon, source_line
+from finsam_metrics.reports.pack.column_widths import column_weight, letters_across
 from finsam_metrics.reports.pack.making import Pack, Section, Shown
 from finsam_metrics.reports.pack.still_files import still
 
@@ -36,6 +38,8 @@ _MOST_ROWS: Final = 11
 _MOST_TABLE_SLIDES: Final = 3
 _MOST_LABELS: Final = 40
 _LONG_NAME: Final = 14
+_LONG_TITLE: Final = 60
+_LONGEST_CATEGORY: Final = 44
 _MANY: Final = 6
 _FORMATS: Final[dict[str | Measure, str]] = {
     "share": "0 %",
@@ -97,7 +101,7 @@ def _begin(deck: Any, section: Section, shown: Shown, count: str = "") -> Any:
         slide, [f"{section.title}{count}"], top=Inches(0.28), height=Inches(0.3), color=_ACCENT
     )
     _add_text(slide, [exhibit.subtitle], top=Inches(1.36), height=Inches(0.34), color=MUTED)
-    said = [exhibit.notes_text, *shown.findings, *shown.footnotes]
+    said = [exhibit.notes_text, _not_stated(exhibit), *shown.findings, *shown.footnotes]
     _add_text(
         slide,
         [text for text in said if text],
@@ -113,6 +117,21 @@ def _begin(deck: Any, section: Section, shown: Shown, count: str = "") -> Any:
     return slide
 
 
+def _not_stated(exhibit: Exhibit) -> str:
+    """Name what has no bar since nothing is stated."""
+    plot = exhibit.plot
+    if plot is None:
+        return ""
+    series = [one.name for one in plot.series if all(v is None for v in one.values)]
+    values = zip(*(one.values for one in plot.series), strict=True)
+    categories = [
+        name
+        for name, of_one in zip(plot.categories, values, strict=True)
+        if all(value is None for value in of_one)
+    ]
+    return f"Ej angivet: {format_list([*series, *categories])}" if series or categories else ""
+
+
 def _add_slide(deck: Any, title: str, *, top: Length, height: Length, size: int = 26) -> Any:
     slide = deck.slides.add_slide(deck.slide_layouts[_TITLE_ONLY])
     shape = slide.shapes.title
@@ -120,8 +139,8 @@ def _add_slide(deck: Any, title: str, *, top: Length, height: Length, size: int 
     frame = shape.text_frame
     frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    longest = 90
-    _set_line(frame.paragraphs[0], title, size if len(title) <= longest else size - 6, INK)
+    fits = len(title) <= _LONG_TITLE
+    _set_line(frame.paragraphs[0], title, size if fits else size - 6, INK)
     frame.paragraphs[0].runs[0].font.bold = True
     return slide
 
@@ -165,7 +184,7 @@ def _write_notes(slide: Any, lines: list[str]) -> None:
 
 def _add_chart(slide: Any, exhibit: Exhibit, plot: Plot) -> None:
     data = CategoryChartData(number_format=_FORMATS.get(plot.kind, _WHOLE))
-    data.categories = plot.categories
+    data.categories = [_shortened(name) for name in plot.categories]
     for one in plot.series:
         data.add_series(one.name, one.values)
     frame = slide.shapes.add_chart(
@@ -185,6 +204,10 @@ def _add_chart(slide: Any, exhibit: Exhibit, plot: Plot) -> None:
         chart.legend.include_in_layout = False
     _set_axes(chart, plot)
     _set_series(chart, plot)
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _LONGEST_CATEGORY else f"{name[:_LONGEST_CATEGORY].rstrip()} …"
 
 
 def _chart_type(plot: Plot) -> XL_CHART_TYPE:
@@ -210,8 +233,19 @@ def _set_axes(chart: Any, plot: Plot) -> None:
     values.minimum_scale = None if _has_negative(plot) else 0
     names.format.line.color.rgb = _rgb(HAIRLINE)
     names.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    _name_every_category(names)
     if plot.form is Form.STACKED or (plot.form is Form.BARS and _is_lying(plot)):
         names.reverse_order = True
+
+
+def _name_every_category(axis: Any) -> None:
+    """No name is left out, however close they stand."""
+    skip = axis._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})  # noqa: SLF001 no name
+    before = axis._element.find(qn("c:noMultiLvlLbl"))  # noqa: SLF001
+    if before is None:
+        axis._element.append(skip)  # noqa: SLF001
+    else:
+        before.addprevious(skip)
 
 
 def _has_negative(plot: Plot) -> bool:
@@ -245,6 +279,17 @@ def _set_series(chart: Any, plot: Plot) -> None:
             series.format.fill.solid()
             series.format.fill.fore_color.rgb = color
             series.invert_if_negative = False
+        if plot.form is Form.STACKED:
+            _write_inside(series, plot, place)
+
+
+def _write_inside(series: Any, plot: Plot, place: int) -> None:
+    """Write the values of a part inside it, white where the part is dark."""
+    labels = series.data_labels
+    labels.show_value = True
+    labels.number_format, labels.number_format_is_linked = _FORMATS.get(plot.kind, _WHOLE), False
+    labels.font.size = Pt(_letters(plot))
+    labels.font.color.rgb = _rgb(WHITE if place == 0 else INK)
 
 
 def _describe(frame: Any, text: str) -> None:
@@ -282,12 +327,12 @@ def _add_table(slide: Any, exhibit: Exhibit, table: Table, rows: list[tuple[str,
     style = frame._element.graphic.graphicData.tbl.tblPr.find(qn("a:tableStyleId"))  # noqa: SLF001
     style.text = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"  # no style: rules are drawn by cells
     texts = [[column.title for column in columns], *rows]
-    lengths = [
-        max(8, min(60, max(len(row[place]) for row in texts))) for place in range(len(columns))
-    ]
-    for place, length in enumerate(lengths):
-        drawn.columns[place].width = Emu(_ROOM * length // sum(lengths))
-    size = 14 if len(columns) <= _MANY and sum(lengths) < 120 else 11 if sum(lengths) < 200 else 9
+    cells = [[row[place] for row in texts] for place in range(len(columns))]
+    weights = [column_weight(of_one) for of_one in cells]
+    for place, weight in enumerate(weights):
+        drawn.columns[place].width = Emu(int(_ROOM * weight / sum(weights)))
+    letters = letters_across(cells)
+    size = 16 if letters <= 100 else 14 if letters <= 140 else 12 if letters <= 260 else 10
     for at, row in enumerate(texts):
         for place, text in enumerate(row):
             cell = drawn.cell(at, place)

@@ -8,9 +8,9 @@ from finsam_metrics.exhibits.tables import Table
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.reports.pack.colophon import colophon, source_line
 from finsam_metrics.reports.pack.making import Pack, Section, Shown
-from finsam_metrics.reports.picture_files import draw_svg
+from finsam_metrics.reports.picture_files import PAGE_WIDTH, draw_svg
 
-_WIDE, _NARROW = 860, 358
+_NARROW: Final = 358
 _STYLE: Final = files("finsam_metrics.reports.pack").joinpath("web_page.css").read_text("utf-8")
 
 
@@ -57,7 +57,7 @@ def _exhibit(shown: Shown, number: str) -> str:
     if exhibit.chart is not None:
         parts += [
             _picture(draw_svg(exhibit.chart, width), exhibit.alt_text, name, number)
-            for name, width in (("wide", _WIDE), ("narrow", _NARROW))
+            for name, width in (("wide", PAGE_WIDTH), ("narrow", _NARROW))
         ]
     if exhibit.notes_text:
         parts.append(f"<p>{escape(exhibit.notes_text)}</p>")

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import io
+import textwrap
 from typing import Any, Final
 
 import xlsxwriter
@@ -10,6 +11,7 @@ from finsam_metrics.exhibits.plots import Form, Plot
 from finsam_metrics.exhibits.tables import Column, Table, as_texts
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_dates import format_date
+from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.reports.pack.colophon import SERVICE, colophon, source_line
 from finsam_metrics.reports.pack.making import Pack, Section, Shown
 from finsam_metrics.reports.workbook_sheets import writable
@@ -21,6 +23,9 @@ _CHART_ROWS: Final = 20
 _CHART_WIDTH: Final = 760
 _CHART_LINE: Final = 20
 _ROW_POINTS: Final = 15
+_A4: Final = 9
+_BAR: Final = 10
+_COVER_WIDTH: Final = 90
 _PLAIN: Final = ("#0a1440", "#7ea6d9", "#7ee4b4", "#fccc60", "#a8b46c", "#c0e4e4")
 _WHOLE: Final = "#,##0"
 _NUMBERS: Final[dict[str | Measure, str]] = {
@@ -84,20 +89,24 @@ class _Looks:
 def _write_cover(book: xlsxwriter.Workbook, pack: Pack, looks: _Looks) -> None:
     sheet = book.add_worksheet("Underlag")
     sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
     sheet.set_column(0, 0, 24)
-    sheet.set_column(1, 1, 100)
+    sheet.set_column(1, 1, _COVER_WIDTH)
     meeting = pack.meeting_date
     sheet.write_string(0, 0, writable(pack.heading), looks.title)
     lines = [
         ("Förbund", pack.associations),
         *([] if meeting is None else [("Möte", format_date(meeting))]),
         *pack.choices,
-        *(("Delar", section.title) for section in pack.sections),
-        *(("Om underlaget", text) for text in colophon(pack)),
+        ("Delar", format_list([section.title for section in pack.sections])),
+        ("Om underlaget", " ".join(colophon(pack))),
     ]
     for row, (name, text) in enumerate(lines, start=2):
         sheet.write_string(row, 0, writable(name), looks.text)
         sheet.write_string(row, 1, writable(text), looks.text)
+        sheet.set_row(row, _ROW_POINTS * len(textwrap.wrap(text, _COVER_WIDTH - 5) or [""]))
 
 
 class _SectionSheet:
@@ -109,8 +118,7 @@ class _SectionSheet:
         self._row = 0
         self._widths: dict[int, int] = {}
         self._sheet.hide_gridlines(2)
-        self._sheet.set_landscape()
-        self._sheet.set_paper(9)
+        self._sheet.set_paper(_A4)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.set_footer("&L" + name.replace("&", "&&") + "&RSida &P av &N")
 
@@ -119,9 +127,13 @@ class _SectionSheet:
         self._line(section.title, self._looks.title)
         if section.subtitle:
             self._line(section.subtitle, self._looks.note)
-        for shown in section.shown:
+        breaks = []
+        for place, shown in enumerate(section.shown):
             self._row += 1
+            if place:
+                breaks.append(self._row)
             self._write_exhibit(shown)
+        self._sheet.set_h_pagebreaks(breaks)
 
     def _write_exhibit(self, shown: Shown) -> None:
         exhibit = shown.exhibit
@@ -146,16 +158,26 @@ class _SectionSheet:
 
     def _write_table(self, table: Table) -> None:
         columns = table.shown
+        texts = [as_texts(table.frame, column) for column in columns]
+        for at, (column, of_one) in enumerate(zip(columns, texts, strict=True)):
+            self._widen(at, column, of_one)
+        self._set_heights([tuple(column.title for column in columns), *zip(*texts, strict=True)])
         for at, column in enumerate(columns):
             look = self._looks.right_head if column.is_right else self._looks.head
             self._sheet.write_string(self._row, at, writable(column.title), look)
-            texts = as_texts(table.frame, column)
-            self._widen(at, column, texts)
             for row, (value, text) in enumerate(
-                zip(table.frame[column.name], texts, strict=True), start=self._row + 1
+                zip(table.frame[column.name], texts[at], strict=True), start=self._row + 1
             ):
                 self._write_cell(row, at, column, value, text)
         self._row += table.frame.height + 1
+
+    def _set_heights(self, rows: list[tuple[str, ...]]) -> None:
+        """Make each row as high as its cells are: programs do not agree on how high that is."""
+        for row, cells in enumerate(rows, start=self._row):
+            lines = max(
+                len(textwrap.wrap(text, self._widths[at] - 1)) for at, text in enumerate(cells)
+            )
+            self._sheet.set_row(row, _ROW_POINTS * max(lines, 1))
 
     def _write_cell(self, row: int, at: int, column: Column, value: Any, text: str) -> None:
         if value is None:
@@ -183,13 +205,14 @@ class _SectionSheet:
     def _write_chart(self, plot: Plot, table: Table | None, first: int, said: str) -> None:
         """Draw a chart of the table's own cells, else of a block that is written for it."""
         names, values, top = self._places(plot, table, first)
+        head = (first if plot.names else top) - 1
         last = top + len(plot.categories) - 1
         chart = self._book.add_chart(_chart_type(plot))
         for place, (one, at) in enumerate(zip(plot.series, values, strict=True)):
             color = one.colour or _PLAIN[place % len(_PLAIN)]
             chart.add_series(
                 {
-                    "name": [self._name, top - 1, at],
+                    "name": [self._name, head, at],
                     "categories": [self._name, top, names[0], last, names[-1]],
                     "values": [self._name, top, at, last, at],
                     "fill": {"color": color},
@@ -207,7 +230,7 @@ class _SectionSheet:
             else {}
         )
         bars = len(plot.categories) * (1 if plot.form is Form.STACKED else len(plot.series))
-        height = max(_CHART_ROWS * _CHART_LINE, 120 + bars * 16) if lying else 400
+        height = max(_CHART_ROWS * _CHART_LINE, 120 + bars * _BAR) if lying else 400
         chart.set_size({"width": _CHART_WIDTH, "height": height})
         self._sheet.insert_chart(self._row, 0, chart, {"description": said, "object_position": 3})
         self._row += height // _CHART_LINE + 1
@@ -218,7 +241,8 @@ class _SectionSheet:
         """Where names and values of a plot stand, and its first row."""
         if table is not None and plot.names:
             at = {column.name: place for place, column in enumerate(table.shown)}
-            return [at[name] for name in plot.names], [at[name] for name in plot.values], first
+            names, values = ([at[name] for name in wanted] for wanted in (plot.names, plot.values))
+            return names, values, first + plot.first
         self._row += 1
         for place, one in enumerate(plot.series, start=1):
             self._sheet.write_string(self._row, place, writable(one.name), self._looks.right_head)
