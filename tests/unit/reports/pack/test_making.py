@@ -1,0 +1,167 @@
+"""What a pack says: the parts in order, and the same figures as the database."""
+
+import datetime as dt
+
+import polars as pl
+import pytest
+
+from finsam_metrics.reports.pack.descriptions import Description, DescriptionError, View
+from finsam_metrics.reports.pack.making import documents_of, make_pack
+from finsam_metrics.reports.pack.parts import PARTS, USUAL
+
+FOUR = "vastra-malardalen,vasteras,norra-vastmanland,kramfors"
+
+
+def exhibits(pack, part):
+    return [
+        shown.exhibit
+        for section in pack.sections
+        if section.part == part
+        for shown in section.shown
+    ]
+
+
+def test_the_parts_stand_in_the_order_that_was_asked(pack_of):
+    pack = pack_of("sources", "budget", "summary")
+    assert [section.part for section in pack.sections] == ["sources", "budget", "summary"]
+
+
+def test_every_part_shows_something(whole):
+    assert {section.part for section in whole.sections} == set(PARTS)
+    for section in whole.sections:
+        assert section.shown, section.part
+        for shown in section.shown:
+            exhibit = shown.exhibit
+            assert exhibit.title
+            said = (exhibit.chart, exhibit.table, exhibit.absent or None, exhibit.subtitle or None)
+            assert any(one is not None for one in said), exhibit.title
+
+
+def test_the_usual_pack_has_the_parts_of_a_county_meeting():
+    assert (
+        *("summary", "budget", "development", "financing", "groups", "initiatives"),
+        *("trainings", "cost-split", "findings", "sources", "words"),
+    ) == USUAL
+
+
+def test_every_picture_is_told_in_words_and_has_a_table_or_one_beside_it(whole):
+    for section in whole.sections:
+        for shown in section.shown:
+            if shown.exhibit.chart is not None:
+                assert len(shown.exhibit.alt_text) > 20
+        assert any(shown.exhibit.table is not None for shown in section.shown), section.part
+
+
+def test_total_costs_are_those_that_the_plans_state(pack_of):
+    (_, brief) = exhibits(pack_of("summary", matt="tkr"), "summary")
+    assert dict(brief.table.frame.select("association_id", "total_sek").iter_rows()) == {
+        "vastra-malardalen": 3_000_000,
+        "vasteras": 14_405_000,
+        "norra-vastmanland": None,
+        "kramfors": 2_580_000,
+    }
+
+
+def test_the_budget_of_an_area_is_what_its_printed_rows_make(pack_of, data):
+    by_category, _ = exhibits(pack_of("budget", matt="tkr"), "budget")
+    amounts = dict(data["budget_line"].select("figure_id", "amount_sek").iter_rows())
+    tried = 0
+    for cell in by_category.asks.filter(pl.col("origin_ids").list.len() > 0).iter_rows(named=True):
+        made = sum(amounts[one] for one in cell["origin_ids"])
+        if cell["row_id"].startswith("area-") or cell["row_id"] in ("coordination", "board"):
+            assert float(abs(made)) == pytest.approx(abs(cell["value"]), abs=0.5)
+            tried += 1
+    assert tried >= 9
+
+
+def test_years_make_a_part_of_one_year_anew_for_each(pack_of):
+    pack = pack_of("budget", "development", years=(2014, 2021))
+    assert [section.title for section in pack.sections] == [
+        "Budget 2014",
+        "Budget 2021",
+        "Utveckling",
+    ]
+
+
+def test_a_view_that_was_added_from_its_page_keeps_what_was_chosen_there(data):
+    view = View(part="budget", parameters={"forbund": "kramfors", "ar": "2010", "matt": "tkr"})
+    described = Description(
+        choices={"forbund": FOUR, "matt": "andel"}, years=(2014, 2021), views=(view,)
+    )
+    (section,) = make_pack(described, data, made=dt.date(2026, 11, 30), state="x").sections
+    assert section.subtitle == "Kramfors"
+    assert [c.title for c in section.shown[0].exhibit.table.columns] == [
+        "Post, tkr",
+        "Kramfors 2010",
+    ]
+
+
+def test_what_has_no_share_is_in_tkr(whole):
+    development = exhibits(whole, "development")[0]
+    assert development.subtitle.startswith("Tusental kronor")
+
+
+def test_of_which_associations_a_year_says_nothing_is_told(pack_of):
+    (section,) = pack_of("budget", ar="2014").sections
+    assert section.subtitle.startswith("Utan plan eller siffror för 2014:")
+
+
+def test_a_year_that_nobody_states_is_said_and_no_fault(pack_of):
+    (section,) = pack_of("budget", years=(1999,)).sections
+    assert section.shown[0].exhibit.absent == (
+        "De valda förbunden har inga siffror för 1999 som räcker.",
+    )
+
+
+def test_findings_stand_with_the_figures_that_they_touch(pack_of):
+    pack = pack_of("financing", matt="tkr")
+    said = [text for section in pack.sections for shown in section.shown for text in shown.findings]
+    assert all(" 20" in text for text in said)
+
+
+def test_the_words_are_those_of_the_parts_in_the_pack(pack_of):
+    few, many = (
+        exhibits(pack_of(*parts, "words"), "words")[0].table.frame.height
+        for parts in (("goals",), ("budget", "financing", "goals"))
+    )
+    assert 0 < few < many
+
+
+def test_every_document_that_a_figure_comes_from_is_named(whole, data):
+    named = set(documents_of(whole)["document_id"])
+    assert named == set(data["document"]["document_id"])
+
+
+@pytest.mark.parametrize(
+    ("described", "said"),
+    [
+        (Description(), "inga delar"),
+        (Description(views=(View(part="nothing"),)), "en del som inte finns: nothing"),
+        (Description(choices={"forbund": "atlantis"}, views=(View(part="budget"),)), "atlantis"),
+        (Description(choices={"forbund": ""}, views=(View(part="budget"),)), "Inget förbund"),
+    ],
+)
+def test_a_pack_of_nothing_is_refused_in_words(described, said, data):
+    with pytest.raises(DescriptionError) as raised:
+        make_pack(described, data, made=dt.date(2026, 11, 30), state="x")
+    assert said in raised.value.swedish
+
+
+def test_a_case_that_cannot_be_read_is_said_in_its_place(data):
+    view = View(part="cost-split", parameters={"arende": "trasig"})
+    (section,) = make_pack(
+        Description(views=(view,)), data, made=dt.date(2026, 11, 30), state="x"
+    ).sections
+    assert section.shown[0].exhibit.title == "Beräkningen kan inte visas"
+
+
+def test_who_makes_it_hears_how_far_it_has_come(data):
+    heard = []
+    make_pack(
+        Description(views=(View(part="budget"), View(part="words"))),
+        data,
+        made=dt.date(2026, 11, 30),
+        state="x",
+        tell=lambda share, part: heard.append((share, part)),
+    )
+    assert heard == [(0.0, "Budget"), (0.5, "Ord"), (1.0, "")]
