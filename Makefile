@@ -55,6 +55,7 @@ benchmark: $(TEST)/installed chromium
 	$(TEST)/bin/python -m finsam_metrics build
 	$(TEST)/bin/python -m benchmarks.shared_costs
 	$(TEST)/bin/python -m benchmarks.invoices
+	$(TEST)/bin/python -m benchmarks.packs
 	$(TEST)/bin/python -m benchmarks.serving $(EFFORT)
 
 requirements: $(TEST)/installed

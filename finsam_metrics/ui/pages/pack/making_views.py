@@ -136,7 +136,9 @@ def _draw_pages(pages: list[bytes]) -> None:
         st.markdown(f"Sida {page} av {count}", width="content")
         _draw_turn("Nästa sida", ":material/chevron_right:", page + 1, count)
     with st.container(key="underlag-blad"):
-        st.image(pages[page - 1], width=_PREVIEW_WIDTH)
+        st.image(
+            pages[page - 1], width=_PREVIEW_WIDTH, alt=f"Sida {page} av {count}, som i PDF-filen"
+        )
 
 
 def _draw_turn(label: str, icon: str, page: int, count: int) -> None:

@@ -1,0 +1,1 @@
+"""How long a meeting pack takes."""
