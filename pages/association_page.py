@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from finsam_metrics.charts.parts import part_bars
+from finsam_metrics.exhibits.costs import use_of_money
 from finsam_metrics.metrics.answers.profiles import profile_answer
-from finsam_metrics.metrics.comparisons import budget_matrix, compare_parts, row_values
+from finsam_metrics.metrics.comparisons import budget_matrix, row_values
 from finsam_metrics.metrics.gaps import with_cost_gaps
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.ui.pages.proof import profile_views
-from finsam_metrics.ui.parts import components, pictures, tables
+from finsam_metrics.ui.parts import components, pictures
 from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
@@ -19,37 +19,17 @@ found = store.budgets([association_id], chosen.year, None)
 components.need_figures(found, chosen)
 budgets = with_cost_gaps(found, store["initiative"], Measure.SHARE)
 column = budgets.row(0, named=True)
-categories, areas = store.by_category, store["budget_area"]
-cells = budget_matrix(categories, areas, budgets, Measure.SHARE)
-parts = compare_parts(categories, store["overview_part"], areas, budgets, Measure.SHARE)
+cells = budget_matrix(store.by_category, store["budget_area"], budgets, Measure.SHARE)
 initiatives = row_values(cells, budgets, "area-initiatives")
 answer = profile_answer(column, initiatives["value"][0])
-subtitle = "Procent av kostnaderna utan finansiella poster"
+shown = use_of_money(store, budgets, answer)
 
 components.answer(answer)
 profile_views.draw_where(association_id, store)
 profile_views.draw_key_figures(column, cells, store)
 components.heading("Så används pengarna")
-components.subtitle(subtitle)
-pictures.draw_picture(
-    part_bars(parts, budgets, measure=Measure.SHARE),
-    key="parts",
-    alt_text=f"Så används pengarna. {answer}.",
-    title=answer,
-    subtitle=subtitle,
-    plans=budgets,
-    asks=parts,
-    marks=components.marks_in(parts, budgets),
-    table=tables.Table.spread(
-        parts,
-        budgets,
-        rows="part",
-        title="Del",
-        measure=Measure.SHARE,
-        name=f"kostnader-{association_id}",
-        alt="Kostnaderna i sex delar",
-    ),
-)
+components.subtitle(shown.subtitle)
+pictures.draw_picture(shown)
 
 sides = st.grid(2, min_column_width=440, gap="medium")
 with sides.cell():

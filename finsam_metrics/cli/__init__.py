@@ -20,6 +20,7 @@ from finsam_metrics.cli.metric import metric
 from finsam_metrics.cli.plans import plans
 from finsam_metrics.cli.publish import publish
 from finsam_metrics.cli.read import read
+from finsam_metrics.cli.report import report
 from finsam_metrics.cli.share import share
 from finsam_metrics.model.errors import FinsamError
 
@@ -48,6 +49,7 @@ _VERBS = [
     list_,
     metric,
     share,
+    report,
     export,
 ]
 

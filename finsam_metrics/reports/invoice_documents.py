@@ -1,7 +1,6 @@
 """Invoice bases as PDF: one A4 page per party, tagged for screen readers (PDF/UA)."""
 
 import json
-import unicodedata
 from collections.abc import Sequence
 from importlib.resources import files
 from typing import Any, Final
@@ -23,6 +22,7 @@ from finsam_metrics.reports.invoice_contents import (
     vat_remark,
     whole_ore,
 )
+from finsam_metrics.reports.shown_signs import as_shown
 from finsam_metrics.shared_costs.agreements import decision_sentence
 from finsam_metrics.shared_costs.amounts import format_ore
 from finsam_metrics.shared_costs.explanations import explain_share
@@ -36,19 +36,7 @@ _MOST_KEYS: Final = 4
 _MOST_WARNINGS: Final = 5
 _LONGEST_NAME: Final = 120
 _LONGEST_TEXT: Final = 300
-# Blocks of signs that the fonts in Typst can show. One sign outside them, such as a picture,
-# and no document would be made: PDF/UA wants every sign to have a shape.
-_SHOWN_BLOCKS: Final = (
-    range(0x20, 0x250),
-    range(0x370, 0x460),
-    range(0x1E00, 0x1F00),
-    range(0x2000, 0x2041),
-    range(0x20A0, 0x20C0),
-    range(0x2190, 0x219A),
-    range(0x2200, 0x2300),
-)
 _WAYS: Final = {True, False}  # a party that both pays and receives
-_UNSHOWN: Final = "\N{WHITE SQUARE}"
 
 Page = dict[str, Any]
 
@@ -84,7 +72,7 @@ def write_invoices(
     pages = [common | _page(split, shares[party], keys) for party in chosen]
     written: bytes = typst.compile(
         _TEMPLATE.read_bytes(),
-        sys_inputs={"invoices": json.dumps(_as_shown({"title": title, "pages": pages}))},
+        sys_inputs={"invoices": json.dumps(as_shown({"title": title, "pages": pages}))},
         ignore_system_fonts=True,
         pdf_standards=["ua-1"],
     )
@@ -282,24 +270,3 @@ def _left_out(count: int, single: str, many: str) -> str | None:
 
 def _kronor(amount_ore: int) -> str:
     return f"{format_amount(amount_ore)}{NBSP}kr"
-
-
-def _as_shown(value: Any) -> Any:
-    """Give the same value with texts that the fonts can show."""
-    if isinstance(value, dict):
-        return {name: _as_shown(item) for name, item in value.items()}
-    if isinstance(value, list):
-        return [_as_shown(item) for item in value]
-    if isinstance(value, str):
-        return "".join(map(_as_shown_sign, unicodedata.normalize("NFC", value)))
-    return value
-
-
-def _as_shown_sign(sign: str) -> str:
-    kind = unicodedata.category(sign)
-    if kind in ("Cc", "Zl", "Zp"):
-        return " "
-    if kind == "Cf":
-        return ""
-    known = kind != "Cn" and any(ord(sign) in block for block in _SHOWN_BLOCKS)
-    return sign if known else _UNSHOWN

@@ -7,7 +7,9 @@ from typing import Any, Final
 
 import vl_convert
 
+from finsam_metrics.charts.kit.drawings import Drawable
 from finsam_metrics.charts.kit.lettering import text_width, wrap_text
+from finsam_metrics.memo import Same, remembered
 
 WIDTH: Final = 960
 _VEGA_LITE: Final = "6.4"
@@ -37,6 +39,23 @@ class Wording:
     subtitle: str
     notes: str
     source: str
+
+
+def draw_svg(chart: Drawable, width: int) -> str:
+    """Draw a picture alone as SVG, so wide in px, in the font that the files carry."""
+    return _drawn(Same(chart), width)
+
+
+@remembered
+def _drawn(chart: Same, width: int) -> str:
+    drawn = chart.value
+    if not isinstance(drawn, Drawable):
+        raise ReferenceError("the chart to draw is gone")
+    return vl_convert.vegalite_to_svg(
+        _in_our_font(drawn.properties(width=width).to_dict()),
+        vl_version=_VEGA_LITE,
+        allowed_base_urls=[],
+    )
 
 
 def write_svg(drawing: Mapping[str, Any], wording: Wording) -> bytes:

@@ -10,27 +10,20 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from finsam_metrics.charts.kit.palette import MAX_ASSOCIATIONS
+from finsam_metrics.exhibits import addresses
+from finsam_metrics.exhibits.choices import Chosen
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_count, format_list
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import filters
-from finsam_metrics.ui.shell.data import Data, show
+from finsam_metrics.ui.shell.data import show
 from finsam_metrics.ui.shell.navigation import PageEntry
 
 _KEPT = "_kept_filters"
-_LATEST = "senaste"
-_CURRENT = "lopande"
 _WISHED = "valj"
-_JUDGEMENTS, _HIDDEN = "bedomningar", "dolj"
-_MEASURES = {
-    "andel": Measure.SHARE,
-    "tkr": Measure.TKR,
-    "invanare": Measure.PER_INHABITANT,
-    "invanare-16-64": Measure.PER_INHABITANT_16_64,
-}
-_LABELS = {slug: str(measure) for slug, measure in _MEASURES.items()}
+_LABELS = {slug: str(measure) for slug, measure in addresses.MEASURES.items()}
 _SHOWN_MEASURES = ["andel", "tkr", "invanare"]
-_DEFAULTS = {"ar": _LATEST, "matt": "andel", "priser": _CURRENT}
 _MOST_CHOSEN = 12
 FIRST_OF_MANY = 4
 
@@ -39,7 +32,7 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
     """Draw the page's name, the unit and the filters in one row, and keep the address.
 
     Returns:
-        Where the link to the view is drawn when the page has made its choices.
+        Where what is done with the view is drawn when the page has made its choices.
     """
     associations = data.association_names
     _start_from_address(data, list(associations))
@@ -47,7 +40,10 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
     state = st.session_state
     filters.begin_page(page)
     with st.container(
-        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        key="sidhuvud",
     ):
         st.title(page.title, anchor=False, width="content")
         with st.container(horizontal=True, width="content", vertical_alignment="center"):
@@ -56,37 +52,29 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
             if page.has_selection:
                 with st.popover(_popover_label(page, associations), icon=":material/tune:"):
                     _draw_choices(data, page, associations)
-            link = st.popover("Länk", icon=":material/link:", key="lank")
+            sharing = st.popover("Dela", icon=":material/ios_share:", key="lank")
     _say_unknown()
-    measure = _MEASURES[_unit(page)]
+    measure = addresses.MEASURES[_unit(page)]
     if measure is Measure.PER_INHABITANT and state.arbetsfor:
         measure = Measure.PER_INHABITANT_16_64
     association_ids = [a for a in associations if a in state.forbund]
     show(association_ids)
     filters.keep_chosen(
-        filters.Chosen(
+        Chosen(
             association_ids=association_ids,
-            year=None if state.ar == _LATEST else int(state.ar),
+            year=None if state.ar == addresses.LATEST else int(state.ar),
             measure=measure,
             price_year=None
-            if state.priser == _CURRENT or measure is Measure.SHARE
+            if state.priser == addresses.CURRENT or measure is Measure.SHARE
             else int(state.priser),
             with_judgements=not state.dolj,
         )
     )
-    state[_KEPT] = {key: state[key] for key in ("forbund", *_DEFAULTS, "arbetsfor", "dolj")}
+    state[_KEPT] = {
+        key: state[key] for key in ("forbund", *addresses.DEFAULTS, "arbetsfor", "dolj")
+    }
     st.query_params.from_dict(_address(list(associations)) | _page_parameters())
-    return link
-
-
-@st.fragment
-def draw_link() -> None:
-    """Draw the address of the view with a button that copies it, which the page's script does."""
-    st.markdown("Länken öppnar samma vy, med allt som är valt.")
-    # As code, so that nothing in it is read as markup and nothing invisible is copied with it.
-    st.markdown(f"`{filters.address()}`")
-    if st.button("Kopiera länken", key="kopiera-lank", icon=":material/content_copy:"):
-        st.markdown("Länken är kopierad.")
+    return sharing
 
 
 def _start_from_address(data: Data, associations: list[str]) -> None:
@@ -108,17 +96,17 @@ def _start_from_address(data: Data, associations: list[str]) -> None:
         nothing_asked = asked is None or (asked != "" and not known)
         state.forbund = _first(associations) if nothing_asked else known[:_MOST_CHOSEN]
         allowed = {
-            "ar": [_LATEST, *map(str, data.years)],
-            "matt": list(_MEASURES),
-            "priser": [_CURRENT, *map(str, data.price_years)],
+            "ar": [addresses.LATEST, *map(str, data.years)],
+            "matt": list(addresses.MEASURES),
+            "priser": [addresses.CURRENT, *map(str, data.price_years)],
         }
         for key, values in allowed.items():
-            value = given.get(key, _DEFAULTS[key])
-            state[key] = value if value in values else _DEFAULTS[key]
+            value = given.get(key, addresses.DEFAULTS[key])
+            state[key] = value if value in values else addresses.DEFAULTS[key]
             if value not in values:
                 unknown[key] = value
         state["_unknown"] = unknown
-        state.dolj = given.get(_JUDGEMENTS) == _HIDDEN
+        state.dolj = given.get(addresses.JUDGEMENTS) == addresses.HIDDEN
         state.arbetsfor = state.matt == "invanare-16-64"
         if state.arbetsfor:
             state.matt = "invanare"
@@ -135,7 +123,7 @@ def _say_unknown() -> None:
     """Say what the address asked for that is not known, until something else is chosen."""
     state = st.session_state
     unknown: dict[str, object] = state.get("_unknown", {})
-    shown = {key: state[key] for key in ("forbund", *_DEFAULTS)}
+    shown = {key: state[key] for key in ("forbund", *addresses.DEFAULTS)}
     first_shown = state.setdefault("_shown_for_unknown", shown)
     for key in [key for key in unknown if shown[key] != first_shown[key]]:
         del unknown[key]
@@ -193,8 +181,10 @@ def _draw_choices(data: Data, page: PageEntry, associations: Mapping[str, str]) 
     if page.has_year:
         st.selectbox(
             "År",
-            [_LATEST, *map(str, data.years)],
-            format_func=lambda year: "Senaste budget per förbund" if year == _LATEST else year,
+            [addresses.LATEST, *map(str, data.years)],
+            format_func=lambda year: (
+                "Senaste budget per förbund" if year == addresses.LATEST else year
+            ),
             key="ar",
         )
     if page.has_judgements:
@@ -205,9 +195,9 @@ def _draw_choices(data: Data, page: PageEntry, associations: Mapping[str, str]) 
     is_share = unit == "andel"
     st.selectbox(
         "Priser",
-        [_CURRENT, *map(str, data.price_years)],
+        [addresses.CURRENT, *map(str, data.price_years)],
         format_func=lambda year: (
-            "Löpande priser" if year == _CURRENT else f"{year} års priser (KPI)"
+            "Löpande priser" if year == addresses.CURRENT else f"{year} års priser (KPI)"
         ),
         key="priser",
         disabled=is_share,
@@ -267,8 +257,8 @@ def _popover_label(page: PageEntry, associations: Mapping[str, str]) -> str:
     else:
         among = "" if len(associations) <= MAX_ASSOCIATIONS else f" av {len(associations)}"
         label = f"{format_count(count)}{among} förbund"
-    year = "" if state.ar == _LATEST or not page.has_year else f" · {state.ar}"
-    in_prices = state.priser != _CURRENT and _unit(page) != "andel"
+    year = "" if state.ar == addresses.LATEST or not page.has_year else f" · {state.ar}"
+    in_prices = state.priser != addresses.CURRENT and _unit(page) != "andel"
     prices = f" · {state.priser} års priser" if in_prices else ""
     return f"Urval: {plain(label)}{year}{prices}"
 
@@ -278,14 +268,14 @@ def _address(associations: list[str]) -> dict[str, str]:
     address = {}
     if set(state.forbund) != set(_first(associations)):
         address["forbund"] = ",".join(a for a in associations if a in state.forbund)
-    for key, default in _DEFAULTS.items():
+    for key, default in addresses.DEFAULTS.items():
         value = state[key]
         if key == "matt" and value == "invanare" and state.arbetsfor:
             value = "invanare-16-64"
         if value != default:
             address[key] = value
     if state.dolj:
-        address[_JUDGEMENTS] = _HIDDEN
+        address[addresses.JUDGEMENTS] = addresses.HIDDEN
     return address
 
 
@@ -294,5 +284,5 @@ def _page_parameters() -> dict[str, str]:
     return {
         key: value
         for key, value in st.query_params.to_dict().items()
-        if key not in ("forbund", _JUDGEMENTS, _WISHED, *_DEFAULTS)
+        if key not in ("forbund", addresses.JUDGEMENTS, _WISHED, *addresses.DEFAULTS)
     }

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.contacts import contact_texts
 from finsam_metrics.ui.parts.downloads import SERVICE
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.ui.shell.navigation import PAGES
 
 _NO_PUBLISHER = "Den som driver tjänsten har inte angett sitt namn än"

@@ -4,10 +4,10 @@ from contextlib import suppress
 
 import streamlit as st
 
-from finsam_metrics.ui.frame import data_notices, filter_row, footer, images
+from finsam_metrics.ui.frame import data_notices, filter_row, footer, images, room, sharing
 from finsam_metrics.ui.pages.proof import glossary_views
 from finsam_metrics.ui.parts import components
-from finsam_metrics.ui.shell import data
+from finsam_metrics.ui.shell import data, showing
 from finsam_metrics.ui.shell.navigation import find_entry, menu_of_visit
 
 page = st.navigation(menu_of_visit(), position="top")
@@ -17,10 +17,13 @@ st.set_page_config(
 st.logo(images.LOGO, size="large")
 data_notices.draw_notice(data.prepare())
 entry, store = find_entry(page.url_path), data.load_all()
-link = filter_row.draw(store, entry)
+place = filter_row.draw(store, entry)
 with suppress(components.EndOfPageError):
     page.run()
     glossary_views.draw_words_of_page(entry, store)
-with link:
-    filter_row.draw_link()
-footer.draw(store)
+with place:
+    sharing.draw_sharing(entry)
+if showing.place() is None:
+    footer.draw(store)
+else:
+    room.draw_bar()

@@ -12,10 +12,12 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.charts.kit.drawings import Drawable, write_drawing
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.places import place_text
 from finsam_metrics.metrics.divisions import division_text
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_sek
-from finsam_metrics.ui.parts import document_pages, places, printed_rows
+from finsam_metrics.ui.parts import document_pages, printed_rows
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import data, filters
 from finsam_metrics.ui.shell.navigation import find_entry, page_to_link
@@ -139,7 +141,7 @@ def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any]) -> None
     for finding in touching.sort("finding_id").iter_rows(named=True):
         st.markdown(
             f":orange[▲] **{plain(finding['title'])}.** {plain(finding['message'])} "
-            f"{plain(places.place_text(finding))}."
+            f"{plain(place_text(finding))}."
         )
     document_pages.draw_printed_places(rows, store, key="svar")
     documents = (
@@ -156,7 +158,7 @@ def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any]) -> None
         )
 
 
-def _draw_corrections(rows: pl.DataFrame, store: data.Data) -> None:
+def _draw_corrections(rows: pl.DataFrame, store: Data) -> None:
     """Say of each corrected row what is printed, what counts, why, and who decided it."""
     corrected = store["correction"].join(
         rows.select(figure_id="origin_id"), on="figure_id", how="semi"
@@ -171,7 +173,7 @@ def _draw_corrections(rows: pl.DataFrame, store: data.Data) -> None:
         )
 
 
-def _division(amount_sek: Decimal, cell: dict[str, Any], store: data.Data) -> str | None:
+def _division(amount_sek: Decimal, cell: dict[str, Any], store: Data) -> str | None:
     """The division that makes the asked value of its rows, where it is of one association."""
     if not {"association_id", "value"} <= cell.keys():
         return None

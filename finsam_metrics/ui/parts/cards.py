@@ -7,6 +7,10 @@ from types import MappingProxyType
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.findings import SEVERITY_NAMES, name_findings
+from finsam_metrics.exhibits.places import place_text
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import (
@@ -16,9 +20,7 @@ from finsam_metrics.model.swedish_numbers import (
 )
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.places import place_text
-from finsam_metrics.ui.parts.tables import Column, draw_table
-from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.ui.parts.tables import draw_table
 from finsam_metrics.words.amounts import format_in_unit
 from finsam_metrics.words.units import KRONOR_PER_UNIT
 
@@ -83,7 +85,7 @@ def finding_cards(findings: pl.DataFrame, data: Data) -> None:
     Many findings are drawn as one card per association, with a table. Those of the plan that the
     address asks for stand first.
     """
-    named = _named_findings(findings, data["association"], data.packages)
+    named = name_findings(findings, data)
     if named.height > MOST_CARDS:
         _draw_findings_by_association(named.sort("sort_order", maintain_order=True))
         return
@@ -93,20 +95,6 @@ def finding_cards(findings: pl.DataFrame, data: Data) -> None:
     for row in rows:
         with st.container(border=True, gap="small"):
             _draw_finding(row, units.get(row["finding_id"]) or "kr")
-
-
-@remembered
-def _named_findings(
-    findings: pl.DataFrame, associations: pl.DataFrame, packages: pl.DataFrame
-) -> pl.DataFrame:
-    """The findings with names and years, the weightiest first."""
-    names = associations.select("association_id", "association_name", "sort_order")
-    severity = pl.col("severity").replace_strict({"error": 0, "warning": 1, "info": 2})
-    return (
-        findings.join(names, on="association_id")
-        .join(packages.select("plan_id", "budget_year", "source_text"), on="plan_id")
-        .sort(severity, "sort_order", "budget_year", "line", maintain_order=True)
-    )
 
 
 @remembered
@@ -121,7 +109,7 @@ def _units_of_findings(touched: pl.DataFrame, lines: pl.DataFrame) -> Mapping[st
 
 
 def _draw_findings_by_association(findings: pl.DataFrame) -> None:
-    weights = pl.col("severity").replace_strict(components.SEVERITY_NAMES)
+    weights = pl.col("severity").replace_strict(SEVERITY_NAMES)
     for of_one in findings.partition_by("association_id", maintain_order=True):
         association_id, name = of_one.select("association_id", "association_name").row(0)
         count = of_one.height
@@ -129,15 +117,17 @@ def _draw_findings_by_association(findings: pl.DataFrame) -> None:
         with st.container(border=True, gap="small"):
             st.markdown(f"**{plain(name)}** · {format_count(count)} {noun}")
             draw_table(
-                of_one.with_columns(weight=weights),
-                [
-                    Column(name="source_text", title="År"),
-                    Column(name="weight", title="Vikt"),
-                    Column(name="message", title="Iakttagelse"),
-                    Column(name="suggestion", title="Förslag", absent="–"),
-                ],
-                name=f"iakttagelser-{association_id}",
-                alt=f"Iakttagelser i planerna för {name}",
+                Table(
+                    frame=of_one.with_columns(weight=weights),
+                    columns=[
+                        Column(name="source_text", title="År"),
+                        Column(name="weight", title="Vikt"),
+                        Column(name="message", title="Iakttagelse"),
+                        Column(name="suggestion", title="Förslag", absent="–"),
+                    ],
+                    name=f"iakttagelser-{association_id}",
+                    alt=f"Iakttagelser i planerna för {name}",
+                ),
                 key=f"findings-{association_id}",
             )
 

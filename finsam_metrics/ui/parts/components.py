@@ -5,42 +5,27 @@ from typing import NoReturn
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.choices import Chosen
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.findings import SEVERITY_NAMES
 from finsam_metrics.memo import remembered
-from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_count, format_list
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import filters
-from finsam_metrics.ui.shell.data import Data, load
-from finsam_metrics.ui.shell.filters import Chosen
+from finsam_metrics.ui.shell.data import load
 from finsam_metrics.ui.shell.navigation import PAGES, PageEntry, find_entry, page_to_link
 
-_PER = {
-    Measure.SHARE: "Procent av kostnaderna utan finansiella poster",
-    Measure.TKR: "Tusental kronor",
-    Measure.PER_INHABITANT: "Kronor per invånare",
-    Measure.PER_INHABITANT_16_64: "Kronor per invånare 16–64 år",
-}
-_PEOPLE = {
-    Measure.PER_INHABITANT: "population_count",
-    Measure.PER_INHABITANT_16_64: "population_16_64_count",
-}
-_MARKS = {
-    "judgement": "* kategorin är helt eller delvis vår bedömning",
-    "finding": "▲ berörs av en iakttagelse, se Kontroll",
-    "gap": "Streckad ruta: rutan säger varför siffror saknas",
-}
 _SUM_STATES = {
     "none": ("Inget att stämma av", "gray", ":material/remove:"),
     "all_hold": ("Alla avstämningar stämmer", "gray", ":material/check:"),
     "some_fail": ("Avrundning skiljer", "orange", ":material/warning:"),
 }
 _SEVERITIES = {
-    "error": ("Stämmer inte", "red", ":material/error:"),
-    "warning": ("Kontrollera", "orange", ":material/warning:"),
-    "info": ("Bra att veta", "gray", ":material/info:"),
+    "error": ("red", ":material/error:"),
+    "warning": ("orange", ":material/warning:"),
+    "info": ("gray", ":material/info:"),
 }
 
-SEVERITY_NAMES = {severity: name for severity, (name, _, _) in _SEVERITIES.items()}
 _MOST_SOURCES = 12
 # In the address: the page that a visitor came from, and what the first page is called there.
 FROM, FIRST_PAGE = "tillbaka", "start"
@@ -115,53 +100,10 @@ def need_figures(budgets: pl.DataFrame, chosen: Chosen) -> None:
     end_page()
 
 
-def amounts_subtitle(
-    budgets: pl.DataFrame, chosen: Chosen, *, is_gross: bool = False, years: str | None = None
-) -> str:
-    """Say what the amounts are per, in which prices, and that the years differ when they do.
-
-    Args:
-        budgets: The chosen budgets.
-        chosen: The visitor's choices.
-        is_gross: Whether the picture leaves out financial items, which is said where a
-            plan has some.
-        years: The years in words, where the picture names them in a way of its own.
-    """
-    parts = [_PER[chosen.measure]]
-    if chosen.measure in _PEOPLE:
-        known = budgets.filter(pl.col(_PEOPLE[chosen.measure]).is_not_null())
-        counted = sorted(known["population_year"].unique().to_list())
-        when = f" den 31 december {format_list([str(year) for year in counted])}" if counted else ""
-        parts[0] += when
-    if chosen.measure is not Measure.SHARE:
-        parts.append(filters.price_text(chosen))
-        if is_gross and budgets["financial_sek"].count():
-            parts.append("utan finansiella poster")
-    parts.append(years or years_subtitle(budgets))
-    return " · ".join(part for part in parts if part)
-
-
-def totals_subtitle(chosen: Chosen) -> str:
-    """Say what totals of several years are per, and in which prices."""
-    when = " den 31 december året före" if chosen.measure in _PEOPLE else ""
-    per = f"{_PER[chosen.measure]}{when} · {filters.price_text(chosen)}"
-    return f"{per} · kostnader i allt · första mot sista angivna år"
-
-
-def years_subtitle(budgets: pl.DataFrame) -> str:
-    """Say which year is shown, or that the years differ."""
-    years = set(budgets["year"])
-    return f"avser {years.pop()}" if len(years) == 1 else "åren skiljer sig åt"
-
-
-def gaps(budgets: pl.DataFrame) -> None:
-    """Say what each plan states instead, where no picture can be drawn."""
-    st.info(
-        "\n".join(
-            f"- **{plain(row['association_name'])} {row['year']}:** " + plain(row["gap_text"])
-            for row in budgets.iter_rows(named=True)
-        )
-    )
+def absent(lines: tuple[str, ...]) -> None:
+    """Say what is known instead, where no picture can be drawn."""
+    shown = [plain(line) for line in lines]
+    st.info(shown[0] if len(shown) == 1 else "\n".join(f"- {line}" for line in shown))
 
 
 def subtitle(text: str) -> None:
@@ -169,34 +111,11 @@ def subtitle(text: str) -> None:
     st.caption(plain(text))
 
 
-def marks(names: list[str], *notes: str | None) -> None:
-    """Explain the marks that are in the picture and say further facts of it, in one paragraph."""
-    if said := marks_text(names, *notes):
-        st.markdown(f":small[{plain(said).replace('▲', ':orange[▲]')}]")
-
-
-def marks_text(names: list[str], *notes: str | None) -> str:
-    """Say what the marks of the picture mean and its further facts, as plain text."""
-    return " · ".join([*(_MARKS[name] for name in names), *(text for text in notes if text)])
-
-
 def note(*texts: str | None) -> None:
-    """Draw further facts of the picture, where there are any, in one paragraph."""
-    marks([], *texts)
-
-
-def marks_in(cells: pl.DataFrame, budgets: pl.DataFrame) -> list[str]:
-    """Name the marks that a picture of these cells holds."""
-    return [
-        *(["judgement"] if cells["is_judgement"].any() else []),
-        *(["finding"] if cells["has_finding"].any() else []),
-        *gap_mark(budgets),
-    ]
-
-
-def gap_mark(budgets: pl.DataFrame) -> list[str]:
-    """Name the dashed box where a column has one."""
-    return ["gap"] if budgets["gap_text"].count() else []
+    """Draw what the marks of a picture mean and further facts of it, in one paragraph."""
+    said = " · ".join(text for text in texts if text)
+    if said:
+        st.markdown(f":small[{plain(said).replace('▲', ':orange[▲]')}]")
 
 
 def noteworthy(findings: pl.DataFrame, data: Data) -> None:
@@ -219,7 +138,7 @@ def _findings_text(
         on="plan_id",
     ).sort(
         "sort_order",
-        pl.col("severity").replace_strict({s: i for i, s in enumerate(_SEVERITIES)}),
+        pl.col("severity").replace_strict({s: i for i, s in enumerate(SEVERITY_NAMES)}),
         "finding_id",
     )
     return "\n".join(
@@ -281,7 +200,7 @@ def sum_badge(state: str, error_count: int, *, plan_id: str) -> None:
 
 def severity_badge(severity: str) -> None:
     """Draw how much a finding weighs, as a link to what the word means."""
-    label, color, icon = _SEVERITIES[severity]
+    label, (color, icon) = SEVERITY_NAMES[severity], _SEVERITIES[severity]
     word = "stammer-inte" if severity == "error" else "iakttagelse"
     _badge_link(
         find_entry("ordlista"), f":{color}-badge[{icon} {label}]", ord=word, tillbaka="kontroll"

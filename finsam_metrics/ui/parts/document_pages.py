@@ -10,11 +10,11 @@ import streamlit as st
 from finsam_metrics.charts.document_page import document_page
 from finsam_metrics.charts.kit.drawings import write_drawing
 from finsam_metrics.documents.page_pictures import PagePicture, read_page_picture
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.intake.people import Role
 from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.ui.parts.chart_frames import frame_for
-from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.ui.shell.visitors import person_of_visit
 
 _KEPT_PICTURES: Final = 60

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits import choices
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.clock import today
 from finsam_metrics.model.enums import Measure
@@ -28,7 +29,7 @@ def file_name(name: str, ending: str) -> str:
         chosen = filters.current()
         parts.append(make_slug(str(chosen.measure)))
         if chosen.measure is not Measure.SHARE:
-            parts.append(make_slug(filters.price_text(chosen)))
+            parts.append(make_slug(choices.price_text(chosen)))
     return f"{'-'.join(parts)}-{today().isoformat()}.{ending}"
 
 
@@ -69,9 +70,9 @@ def describe(what: str, plans: pl.DataFrame | None = None) -> dict[str, str]:
     if page.has_measure:
         said["Enhet"] = str(chosen.measure)
         if chosen.measure is not Measure.SHARE:
-            said["Priser"] = filters.price_text(chosen)
+            said["Priser"] = choices.price_text(chosen)
     if page.has_current_prices:
-        said["Priser"] = filters.CURRENT_PRICES
+        said["Priser"] = choices.CURRENT_PRICES
     if plans is not None and plans.height:
         said["Källor"] = _document_titles(plans, load()["document"])
     return said | {"Adress": filters.address(), "Hämtad": today().isoformat()}

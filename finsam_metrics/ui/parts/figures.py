@@ -3,10 +3,10 @@
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.places import statement_name
 from finsam_metrics.ui.parts.choices import choose_one
-from finsam_metrics.ui.parts.places import statement_name
 from finsam_metrics.ui.parts.printed_rows import draw_printed_rows
-from finsam_metrics.ui.shell.data import Data
 
 
 def draw_printed_lines(budgets: pl.DataFrame, data: Data) -> None:

@@ -1,4 +1,4 @@
-"""A picture, what its marks mean, and under it one row of what can be done with it."""
+"""An exhibit on the screen: its words, its picture, and one row of what can be done with it."""
 
 from collections.abc import Sequence
 
@@ -6,6 +6,8 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.charts.kit.drawings import Drawable, write_drawing
+from finsam_metrics.exhibits.exhibit import Exhibit
+from finsam_metrics.exhibits.tables import Table
 from finsam_metrics.model.clock import today
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
 from finsam_metrics.ui.parts import asking, components
@@ -16,52 +18,70 @@ from finsam_metrics.ui.parts.downloads import (
     sources_text,
 )
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.tables import Table, draw_table
+from finsam_metrics.ui.parts.tables import as_table, draw_table
 from finsam_metrics.ui.shell import filters
 
 _ASK, _TABLE, _FILE, _SOURCE = "fraga", "tabell", "bild", "kalla"
 LABELS = {_ASK: "Var står siffran?", _TABLE: "Tabell", _FILE: "Bild", _SOURCE: "Källa"}
 
 
-def draw_picture(
-    chart: Drawable,
-    *,
-    key: str,
-    alt_text: str,
-    title: str,
-    subtitle: str,
-    plans: pl.DataFrame | None = None,
-    asks: pl.DataFrame | None = None,
-    marks: Sequence[str] = (),
-    notes: Sequence[str | None] = (),
-    table: Table | None = None,
-) -> None:
-    """Draw a chart at the width of the page, with its text alternative, its marks and its row.
+def draw_first(exhibit: Exhibit) -> None:
+    """Draw the page's first exhibit: its conclusion is that of the page."""
+    components.answer(exhibit.title)
+    components.subtitle(exhibit.subtitle)
+    draw_picture(exhibit)
+
+
+def draw_exhibit(exhibit: Exhibit | None) -> None:
+    """Draw a further exhibit under a heading of its own; nothing where there is none."""
+    if exhibit is None:
+        return
+    components.heading(exhibit.title)
+    if exhibit.subtitle:
+        components.subtitle(exhibit.subtitle)
+    draw_picture(exhibit)
+
+
+def draw_exhibits(exhibits: Sequence[Exhibit]) -> None:
+    """Draw further exhibits under each other."""
+    for exhibit in exhibits:
+        draw_exhibit(exhibit)
+
+
+def draw_folded(exhibit: Exhibit | None) -> None:
+    """Draw the table of an exhibit folded under its title; nothing where there is none."""
+    if exhibit is not None and exhibit.table is not None:
+        as_table(exhibit.table, key=exhibit.key, label=plain(exhibit.title))
+
+
+def draw_picture(exhibit: Exhibit) -> None:
+    """Draw what an exhibit shows: its picture with marks and row, else its table, else words.
 
     What the row opens is drawn when it is opened, and no other part of the page with it.
-
-    Args:
-        chart: Any chart of Altair's; what can be asked in it has the selection ``ask``.
-        key: Unique on the page; part of the address of an asked value.
-        alt_text: What it shows, in sentences.
-        title: The conclusion that stands above it, for the saved picture.
-        subtitle: What it shows, in which unit, for the saved picture.
-        plans: The plans that its figures come from, with ``association_name``, ``source_text`` and
-            ``document_id``; None where they come from no plan.
-        asks: The cells of the picture with ``ask``, ``ask_text`` and ``origin_ids``; a visitor
-            may ask where each stands printed.
-        marks: The marks in the picture, as ``components.marks_in`` names them.
-        notes: Further facts of the picture, where there are any.
-        table: The same figures as a table.
     """
+    if exhibit.chart is not None:
+        _draw_chart(exhibit, exhibit.chart)
+    elif exhibit.table is not None:
+        draw_table(exhibit.table, key=exhibit.key, plans=exhibit.plans)
+        components.note(exhibit.notes_text)
+    elif exhibit.absent:
+        components.absent(exhibit.absent)
+        if exhibit.plans is not None:
+            components.sources(exhibit.plans)
+
+
+def _draw_chart(exhibit: Exhibit, chart: Drawable) -> None:
+    asks, key, plans = exhibit.asks, exhibit.key, exhibit.plans
     can_ask = asks is not None and not asks["ask"].is_null().all()
-    said = f"{alt_text} Samma siffror finns under Tabell." if table else alt_text
+    said = exhibit.alt_text
+    if exhibit.table is not None:
+        said = f"{said} Samma siffror finns under Tabell."
     with frame_for(chart, key=key):
         if asks is not None and can_ask:
             asking.draw_asked_chart(chart, asks, alt_text=said, key=key)
         else:
             st.vega_lite_chart(write_drawing(chart), width="stretch", theme=None, key=key, alt=said)
-    components.marks(list(marks), *notes)
+    components.note(exhibit.notes_text)
     source = "" if plans is None else f"Källa: {sources_text(plans)}"
     if source:
         with st.container(key=f"pa-papper-{key}"):
@@ -69,9 +89,9 @@ def draw_picture(
     _draw_row(
         chart,
         Wording(
-            title=title,
-            subtitle=subtitle,
-            notes=components.marks_text(list(marks), *notes),
+            title=exhibit.title,
+            subtitle=exhibit.subtitle,
+            notes=exhibit.notes_text,
             source=" · ".join(
                 part for part in (source, _origin(), filters.address_on_paper()) if part
             ),
@@ -79,7 +99,7 @@ def draw_picture(
         key=key,
         plans=plans,
         asks=asks if can_ask else None,
-        table=table,
+        table=exhibit.table,
     )
 
 
@@ -118,14 +138,7 @@ def _draw_row(
         if opened == _ASK and asks is not None:
             asking.draw_search(asks, key=key)
         elif opened == _TABLE and table is not None:
-            draw_table(
-                table.frame,
-                table.columns,
-                name=table.name,
-                alt=table.alt,
-                key=f"{key}-table",
-                plans=plans,
-            )
+            draw_table(table, key=f"{key}-table", plans=plans)
         elif opened == _FILE:
             drawing = chart.properties(width=WIDTH)
             draw_picture_downloads(

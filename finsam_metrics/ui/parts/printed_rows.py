@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import polars as pl
 
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.model.enums import Basis
-from finsam_metrics.ui.parts import components, tables
-from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.parts.tables import draw_table
 
 _BASES = {
     "printed": "som i dokumentet",
@@ -16,13 +18,13 @@ _BASES = {
 }
 _SAID_ONCE = ("column_text", "place", "category_name", "basis_text")
 _COLUMNS = [
-    tables.Column(name="words_text", title="Rad i dokumentet"),
-    tables.Column(name="column_text", title="Kolumn", absent="i löpande text"),
-    tables.Column(name="printed_text", title="I dokumentet", is_figure=True),
-    tables.Column(name="amount_sek", title="Kronor", kind="sek"),
-    tables.Column(name="place", title="Plats"),
-    tables.Column(name="category_name", title="Kategori", judged="is_judged"),
-    tables.Column(name="basis_text", title="Så läst"),
+    Column(name="words_text", title="Rad i dokumentet"),
+    Column(name="column_text", title="Kolumn", absent="i löpande text"),
+    Column(name="printed_text", title="I dokumentet", is_figure=True),
+    Column(name="amount_sek", title="Kronor", kind="sek"),
+    Column(name="place", title="Plats"),
+    Column(name="category_name", title="Kategori", judged="is_judged"),
+    Column(name="basis_text", title="Så läst"),
 ]
 
 
@@ -47,10 +49,10 @@ def draw_printed_rows(rows: pl.DataFrame, data: Data, *, name: str, alt: str, ke
     components.note(
         *(f"{column.title}: {described[column.name][0]}" for column in shown if not column.is_shown)
     )
-    tables.draw_table(described, shown, name=name, alt=alt, key=key)
+    draw_table(Table(frame=described, columns=shown, name=name, alt=alt), key=key)
 
 
-def _is_said_once(described: pl.DataFrame, column: tables.Column) -> bool:
+def _is_said_once(described: pl.DataFrame, column: Column) -> bool:
     return column.name in _SAID_ONCE and described[column.name].n_unique() == 1
 
 

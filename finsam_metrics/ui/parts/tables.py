@@ -1,229 +1,48 @@
-"""Tables on the screen: Swedish text to read, numbers to download."""
-
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from itertools import chain, count
-from typing import Any, Self
+"""Tables on the screen, with their downloads."""
 
 import polars as pl
 import streamlit as st
 
-from finsam_metrics.memo import remembered
-from finsam_metrics.model.enums import Measure
-from finsam_metrics.model.swedish_dates import format_date
-from finsam_metrics.model.swedish_numbers import (
-    NOT_STATED,
-    format_measure,
-    format_number,
-    format_sek,
-    format_share,
-)
+from finsam_metrics.exhibits.tables import Table, as_numbers, as_texts, with_own_headings
 from finsam_metrics.ui.parts.downloads import draw_downloads
 from finsam_metrics.ui.parts.markdown import plain
 
 
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """One column of a table.
-
-    Attributes:
-        name: Column of the frame.
-        title: Heading on the screen and in files.
-        kind: "text", "number", "year", "date", "sek", "rounded_sek", "index" (two decimals),
-            "share" (0 to 1), "exact_share" (one decimal always) or a measure.
-        absent: What an empty cell says on the screen.
-        is_shown: Whether the column stands on the screen; in files it always does.
-        judged: Column of the frame that says where the value is our judgement, which is marked.
-        is_figure: Whether a text is a figure, which stands right as numbers do.
-    """
-
-    name: str
-    title: str
-    kind: str | Measure = "text"
-    absent: str = NOT_STATED
-    is_shown: bool = True
-    judged: str | None = None
-    is_figure: bool = False
-
-
-_JUDGEMENT = "\N{THIN SPACE}\\*"
-_JUDGED = "-judged"
-_MARK = "(* vår bedömning)"
-_NOT_KNOWN = "kan inte räknas"
-_WORDS = ("text", "date", "year")
-_SHARES = ("share", "exact_share", Measure.SHARE)
-_FORMATS: dict[str, Callable[[Any], str]] = {
-    "number": format_number,
-    "year": str,
-    "sek": format_sek,
-    "rounded_sek": lambda value: format_sek(round(value)),
-    "index": lambda value: format_number(value, 2),
-    "share": format_share,
-    "date": format_date,
-    "exact_share": lambda value: f"{format_number(value * 100, 1)}\N{NO-BREAK SPACE}%",
-}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    """A table that can be drawn where and when it is asked for.
-
-    Attributes:
-        frame: One row per row of the table.
-        columns: The columns to show, in order.
-        name: File name of the downloads, without unit, day and ending.
-        alt: What the table holds, for those who hear it.
-    """
-
-    frame: pl.DataFrame
-    columns: list[Column]
-    name: str
-    alt: str
-
-    @classmethod
-    def spread(
-        cls,
-        cells: pl.DataFrame,
-        budgets: pl.DataFrame,
-        *,
-        rows: str,
-        title: str,
-        measure: Measure,
-        name: str,
-        alt: str,
-    ) -> Self:
-        """Spread cells to one column per association, headed by its name and year.
-
-        Args:
-            cells: One row per row of the table and association, with ``value`` and
-                ``is_judgement``.
-            budgets: The chosen budgets, in order; one without cells is empty.
-            rows: What the rows are: ``cells`` has their ``_id`` and ``_name``.
-            title: Heading of the rows' names; the unit is added where cells do not say it.
-            measure: What the values are.
-            name: As of the table.
-            alt: As of the table.
-        """
-        unit = "" if measure is Measure.SHARE else f", {measure}"
-        keys = [f"{rows}_id", f"{rows}_name"]
-        associations = budgets["association_id"].to_list()
-        wide = _spread_cells(cells, keys, associations)
-        absent = [a for a in associations if f"{a}{_JUDGED}" not in wide.columns]
-        spread = [
-            Column(
-                name=row["association_id"],
-                title=f"{row['association_name']} {row['year']}",
-                kind=measure,
-                absent=_NOT_KNOWN if row["is_distributed"] and row["gap_text"] else NOT_STATED,
-                judged=None if row["association_id"] in absent else row["association_id"] + _JUDGED,
-            )
-            for row in budgets.iter_rows(named=True)
-        ]
-        names = Column(name=f"{rows}_name", title=f"{title}{unit}")
-        return cls(frame=wide, columns=[names, *spread], name=name, alt=alt)
-
-
-@remembered
-def _spread_cells(cells: pl.DataFrame, keys: list[str], associations: list[str]) -> pl.DataFrame:
-    """Give a column of values per association, and of whether they are judgements where any is."""
-    wide, judged = (
-        cells.pivot("association_id", index=keys, values=values, maintain_order=True)
-        for values in ("value", "is_judgement")
-    )
-    absent = [a for a in associations if a not in wide.columns]
-    return wide.with_columns(pl.lit(None, dtype=pl.Float64).alias(a) for a in absent).join(
-        judged, on=keys, how="left", maintain_order="left", suffix=_JUDGED
-    )
-
-
 @st.fragment
-def as_table(
-    frame: pl.DataFrame, columns: list[Column], *, name: str, alt: str, key: str, label: str
-) -> None:
+def as_table(table: Table, *, key: str, label: str) -> None:
     """Draw a folded table with downloads; the table is made and sent when it is unfolded."""
     panel = st.expander(label, icon=":material/table_rows:", key=f"{key}-panel", on_change="rerun")
     if panel.open:
         with panel:
-            draw_table(frame, columns, name=name, alt=alt, key=key)
+            draw_table(table, key=key)
 
 
-def draw_table(
-    frame: pl.DataFrame,
-    columns: list[Column],
-    *,
-    name: str,
-    alt: str,
-    key: str,
-    plans: pl.DataFrame | None = None,
-) -> None:
+def draw_table(table: Table, *, key: str, plans: pl.DataFrame | None = None) -> None:
     """Draw a table and its downloads.
 
     Args:
-        frame: One row per row of the table.
-        columns: The columns to show, in order.
-        name: File name of the downloads, without unit, day and ending.
-        alt: What the table holds, for those who hear it.
+        table: The table.
         key: Unique on the page.
         plans: The plans that its figures come from, where they are others than those chosen.
     """
+    frame = table.frame
     if frame.is_empty():
         st.caption("Inga rader.")
         return
-    columns = list(_with_own_headings(columns))
-    on_screen = [column for column in columns if column.is_shown]
-    shown = {plain(column.title): _as_marked_text(frame, column) for column in on_screen}
-    numeric = [
-        place for place, c in enumerate(on_screen, start=1) if c.is_figure or c.kind not in _WORDS
-    ]
+    columns = with_own_headings(table.columns)
+    shown = table.shown
+    texts = {
+        plain(column.title): [plain(text) for text in as_texts(frame, column)] for column in shown
+    }
+    right = [place for place, column in enumerate(shown, start=1) if column.is_right]
     # The stylesheet sets the columns that the key names to the right.
-    with st.container(key="-".join([f"tabell-{key}", *(f"h{place}n" for place in numeric)])):
-        st.table(pl.DataFrame(shown), border="horizontal", hide_index=True, alt=alt)
+    with st.container(key="-".join([f"tabell-{key}", *(f"h{place}n" for place in right)])):
+        st.table(pl.DataFrame(texts), border="horizontal", hide_index=True, alt=table.alt)
     draw_downloads(
-        lambda: frame.select(
-            expression for column in columns for expression in _as_numbers(column)
-        ),
-        shares=[c.title for c in columns if c.kind in _SHARES],
-        name=name,
-        what=alt,
+        lambda: as_numbers(frame, columns),
+        shares=[column.title for column in columns if column.is_share],
+        name=table.name,
+        what=table.alt,
         key=key,
         plans=plans,
     )
-
-
-def _with_own_headings(columns: list[Column]) -> Iterator[Column]:
-    """Number a heading that another column has, as when a party is called what a column is."""
-    taken: set[str] = set()
-    for column in columns:
-        numbered = (f"{column.title} ({number})" for number in count(2))
-        titles = chain([column.title], numbered)
-        title = next(offered for offered in titles if offered.casefold() not in taken)
-        taken.add(title.casefold())
-        yield replace(column, title=title)
-
-
-def _as_marked_text(frame: pl.DataFrame, column: Column) -> list[str]:
-    texts = _as_text(frame[column.name], column)
-    if column.judged is None:
-        return texts
-    return [
-        text + (_JUDGEMENT if is_judged else "")
-        for text, is_judged in zip(texts, frame[column.judged], strict=True)
-    ]
-
-
-def _as_text(values: pl.Series, column: Column) -> list[str]:
-    kind = column.kind
-    if isinstance(kind, Measure):
-        return [column.absent if v is None else format_measure(v, kind) for v in values]
-    write = _FORMATS.get(kind, plain)
-    return [column.absent if v is None else write(v) for v in values]
-
-
-def _as_numbers(column: Column) -> list[pl.Expr]:
-    """The column as it is downloaded: in the unit that the screen shows, its marks beside it."""
-    values = pl.col(column.name)
-    figures = (values / 1000 if column.kind is Measure.TKR else values).alias(column.title)
-    if column.judged is None:
-        return [figures]
-    mark = pl.when(pl.col(column.judged)).then(pl.lit("*"))
-    return [figures, mark.alias(f"{column.title} {_MARK}")]

@@ -170,9 +170,15 @@ const nameThePaper = () => {
   }
   const page = document.querySelector("h1")?.textContent ?? "";
   const day = new Date().toLocaleDateString("sv-SE");
-  // A case of shared costs is longer than a paper is wide.
-  const address = location.href.replace(/([?&])arende=[^&#]*&?/, "$1").replace(/[?&]$/, "");
-  const note = address === location.href ? "" : " (beräkningen delas som länk eller fil)";
+  // A case of shared costs or a pack is longer than a paper is wide.
+  const notes = [];
+  let address = location.href;
+  for (const [word, name] of [["arende", "beräkningen"], ["underlag", "underlaget"]]) {
+    const short = address.replace(new RegExp(`([?&])${word}=[^&#]*&?`), "$1").replace(/[?&]$/, "");
+    if (short !== address) notes.push(` (${name} delas som länk eller fil)`);
+    address = short;
+  }
+  const note = notes.join("");
   head.textContent = ["Finsam i siffror", page, day, decodeURI(address) + note].join(" · ");
 };
 addEventListener("beforeprint", nameThePaper);

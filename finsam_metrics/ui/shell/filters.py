@@ -1,37 +1,18 @@
 """What is chosen for all pages, and the address that holds it: a link opens the same view."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from finsam_metrics.exhibits import addresses
+from finsam_metrics.exhibits.choices import Chosen
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.ui.shell.navigation import PageEntry
 
 _COMING = "_adress_som_blir"
-_NOT_ON_PAPER = "arende"  # as the script of the page leaves it out of what is printed
-CURRENT_PRICES = "löpande priser"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Chosen:
-    """What the visitor has chosen.
-
-    Attributes:
-        association_ids: The associations, in the fixed order.
-        year: The year, or None for the latest budget of each.
-        measure: What amounts are shown as.
-        price_year: Year whose prices amounts are given in; None for current prices. A share
-            has no prices.
-        with_judgements: Whether groups that are our judgement are shown.
-    """
-
-    association_ids: list[str]
-    year: int | None
-    measure: Measure
-    price_year: int | None
-    with_judgements: bool
+# As the script of the page leaves them out of what is printed.
+_NOT_ON_PAPER = {"arende": "beräkningen", "underlag": "underlaget"}
 
 
 def current() -> Chosen:
@@ -56,6 +37,19 @@ def keep_chosen(chosen: Chosen) -> None:
     st.session_state["_chosen"] = chosen
 
 
+def choose_again(chosen: Chosen) -> None:
+    """Choose for all pages what a saved file or an earlier view had chosen."""
+    words = {measure: word for word, measure in addresses.MEASURES.items()}
+    is_of_age = chosen.measure is Measure.PER_INHABITANT_16_64
+    state = st.session_state
+    state.forbund = chosen.association_ids
+    state.ar = addresses.LATEST if chosen.year is None else str(chosen.year)
+    state.matt = words[Measure.PER_INHABITANT] if is_of_age else words[chosen.measure]
+    state.arbetsfor = is_of_age
+    state.priser = addresses.CURRENT if chosen.price_year is None else str(chosen.price_year)
+    state.dolj = not chosen.with_judgements
+
+
 def foresee(parameter: str, value: str | None) -> None:
     """Say what the address will hold once the page is drawn; None: nothing under that name."""
     st.session_state[_COMING][parameter] = value
@@ -72,17 +66,18 @@ def keep_foreseen() -> None:
 
 def address() -> str:
     """The address of the view that is drawn, for its files."""
-    return _written(_parameters())
+    return _written(parameters())
 
 
 def address_on_paper() -> str:
-    """The address for what is printed or drawn: without a case, which no paper has room for."""
-    parameters = _parameters()
-    has_case = parameters.pop(_NOT_ON_PAPER, None) is not None
-    return f"{_written(parameters)}{' (beräkningen delas som länk eller fil)' if has_case else ''}"
+    """The address for what is printed: without a case or pack, which no paper has room for."""
+    held = parameters()
+    left_out = [name for word, name in _NOT_ON_PAPER.items() if held.pop(word, None) is not None]
+    return _written(held) + "".join(f" ({name} delas som länk eller fil)" for name in left_out)
 
 
-def _parameters() -> dict[str, str]:
+def parameters() -> dict[str, str]:
+    """The words of the address of the view that is drawn."""
     coming: dict[str, str | None] = st.session_state[_COMING]
     held = {**st.query_params.to_dict(), **coming}
     return {parameter: value for parameter, value in held.items() if value is not None}
@@ -91,8 +86,3 @@ def _parameters() -> dict[str, str]:
 def _written(parameters: Mapping[str, str]) -> str:
     query = urlencode(parameters, safe=",")
     return f"{st.context.url or ''}{'?' if query else ''}{query}"
-
-
-def price_text(chosen: Chosen) -> str:
-    """Say in which prices amounts are given."""
-    return f"{chosen.price_year} års priser (KPI)" if chosen.price_year else CURRENT_PRICES

@@ -96,6 +96,13 @@ PAGES = (
     ),
     PageEntry(name="meetings_page", title="Möten", url_path="moten", section=_WORK, has_year=False),
     PageEntry(name="goals_page", title="Mål", url_path="mal", section=_WORK),
+    PageEntry(
+        name="pack_page",
+        title="Mötesunderlag",
+        url_path="underlag",
+        section=_PROOF,
+        has_measure=True,
+    ),
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),
     PageEntry(name="sources_page", title="Källor", url_path="kallor", section=_PROOF),
     PageEntry(

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from finsam_metrics.exhibits import case_bases
 from finsam_metrics.shared_costs.case_links import pack_case
-from finsam_metrics.ui.pages.costs import case_bases
 from tests.pages.costs.conftest import AGREED, PATH, SMALL, headings, key_of, plainly, unfold
 
 

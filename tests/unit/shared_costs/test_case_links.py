@@ -6,8 +6,9 @@ import zlib
 import pytest
 
 from finsam_metrics.model.errors import CaseError
+from finsam_metrics.model.packed_texts import LONGEST_LINK
 from finsam_metrics.shared_costs.case_files import case_json, parse_case
-from finsam_metrics.shared_costs.case_links import LONGEST_LINK, pack_case, unpack_case
+from finsam_metrics.shared_costs.case_links import pack_case, unpack_case
 
 
 def packed(content: bytes) -> str:

@@ -5,15 +5,16 @@ from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.exhibits import case_bases
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.shared_costs.case_files import write_case_file
 from finsam_metrics.shared_costs.cases import Case, Settlement
 from finsam_metrics.shared_costs.comparisons import OWN, TWO_PART, with_fixed_share
-from finsam_metrics.ui.pages.costs import case_bases, kept_case
+from finsam_metrics.ui.pages.costs import kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.pages.costs.workbench import Keys, Workbench, with_choice
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.ui.shell.navigation import find_entry
 
 _OPENED: Final = "arende-oppnade"

@@ -9,14 +9,15 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits import case_bases
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares, Key
 from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
-from finsam_metrics.ui.pages.costs import case_bases, kept_case
+from finsam_metrics.ui.pages.costs import kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.pages.costs.typed_numbers import TypedError, read_sek, read_year
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 
 _DRAFT: Final = "_nyckel_utkast"
 _AMOUNTS, _SHARES = "belopp", "andelar"

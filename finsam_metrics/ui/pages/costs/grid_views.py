@@ -8,14 +8,15 @@ from typing import Any, Final
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits import case_bases
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.shared_costs.case_bounds import MOST_PARTIES
 from finsam_metrics.shared_costs.cases import Rounding
-from finsam_metrics.ui.pages.costs import case_bases, kept_case
+from finsam_metrics.ui.pages.costs import kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import SEVERAL, TypedCase, TypedLine
 from finsam_metrics.ui.pages.costs.workbench import Workbench
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 
 _FIRST_DRAWN: Final = "_arende_rader"
 _LEAST_ROWS: Final = 6

@@ -5,6 +5,8 @@ from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.exhibits import case_bases
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.model.clock import today
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.slugs import make_slug
@@ -13,12 +15,10 @@ from finsam_metrics.shared_costs.case_links import unpack_case
 from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.key_files import key_of_today
 from finsam_metrics.shared_costs.register import Register
-from finsam_metrics.ui.pages.costs import case_bases
 from finsam_metrics.ui.pages.costs.faults import fault_text
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase, type_case
 from finsam_metrics.ui.pages.costs.workbench import Workbench
 from finsam_metrics.ui.shell import filters
-from finsam_metrics.ui.shell.data import Data
 
 _CASE, _REGISTER = "_arende", "_arende_register"
 _TURN, _FAULT = "_arende_omgang", "_arende_fel"

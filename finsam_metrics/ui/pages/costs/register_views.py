@@ -5,14 +5,15 @@ from collections.abc import Mapping
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits import case_bases
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share
 from finsam_metrics.shared_costs.agreements import decision_text, validity_text
 from finsam_metrics.shared_costs.keys import AgreedKey
-from finsam_metrics.ui.pages.costs import case_bases
 from finsam_metrics.ui.parts import components
-from finsam_metrics.ui.parts.tables import Column, draw_table
-from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.ui.parts.tables import draw_table
 
 
 def draw_register(data: Data) -> None:
@@ -23,16 +24,18 @@ def draw_register(data: Data) -> None:
         st.caption("Ingen nyckel är inlagd ännu.")
         return
     draw_table(
-        keys,
-        [
-            Column(name="title", title="Nyckel i dokumenten"),
-            Column(name="valid", title="Gäller"),
-            Column(name="shares", title="Fördelning"),
-            Column(name="decision", title="Beslut"),
-            Column(name="source", title="Källa"),
-        ],
-        name="avtalade-nycklar",
-        alt="Nycklar i dokumenten med beslut, giltighet och källa",
+        Table(
+            frame=keys,
+            columns=[
+                Column(name="title", title="Nyckel i dokumenten"),
+                Column(name="valid", title="Gäller"),
+                Column(name="shares", title="Fördelning"),
+                Column(name="decision", title="Beslut"),
+                Column(name="source", title="Källa"),
+            ],
+            name="avtalade-nycklar",
+            alt="Nycklar i dokumenten med beslut, giltighet och källa",
+        ),
         key="nycklar",
     )
     components.note(

@@ -1,10 +1,15 @@
 """What follows from a split: the arithmetic, who pays whom, budgets, the end of the year."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits import case_bases
+from finsam_metrics.exhibits.cost_splits import payments_between
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.metrics.cost_bases import budget_use
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.model.swedish_numbers import format_list, format_sek, format_share, genitive
@@ -13,12 +18,11 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.explanations import explain
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.shared_costs.year_end import compare_year_end
-from finsam_metrics.ui.pages.costs import case_bases
 from finsam_metrics.ui.pages.costs.faults import fault_text
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.tables import Column, draw_table
-from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.ui.parts.pictures import draw_picture
+from finsam_metrics.ui.parts.tables import draw_table
 
 _MOST_TRANSFERS = 60
 
@@ -88,10 +92,12 @@ def draw_settlement(split: Split) -> None:
         Column(name="net", title="Netto", kind="sek"),
     ]
     draw_table(
-        rows,
-        [column for column in columns if lowered.get(column.name, True)],
-        name="reglering",
-        alt="Utlägg, andel och netto per part",
+        Table(
+            frame=rows,
+            columns=[column for column in columns if lowered.get(column.name, True)],
+            name="reglering",
+            alt="Utlägg, andel och netto per part",
+        ),
         key="reglering",
     )
     if split.transfers:
@@ -99,36 +105,10 @@ def draw_settlement(split: Split) -> None:
 
 
 def _draw_transfers(split: Split) -> None:
-    names, lines = split.case.names, split.case.lines
-    shown = split.transfers[:_MOST_TRANSFERS]
-    transfers = pl.DataFrame(
-        {
-            "payer": [names[transfer.payer] for transfer in shown],
-            "receiver": [names[transfer.receiver] for transfer in shown],
-            "cost": [
-                None
-                if transfer.line is None
-                else f"{lines[transfer.line].title} (rad {transfer.line + 1})"
-                for transfer in shown
-            ],
-            "amount": [_sek(transfer.amount_ore) for transfer in shown],
-        },
-        schema_overrides={"cost": pl.String},
-    )
-    draw_table(
-        transfers,
-        [
-            Column(name="payer", title="Betalar"),
-            Column(name="receiver", title="Till"),
-            Column(name="cost", title="För kostnaden", absent="flera tillsammans"),
-            Column(name="amount", title="Belopp", kind="sek"),
-        ],
-        name="betalningar",
-        alt="Vem som betalar vem, och för vilken kostnad",
-        key="betalningar",
-    )
-    left_out = len(split.transfers) - len(shown)
-    if left_out:
+    shown = replace(split, transfers=split.transfers[:_MOST_TRANSFERS])
+    draw_picture(payments_between(shown))
+    left_out = len(split.transfers) - _MOST_TRANSFERS
+    if left_out > 0:
         components.note(f"… och {left_out} betalningar till, se arbetsboken.")
 
 
@@ -153,16 +133,18 @@ def draw_budget_use(split: Split, data: Data) -> None:
     components.heading(budget_answer(stated, year))
     components.subtitle(f"Andelen mot raden för gemensam utbildning i budgeten för {year} · kronor")
     draw_table(
-        used,
-        [
-            Column(name="name", title="Förbund"),
-            Column(name="share_sek", title="Andel", kind="sek"),
-            Column(name="budget_sek", title=f"Budgeterat {year}", kind="sek"),
-            Column(name="used_share", title="Tar av budgeten", kind="share"),
-            Column(name="left_sek", title="Kvar av budgeten", kind="sek"),
-        ],
-        name="utbildningsbudget",
-        alt="Andelen mot budgeten för gemensam utbildning",
+        Table(
+            frame=used,
+            columns=[
+                Column(name="name", title="Förbund"),
+                Column(name="share_sek", title="Andel", kind="sek"),
+                Column(name="budget_sek", title=f"Budgeterat {year}", kind="sek"),
+                Column(name="used_share", title="Tar av budgeten", kind="share"),
+                Column(name="left_sek", title="Kvar av budgeten", kind="sek"),
+            ],
+            name="utbildningsbudget",
+            alt="Andelen mot budgeten för gemensam utbildning",
+        ),
         key="utbildningsbudget",
     )
 
@@ -202,15 +184,17 @@ def draw_year_end(case: Case) -> None:
     )
     components.subtitle("Kronor · skillnaden är det som ska jämnas ut vid årets slut")
     draw_table(
-        rows,
-        [
-            Column(name="party", title="Part"),
-            Column(name="planned", title="Efter planerade deltagare", kind="sek"),
-            Column(name="actual", title="Efter närvarande", kind="sek"),
-            Column(name="difference", title="Skillnad", kind="sek"),
-        ],
-        name="arets-slut",
-        alt="Andel efter planerade och närvarande deltagare",
+        Table(
+            frame=rows,
+            columns=[
+                Column(name="party", title="Part"),
+                Column(name="planned", title="Efter planerade deltagare", kind="sek"),
+                Column(name="actual", title="Efter närvarande", kind="sek"),
+                Column(name="difference", title="Skillnad", kind="sek"),
+            ],
+            name="arets-slut",
+            alt="Andel efter planerade och närvarande deltagare",
+        ),
         key="arets-slut",
     )
     if compared.waiting:

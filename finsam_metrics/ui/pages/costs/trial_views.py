@@ -4,6 +4,8 @@ from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.exhibits.cost_splits import keys_beside
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import (
@@ -14,13 +16,12 @@ from finsam_metrics.shared_costs.comparisons import (
     with_participants,
 )
 from finsam_metrics.ui.pages.costs import kept_case
-from finsam_metrics.ui.pages.costs.split_views import draw_keys
 from finsam_metrics.ui.pages.costs.typed_costs import HALF
 from finsam_metrics.ui.pages.costs.typed_numbers import TypedError, read_count, read_percent
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.choices import choose_one
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.ui.parts.pictures import draw_picture
 
 _FIXED: Final = {str(percent): f"{percent} % av det som delas" for percent in (10, 25, 50, 75, 90)}
 _FIELD: Final = 180
@@ -67,10 +68,12 @@ def draw_trial(case: Case, candidates: tuple[Candidate, ...], data: Data) -> Non
         return
     candidates = with_fixed_share(candidates, read_percent(percent))
     tried, candidates = with_participants(case, candidates, counts)
-    draw_keys(
-        compare_keys(tried, candidates),
-        tried,
-        data,
-        alt_text="Vad varje nyckel ger med de deltagare som prövas.",
-        name="provade-nycklar",
+    draw_picture(
+        keys_beside(
+            compare_keys(tried, candidates),
+            tried,
+            data,
+            title="Vad varje nyckel ger med de deltagare som prövas",
+            name="provade-nycklar",
+        )
     )

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from finsam_metrics.exhibits import case_bases
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.errors import CaseError
 from finsam_metrics.shared_costs.case_files import case_json
@@ -19,10 +21,8 @@ from finsam_metrics.shared_costs.comparisons import (
 )
 from finsam_metrics.shared_costs.keys import Key
 from finsam_metrics.shared_costs.results import Split
-from finsam_metrics.ui.pages.costs import case_bases
 from finsam_metrics.ui.pages.costs.faults import fault_text
 from finsam_metrics.ui.pages.costs.typed_costs import Problem, TypedCase, make_case, read_lines
-from finsam_metrics.ui.shell.data import Data
 
 _FEWEST_PARTIES: Final = 2
 

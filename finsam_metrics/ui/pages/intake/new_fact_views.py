@@ -5,6 +5,7 @@ from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.intake.additions import add_fact
 from finsam_metrics.intake.fact_fields import fact_columns
 from finsam_metrics.intake.plans_by_hand import is_by_hand
@@ -14,7 +15,6 @@ from finsam_metrics.intake.written_in import WrittenIn
 from finsam_metrics.ui.pages.intake import wordings
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.pages.intake.row_cells import UNIT_NAMES
-from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.words.plan_sheets import Answer, SheetColumn
 
 _FIELD: Final = 220

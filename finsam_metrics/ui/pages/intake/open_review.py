@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.intake.actions import Action
 from finsam_metrics.intake.draft_folders import DraftEntry
 from finsam_metrics.intake.edits import Scope
@@ -10,7 +11,6 @@ from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.review import Review
 from finsam_metrics.ui.pages.intake import open_draft
 from finsam_metrics.ui.pages.intake.fields import Setting
-from finsam_metrics.ui.shell.data import Data
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.intake.actions import Action
 from finsam_metrics.intake.draft_folders import DraftEntry
 from finsam_metrics.intake.edits import Edit, Scope
@@ -21,7 +22,6 @@ from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.ui.shell.navigation import find_entry
 
 _MOST_DIFFERENCES: Final = 50

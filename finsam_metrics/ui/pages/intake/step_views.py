@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.intake.draft_folders import DraftEntry, Stage, load_review, stage_of
 from finsam_metrics.intake.judging import judge
 from finsam_metrics.intake.people import Person
@@ -17,7 +18,6 @@ from finsam_metrics.ui.pages.intake import (
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 
 _DRAW = {
     open_draft.READ: read_views.draw_read,

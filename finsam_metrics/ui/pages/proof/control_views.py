@@ -3,10 +3,11 @@
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import NOT_STATED
-from finsam_metrics.ui.parts.tables import Column, as_table, draw_table
-from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.ui.parts.tables import as_table, draw_table
 
 _MOST_COLUMNS = 6
 
@@ -15,29 +16,33 @@ def draw_completeness(parts: pl.DataFrame, plans: pl.DataFrame, states: pl.DataF
     """Draw which parts each plan states and how its sums stand; for a few plans part by part."""
     named = _named_parts(parts, plans)
     draw_table(
-        _counted_parts(named, states),
-        [
-            Column(name="plan_text", title="Plan"),
-            Column(name="count_text", title="Delar som brukar finnas"),
-            Column(name="missing", title="Ej angivet", absent="inget"),
-            Column(name="sums_text", title="Avstämningar", absent="inget att stämma av"),
-        ],
-        name="fullstandighet",
-        alt="Antal delar som brukar finnas i en plan, och som varje plan anger",
+        Table(
+            frame=_counted_parts(named, states),
+            columns=[
+                Column(name="plan_text", title="Plan"),
+                Column(name="count_text", title="Delar som brukar finnas"),
+                Column(name="missing", title="Ej angivet", absent="inget"),
+                Column(name="sums_text", title="Avstämningar", absent="inget att stämma av"),
+            ],
+            name="fullstandighet",
+            alt="Antal delar som brukar finnas i en plan, och som varje plan anger",
+        ),
         key="completeness",
     )
     if plans.height > _MOST_COLUMNS:
         return
     as_table(
-        _parts_by_plan(named),
-        [
-            Column(name="part_name", title="Del"),
-            *(Column(name=plan, title=plan) for plan in plans_in_order(named)),
-            Column(name="usual", title="I en plan"),
-            Column(name="source", title="Stöd"),
-        ],
-        name="fullstandighet-per-del",
-        alt="Vilka delar varje plan anger",
+        Table(
+            frame=_parts_by_plan(named),
+            columns=[
+                Column(name="part_name", title="Del"),
+                *(Column(name=plan, title=plan) for plan in plans_in_order(named)),
+                Column(name="usual", title="I en plan"),
+                Column(name="source", title="Stöd"),
+            ],
+            name="fullstandighet-per-del",
+            alt="Vilka delar varje plan anger",
+        ),
         key="completeness-parts",
         label="Visa del för del",
     )
@@ -92,15 +97,17 @@ def _counted_rules(rules: pl.DataFrame, findings: pl.DataFrame) -> pl.DataFrame:
 def draw_rules(data: Data, findings: pl.DataFrame) -> None:
     """Draw every rule with its source and how often the shown plans did not meet it."""
     as_table(
-        _counted_rules(data["rule"], findings),
-        [
-            Column(name="title", title="Regel"),
-            Column(name="explanation", title="Så prövas den"),
-            Column(name="source", title="Källa"),
-            Column(name="finding_count", title="Iakttagelser", kind="number"),
-        ],
-        name="regler",
-        alt="Regler som planerna prövas mot",
+        Table(
+            frame=_counted_rules(data["rule"], findings),
+            columns=[
+                Column(name="title", title="Regel"),
+                Column(name="explanation", title="Så prövas den"),
+                Column(name="source", title="Källa"),
+                Column(name="finding_count", title="Iakttagelser", kind="number"),
+            ],
+            name="regler",
+            alt="Regler som planerna prövas mot",
+        ),
         key="rules",
         label="Visa reglerna",
     )

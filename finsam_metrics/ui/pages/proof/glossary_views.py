@@ -3,11 +3,11 @@
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.swedish_order import swedish_order
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.ui.shell.navigation import PageEntry, find_entry
 
 _PARAMETER = "ord"

@@ -3,6 +3,9 @@
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.choices import Chosen
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.metrics.contributions import equity_share
 from finsam_metrics.metrics.profiles import member_municipalities, plan_contents
 from finsam_metrics.model.enums import Measure
@@ -18,9 +21,7 @@ from finsam_metrics.model.swedish_numbers import (
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.choices import choose_one
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.tables import Column, draw_table
-from finsam_metrics.ui.shell.data import Data
-from finsam_metrics.ui.shell.filters import Chosen
+from finsam_metrics.ui.parts.tables import draw_table
 from finsam_metrics.ui.shell.navigation import find_entry
 
 _CARD_WIDTH = 170
@@ -123,19 +124,21 @@ def draw_members(column: dict[str, object], data: Data) -> None:
     noun = "kommun" if count == 1 else "kommuner"
     components.heading(f"{format_count(count).capitalize()} {noun} är med")
     draw_table(
-        members,
-        [
-            Column(name="municipality_name", title="Kommun"),
-            Column(
-                name="population_count",
-                title=f"Invånare 31 december {int(str(column['year'])) - 1}",
-                kind="number",
-                absent="inte känt",
-            ),
-            Column(name="from_year", title="Med sedan", kind="year", absent="inte känt"),
-        ],
-        name=f"medlemmar-{column['association_id']}",
-        alt="Medlemskommuner",
+        Table(
+            frame=members,
+            columns=[
+                Column(name="municipality_name", title="Kommun"),
+                Column(
+                    name="population_count",
+                    title=f"Invånare 31 december {int(str(column['year'])) - 1}",
+                    kind="number",
+                    absent="inte känt",
+                ),
+                Column(name="from_year", title="Med sedan", kind="year", absent="inte känt"),
+            ],
+            name=f"medlemmar-{column['association_id']}",
+            alt="Medlemskommuner",
+        ),
         key="members",
     )
     components.note(
@@ -184,17 +187,19 @@ def draw_plans(plans: pl.DataFrame, data: Data) -> None:
         )
     )
     draw_table(
-        shown,
-        [
-            Column(name="budget_year", title="Plan för", kind="year"),
-            Column(name="title", title="Dokument"),
-            Column(name="decided_date", title="Datum", kind="date"),
-            Column(name="phase_text", title="Läge"),
-            Column(name="sums_text", title="Avstämningar", absent="inget att stämma av"),
-            Column(name="finding_count", title="Iakttagelser", kind="number"),
-        ],
-        name=f"planer-{plans['association_id'][0]}",
-        alt="Förbundets planer",
+        Table(
+            frame=shown,
+            columns=[
+                Column(name="budget_year", title="Plan för", kind="year"),
+                Column(name="title", title="Dokument"),
+                Column(name="decided_date", title="Datum", kind="date"),
+                Column(name="phase_text", title="Läge"),
+                Column(name="sums_text", title="Avstämningar", absent="inget att stämma av"),
+                Column(name="finding_count", title="Iakttagelser", kind="number"),
+            ],
+            name=f"planer-{plans['association_id'][0]}",
+            alt="Förbundets planer",
+        ),
         key="plans",
     )
 

@@ -5,6 +5,8 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.intake.audit import read_audit
 from finsam_metrics.intake.people import Role
 from finsam_metrics.intake.publishing import restore
@@ -14,8 +16,7 @@ from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_number
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.tables import Column, as_table
-from finsam_metrics.ui.shell.data import Data
+from finsam_metrics.ui.parts.tables import as_table
 from finsam_metrics.ui.shell.visitors import person_of_visit
 
 _DONE: Final = {
@@ -81,15 +82,17 @@ def _draw_versions(plan_id: str, name: str) -> None:
             },
         )
         as_table(
-            differing,
-            [
-                Column(name="line_text", title="Rad"),
-                Column(name="year", title="År", kind="year"),
-                Column(name="former_sek", title=f"Version {former[0].revision}", kind="sek"),
-                Column(name="current_sek", title=f"Version {current.revision}", kind="sek"),
-            ],
-            name=f"versioner-{plan_id}",
-            alt=f"Siffror som skiljer sig mellan versionerna av {name}",
+            Table(
+                frame=differing,
+                columns=[
+                    Column(name="line_text", title="Rad"),
+                    Column(name="year", title="År", kind="year"),
+                    Column(name="former_sek", title=f"Version {former[0].revision}", kind="sek"),
+                    Column(name="current_sek", title=f"Version {current.revision}", kind="sek"),
+                ],
+                name=f"versioner-{plan_id}",
+                alt=f"Siffror som skiljer sig mellan versionerna av {name}",
+            ),
             key=f"versioner-{plan_id}",
             label=f"Skillnader, siffra för siffra ({format_number(differing.height)})",
         )
@@ -132,18 +135,20 @@ def _draw_changes(plans: pl.DataFrame, data: Data) -> None:
     if changed.is_empty():
         return
     as_table(
-        changed,
-        [
-            Column(name="plan_text", title="Plan"),
-            Column(name="row_text", title="Rad"),
-            Column(name="read_text", title="Läst", absent=NOT_STATED),
-            Column(name="published_text", title="Publicerat", absent="utelämnat"),
-            Column(name="reason_text", title="Skäl", absent=NOT_STATED),
-            Column(name="author_text", title="Av"),
-            Column(name="changed_date", title="Dag", kind="date"),
-        ],
-        name="andringar",
-        alt="Ändringar mellan det som lästes och det som publicerades",
+        Table(
+            frame=changed,
+            columns=[
+                Column(name="plan_text", title="Plan"),
+                Column(name="row_text", title="Rad"),
+                Column(name="read_text", title="Läst", absent=NOT_STATED),
+                Column(name="published_text", title="Publicerat", absent="utelämnat"),
+                Column(name="reason_text", title="Skäl", absent=NOT_STATED),
+                Column(name="author_text", title="Av"),
+                Column(name="changed_date", title="Dag", kind="date"),
+            ],
+            name="andringar",
+            alt="Ändringar mellan det som lästes och det som publicerades",
+        ),
         key="andringar",
         label=f"Ändringar mot det som lästes ({format_number(changed.height)})",
     )
@@ -156,30 +161,33 @@ def draw_log() -> None:
         return
     st.subheader("Vem har gjort vad", anchor=False)
     as_table(
-        pl.DataFrame(
-            {
-                "day": [one.at.date() for one in entries],
-                "time": [f"{one.at:%H:%M}" for one in entries],
-                "who": [one.who for one in entries],
-                "what": [_DONE.get(one.what, one.what) for one in entries],
-                "plan": [
-                    None
-                    if one.plan_id is None
-                    else one.plan_id + ("" if one.revision is None else f", version {one.revision}")
-                    for one in entries
-                ],
-            },
-            schema_overrides={"plan": pl.String},
+        Table(
+            frame=pl.DataFrame(
+                {
+                    "day": [one.at.date() for one in entries],
+                    "time": [f"{one.at:%H:%M}" for one in entries],
+                    "who": [one.who for one in entries],
+                    "what": [_DONE.get(one.what, one.what) for one in entries],
+                    "plan": [
+                        None
+                        if one.plan_id is None
+                        else one.plan_id
+                        + ("" if one.revision is None else f", version {one.revision}")
+                        for one in entries
+                    ],
+                },
+                schema_overrides={"plan": pl.String},
+            ),
+            columns=[
+                Column(name="day", title="Dag", kind="date"),
+                Column(name="time", title="Tid"),
+                Column(name="who", title="Vem"),
+                Column(name="what", title="Vad"),
+                Column(name="plan", title="Plan", absent=NOT_STATED),
+            ],
+            name="logg",
+            alt="Vem som har gjort vad med planerna",
         ),
-        [
-            Column(name="day", title="Dag", kind="date"),
-            Column(name="time", title="Tid"),
-            Column(name="who", title="Vem"),
-            Column(name="what", title="Vad"),
-            Column(name="plan", title="Plan", absent=NOT_STATED),
-        ],
-        name="logg",
-        alt="Vem som har gjort vad med planerna",
         key="logg",
         label="Visa loggen",
     )

@@ -5,29 +5,18 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.documents import describe_documents
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import (
     NOT_STATED,
     format_count,
-    format_list,
     format_number,
 )
 from finsam_metrics.ui.parts.cards import MOST_CARDS
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.tables import Column, as_table
-from finsam_metrics.ui.shell.data import Data
-
-_READ = {
-    "budget_line": ("siffra", "siffror"),
-    "priority_group": ("grupp", "grupper"),
-    "training": ("utbildning", "utbildningar"),
-    "initiative": ("insats", "insatser"),
-    "goal": ("mål", "mål"),
-    "meeting": ("möte", "möten"),
-    "staffing": ("tjänst", "tjänster"),
-    "declaration": ("annan uppgift", "andra uppgifter"),
-}
-_PHASES = {"proposal": "förslag", "adopted": "beslutad", "revised": "reviderad"}
+from finsam_metrics.ui.parts.tables import as_table
 
 
 def draw_documents(documents: pl.DataFrame, data: Data) -> None:
@@ -37,46 +26,16 @@ def draw_documents(documents: pl.DataFrame, data: Data) -> None:
     """
     asked = st.query_params.get("dokument", "")
     shown = (
-        documents.select(
-            "plan_id",
-            "association_id",
-            "association_name",
-            "budget_year",
-            "source_text",
-            "document_id",
-            "phase",
-        )
-        .join(data["document"].drop("association_id"), on="document_id", maintain_order="left")
-        .with_columns(
-            phase_text=pl.col("phase").replace_strict(_PHASES, default=None),
-            is_asked=pl.col("document_id") == asked,
-        )
+        describe_documents(documents, data)
+        .with_columns(is_asked=pl.col("document_id") == asked)
         .sort("is_asked", descending=True, maintain_order=True)
     )
-    shown = _with_read_text(shown, data)
     is_many = shown.height > MOST_CARDS
     for row in shown.filter("is_asked" if is_many else pl.lit(value=True)).iter_rows(named=True):
         with st.container(border=True, gap="xsmall"):
             _draw_document(row)
     if is_many:
         _draw_documents_by_association(shown)
-
-
-def _with_read_text(shown: pl.DataFrame, data: Data) -> pl.DataFrame:
-    """Add what was read from each document, in words."""
-    counts = data.count_rows(list(_READ))
-    shown = shown.join(counts, on="plan_id", how="left", maintain_order="left")
-    texts = [
-        format_list(
-            [
-                f"{format_number(count)} {_READ[table][0 if count == 1 else 1]}"
-                for table, count in row.items()
-                if count
-            ]
-        )
-        for row in shown.select(list(_READ)).iter_rows(named=True)
-    ]
-    return shown.with_columns(pl.Series("read_text", texts, dtype=pl.String))
 
 
 def _draw_document(row: dict[str, Any]) -> None:
@@ -103,16 +62,18 @@ def _draw_documents_by_association(shown: pl.DataFrame) -> None:
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**{plain(name)}** · {format_count(of_one.height)} dokument")
             as_table(
-                of_one.sort("budget_year", descending=True),
-                [
-                    Column(name="source_text", title="År"),
-                    Column(name="title", title="Dokument"),
-                    Column(name="decided_date", title="Datum", kind="date"),
-                    Column(name="read_text", title="Läst ur dokumentet", absent="inget"),
-                    Column(name="sha256", title="Kontrollsumma SHA-256"),
-                ],
-                name=f"dokument-{association_id}",
-                alt=f"Dokument för {name}",
+                Table(
+                    frame=of_one.sort("budget_year", descending=True),
+                    columns=[
+                        Column(name="source_text", title="År"),
+                        Column(name="title", title="Dokument"),
+                        Column(name="decided_date", title="Datum", kind="date"),
+                        Column(name="read_text", title="Läst ur dokumentet", absent="inget"),
+                        Column(name="sha256", title="Kontrollsumma SHA-256"),
+                    ],
+                    name=f"dokument-{association_id}",
+                    alt=f"Dokument för {name}",
+                ),
                 key=f"documents-{association_id}",
                 label="Visa dokumenten",
             )
@@ -146,30 +107,34 @@ def draw_reference(data: Data, association_ids: list[str]) -> None:
     """Draw population of the chosen and price index with their sources, and the licences."""
     st.markdown("**Invånare** i medlemskommunerna, per budgetår")
     as_table(
-        data.population_rows(association_ids),
-        [
-            Column(name="association_name", title="Förbund"),
-            Column(name="year", title="Budgetår", kind="year"),
-            Column(name="population_year", title="31 december", kind="year"),
-            Column(name="population_count", title="Invånare", kind="number"),
-            Column(name="population_16_64_count", title="Invånare 16–64 år", kind="number"),
-        ],
-        name="invanare",
-        alt="Invånare per förbund och år",
+        Table(
+            frame=data.population_rows(association_ids),
+            columns=[
+                Column(name="association_name", title="Förbund"),
+                Column(name="year", title="Budgetår", kind="year"),
+                Column(name="population_year", title="31 december", kind="year"),
+                Column(name="population_count", title="Invånare", kind="number"),
+                Column(name="population_16_64_count", title="Invånare 16–64 år", kind="number"),
+            ],
+            name="invanare",
+            alt="Invånare per förbund och år",
+        ),
         key="population",
         label="Visa invånare",
     )
     st.caption(f"Källor för kommunernas invånare: {plain('; '.join(data.population_sources))}")
     st.markdown("**Konsumentprisindex**, 1980 = 100, årsmedelvärde")
     as_table(
-        data["price_index"],
-        [
-            Column(name="year", title="År", kind="year"),
-            Column(name="cpi", title="KPI", kind="index"),
-            Column(name="source", title="Källa"),
-        ],
-        name="kpi",
-        alt="Konsumentprisindex per år",
+        Table(
+            frame=data["price_index"],
+            columns=[
+                Column(name="year", title="År", kind="year"),
+                Column(name="cpi", title="KPI", kind="index"),
+                Column(name="source", title="Källa"),
+            ],
+            name="kpi",
+            alt="Konsumentprisindex per år",
+        ),
         key="cpi",
         label="Visa index",
     )

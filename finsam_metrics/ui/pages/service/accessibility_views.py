@@ -8,11 +8,12 @@ from datetime import date
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.contacts import contact_texts
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.tables import Column, draw_table
+from finsam_metrics.ui.parts.tables import draw_table
 
 _OUTCOMES = {"met": "inga kända brister", "partly": "brister finns", "untested": "inte testat"}
 _NO_CONTACT = "Hör av er till den som gav er adressen till tjänsten"
@@ -61,18 +62,20 @@ def draw_shortcomings(checks: pl.DataFrame) -> None:
         "WCAG 2.2. De här bristerna känner vi till, eller har inte kunnat utesluta:"
     )
     draw_table(
-        checks.filter(pl.col("outcome") != "met").with_columns(
-            fault_text=pl.coalesce("shortcoming_text", pl.lit("Inte testat."))
+        Table(
+            frame=checks.filter(pl.col("outcome") != "met").with_columns(
+                fault_text=pl.coalesce("shortcoming_text", pl.lit("Inte testat."))
+            ),
+            columns=[
+                Column(name="subject", title="Vad"),
+                Column(name="fault_text", title="Brist"),
+                Column(name="criterion", title="Krav i WCAG", absent="–"),
+                Column(name="alternative_text", title="Gör så här i stället", absent="–"),
+                Column(name="planned_text", title="Åtgärdas", absent="–"),
+            ],
+            name="brister",
+            alt="Kända brister i tillgänglighet",
         ),
-        [
-            Column(name="subject", title="Vad"),
-            Column(name="fault_text", title="Brist"),
-            Column(name="criterion", title="Krav i WCAG", absent="–"),
-            Column(name="alternative_text", title="Gör så här i stället", absent="–"),
-            Column(name="planned_text", title="Åtgärdas", absent="–"),
-        ],
-        name="brister",
-        alt="Kända brister i tillgänglighet",
         key="faults",
     )
     st.markdown(
@@ -98,14 +101,16 @@ def draw_tests(checks: pl.DataFrame, publisher: dict[str, object]) -> None:
         parts.append(f"Redogörelsen uppdaterades senast den {format_date(latest)}.")
     st.markdown(" ".join(parts))
     draw_table(
-        checks.with_columns(outcome_text=pl.col("outcome").replace_strict(_OUTCOMES)),
-        [
-            Column(name="subject", title="Vad"),
-            Column(name="method", title="Hur"),
-            Column(name="outcome_text", title="Resultat"),
-            Column(name="tested_date", title="När", kind="date", absent="–"),
-        ],
-        name="tester",
-        alt="Tester av tillgängligheten",
+        Table(
+            frame=checks.with_columns(outcome_text=pl.col("outcome").replace_strict(_OUTCOMES)),
+            columns=[
+                Column(name="subject", title="Vad"),
+                Column(name="method", title="Hur"),
+                Column(name="outcome_text", title="Resultat"),
+                Column(name="tested_date", title="När", kind="date", absent="–"),
+            ],
+            name="tester",
+            alt="Tester av tillgängligheten",
+        ),
         key="tests",
     )

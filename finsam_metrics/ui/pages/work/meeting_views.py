@@ -7,7 +7,9 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
-from finsam_metrics.metrics.answers.meetings import free_days_answer, unknown_notes
+from finsam_metrics.exhibits.choices import Chosen
+from finsam_metrics.exhibits.tables import Column, Table
+from finsam_metrics.metrics.answers.meetings import free_days_answer
 from finsam_metrics.metrics.meetings import (
     WORKDAYS,
     days_for_meetings,
@@ -21,8 +23,7 @@ from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.choices import choose_one, choose_several, type_text
 from finsam_metrics.ui.parts.downloads import file_name
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.tables import Column, Table, draw_table
-from finsam_metrics.ui.shell.filters import Chosen
+from finsam_metrics.ui.parts.tables import draw_table
 from finsam_metrics.words.typed_days import TypedDaysError, parse_days
 
 _YEAR, _OPENED = "kalender", "_kalender_oppnat"
@@ -47,38 +48,6 @@ _PERIODS = {
         label="Hösten, augusti–december", text="under hösten", first_month=8, last_month=12
     ),
 }
-
-
-def notes(states: pl.DataFrame, year: int, other_year: str | None) -> list[str | None]:
-    """Say what a clash is, of which associations no meeting is known, and why this year."""
-    known = states["meeting_count"].count()
-    return [
-        other_year,
-        "Krock: två möten samma dag i samma förbund, eller i samma organ hos förbund i samma län"
-        if known
-        else "Det är inte samma sak som att inga möten hålls",
-        *unknown_notes(states, year),
-    ]
-
-
-def meetings_table(dated: pl.DataFrame, year: int) -> Table:
-    """Give the meetings by day, with those that they clash with."""
-    shown = dated.with_columns(
-        date_text=pl.col("date").cast(pl.String), clash_text=pl.col("clash_texts").list.join("; ")
-    )
-    return Table(
-        frame=shown,
-        columns=[
-            Column(name="date_text", title="Dag"),
-            Column(name="weekday_name", title="Veckodag"),
-            Column(name="association_name", title="Förbund"),
-            Column(name="body_name", title="Organ"),
-            Column(name="place", title="Plats"),
-            Column(name="clash_text", title="Krockar med", absent="inget"),
-        ],
-        name=f"moten-{year}",
-        alt="Möten dag för dag",
-    )
 
 
 def draw_calendar_file(dated: pl.DataFrame, year: int) -> None:
@@ -174,17 +143,20 @@ def choose_days(days: pl.DataFrame, dated: pl.DataFrame, states: pl.DataFrame) -
 
 def _draw_free_days(suiting: pl.DataFrame, year: int) -> None:
     name = f"lediga-dagar-{year}"
+    by_month = free_days_by_month(suiting).with_columns(
+        month_name=pl.col("month").replace_strict(dict(enumerate(MONTHS, start=1)))
+    )
     draw_table(
-        free_days_by_month(suiting).with_columns(
-            month_name=pl.col("month").replace_strict(dict(enumerate(MONTHS, start=1)))
+        Table(
+            frame=by_month,
+            columns=[
+                Column(name="month_name", title="Månad"),
+                Column(name="day_count", title="Antal dagar", kind="number"),
+                Column(name="days_text", title="Dagar"),
+            ],
+            name=name,
+            alt="Dagar som är fria för gemensamma möten, per månad",
         ),
-        [
-            Column(name="month_name", title="Månad"),
-            Column(name="day_count", title="Antal dagar", kind="number"),
-            Column(name="days_text", title="Dagar"),
-        ],
-        name=name,
-        alt="Dagar som är fria för gemensamma möten, per månad",
         key="free-days",
     )
     if suiting["is_free"].any():

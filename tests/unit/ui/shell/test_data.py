@@ -4,9 +4,10 @@ from operator import itemgetter
 import polars as pl
 import pytest
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.memo import remembered
 from finsam_metrics.pipeline import build
-from finsam_metrics.ui.shell.data import Data, load_all
+from finsam_metrics.ui.shell.data import load_all
 
 
 def make_data(count):

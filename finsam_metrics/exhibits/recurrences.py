@@ -1,8 +1,11 @@
-"""What several plans name: the picture and table under a page about it."""
+"""What several plans name, whatever their year."""
 
 import polars as pl
 
 from finsam_metrics.charts.recurrences import recurrence_dots
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.exhibit import Exhibit
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.memo import remembered
 from finsam_metrics.metrics.answers.recurrences import recurrences_answer
 from finsam_metrics.metrics.origins import with_asks
@@ -12,10 +15,6 @@ from finsam_metrics.metrics.recurrences import (
     recurrences,
     training_mentions,
 )
-from finsam_metrics.ui.parts import components
-from finsam_metrics.ui.parts.pictures import draw_picture
-from finsam_metrics.ui.parts.tables import Column, Table, draw_table
-from finsam_metrics.ui.shell.data import Data
 
 _MOST_DRAWN = 40
 _SUBTITLE = "Alla planer som är inlästa för de valda förbunden · efter år"
@@ -26,21 +25,11 @@ _TIES = {
 }
 
 
-def find_initiatives(data: Data, association_ids: list[str]) -> pl.DataFrame:
-    """Find the initiatives that several plans of the associations name, whatever their year."""
+def recurring_initiatives(data: Data, association_ids: list[str]) -> Exhibit | None:
+    """Show the initiatives that several plans of the associations name; None: there is none."""
     mentions = initiative_mentions(data["initiative"], data.plans_of(association_ids, None))
-    return recurrences(mentions, data["recurring"], data["recurring_entry"])
-
-
-def find_trainings(data: Data, association_ids: list[str]) -> pl.DataFrame:
-    """Find the training topics that several plans of the associations name."""
-    mentions = training_mentions(data["training"], data.plans_of(association_ids, None))
-    return recurrences(mentions, data["recurring"], data["recurring_entry"])
-
-
-def draw_initiatives(found: pl.DataFrame, data: Data) -> None:
-    """Draw the initiatives that several plans name; nothing where there is none."""
-    _draw(
+    found = recurrences(mentions, data["recurring"], data["recurring_entry"])
+    return _shown(
         found,
         data,
         answer=recurrences_answer(found, one_text="En insats nämns", many_text="insatser nämns"),
@@ -49,9 +38,11 @@ def draw_initiatives(found: pl.DataFrame, data: Data) -> None:
     )
 
 
-def draw_trainings(found: pl.DataFrame, data: Data) -> None:
-    """Draw the training topics that several plans name; nothing where there is none."""
-    _draw(
+def recurring_trainings(data: Data, association_ids: list[str]) -> Exhibit | None:
+    """Show the training topics that several plans of the associations name; None: there is none."""
+    mentions = training_mentions(data["training"], data.plans_of(association_ids, None))
+    found = recurrences(mentions, data["recurring"], data["recurring_entry"])
+    return _shown(
         found,
         data,
         answer=recurrences_answer(
@@ -62,28 +53,35 @@ def draw_trainings(found: pl.DataFrame, data: Data) -> None:
     )
 
 
-def _draw(found: pl.DataFrame, data: Data, *, answer: str | None, key: str, name: str) -> None:
+def _shown(
+    found: pl.DataFrame, data: Data, *, answer: str | None, key: str, name: str
+) -> Exhibit | None:
     if answer is None:
-        return
-    components.heading(answer)
-    components.subtitle(_SUBTITLE)
+        return None
+    plans = _plans_that_name(
+        found, data.plans_of(found["association_id"].unique().sort().to_list(), None)
+    )
     if found.height > _MOST_DRAWN:
-        _draw_counts(found, answer=answer, key=key, name=name)
-        return
+        return Exhibit(
+            key=key,
+            title=answer,
+            subtitle=_SUBTITLE,
+            plans=plans,
+            notes=("Välj färre förbund under Urval, så visas varje plan för sig",),
+            table=_counts(found, answer=answer, name=name),
+        )
     asked = with_asks(
         found,
         ids=["recurring_id", "plan_id", "entry_key"],
         texts=["recurring_name", "association_name", "year"],
     )
-    draw_picture(
-        recurrence_dots(asked),
+    return Exhibit(
         key=key,
-        alt_text=f"{answer}.",
         title=answer,
         subtitle=_SUBTITLE,
-        plans=_plans_that_name(
-            found, data.plans_of(found["association_id"].unique().sort().to_list(), None)
-        ),
+        chart=recurrence_dots(asked),
+        alt_text=f"{answer}.",
+        plans=plans,
         asks=asked,
         table=Table(
             frame=_with_ties(found),
@@ -111,11 +109,11 @@ def _with_ties(found: pl.DataFrame) -> pl.DataFrame:
     return found.with_columns(tie_text=pl.col("tie").replace_strict(_TIES))
 
 
-def _draw_counts(found: pl.DataFrame, *, answer: str, key: str, name: str) -> None:
-    """Draw what recurs by number, where there are too many plans to draw each."""
-    draw_table(
-        recurrence_counts(found),
-        [
+def _counts(found: pl.DataFrame, *, answer: str, name: str) -> Table:
+    """Give what recurs by number, where there are too many plans to draw each."""
+    return Table(
+        frame=recurrence_counts(found),
+        columns=[
             Column(name="recurring_name", title="Vad"),
             Column(name="plan_count", title="Planer", kind="number"),
             Column(name="association_count", title="Förbund", kind="number"),
@@ -124,6 +122,4 @@ def _draw_counts(found: pl.DataFrame, *, answer: str, key: str, name: str) -> No
         ],
         name=name,
         alt=answer,
-        key=f"{key}-table",
     )
-    components.note("Välj färre förbund under Urval, så visas varje plan för sig")

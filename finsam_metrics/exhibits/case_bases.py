@@ -2,6 +2,7 @@
 
 import polars as pl
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.memo import remembered
 from finsam_metrics.metrics import cost_bases
 from finsam_metrics.metrics.training import training_spend
@@ -9,7 +10,6 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import CONTRIBUTIONS, Bases
 from finsam_metrics.shared_costs.register import Register, register_from
 from finsam_metrics.shared_costs.trainings import case_from_trainings
-from finsam_metrics.ui.shell.data import Data
 
 
 @remembered
