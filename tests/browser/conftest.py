@@ -21,7 +21,14 @@ DESKTOP = (1440, 900)
 # Addresses of the pages that are read, that begin with what is typed, that have no pictures.
 TEXT_PAGES = frozenset({"guide", "om", "drift"})
 INPUTS_FIRST = frozenset({"kostnadsfordelning"})
-WITHOUT_CHARTS = TEXT_PAGES | {"kontroll", "kallor", "las-in", "ordlista", "tillganglighet"}
+WITHOUT_CHARTS = TEXT_PAGES | {
+    "kontroll",
+    "kallor",
+    "utgavor",
+    "las-in",
+    "ordlista",
+    "tillganglighet",
+}
 
 _MOST_TABS = 60
 _MOST_IN_ROW = 4
