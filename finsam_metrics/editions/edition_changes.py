@@ -163,14 +163,15 @@ def changes_since(paths: DataPaths, number: int) -> EditionChanges:
     sealed = edition_folder(paths, number)
     with laid_out(paths, edition) as opened:
         then = _State.of(opened)
-    now = _State.of(paths)
+    files = _changed_files(edition, data_files(paths))
+    now = _State.of(paths) if files else then
     text = (sealed / FIGURE_STATES).read_bytes().decode()
     by_program = _by_program(read_states(text), then.figures)
     by_files = _by_files(then, now)
     return EditionChanges(
         edition=edition,
         changes=(*by_program, *by_files, *_facts(then, now)),
-        files=tuple(_changed_files(edition, data_files(paths))),
+        files=tuple(files),
         program_version=program_version(),
     )
 

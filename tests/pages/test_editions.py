@@ -1,5 +1,8 @@
 """An edition that is opened by address: every page shows it, and nothing can be changed in it."""
 
+import os
+import shutil
+
 import pytest
 
 from finsam_metrics.editions.kept_editions import edition_folder, edition_numbers
@@ -91,6 +94,26 @@ def test_a_tampered_edition_is_refused_and_what_differs_is_named(open_page, path
     assert not visit.app.header
     press(visit, BACK)
     assert visit.answer
+
+
+def test_a_byte_that_is_changed_while_the_edition_is_open_is_found_at_the_next_look(
+    open_page, paths
+):
+    visit = open_page("budget", data=paths, utgava="1")
+    rules = edition_folder(paths, 1) / "reference" / "rule.csv"
+    was = rules.stat()
+    rules.write_bytes(rules.read_bytes().replace(b"A", b"B", 1))
+    os.utime(rules, ns=(was.st_atime_ns, was.st_mtime_ns))
+    visit.app.run()
+    assert "reference/rule.csv" in visit.app.error[0].value
+    assert not visit.app.header
+
+
+def test_a_database_that_is_not_built_of_the_edition_is_never_shown(open_page, paths):
+    visit = open_page("budget", data=paths, utgava="1")
+    shutil.copyfile(paths.database, paths.editions / ".built" / "1.duckdb")
+    visit.app.run()
+    assert "Verksamhet" not in words(visit)
 
 
 @pytest.mark.parametrize("asked", ["7", "sju", "-1", "1" * 50, "²"])

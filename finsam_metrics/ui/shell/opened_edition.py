@@ -1,7 +1,7 @@
 """The edition that a visit has opened by its address, in place of today's data.
 
 It is kept over the pages of the visit until the visitor goes back. Its files are tried when it is
-opened and then at most every other second; its database is built from them by this server.
+opened, and again once one of them is touched; its database is built from them by this server.
 """
 
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from typing import Final
 
 import streamlit as st
 
-from finsam_metrics.editions.kept_editions import edition_folder, read_whole_edition
+from finsam_metrics.editions.kept_editions import edition_folder, read_whole_edition, touched
 from finsam_metrics.editions.manifests import Edition
 from finsam_metrics.editions.opening import build_edition
 from finsam_metrics.model.errors import StoreError
@@ -88,7 +88,7 @@ def _open(asked: str) -> OpenedEdition:
     if not asked.isdecimal() or len(asked) > _LONGEST_NUMBER:
         raise StoreError(f"there is no edition {asked!r}", swedish="Utgåvan i länken finns inte.")
     root, number = str(default_paths().root), int(asked)
-    edition = _whole_edition(root, number)
+    edition = whole_edition(number)
     database, built_ns = _built(root, number, edition.content_hash)
     if not database.is_file() or database.stat().st_mtime_ns != built_ns:
         _built.clear(root, number, edition.content_hash)
@@ -96,8 +96,22 @@ def _open(asked: str) -> OpenedEdition:
     return OpenedEdition(edition=edition, database=database)
 
 
-@st.cache_data(ttl=2, max_entries=16, show_spinner=False)
-def _whole_edition(root: str, number: int) -> Edition:
+def whole_edition(number: int) -> Edition:
+    """Give an edition of which every file is as it was sealed.
+
+    Raises:
+        StoreError: There is no such edition, or a file of it differs.
+    """
+    paths = default_paths()
+    return _tried(str(paths.root), number, touched(paths, number))
+
+
+@st.cache_data(max_entries=64, show_spinner=False)
+def _tried(
+    root: str,
+    number: int,
+    moment: tuple[int, int],  # noqa: ARG001 part of the cache's key
+) -> Edition:
     return read_whole_edition(DataPaths(root=Path(root)), number)
 
 

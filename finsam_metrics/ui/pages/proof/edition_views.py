@@ -5,7 +5,7 @@ from typing import Final
 
 import streamlit as st
 
-from finsam_metrics.editions.kept_editions import edition_numbers, read_whole_edition
+from finsam_metrics.editions.kept_editions import edition_numbers
 from finsam_metrics.editions.manifests import Edition
 from finsam_metrics.editions.sealing import LONGEST_NOTE, seal
 from finsam_metrics.intake.people import Person, Role
@@ -102,7 +102,7 @@ def _draw_edition(number: int) -> list[Edition]:
     """Draw one edition with the way into it; one that differs from what was sealed is said so."""
     with st.container(border=True, gap="xsmall", key=f"utgava-{number}"):
         try:
-            edition = read_whole_edition(default_paths(), number)
+            edition = opened_edition.whole_edition(number)
         except StoreError as error:
             st.markdown(f"**Utgåva {number}**")
             st.error(plain(error.swedish or ""), icon=":material/error:")
