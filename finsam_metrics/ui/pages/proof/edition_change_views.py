@@ -19,6 +19,9 @@ from finsam_metrics.editions.edition_changes import (
     changes_since,
 )
 from finsam_metrics.editions.manifests import Edition
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.findings import SEVERITY_NAMES
+from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.model.errors import PackageError, StoreError
 from finsam_metrics.model.paths import DataPaths, default_paths
 from finsam_metrics.model.swedish_dates import format_date
@@ -33,9 +36,8 @@ from finsam_metrics.pipeline import newest_change_ns
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.choices import choose_one
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.parts.tables import Column, as_table
+from finsam_metrics.ui.parts.tables import as_table
 from finsam_metrics.ui.shell import opened_edition
-from finsam_metrics.ui.shell.data import Data
 
 _CAUSES: Final = {
     Cause.DOCUMENT: "Nytt dokument",
@@ -184,14 +186,17 @@ def _draw_each(found: EditionChanges, data: Data) -> None:
         }
         for one in found.changes
     ]
-    as_table(
-        pl.DataFrame(
+    table = Table(
+        frame=pl.DataFrame(
             [{column.name: row[column.name] for column in _COLUMNS} for row in rows],
             schema=dict.fromkeys((column.name for column in _COLUMNS), pl.String),
         ),
-        _COLUMNS,
+        columns=_COLUMNS,
         name=f"andringar-sedan-utgava-{found.edition.number}",
         alt=f"Vad som har ändrats sedan utgåva {found.edition.number}, med orsak",
+    )
+    as_table(
+        table,
         key="andringar-sedan",
         label=f"Alla ändringar, en och en ({format_number(len(rows))})",
     )
@@ -234,4 +239,4 @@ def _value(change: EditionChange, text: str | None) -> str | None:
 
 
 def _weight_text(finding: str) -> str:
-    return components.SEVERITY_NAMES[finding.partition(":")[2]].lower()
+    return SEVERITY_NAMES[finding.partition(":")[2]].lower()
