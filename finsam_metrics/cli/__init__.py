@@ -12,6 +12,7 @@ import click
 from finsam_metrics.cli.build import build
 from finsam_metrics.cli.check import check
 from finsam_metrics.cli.draft import draft
+from finsam_metrics.cli.edition import edition
 from finsam_metrics.cli.explain import explain
 from finsam_metrics.cli.export import export
 from finsam_metrics.cli.import_sie import import_sie
@@ -44,6 +45,7 @@ _VERBS = [
     draft,
     publish,
     plans,
+    edition,
     import_sie,
     explain,
     list_,

@@ -21,11 +21,12 @@ class AuditEntry:
         at: When, in Sweden.
         who: The person's name.
         what: ``uploaded``, ``discarded``, ``taken_over``, ``association_added``,
-            ``inhabitants_added``, ``published`` or ``restored``.
+            ``inhabitants_added``, ``published``, ``restored`` or ``sealed``.
         draft_id: The draft; None where there is none.
         plan_id: The plan; None where it is not known yet.
         revision: The plan's revision that came of it; None where none did.
-        sha256: The document's; None where there is none.
+        sha256: The document's, or the edition's; None where there is none.
+        edition: The number of the edition that was sealed; None where none was.
         entry_id: Tells the entry from all others.
     """
 
@@ -36,6 +37,7 @@ class AuditEntry:
     plan_id: str | None = None
     revision: int | None = None
     sha256: str | None = None
+    edition: int | None = None
     entry_id: str = field(default_factory=lambda: secrets.token_hex(8))
 
 
@@ -47,6 +49,7 @@ def new_entry(
     plan_id: str | None = None,
     revision: int | None = None,
     sha256: str | None = None,
+    edition: int | None = None,
 ) -> AuditEntry:
     """Make the entry of what a person does now."""
     return AuditEntry(
@@ -57,6 +60,7 @@ def new_entry(
         plan_id=plan_id,
         revision=revision,
         sha256=sha256,
+        edition=edition,
     )
 
 

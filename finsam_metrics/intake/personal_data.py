@@ -68,8 +68,13 @@ def find_personal_data(package: PlanPackage) -> list[PersonalTrace]:
     return list(dict.fromkeys(found))
 
 
+def identity_numbers(text: str) -> list[str]:
+    """Give the personal identity numbers in a text: those whose check digit is right."""
+    return [one[0] for one in _LIKE_A_NUMBER.finditer(text) if personnummer.valid(one[0])]
+
+
 def _traces(table: str, line: int | None, text: str) -> Iterator[PersonalTrace]:
-    numbers = [one[0] for one in _LIKE_A_NUMBER.finditer(text) if personnummer.valid(one[0])]
+    numbers = identity_numbers(text)
     names = [one[1] for one in _TITLED.finditer(text)]
     names += [one[0] for one in _SURNAME.finditer(text) if not one[0].startswith(_PLACES)]
     names += [one[0] for one in _EMAIL.finditer(text)]

@@ -54,6 +54,11 @@ class DataPaths:
         return self.root / "revisions"
 
     @property
+    def editions(self) -> Path:
+        """Folder with the sealed editions, a folder per number."""
+        return self.root / "editions"
+
+    @property
     def audit(self) -> Path:
         """The log of all that was written, which is only added to."""
         return self.root / "audit.jsonl"

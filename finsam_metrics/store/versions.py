@@ -16,18 +16,23 @@ def data_version(paths: DataPaths) -> str:
     that is changed, added, renamed or taken away gives another. What is built from them does
     not count.
     """
-    folders = (paths.plans, paths.vocabulary, paths.reference, paths.allocation_keys, paths.schemas)
-    files = {
-        path.relative_to(paths.root).as_posix(): path
-        for folder in folders
-        for path in _files(folder)
-    }
+    files = data_files(paths)
     whole = hashlib.sha256()
     for name in sorted(files):
         # Git may write other ends of lines on Windows.
         content = files[name].read_bytes().replace(b"\r\n", b"\n")
         whole.update(f"{name}\0{hashlib.sha256(content).hexdigest()}\n".encode())
     return whole.hexdigest()[:_LENGTH]
+
+
+def data_files(paths: DataPaths) -> dict[str, Path]:
+    """Give the files that the database is built from, by their path below the data folder."""
+    folders = (paths.plans, paths.vocabulary, paths.reference, paths.allocation_keys, paths.schemas)
+    return {
+        path.relative_to(paths.root).as_posix(): path
+        for folder in folders
+        for path in _files(folder)
+    }
 
 
 def _files(folder: Path) -> list[Path]:

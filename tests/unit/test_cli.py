@@ -402,3 +402,38 @@ def test_a_draft_that_is_discarded_is_gone_with_its_document(run_on_copy, data_c
     assert run_on_copy("draft", "discard", draft_id).exit_code == 0
     assert run_on_copy("draft", "list").stdout == ""
     assert list(data_copy.paths.documents.iterdir()) == []
+
+
+def test_an_edition_is_sealed_listed_and_shown(run_on_copy):
+    sealed = json.loads(run_on_copy("edition", "seal", "--note", "Länsmötet", "--json").stdout)
+    again = run_on_copy("edition", "seal")
+    assert sealed["is_new"]
+    assert again.stdout == f"nothing has changed since edition 1  {sealed['content_hash']}\n"
+    (listed,) = json.loads(run_on_copy("edition", "list", "--json").stdout)
+    assert (listed["number"], listed["note"], listed["is_whole"]) == (1, "Länsmötet", True)
+    shown = run_on_copy("edition", "show", "1")
+    assert shown.exit_code == 0
+    assert "vastra-malardalen-2021" in shown.stdout
+
+
+def test_verify_of_an_edition_exits_1_and_names_the_file_that_differs(run_on_copy, data_copy):
+    run_on_copy("edition", "seal")
+    assert run_on_copy("edition", "verify", "1").exit_code == 0
+    data_copy.file("editions/1/reference/rule.csv").unlink()
+    result = run_on_copy("edition", "verify", "1", "--json")
+    assert result.exit_code == 1
+    assert json.loads(result.stdout) == [{"file": "reference/rule.csv", "difference": "missing"}]
+    assert "not as it was sealed" in run_on_copy("edition", "changes", "1").stderr
+    assert run_on_copy("edition", "verify", "2").exit_code == 1
+    assert run_on_copy("edition", "verify", "two").exit_code == 2
+
+
+def test_changes_since_an_edition_are_printed_with_their_cause(run_on_copy, data_copy):
+    run_on_copy("edition", "seal")
+    data_copy.replace("vocabulary/budget_area.csv", ",Insatser,", ",Verksamhet,")
+    result = run_on_copy("edition", "changes", "1")
+    assert result.exit_code == 0
+    assert "area_name: Insatser -> Verksamhet  (mapping)" in result.stdout
+    told = json.loads(run_on_copy("edition", "changes", "1", "--json").stdout)
+    assert told["files"] == ["vocabulary/budget_area.csv"]
+    assert {one["cause"] for one in told["changes"]} == {"mapping"}

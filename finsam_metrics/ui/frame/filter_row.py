@@ -20,7 +20,7 @@ from finsam_metrics.ui.shell import filters
 from finsam_metrics.ui.shell.data import show
 from finsam_metrics.ui.shell.navigation import PageEntry
 
-_KEPT = "_kept_filters"
+_KEPT, _FIRST_SHOWN = "_kept_filters", "_shown_for_unknown"
 _WISHED = "valj"
 _LABELS = {slug: str(measure) for slug, measure in addresses.MEASURES.items()}
 _SHOWN_MEASURES = ["andel", "tkr", "invanare"]
@@ -77,6 +77,12 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
     return sharing
 
 
+def start_anew() -> None:
+    """Let the filters be those of the address again, as when the visit sees other data."""
+    for key in (_KEPT, _FIRST_SHOWN):
+        st.session_state.pop(key, None)
+
+
 def _start_from_address(data: Data, associations: list[str]) -> None:
     """Fill the filters from the address once; what it holds that is not known falls back.
 
@@ -124,7 +130,7 @@ def _say_unknown() -> None:
     state = st.session_state
     unknown: dict[str, object] = state.get("_unknown", {})
     shown = {key: state[key] for key in ("forbund", *addresses.DEFAULTS)}
-    first_shown = state.setdefault("_shown_for_unknown", shown)
+    first_shown = state.setdefault(_FIRST_SHOWN, shown)
     for key in [key for key in unknown if shown[key] != first_shown[key]]:
         del unknown[key]
     year = str(unknown.get("ar", ""))

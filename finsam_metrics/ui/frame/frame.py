@@ -4,7 +4,15 @@ from contextlib import suppress
 
 import streamlit as st
 
-from finsam_metrics.ui.frame import data_notices, filter_row, footer, images, room, sharing
+from finsam_metrics.ui.frame import (
+    data_notices,
+    edition_banner,
+    filter_row,
+    footer,
+    images,
+    room,
+    sharing,
+)
 from finsam_metrics.ui.pages.proof import glossary_views
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.shell import data, showing
@@ -15,6 +23,7 @@ st.set_page_config(
     page_title=f"{page.title} · Finsam i siffror", page_icon=images.ICON, layout="wide"
 )
 st.logo(images.LOGO, size="large")
+edition_banner.draw()
 data_notices.draw_notice(data.prepare())
 entry, store = find_entry(page.url_path), data.load_all()
 place = filter_row.draw(store, entry)

@@ -11,6 +11,7 @@ from finsam_metrics.memo import forget_all
 from finsam_metrics.model.errors import Fault, PackageError, StoreError
 from finsam_metrics.model.paths import DataPaths, default_paths
 from finsam_metrics.pipeline import build, is_stale, newest_change_ns
+from finsam_metrics.ui.shell import opened_edition
 
 _SHOWN, _VISITED = "_shown", "_visited"
 _RETRY_SECONDS = 10
@@ -38,6 +39,8 @@ def prepare() -> Notice:
     failed is tried again. Nothing that is wrong with a file ends in an exception: what could be
     read last is shown, and what is wrong is told.
     """
+    if opened_edition.current() is not None:
+        return Notice(faults=[], reasons=[], has_data=True)
     root = str(default_paths().root)
     if _VISITED not in st.session_state:
         st.session_state[_VISITED] = True
@@ -100,9 +103,13 @@ def load() -> Data:
 def load_all() -> Data:
     """Give the data of the database as it is now, else what could be read last.
 
+    Where the visit has opened an edition, the data are those of the edition.
+
     Raises:
         StoreError: Nothing could be read since the server started.
     """
+    if (opened := opened_edition.current()) is not None:
+        return _load(str(opened.database), _changed_ns(opened.database))
     try:
         return _load_current()
     except StoreError:
@@ -132,7 +139,7 @@ def _changed_ns(database: Path) -> int:
     return found.st_mtime_ns if S_ISREG(found.st_mode) else 0
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
+@st.cache_resource(max_entries=4, show_spinner=False)
 def _load(database: str, changed_ns: int) -> Data:
     forget_all()
     return load_data(Path(database), (database, changed_ns))

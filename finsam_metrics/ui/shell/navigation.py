@@ -106,6 +106,13 @@ PAGES = (
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),
     PageEntry(name="sources_page", title="Källor", url_path="kallor", section=_PROOF),
     PageEntry(
+        name="editions_page",
+        title="Utgåvor",
+        url_path="utgavor",
+        section=_PROOF,
+        has_selection=False,
+    ),
+    PageEntry(
         name="intake_page",
         title="Läs in plan",
         url_path="las-in",

@@ -3,13 +3,14 @@
 import hashlib
 import secrets
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
 import streamlit as st
 
 from finsam_metrics.intake.people import Person, Role
-from finsam_metrics.ui.shell import logins
+from finsam_metrics.ui.shell import logins, opened_edition
 
 _VISIT: Final = "_intake_visit"
 _OWN_MACHINE: Final = ("127.0.0.1", "localhost", "::1")
@@ -21,8 +22,13 @@ def person_of_visit() -> Person:
     """Give the visitor as the log calls one.
 
     Where there is a login, it decides. Where there is none, whoever sits at the machine that the
-    service runs on may take plans in, and nobody else.
+    service runs on may take plans in, and nobody else. In an opened edition nobody may.
     """
+    person = _person()
+    return person if opened_edition.current() is None else replace(person, roles=frozenset())
+
+
+def _person() -> Person:
     if logins.is_login_configured():
         return _person_of_login()
     is_own = is_at_own_machine(

@@ -5,7 +5,6 @@ from typing import Final
 import streamlit as st
 
 from finsam_metrics.model.clock import today
-from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.slugs import make_slug
 from finsam_metrics.reports.invoice_contents import Provenance, case_title, kind_of
 from finsam_metrics.reports.invoice_documents import write_invoices
@@ -15,6 +14,7 @@ from finsam_metrics.store.versions import data_version
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell.data import load_all
+from finsam_metrics.ui.shell.opened_edition import paths_of_visit
 
 _LONGEST_NAME: Final = 60
 _PDF: Final = "application/pdf"
@@ -79,7 +79,7 @@ def _provenance() -> Provenance:
     documents = load_all()["document"]
     return Provenance(
         made=today(),
-        data_version=data_version(default_paths()),
+        data_version=data_version(paths_of_visit()),
         documents=dict(zip(documents["document_id"], documents["title"], strict=True)),
     )
 

@@ -8,7 +8,7 @@ from streamlit.errors import StreamlitAuthError
 from finsam_metrics.intake.people import Person, Role
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell import logins
+from finsam_metrics.ui.shell import logins, opened_edition
 from finsam_metrics.ui.shell.logins import LoginState
 
 _FAULT: Final = "_inloggning_fel"
@@ -37,6 +37,10 @@ _CAN_LOG_IN: Final = (LoginState.LOGGED_OUT, LoginState.ENDED)
 
 def need_coordinator(person: Person) -> None:
     """Say who is logged in; where that person may take nothing in say why, and end the page."""
+    if opened_edition.current() is not None:
+        components.answer("Planer läses in i dagens uppgifter")
+        st.info("Ni ser en låst utgåva. Gå tillbaka till dagens uppgifter för att läsa in en plan.")
+        components.end_page()
     state = logins.login_state()
     if state is LoginState.LOGGED_IN:
         _draw_who(person)

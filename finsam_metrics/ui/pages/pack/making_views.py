@@ -7,7 +7,6 @@ import streamlit as st
 
 from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.model.clock import today
-from finsam_metrics.model.paths import default_paths
 from finsam_metrics.reports.pack.descriptions import (
     Description,
     DescriptionError,
@@ -16,10 +15,9 @@ from finsam_metrics.reports.pack.descriptions import (
 from finsam_metrics.reports.pack.forms import FORMS, file_name
 from finsam_metrics.reports.pack.making import make_pack
 from finsam_metrics.reports.pack.paper import draw_pages
-from finsam_metrics.store.versions import data_version
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell import showing
+from finsam_metrics.ui.shell import opened_edition, showing
 
 _MADE: Final = "_underlag_gjort"
 _PAGE: Final = "underlag-sida"
@@ -70,7 +68,7 @@ def draw_making(described: Description, data: Data) -> None:
     if made is None:
         st.caption("PDF att dela ut, PowerPoint, Excel och en webbsida för telefonen.")
         return
-    if made.described != write_description(described) or made.state != _state():
+    if made.described != write_description(described) or made.state != opened_edition.state_text():
         st.caption(
             "Valen eller uppgifterna har ändrats sedan filerna gjordes. Gör underlaget igen."
         )
@@ -90,7 +88,7 @@ def draw_making(described: Description, data: Data) -> None:
 
 def _make(described: Description, data: Data) -> None:
     bar = st.progress(0.0, "Räknar fram delarna …")
-    state = _state()
+    state = opened_edition.state_text()
 
     def tell(share: float, part: str) -> None:
         bar.progress(share * _PARTS_DONE, plain(part) or "Ritar bilderna …")
@@ -100,7 +98,7 @@ def _make(described: Description, data: Data) -> None:
             described,
             data,
             made=today(),
-            state=f"uppgifternas version {state}",
+            state=state,
             tell=tell,
         )
         files = {}
@@ -119,10 +117,6 @@ def _make(described: Description, data: Data) -> None:
         described=write_description(described), state=state, files=files, pages=pages
     )
     st.session_state[_PAGE] = 1
-
-
-def _state() -> str:
-    return data_version(default_paths())
 
 
 @st.fragment

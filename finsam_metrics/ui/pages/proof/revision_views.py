@@ -7,7 +7,7 @@ import streamlit as st
 
 from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.exhibits.tables import Column, Table
-from finsam_metrics.intake.audit import read_audit
+from finsam_metrics.intake.audit import AuditEntry, read_audit
 from finsam_metrics.intake.people import Role
 from finsam_metrics.intake.publishing import restore
 from finsam_metrics.intake.revisions import Revision, figure_differences, history, load_revision
@@ -17,6 +17,7 @@ from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import NOT_STATED, format_number
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.tables import as_table
+from finsam_metrics.ui.shell.opened_edition import paths_of_visit
 from finsam_metrics.ui.shell.visitors import person_of_visit
 
 _DONE: Final = {
@@ -27,6 +28,7 @@ _DONE: Final = {
     "inhabitants_added": "Lade till invånare",
     "published": "Publicerade en plan",
     "restored": "Tog tillbaka en publicering",
+    "sealed": "Låste en utgåva",
 }
 _MOST_ENTRIES: Final = 500
 _FAULT: Final = "_kallor_fel"
@@ -34,7 +36,7 @@ _FAULT: Final = "_kallor_fel"
 
 def draw_revisions(plans: pl.DataFrame, data: Data) -> None:
     """Draw the versions of each chosen plan that has been published more than once."""
-    paths = default_paths()
+    paths = paths_of_visit()
     several = [
         (row["plan_id"], f"{row['association_name']} {row['source_text']}")
         for row in plans.iter_rows(named=True)
@@ -54,7 +56,7 @@ def draw_revisions(plans: pl.DataFrame, data: Data) -> None:
 
 
 def _draw_versions(plan_id: str, name: str) -> None:
-    found = history(default_paths(), plan_id)
+    found = history(paths_of_visit(), plan_id)
     with st.container(border=True, gap="xsmall"):
         st.markdown(f"**{plain(name)}** · {format_number(len(found))} versioner")
         for one in found:
@@ -63,7 +65,7 @@ def _draw_versions(plan_id: str, name: str) -> None:
         former = [one for one in found if not one.is_current and not one.is_taken_back]
         if current is None or not former:
             return
-        packages = [load_revision(default_paths(), one) for one in (former[0], current)]
+        packages = [load_revision(paths_of_visit(), one) for one in (former[0], current)]
         differing = pl.DataFrame(
             [
                 {
@@ -154,9 +156,14 @@ def _draw_changes(plans: pl.DataFrame, data: Data) -> None:
     )
 
 
+def _done_text(entry: AuditEntry) -> str:
+    done = _DONE.get(entry.what, entry.what)
+    return done if entry.edition is None else f"{done}: utgåva {entry.edition}"
+
+
 def draw_log() -> None:
     """Draw who did what with plans, the latest first; only where something was done."""
-    entries = read_audit(default_paths())[:_MOST_ENTRIES]
+    entries = read_audit(paths_of_visit())[:_MOST_ENTRIES]
     if not entries:
         return
     st.subheader("Vem har gjort vad", anchor=False)
@@ -167,7 +174,7 @@ def draw_log() -> None:
                     "day": [one.at.date() for one in entries],
                     "time": [f"{one.at:%H:%M}" for one in entries],
                     "who": [one.who for one in entries],
-                    "what": [_DONE.get(one.what, one.what) for one in entries],
+                    "what": [_done_text(one) for one in entries],
                     "plan": [
                         None
                         if one.plan_id is None
