@@ -8,7 +8,7 @@ from finsam_metrics.ui.shell import logins
 from tests.logged_in import LOGGED_OUT, SECRETS, claims
 from tests.taken_in import SOUND, take_in
 
-ON_EVERY_PAGE = {"Kopiera länken", "Skriv ut"}
+ON_EVERY_PAGE = {"Kopiera länken", "Presentationsläge", "Skriv ut"}
 
 
 @pytest.fixture
