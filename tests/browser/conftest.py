@@ -24,7 +24,6 @@ INPUTS_FIRST = frozenset({"kostnadsfordelning"})
 WITHOUT_CHARTS = TEXT_PAGES | {
     *("kontroll", "kallor", "las-in", "ordlista", "tillganglighet", "underlag", "utgavor"),
 }
-}
 
 _MOST_TABS = 60
 _MOST_IN_ROW = 4
