@@ -71,7 +71,7 @@ def test_the_link_to_a_view_is_copied_also_where_the_browser_has_no_clipboard(ne
         };"""
     )
     visitor.open("budget", matt="tkr")
-    visitor.page.get_by_role("button", name="Länk").click()
+    visitor.page.get_by_role("button", name="Dela").click()
     visitor.page.get_by_role("button", name="Kopiera länken").click()
     expect(visitor.page.get_by_text("Länken är kopierad.")).to_be_visible()
     assert visitor.page.evaluate("window.copied") == ["copy", visitor.page.url]

@@ -9,6 +9,7 @@ from finsam_metrics.editions.kept_editions import edition_folder, edition_number
 from finsam_metrics.editions.sealing import seal
 from finsam_metrics.intake.audit import read_audit
 from finsam_metrics.pipeline import build
+from finsam_metrics.reports.pack.descriptions import Description, View, pack_description
 from finsam_metrics.ui.shell.navigation import PAGES
 from tests.taken_in import COORDINATOR, accept_everything, take_in
 
@@ -170,7 +171,8 @@ def test_an_edition_that_differs_is_named_in_the_list_and_the_others_are_shown(o
 
 
 def test_a_pack_made_in_an_edition_names_it_and_any_other_the_version_of_the_data(open_page, paths):
-    visit = open_page("underlag", data=paths, utgava="1", forbund="kramfors")
+    short = pack_description(Description(views=(View(part="goals"),)))
+    visit = open_page("underlag", data=paths, utgava="1", forbund="kramfors", underlag=short)
     press(visit, "Gör underlaget")
     made = visit.app.session_state["_underlag_gjort"]
     assert made.state.startswith("utgåva 1, låst den ")
