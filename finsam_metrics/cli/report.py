@@ -8,11 +8,14 @@ from typing import Any
 import click
 
 from finsam_metrics.cli.output import json_option, print_json, write_files
+from finsam_metrics.editions.kept_editions import edition_folder, read_whole_edition
+from finsam_metrics.editions.manifests import state_text
+from finsam_metrics.editions.opening import build_edition
 from finsam_metrics.exhibits import addresses
 from finsam_metrics.exhibits.dataset import Data, load_data
 from finsam_metrics.model.clock import today
 from finsam_metrics.model.errors import StoreError
-from finsam_metrics.model.paths import default_paths
+from finsam_metrics.model.paths import DataPaths, default_paths
 from finsam_metrics.reports.pack.descriptions import (
     LONGEST_HEADING,
     Description,
@@ -48,22 +51,27 @@ _MEASURES = {
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A saved pack; what is said beside it goes before.",
 )
+@click.option(
+    "--edition", type=click.IntRange(min=1), help="Made from this edition; else from today's data."
+)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("underlag"))
 @click.option("--pdf", "pdf", is_flag=True, help="A4 to hand out.")
 @click.option("--pptx", "pptx", is_flag=True, help="Slides with charts that can be edited.")
 @click.option("--xlsx", "xlsx", is_flag=True, help="A workbook.")
 @click.option("--html", "html", is_flag=True, help="One web page that stands alone.")
 @json_option
-def report(*, described: Path | None, out: Path, as_json: bool, **asked: Any) -> None:
+def report(
+    *, described: Path | None, edition: int | None, out: Path, as_json: bool, **asked: Any
+) -> None:
     """Make a meeting pack: PDF, slides, workbook and web page; all of them where none is named."""
-    data = load_data(default_paths().database, None)
+    data, state = _state_of(edition)
     pack_of = _asked_for(_USUAL if described is None else _read(described), data, asked)
     try:
         pack = make_pack(
             pack_of,
             data,
             made=today(),
-            state=f"uppgifternas version {data_version(default_paths())}",
+            state=state,
             tell=lambda _, part: click.echo(part, err=True) if part else None,
         )
     except DescriptionError as error:
@@ -81,6 +89,16 @@ def report(*, described: Path | None, out: Path, as_json: bool, **asked: Any) ->
         print_json(written)
     else:
         click.echo("\n".join(written))
+
+
+def _state_of(number: int | None) -> tuple[Data, str]:
+    """Load the data of an edition or of today, and say which they are."""
+    paths = default_paths()
+    if number is None:
+        return load_data(paths.database, None), state_text(None, data_version(paths))
+    edition = read_whole_edition(paths, number)
+    version = data_version(DataPaths(root=edition_folder(paths, number)))
+    return load_data(build_edition(paths, edition), None), state_text(edition, version)
 
 
 def _asked_for(start: Description, data: Data, asked: Mapping[str, Any]) -> Description:

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Final
 
+from finsam_metrics.model.swedish_dates import format_date
+
 MANIFEST: Final = "edition.json"
 _SEAL: Final = "seal"
 
@@ -54,6 +56,19 @@ def hash_of_state(
         "program_version": program_version,
     }
     return hash_of(json.dumps(state, sort_keys=True, ensure_ascii=False).encode())
+
+
+def state_text(edition: Edition | None, version: str) -> str:
+    """Say which state of the data something is made from.
+
+    Args:
+        edition: The edition; None: the data as they are today.
+        version: The version of its data, as ``data_version`` gives it.
+    """
+    of_data = f"uppgifternas version {version}"
+    if edition is None:
+        return of_data
+    return f"utgåva {edition.number}, låst den {format_date(edition.sealed_at.date())} ({of_data})"
 
 
 def manifest_text(edition: Edition) -> str:

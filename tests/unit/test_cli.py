@@ -437,3 +437,71 @@ def test_changes_since_an_edition_are_printed_with_their_cause(run_on_copy, data
     told = json.loads(run_on_copy("edition", "changes", "1", "--json").stdout)
     assert told["files"] == ["vocabulary/budget_area.csv"]
     assert {one["cause"] for one in told["changes"]} == {"mapping"}
+
+
+SHORT = ("--parts", "summary", "--associations", "kramfors")
+
+
+def test_report_writes_the_forms_that_are_asked_for_and_what_makes_them_anew(run, tmp_path):
+    out = tmp_path / "underlag"
+    result = run("report", *SHORT, "--xlsx", "--html", "--meeting", "2026-12-10", "--out", out)
+    assert result.exit_code == 0
+    named = "underlag-samordningsforbunden-sida-vid-sida-2026-12-10"
+    written = sorted(path.name for path in out.iterdir())
+    assert written == [f"{named}.{ending}" for ending in ("html", "json", "xlsx")]
+    assert result.stderr == "Sammanfattning\n"
+
+
+def test_report_makes_the_same_pack_from_a_saved_one(run, tmp_path):
+    first, again = tmp_path / "a", tmp_path / "b"
+    run("report", *SHORT, "--measure", "sek", "--prices", "2020", "--xlsx", "--out", first)
+    (saved,) = first.glob("*.json")
+    result = run("report", "--from", saved, "--xlsx", "--json", "--out", again)
+    assert [Path(name).suffix for name in json.loads(result.stdout)] == [".xlsx", ".json"]
+    for one in first.iterdir():
+        assert one.read_bytes() == (again / one.name).read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--associations", "atlantis"), "atlantis"),
+        (("--associations", ""), "Inget förbund är valt"),
+        (("--parts", "weather"), "weather"),
+        (("--parts", ""), "inga delar"),
+        (("--years", "tolv"), "tolv is no year"),
+        (("--prices", "1700"), "no price index for 1700"),
+        (("--measure", "dollar"), "dollar"),
+        (("--meeting", "snart"), "snart"),
+    ],
+)
+def test_report_of_what_is_not_known_is_wrong_use_and_writes_nothing(
+    run, tmp_path, arguments, said
+):
+    result = run("report", *arguments, "--out", tmp_path / "underlag")
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert not (tmp_path / "underlag").exists()
+
+
+def test_report_from_a_file_that_is_no_pack_names_it(run, tmp_path):
+    (tmp_path / "annat.json").write_text("{}", encoding="utf-8")
+    result = run("report", "--from", tmp_path / "annat.json")
+    assert result.exit_code == 2
+    assert "annat.json: Filen är inget sparat underlag" in result.stderr
+
+
+def test_report_of_an_edition_names_it_and_has_its_figures(run_on_copy, data_copy, tmp_path):
+    run_on_copy("edition", "seal")
+    data_copy.file("plans/kramfors-2010/budget_line.csv").unlink()
+    result = run_on_copy("report", "--edition", "1", *SHORT, "--pdf", "--out", tmp_path)
+    assert result.exit_code == 0
+    (written,) = tmp_path.glob("*.pdf")
+    document = pypdfium2.PdfDocument(written)
+    first, answers = (document[n].get_textpage().get_text_bounded() for n in (0, 2))
+    assert "ur utgåva 1, låst den" in first
+    assert "2 580" in answers.replace("\N{NO-BREAK SPACE}", " ")
+    document.close()
+    missing = run_on_copy("report", "--edition", "2", "--out", tmp_path)
+    assert missing.exit_code == 1
+    assert "there is no edition 2" in missing.stderr

@@ -12,11 +12,11 @@ import streamlit as st
 
 from finsam_metrics.editions.kept_editions import edition_folder, read_whole_edition, touched
 from finsam_metrics.editions.manifests import Edition
+from finsam_metrics.editions.manifests import state_text as in_words
 from finsam_metrics.editions.opening import build_edition
 from finsam_metrics.exhibits import addresses
 from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.paths import DataPaths, default_paths
-from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.store.versions import data_version
 
 PARAMETER: Final = "utgava"
@@ -49,11 +49,8 @@ def paths_of_visit() -> DataPaths:
 
 def state_text() -> str:
     """Say which state of the data the visit sees, for what is handed out."""
-    opened, version = current(), f"uppgifternas version {data_version(paths_of_visit())}"
-    if opened is None:
-        return version
-    day = format_date(opened.edition.sealed_at.date())
-    return f"utgåva {opened.edition.number}, låst den {day} ({version})"
+    opened = current()
+    return in_words(None if opened is None else opened.edition, data_version(paths_of_visit()))
 
 
 def choices_of_address() -> dict[str, str]:
