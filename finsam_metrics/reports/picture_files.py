@@ -54,7 +54,7 @@ def _drawn(chart: Same, width: int) -> str:
     if not isinstance(drawn, Drawable):
         raise ReferenceError("the chart to draw is gone")
     return vl_convert.vegalite_to_svg(
-        _in_our_font(drawn.properties(width=width).to_dict()),
+        _in_our_font({**drawn.to_dict(validate=False), "width": width}),
         vl_version=_VEGA_LITE,
         allowed_base_urls=[],
     )
