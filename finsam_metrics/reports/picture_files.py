@@ -73,7 +73,7 @@ def write_svg(drawing: Mapping[str, Any], wording: Wording) -> bytes:
     above, top = _lines(
         [(wording.title, 22, 700, _INK), (wording.subtitle, 14, 400, _MUTED)], _EDGE
     )
-    height = _height(inner)
+    height = height_of(inner)
     below, bottom = _lines(
         [(wording.notes, 13, 400, _INK), (wording.source, 13, 400, _MUTED)], top + 8 + height + 14
     )
@@ -143,5 +143,6 @@ def _pieces(text: str, room: float, size: int, weight: int) -> Iterator[str]:
         yield word[start:]
 
 
-def _height(svg: str) -> int:
+def height_of(svg: str) -> int:
+    """Give the height of a drawing in px."""
     return round(float(svg.partition(' height="')[2].partition('"')[0]))

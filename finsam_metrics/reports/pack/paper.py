@@ -11,10 +11,14 @@ from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.reports.pack.colophon import SERVICE, colophon, source_line
 from finsam_metrics.reports.pack.column_widths import column_weight, letters_across
 from finsam_metrics.reports.pack.making import Pack, Section, Shown
-from finsam_metrics.reports.picture_files import PAGE_WIDTH, draw_svg
+from finsam_metrics.reports.picture_files import PAGE_WIDTH, draw_svg, height_of
 from finsam_metrics.reports.shown_signs import as_shown
 
 _TEMPLATE: Final = files("finsam_metrics.reports.pack").joinpath("pack.typ")
+# How high a picture may be in px, and how much it is made smaller before the table stands alone.
+_PAGE_HEIGHT: Final = 880
+_LEAST_SHARE: Final = 0.75
+_TOO_TALL: Final = "Bilden är högre än ett papper. Samma siffror står i tabellen."
 _PREVIEW_DOTS: Final = 110
 _LETTERS_ACROSS: Final = 95
 
@@ -68,13 +72,17 @@ def _section(section: Section) -> Values:
 
 def _exhibit(shown: Shown) -> Values:
     exhibit = shown.exhibit
+    picture = None if exhibit.chart is None else draw_svg(exhibit.chart, PAGE_WIDTH)
+    share = 1.0 if picture is None else min(1.0, _PAGE_HEIGHT / height_of(picture))
+    is_too_tall = share < _LEAST_SHARE and exhibit.table is not None
     return {
         "title": exhibit.title,
         "subtitle": exhibit.subtitle,
         "absent": exhibit.absent,
-        "picture": None if exhibit.chart is None else draw_svg(exhibit.chart, PAGE_WIDTH),
+        "picture": None if is_too_tall else picture,
+        "picture-share": share,
         "alt": exhibit.alt_text,
-        "notes": exhibit.notes_text,
+        "notes": _TOO_TALL if is_too_tall else exhibit.notes_text,
         "findings": shown.findings,
         "footnotes": shown.footnotes,
         "table": None

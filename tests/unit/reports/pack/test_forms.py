@@ -3,7 +3,9 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
+import altair as alt
 import openpyxl
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -236,3 +238,19 @@ def test_an_office_file_says_the_day_and_no_hour(form, pack_of):
     content = FORMS[form].write(pack_of("summary"))
     core = zipfile.ZipFile(io.BytesIO(content)).read("docProps/core.xml").decode()
     assert set(re.findall(r"\d{4}-\d\d-\d\dT[\d:]+Z", core)) == {"2026-11-30T00:00:00Z"}
+
+
+def test_a_picture_higher_than_a_page_leaves_its_place_to_the_table(whole):
+    section, shown = next((s, one) for s, one in shown_of(whole) if s.part == "budget")
+    tall = replace(shown, exhibit=replace(shown.exhibit, chart=tall_chart()))
+    one = replace(whole, sections=(replace(section, shown=(tall,)),))
+    document = pypdfium2.PdfDocument(write_pdf(one))
+    tags = [kind for page in document for kind, _ in tags_of(page)]
+    assert "Figure" not in tags
+    assert "Table" in tags
+    texts = [plain(page.get_textpage().get_text_bounded()) for page in document]
+    assert any("Bilden är högre än ett papper" in text for text in texts)
+
+
+def tall_chart():
+    return alt.Chart().mark_point().properties(height=3000)
