@@ -8,9 +8,9 @@ from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.shell import data, filters, packs, showing
 
 chosen = filters.current()
-components.need_choice(chosen)
 store = data.load_all()
 budgets = store.budgets(chosen.association_ids, chosen.year, chosen.price_year)
+components.need_budgets(budgets, chosen)
 described = gathering_views.with_choices(packs.current(), chosen)
 
 if (place := showing.place()) is not None:

@@ -1,6 +1,6 @@
-"""``export``: the public tables as files."""
+"""``export``: the public tables as files, or as open data."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -9,8 +9,10 @@ import polars as pl
 from finsam_metrics.cli.output import json_option, print_json, write_files
 from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.paths import default_paths
+from finsam_metrics.reports.open_data.open_package import write_open_data
 from finsam_metrics.reports.spreadsheets import write_csv, write_json, write_parquet, write_xlsx
-from finsam_metrics.store.database import load_tables
+from finsam_metrics.store.database import describe_tables, load_tables
+from finsam_metrics.store.versions import data_version
 
 _WRITERS: dict[str, Callable[[pl.DataFrame], bytes]] = {
     "csv": write_csv,
@@ -20,9 +22,7 @@ _WRITERS: dict[str, Callable[[pl.DataFrame], bytes]] = {
 
 
 @click.command()
-@click.option(
-    "--format", "kind", type=click.Choice(["csv", "parquet", "xlsx", "json"]), required=True
-)
+@click.option("--format", "kind", type=click.Choice(["csv", "parquet", "xlsx", "json"]))
 @click.option("--table", "names", multiple=True, help="Only this table; may be repeated.")
 @click.option(
     "--output",
@@ -31,10 +31,44 @@ _WRITERS: dict[str, Callable[[pl.DataFrame], bytes]] = {
     show_default=True,
     help="Folder to write in.",
 )
+@click.option(
+    "--open",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write everything as a data package in this folder instead.",
+)
+@click.option("--address", help="Where the package will lie, as https://...: adds the catalogue.")
 @json_option
-def export(*, kind: str, names: tuple[str, ...], output: Path, as_json: bool) -> None:
-    """Export the public tables: a file each, or one workbook."""
+def export(
+    *,
+    kind: str | None,
+    names: tuple[str, ...],
+    output: Path,
+    folder: Path | None,
+    address: str | None,
+    as_json: bool,
+) -> None:
+    """Export the public tables: a file each, one workbook, or open data."""
+    if (kind is None) == (folder is None):
+        raise click.UsageError("say either --format, or --open with a folder")
+    if folder is None and address is not None:
+        raise click.UsageError("--address belongs to --open")
     tables = load_tables(default_paths().database)
+    if folder is not None:
+        dictionary = describe_tables(default_paths().database)
+        version = data_version(default_paths())
+        output = folder
+        files: Mapping[str, bytes] = write_open_data(
+            tables, dictionary, version=version, address=address
+        )
+    else:
+        files = _chosen_tables(tables, names, str(kind))
+    _write(output, files, as_json=as_json)
+
+
+def _chosen_tables(
+    tables: Mapping[str, pl.DataFrame], names: tuple[str, ...], kind: str
+) -> dict[str, bytes]:
     unknown = sorted(set(names) - set(tables))
     if unknown:
         raise click.UsageError(
@@ -42,15 +76,19 @@ def export(*, kind: str, names: tuple[str, ...], output: Path, as_json: bool) ->
         )
     chosen = {name: tables[name] for name in names or tables}
     if kind == "xlsx":
-        files = {"finsam.xlsx": write_xlsx(chosen)}
-    else:
-        files = {f"{name}.{kind}": _WRITERS[kind](frame) for name, frame in chosen.items()}
+        return {"finsam.xlsx": write_xlsx(chosen)}
+    return {f"{name}.{kind}": _WRITERS[kind](frame) for name, frame in chosen.items()}
+
+
+def _write(output: Path, files: Mapping[str, bytes], *, as_json: bool) -> None:
+    paths = {output / name: content for name, content in files.items()}
     try:
-        output.mkdir(parents=True, exist_ok=True)
+        for folder in {path.parent for path in paths}:
+            folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StoreError(f"cannot write in {output}: {error.strerror}") from error
-    write_files({output / file_name: content for file_name, content in files.items()})
-    written = [str(output / file_name) for file_name in files]
+    write_files(paths)
+    written = [str(path) for path in paths]
     if as_json:
         print_json(written)
     else:

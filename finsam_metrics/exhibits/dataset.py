@@ -12,7 +12,7 @@ from finsam_metrics.memo import count_once, remembered
 from finsam_metrics.metrics import budget, completeness, measures, selection
 from finsam_metrics.metrics.origins import list_origins, with_origin_ids
 from finsam_metrics.model.enums import Basis, Measure
-from finsam_metrics.store.database import load_tables
+from finsam_metrics.store.database import describe_tables, load_tables
 
 _PLAN_AMOUNTS = (
     "frame_sek",
@@ -43,6 +43,7 @@ class Data:
         states: How the printed sums of each plan stand.
         completeness: Which expected parts each plan states.
         origins: Every printed row, as it is shown where a value is asked.
+        dictionary: What each public table and column holds, as ``describe_tables`` gives it.
     """
 
     state: Hashable
@@ -53,6 +54,7 @@ class Data:
     states: pl.DataFrame = field(repr=False, compare=False)
     completeness: pl.DataFrame = field(repr=False, compare=False)
     origins: pl.DataFrame = field(repr=False, compare=False)
+    dictionary: pl.DataFrame = field(repr=False, compare=False)
 
     def __getitem__(self, table: str) -> pl.DataFrame:
         return self.tables[table]
@@ -303,4 +305,5 @@ def load_data(database: Path, state: Hashable) -> Data:
         states=count_once(completeness.sum_states(tables)),
         completeness=count_once(completeness.plan_completeness(tables)),
         origins=count_once(list_origins(tables)),
+        dictionary=count_once(describe_tables(database)),
     )

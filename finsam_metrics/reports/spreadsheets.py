@@ -26,6 +26,14 @@ def write_csv(frame: pl.DataFrame) -> bytes:
     return _BYTE_ORDER_MARK + _harmless(frame).write_csv().encode()
 
 
+def write_machine_csv(frame: pl.DataFrame) -> bytes:
+    """Write a frame as CSV for programs: UTF-8 without mark, comma, point, every text as it is.
+
+    It is not for a spreadsheet, which might run a text that begins as a formula.
+    """
+    return frame.write_csv().encode()
+
+
 def write_swedish_csv(
     frame: pl.DataFrame, about: Mapping[str, str], *, share_columns: Collection[str] = ()
 ) -> bytes:

@@ -22,7 +22,16 @@ DESKTOP = (1440, 900)
 TEXT_PAGES = frozenset({"guide", "om", "drift"})
 INPUTS_FIRST = frozenset({"kostnadsfordelning"})
 WITHOUT_CHARTS = TEXT_PAGES | {
-    *("kontroll", "kallor", "las-in", "ordlista", "tillganglighet", "underlag", "utgavor"),
+    *(
+        "kontroll",
+        "kallor",
+        "las-in",
+        "ordlista",
+        "tillganglighet",
+        "underlag",
+        "utgavor",
+        "oppna-data",
+    ),
 }
 
 _MOST_TABS = 60

@@ -27,7 +27,7 @@ TO_THE_TABLE = (
 )
 IN_AMOUNTS = "Tusental kronor · löpande priser"
 PATHS = [page.url_path for page in PAGES if page.has_selection]
-WITHOUT_PICTURES = {"kontroll", "kallor", "underlag"}
+WITHOUT_PICTURES = {"kontroll", "kallor", "underlag", "oppna-data"}
 
 
 @pytest.mark.parametrize("choice", CHOICES)

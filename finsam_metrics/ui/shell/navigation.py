@@ -120,6 +120,13 @@ PAGES = (
         has_selection=False,
     ),
     PageEntry(
+        name="open_data_page",
+        title="Öppna data",
+        url_path="oppna-data",
+        section=_PROOF,
+        has_selection=False,
+    ),
+    PageEntry(
         name="glossary_page",
         title="Ordlista",
         url_path="ordlista",

@@ -27,6 +27,7 @@ def make_data(count):
         states=nothing,
         completeness=nothing,
         origins=nothing,
+        dictionary=nothing,
     )
 
 

@@ -1,0 +1,1 @@
+"""The public tables for others to take on: a data package, its dictionary and its catalogue."""
