@@ -11,8 +11,12 @@ from finsam_metrics.model.paths import PROJECT_ROOT
 
 # Folders whose texts meet a reader. Those of documents, tables, facts and drafts are the words of
 # documents, in all the spellings that documents have.
-# The widths of letters are no words; browsers, and who mends a package, are spoken to in English.
-NOT_SHOWN = ("charts/kit/lettering.py", "checks/amount_agreement.py", "ui/serving/assets.py")
+# The widths of letters are no words; browsers, programs and who mends a package are spoken to in
+# English.
+NOT_SHOWN = (
+    *("charts/kit/lettering.py", "checks/amount_agreement.py", "ui/serving/assets.py"),
+    "reports/open_data/openapi.py",
+)
 SHOWN_IN = ("charts", "checks", "metrics", "reports", "shared_costs", "ui")
 # Texts of our own in the data; what a document prints is left as it is.
 DATA_COLUMNS = {
@@ -120,9 +124,9 @@ def all_texts() -> Iterator[Text]:
         )
     replaced = PROJECT_ROOT / "finsam_metrics" / "ui" / "serving" / "swedish_texts.json"
     yield from _texts_of_pairs(json.loads(replaced.read_text(encoding="utf-8")), replaced.name)
-    invoice = PROJECT_ROOT / "finsam_metrics" / "reports" / "invoice.typ"
-    for text in re.findall(r"\[([^\[\]#$]*)\]", invoice.read_text(encoding="utf-8")):
-        yield from _shown(text, invoice.name)
+    for laid_out in sorted((PROJECT_ROOT / "finsam_metrics" / "reports").rglob("*.typ")):
+        for text in re.findall(r"\[([^\[\]#$]*)\]", laid_out.read_text(encoding="utf-8")):
+            yield from _shown(text, laid_out.name)
     questions = PROJECT_ROOT / "docs" / "questions.md"
     for row in questions.read_text(encoding="utf-8").split("| --- | --- | --- |")[1].splitlines():
         yield questions.name, row

@@ -16,6 +16,8 @@ from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 
+from finsam_metrics.ui.serving.public_paths import is_public
+
 _LOOPBACK: Final = "localhost"
 _REFUSED: Final = (
     "Tjänsten svarar inte på det namn eller den sida som frågan kommer från. Den som driver "
@@ -36,7 +38,9 @@ class OwnHostsOnly:
             await self._app(scope, receive, send)
             return
         headers = Headers(scope=scope)
-        if is_own(headers.get("host"), headers.getlist("origin")):
+        # Pages of other sites may read what is open to all, but by no name that is not ours.
+        origins = [] if is_public(scope) else headers.getlist("origin")
+        if is_own(headers.get("host"), origins):
             await self._app(_with_own_origin(scope), receive, send)
         elif scope["type"] == "websocket":
             await send({"type": "websocket.close", "code": _POLICY_VIOLATION})

@@ -18,6 +18,7 @@ from finsam_metrics.ui.serving import assets
 from finsam_metrics.ui.serving.headers import SecurityHeaders
 from finsam_metrics.ui.serving.hosts import OwnHostsOnly
 from finsam_metrics.ui.serving.login_answers import LoginAnswers
+from finsam_metrics.ui.serving.open_routes import OpenRoutes
 from finsam_metrics.ui.serving.page import MendedPage
 from finsam_metrics.ui.serving.uploads import FewUploads
 from finsam_metrics.ui.shell.data import load_all
@@ -25,6 +26,7 @@ from finsam_metrics.ui.shell.data import load_all
 MIDDLEWARE = [
     Middleware(SecurityHeaders),
     Middleware(OwnHostsOnly),
+    Middleware(OpenRoutes),
     Middleware(FewUploads),
     Middleware(assets.CompressedAssets),
     Middleware(LoginAnswers),

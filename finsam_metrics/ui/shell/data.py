@@ -110,6 +110,15 @@ def load_all() -> Data:
     """
     if (opened := opened_edition.current()) is not None:
         return _load(str(opened.database), _changed_ns(opened.database))
+    return load_today()
+
+
+def load_today() -> Data:
+    """Give the data of the database as it is now, whatever a visit has opened, else the last read.
+
+    Raises:
+        StoreError: Nothing could be read since the server started.
+    """
     try:
         return _load_current()
     except StoreError:

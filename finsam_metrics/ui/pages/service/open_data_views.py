@@ -73,6 +73,16 @@ def draw_whole(data: Data) -> None:
     )
 
 
+def draw_addresses() -> None:
+    """Say where programs read the same, kept up to date."""
+    components.heading("För program")
+    st.markdown(
+        "Varje tabell har en adress som består: `/data/budget_line.csv`, `.parquet` eller "
+        "`.json`. Kolumnernas betydelse står i `/data/datapackage.json`, katalogen för "
+        "dataportal.se i `/data/dcat.rdf` och alla adresser i `/api/openapi.json`."
+    )
+
+
 def draw_one(data: Data, described: tuple[TableDescription, ...]) -> None:
     """Draw one table: what a row is, its columns, and its files, each said what it is for."""
     components.heading("En tabell i taget")

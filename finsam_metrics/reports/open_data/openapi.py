@@ -1,0 +1,150 @@
+"""What the addresses of the open data are, as OpenAPI 3.1."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+from finsam_metrics.reports.open_data.data_files import MEDIA_TYPES, MOST_ROWS, USUAL_ROWS
+from finsam_metrics.reports.open_data.data_package import ABOUT, LICENCE, TITLE
+from finsam_metrics.reports.open_data.descriptions import TableDescription
+
+_PROBLEM: Final = {"$ref": "#/components/responses/problem"}
+_UNCHANGED: Final = {"description": "Unchanged since the ETag that If-None-Match names."}
+
+
+def describe_routes(described: Sequence[TableDescription], *, version: str) -> dict[str, Any]:
+    """Describe the addresses.
+
+    Args:
+        described: The public tables.
+        version: Which state of the data they hold.
+    """
+    names = [table.name for table in described]
+    table = {
+        "name": "table",
+        "in": "path",
+        "required": True,
+        "description": "A public table.",
+        "schema": {"type": "string", "enum": names},
+        "example": "budget_line",
+    }
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": TITLE["en"],
+            "description": ABOUT["en"],
+            "version": version,
+            "license": {"name": LICENCE["title"], "url": LICENCE["path"]},
+        },
+        "paths": {
+            **{
+                f"/data/{{table}}.{form}": _get(
+                    f"A whole table as {form}.",
+                    {media_type.partition(";")[0]: {"schema": {"type": "string"}}},
+                    [table],
+                )
+                for form, media_type in MEDIA_TYPES.items()
+            },
+            "/data/{table}.json": _get(
+                "Rows of a table; next_offset leads on, and is null at the end.",
+                {"application/json": {"schema": {"$ref": "#/components/schemas/rows"}}},
+                [table, *_paging()],
+            ),
+            "/data/datapackage.json": _get(
+                "What each table and column holds, in Swedish and English.", _json(), []
+            ),
+            "/data/dcat.rdf": _get(
+                "The catalogue by DCAT-AP-SE.",
+                {"application/rdf+xml": {"schema": {"type": "string"}}},
+                [],
+            ),
+            "/data/dcat.jsonld": _get(
+                "The same catalogue as JSON-LD.",
+                {"application/ld+json": {"schema": {"type": "object"}}},
+                [],
+            ),
+            "/api/openapi.json": _get("This description.", _json(), []),
+        },
+        "components": {
+            "responses": {
+                "problem": {
+                    "description": "What is wrong and what to do (RFC 9457).",
+                    "content": {
+                        "application/problem+json": {
+                            "schema": {"$ref": "#/components/schemas/problem"}
+                        }
+                    },
+                }
+            },
+            "schemas": {"problem": _problem_schema(), "rows": _rows_schema()},
+        },
+    }
+
+
+def _get(summary: str, content: dict[str, Any], parameters: list[Any]) -> dict[str, Any]:
+    return {
+        "get": {
+            "summary": summary,
+            "parameters": parameters,
+            "responses": {
+                "200": {"description": summary, "content": content},
+                "304": _UNCHANGED,
+                "4XX": _PROBLEM,
+            },
+        }
+    }
+
+
+def _json() -> dict[str, Any]:
+    return {"application/json": {"schema": {"type": "object"}}}
+
+
+def _paging() -> list[dict[str, Any]]:
+    return [
+        {
+            "name": "offset",
+            "in": "query",
+            "description": "The first row, from 0.",
+            "schema": {"type": "integer", "minimum": 0, "default": 0},
+            "example": 0,
+        },
+        {
+            "name": "limit",
+            "in": "query",
+            "description": "How many rows at most.",
+            "schema": {
+                "type": "integer",
+                "minimum": 1,
+                "maximum": MOST_ROWS,
+                "default": USUAL_ROWS,
+            },
+            "example": 100,
+        },
+    ]
+
+
+def _problem_schema() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "required": ["type", "title", "status", "detail"],
+        "properties": {
+            "type": {"type": "string"},
+            "title": {"type": "string"},
+            "status": {"type": "integer"},
+            "detail": {"type": "string"},
+        },
+    }
+
+
+def _rows_schema() -> dict[str, Any]:
+    counts = {name: {"type": "integer"} for name in ("total", "offset", "limit")}
+    return {
+        "type": "object",
+        "required": ["table", "version", *counts, "next_offset", "rows"],
+        "properties": {
+            "table": {"type": "string"},
+            "version": {"type": "string"},
+            **counts,
+            "next_offset": {"type": ["integer", "null"]},
+            "rows": {"type": "array", "items": {"type": "object"}},
+        },
+    }

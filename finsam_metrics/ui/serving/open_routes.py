@@ -1,0 +1,170 @@
+"""Addresses that last: the public tables, their package and catalogue, for programs to read."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+from urllib.parse import parse_qs
+
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.memo import remembered
+from finsam_metrics.model.errors import FinsamError
+from finsam_metrics.model.paths import default_paths
+from finsam_metrics.reports.open_data.data_files import (
+    MEDIA_TYPES,
+    MOST_ROWS,
+    USUAL_ROWS,
+    table_file,
+    table_page,
+)
+from finsam_metrics.reports.open_data.data_package import DESCRIPTOR
+from finsam_metrics.reports.open_data.descriptions import describe
+from finsam_metrics.reports.open_data.open_package import write_open_data
+from finsam_metrics.reports.open_data.openapi import describe_routes
+from finsam_metrics.store.versions import data_version
+from finsam_metrics.ui.serving.public_paths import is_public
+from finsam_metrics.ui.shell.data import load_today
+
+# A table by its name, and where the package says that it lies.
+_TABLE: Final = re.compile(r"/data/(?:(?:csv|parquet)/)?(\w+)\.(csv|parquet|json)")
+_OPENAPI: Final = "/api/openapi.json"
+_PACKAGE: Final[Mapping[str, tuple[str, str]]] = {
+    f"/data/{DESCRIPTOR}": (DESCRIPTOR, "application/json"),
+    "/data/dcat.rdf": ("dcat.rdf", "application/rdf+xml"),
+    "/data/dcat.jsonld": ("dcat.jsonld", "application/ld+json"),
+}
+_LONGEST_COUNT: Final = 10
+_OPEN_TO_ALL: Final = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag",
+    "Cache-Control": "public, max-age=0, must-revalidate",
+    "Content-Security-Policy": "default-src 'none'",
+}
+
+
+class _ProblemError(Exception):
+    """A request that cannot be answered, as problem+json (RFC 9457)."""
+
+    def __init__(self, status: int, title: str, detail: str) -> None:
+        self.status, self.title, self.detail = status, title, detail
+        super().__init__(detail)
+
+
+class OpenRoutes:
+    """Answer requests for open data; pass on all others."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer from the data as they are now, with a tag by which a copy is known to be fresh."""
+        if not is_public(scope):
+            await self._app(scope, receive, send)
+            return
+        response = await run_in_threadpool(_answer, scope)
+        await response(scope, receive, send)
+
+
+def _answer(scope: Scope) -> Response:
+    try:
+        if scope["method"] not in ("GET", "HEAD"):
+            raise _ProblemError(405, "Adressen går bara att läsa", "Fråga med GET.")
+        content, media_type = _content(scope)
+    except _ProblemError as problem:
+        return _problem(problem)
+    except FinsamError:
+        return _problem(
+            _ProblemError(503, "Uppgifterna går inte att läsa just nu", "Försök igen om en stund.")
+        )
+    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
+    headers = {**_OPEN_TO_ALL, "ETag": tag}
+    asked = Headers(scope=scope).get("if-none-match", "")
+    if tag in [one.strip().removeprefix("W/") for one in asked.split(",")]:
+        return Response(status_code=304, headers=headers)
+    if scope["method"] == "HEAD":
+        headers["Content-Length"] = str(len(content))
+        return Response(media_type=media_type, headers=headers)
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def _content(scope: Scope) -> tuple[bytes, str]:
+    data, path = load_today(), scope["path"]
+    if path == _OPENAPI:
+        described = describe(data.dictionary)
+        return _written(describe_routes(described, version=_version())), "application/json"
+    if path in _PACKAGE:
+        name, media_type = _PACKAGE[path]
+        return _package(data, _base(scope))[name], media_type
+    found = _TABLE.fullmatch(path)
+    if found is None or found[1] not in data.tables:
+        raise _ProblemError(
+            404, "Adressen finns inte", "Vilka adresser som finns står i /api/openapi.json."
+        )
+    name, form = found[1], found[2]
+    frame = data.tables[name].select(
+        data.dictionary.filter(table_name=name)["column_name"].to_list()
+    )
+    if form in MEDIA_TYPES:
+        return table_file(frame, form), MEDIA_TYPES[form]
+    offset, limit = _paging(scope)
+    page = table_page(name, frame, version=_version(), offset=offset, limit=limit)
+    return _written(page), "application/json"
+
+
+@remembered
+def _package(data: Data, address: str) -> Mapping[str, bytes]:
+    files = write_open_data(data.tables, data.dictionary, version=_version(), address=address)
+    return MappingProxyType({name: files[name] for name, _ in _PACKAGE.values()})
+
+
+def _base(scope: Scope) -> str:
+    scheme = scope.get("scheme", "http")
+    return f"{scheme}://{Headers(scope=scope).get('host', 'localhost')}/data/"
+
+
+def _paging(scope: Scope) -> tuple[int, int]:
+    asked = parse_qs(scope["query_string"].decode("latin-1"))
+    offset = _count(asked, "offset", 0, least=0, most=10**9)
+    return offset, _count(asked, "limit", USUAL_ROWS, least=1, most=MOST_ROWS)
+
+
+def _count(asked: Mapping[str, list[str]], name: str, usual: int, *, least: int, most: int) -> int:
+    text = asked.get(name, [str(usual)])[-1]
+    value = int(text) if text.isdecimal() and len(text) < _LONGEST_COUNT else -1
+    if not least <= value <= most:
+        raise _ProblemError(
+            400,
+            "Frågan går inte att förstå",
+            f"{name} ska vara ett heltal från {least} till {most}.",
+        )
+    return value
+
+
+def _version() -> str:
+    return data_version(default_paths())
+
+
+def _written(document: dict[str, Any]) -> bytes:
+    return json.dumps(document, ensure_ascii=False, indent=1).encode()
+
+
+def _problem(problem: _ProblemError) -> Response:
+    document = {
+        "type": "about:blank",
+        "title": problem.title,
+        "status": problem.status,
+        "detail": problem.detail,
+    }
+    return Response(
+        _written(document),
+        problem.status,
+        media_type="application/problem+json",
+        headers=dict(_OPEN_TO_ALL),
+    )

@@ -1,0 +1,214 @@
+"""The addresses of the open data: what they give, how long a copy holds, what is refused."""
+
+import asyncio
+import csv
+import io
+import json
+from dataclasses import dataclass
+from urllib.parse import unquote, urlencode
+
+import polars as pl
+import pytest
+from rdflib import DCAT, Graph
+from starlette.datastructures import Headers
+from starlette.responses import PlainTextResponse
+
+from finsam_metrics.ui.serving.hosts import OwnHostsOnly
+from finsam_metrics.ui.serving.open_routes import OpenRoutes
+
+
+@dataclass
+class Answer:
+    """What the server answered."""
+
+    status_code: int
+    headers: Headers
+    content: bytes
+
+    @property
+    def text(self):
+        return self.content.decode()
+
+    def json(self):
+        return json.loads(self.content)
+
+
+class Client:
+    """A program that asks the server, before anything of Streamlit's."""
+
+    def __init__(self, app):
+        self.app = app
+
+    def request(self, method, address, *, headers=None, params=None):
+        path, _, query = address.removeprefix("http://localhost").partition("?")
+        query = urlencode(params) if params else query
+        given = {"host": "localhost", **{k.lower(): v for k, v in (headers or {}).items()}}
+        scope = {
+            "type": "http",
+            "method": method,
+            "path": unquote(path),
+            "query_string": query.encode(),
+            "headers": [(k.encode(), v.encode()) for k, v in given.items()],
+            "scheme": "http",
+        }
+        sent = []
+
+        async def receive():
+            return {"type": "http.request", "body": b""}
+
+        async def send(message):
+            sent.append(message)
+
+        asyncio.run(self.app(scope, receive, send))
+        return Answer(
+            sent[0]["status"],
+            Headers(raw=sent[0]["headers"]),
+            b"".join(message.get("body", b"") for message in sent[1:]),
+        )
+
+    def get(self, address, **asked):
+        return self.request("GET", address, **asked)
+
+    def head(self, address):
+        return self.request("HEAD", address)
+
+
+@pytest.fixture
+def client(small_db, monkeypatch):
+    """A program that asks a server of the small database."""
+    monkeypatch.setenv("FINSAM_DATA", str(small_db.root))
+    return Client(OwnHostsOnly(OpenRoutes(PlainTextResponse("passed on"))))
+
+
+def test_a_table_is_given_in_three_forms_with_the_same_rows(client):
+    rows = list(csv.DictReader(io.StringIO(client.get("/data/goal.csv").text)))
+    parquet = pl.read_parquet(io.BytesIO(client.get("/data/goal.parquet").content))
+    page = client.get("/data/goal.json").json()
+    assert len(rows) == parquet.height == page["total"] == len(page["rows"])
+    assert [row["goal_summary"] for row in rows] == [r["goal_summary"] for r in page["rows"]]
+
+
+def test_amounts_are_strings_and_not_stated_is_null_in_json(client):
+    rows = client.get("/data/budget_line.json").json()["rows"]
+    assert all(isinstance(row["amount_sek"], str) for row in rows)
+    assert any(row["page"] is None for row in rows)
+
+
+def test_rows_are_paged_to_the_end(client):
+    seen, offset = [], 0
+    while offset is not None:
+        page = client.get(f"/data/budget_line.json?limit=100&offset={offset}").json()
+        seen += [row["figure_id"] for row in page["rows"]]
+        offset = page["next_offset"]
+    assert len(seen) == len(set(seen)) == page["total"] == 435
+
+
+def test_a_copy_is_known_to_be_fresh_by_its_tag(client):
+    first = client.get("/data/goal.csv")
+    again = client.get("/data/goal.csv", headers={"If-None-Match": first.headers["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get("/data/goal.csv", headers={"If-None-Match": '"annan"'})
+    assert other.status_code == 200
+
+
+def test_pages_of_other_sites_may_read_what_is_open_and_nothing_else(client):
+    foreign = {"Origin": "https://annan.se"}
+    answer = client.get("/data/goal.csv", headers=foreign)
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert client.get("/budget", headers=foreign).status_code == 403
+    strange = client.get("/data/goal.csv", headers={"Host": "evil.example"})
+    assert strange.status_code == 403
+
+
+def test_other_addresses_are_passed_on(client):
+    assert client.get("/budget").text == "passed on"
+    assert client.get("/database").text == "passed on"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/data/", "/data/nope.csv", "/data/goal.xml", "/data/goal", "/data/..%2f..%2fetc.csv"),
+        *("/data/csv/", "/data/sqlite_master.csv", "/api/", "/api/metric", "/data/goal.csv/x"),
+    ],
+)
+def test_what_is_not_there_is_said_as_a_problem(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    problem = answer.json()
+    assert problem["status"] == 404
+    assert "/api/openapi.json" in problem["detail"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "limit=0",
+        "limit=10001",
+        "limit=x",
+        "limit=-1",
+        "offset=-1",
+        "offset=1e3",
+        "limit=" + "9" * 99,
+    ],
+)
+def test_a_bound_that_is_none_is_refused_with_what_would_be_right(client, query):
+    answer = client.get(f"/data/goal.json?{query}")
+    assert answer.status_code == 400
+    assert f"{query.partition('=')[0]} ska vara ett heltal" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
+def test_the_addresses_are_for_reading_only(client, method):
+    assert client.request(method, "/data/goal.csv").status_code == 405
+
+
+def test_head_tells_the_size_and_the_tag_and_gives_nothing(client):
+    whole, head = client.get("/data/goal.csv"), client.head("/data/goal.csv")
+    assert head.content == b""
+    for name in ("ETag", "Content-Type", "Content-Length"):
+        assert head.headers[name] == whole.headers[name]
+
+
+def test_the_catalogue_and_the_package_lead_to_files_that_are_there(client):
+    graph = Graph().parse(data=client.get("/data/dcat.rdf").content, format="xml")
+    addresses = {str(one) for one in graph.objects(None, DCAT.downloadURL)}
+    package = client.get("/data/datapackage.json").json()
+    addresses |= {f"http://localhost/data/{one['path']}" for one in package["resources"]}
+    assert len(addresses) == 86
+    for address in addresses:
+        assert client.head(address).status_code == 200, address
+    assert client.get("/data/dcat.jsonld").json()["@graph"]
+
+
+def test_every_address_of_the_description_is_one_that_answers(client):
+    described = client.get("/api/openapi.json").json()
+    assert described["openapi"] == "3.1.0"
+    for path, ways in described["paths"].items():
+        examples = {p["name"]: p["example"] for p in ways["get"]["parameters"]}
+        query = {name: value for name, value in examples.items() if name != "table"}
+        answer = client.get(path.replace("{table}", examples.get("table", "")), params=query)
+        assert answer.status_code == 200, path
+        media_type = answer.headers["Content-Type"].partition(";")[0]
+        assert media_type in ways["get"]["responses"]["200"]["content"], path
+
+
+def test_the_description_names_every_public_table(client, small_db):
+    described = client.get("/api/openapi.json").json()
+    (table, *_) = described["paths"]["/data/{table}.csv"]["get"]["parameters"]
+    package = client.get("/data/datapackage.json").json()
+    assert table["schema"]["enum"] == [one["name"] for one in package["resources"]]
+
+
+def test_rows_have_the_shape_that_is_described(client):
+    described = client.get("/api/openapi.json").json()["components"]["schemas"]["rows"]
+    page = client.get("/data/goal.json?limit=1").json()
+    assert set(described["required"]) == set(page) == set(described["properties"])
+
+
+def test_without_data_it_is_said_that_they_cannot_be_read(tmp_path, monkeypatch, client):
+    monkeypatch.setenv("FINSAM_DATA", str(tmp_path))
+    answer = client.get("/data/goal.csv")
+    assert answer.status_code == 503
+    assert json.loads(answer.content)["title"].startswith("Uppgifterna går inte att läsa")
