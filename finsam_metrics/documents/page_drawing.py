@@ -22,6 +22,7 @@ from finsam_metrics.documents.progress import Progress
 from finsam_metrics.documents.reasons import Reason, UnreadableError
 
 _SCALE: Final = 1.6
+_LEAST_WIDTH: Final = 950
 _MOST_PIXELS: Final = 4_000_000
 _LONGEST_SIDE: Final = 8_000
 _QUARTER: Final = 90
@@ -68,7 +69,9 @@ def _draw(page: pypdfium2.PdfPage, angle: float) -> tuple[float, float, Image.Im
     if quarters % 2:
         width, height = height, width
     scale = min(
-        _SCALE, math.sqrt(_MOST_PIXELS / (width * height)), _LONGEST_SIDE / max(width, height)
+        max(_SCALE, _LEAST_WIDTH / width),
+        math.sqrt(_MOST_PIXELS / (width * height)),
+        _LONGEST_SIDE / max(width, height),
     )
     drawn = page.render(scale=scale, rotation=-quarters * _QUARTER % 360).to_pil()
     if skew:
