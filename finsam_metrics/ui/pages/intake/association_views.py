@@ -52,6 +52,7 @@ def draw_new_association(shown: OpenReview) -> None:
             max_chars=200,
             key=_KEYS["kalla"],
         )
+        st.caption("Kommunernas invånare fyller ni i sedan, när förbundet är tillagt.")
         st.button(
             "Lägg till förbundet",
             key="nytt-forbund-in",
