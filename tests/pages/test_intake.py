@@ -433,3 +433,72 @@ def test_a_row_that_a_sum_contradicts_is_not_accepted_with_its_category(open_dra
     of_row = [one for one in load_review(data_copy.paths, draft_id).figures if one.row_id == row_id]
     assert {one.line.category_id for one in of_row} == {"administration"}
     assert None in {one.accepted_by for one in of_row}
+
+
+def drafts_shown(visit):
+    """What the list of drafts says of each."""
+    return [
+        one.value
+        for one in visit.app.markdown
+        if " · granskas" in one.value or (" · publicerad" in one.value)
+    ]
+
+
+def test_the_list_of_drafts_says_whose_plan_each_is(open_page, data_copy):
+    take_in(data_copy.paths, SOUND, name="nya budgeten.txt")
+    (shown,) = drafts_shown(open_page("las-in", data=data_copy.paths))
+    assert shown.startswith("**Kramfors 2024 · verksamhetsplan och budget** · granskas")
+    assert "nya budgeten.txt" in shown
+
+
+def test_a_draft_that_was_renamed_in_the_review_is_listed_as_it_stands_now(open_draft, data_copy):
+    visit, _ = open_draft("last")
+    field(visit, "År").input("2026").run()
+    visit.app.query_params.clear()
+    visit.app.run()
+    (shown,) = drafts_shown(visit)
+    assert shown.startswith("**Kramfors 2026 · ")
+
+
+def test_what_is_published_stands_by_itself_and_is_not_thrown_away_at_first_hand(
+    open_page, data_copy
+):
+    entry = take_in(data_copy.paths, SOUND)
+    accept_everything(data_copy.paths, COORDINATOR, entry.draft_id)
+    publish(data_copy.paths, COORDINATOR, entry.draft_id, expected_revision=1)
+    visit = open_page("las-in", data=data_copy.paths)
+    assert [panel.label for panel in visit.app.expander] == ["Publicerade (1)"]
+    labels = [button.label for button in visit.app.button]
+    assert "Kasta utkastet" not in labels
+    assert "Visa" in labels
+
+
+def test_several_repairs_are_told_apart_by_their_amounts_and_nothing_is_claimed_between_them(
+    open_draft, data_copy
+):
+    visit, draft_id = open_draft("granska", BROKEN)
+    judgement = judge(load_review(data_copy.paths, draft_id))
+    (check,) = judgement.failing
+    count = sum(len(judgement.repairs.get(one, ())) for one in (check.figure_id, *check.parts))
+    said = [one.value for one in visit.app.caption if "var för sig" in one.value]
+    assert len(said) == (count > 1)
+    ways = [one.label for one in visit.app.button if one.label.startswith("Se förslaget på")]
+    assert ways
+    assert all(" i stället för " in label for label in ways)
+
+
+def test_the_accounts_of_books_are_given_a_category_from_one_to_another(open_page, data_copy):
+    paths = data_copy.paths
+    books = (
+        '#FLAGGA 0\n#SIETYP 1\n#FNAMN "Samordningsförbundet i Kramfors"\n#RAR 0 20240101 20241231\n'
+        '#KONTO 4010 "Köp"\n#KONTO 4020 "Tjänst"\n#RES 0 4010 700.00\n#RES 0 4020 50.00\n'
+    )
+    entry = take_in(paths, books, name="bok.se")
+    visit = open_page("las-in", data=paths, utkast=entry.draft_id, steg="granska")
+    press(visit, "Ta över utkastet")
+    field(visit, "Från konto").input("4000")
+    field(visit, "Till konto").input("4999")
+    field(visit, "Gemensam kategori för dem").select("individual")
+    press(visit, "Ge kontona kategorin")
+    categories = {one.line.category_id for one in load_review(paths, entry.draft_id).figures}
+    assert categories == {"individual"}
