@@ -371,6 +371,24 @@ def test_inhabitants_that_are_not_known_are_filled_in_with_their_source(open_dra
     assert added["source"].to_list() == ["SCB, folkmängd"]
 
 
+def test_inhabitants_that_are_known_are_shown_and_mended_with_a_source(open_draft, data_copy):
+    visit, _ = open_draft("last")
+    field(visit, "Invånare den 31 december").select(2023).run()
+    assert field(visit, "Kramfors").value.replace(NBSP, " ") == "17 631"
+    field(visit, "Kramfors").input("17 632")
+    field(visit, "Källa").input("SCB, rättad")
+    press(visit, "Spara invånarna")
+    population = load_tables(data_copy.paths.database)["population"]
+    of_year = population.filter(municipality_name="Kramfors", year=2023)
+    assert of_year.select("population_count", "source").rows() == [(17_632, "SCB, rättad")]
+
+
+def test_the_name_of_a_new_association_stands_in_its_field_however_late_it_is_opened(open_draft):
+    visit, _ = open_draft("last", SOUND.replace("Kramfors", "Ekby"))
+    visit.app.run()
+    assert field(visit, "Förbundets namn").proto.default == "Samordningsförbundet Ekby"
+
+
 def test_a_plan_is_begun_without_a_document_and_written_by_hand(open_page, data_copy):
     paths = data_copy.paths
     visit = open_page("las-in", data=paths)

@@ -14,7 +14,7 @@ from finsam_metrics.model.swedish_order import swedish_order
 from finsam_metrics.ui.pages.intake import open_draft
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 
-_FIELD: Final = 190
+_FIELD: Final = 170
 _KEYS: Final = {
     name: f"nytt-forbund-{name}" for name in ("namn", "kommuner", "bildat", "webb", "kalla")
 }
@@ -28,8 +28,8 @@ def draw_new_association(shown: OpenReview) -> None:
     ):
         listed = shown.data["municipality"].select("municipality_code", "municipality_name")
         municipalities = dict(sorted(listed.iter_rows(), key=lambda row: swedish_order(row[1])))
-        st.session_state.setdefault(_KEYS["namn"], printed or "")
-        st.text_input("Förbundets namn", max_chars=80, key=_KEYS["namn"])
+        # What the state held would be lost with every run before the popover is opened.
+        st.text_input("Förbundets namn", value=printed or "", max_chars=80, key=_KEYS["namn"])
         st.multiselect(
             "Kommuner som är medlemmar",
             list(municipalities),
@@ -46,12 +46,13 @@ def draw_new_association(shown: OpenReview) -> None:
             st.text_input(
                 "Webbplats (valfritt)", placeholder="till exempel exempel.se", key=_KEYS["webb"]
             )
-        st.text_input(
-            "Varifrån uppgifterna kommer",
-            placeholder="till exempel förbundets webbplats",
-            max_chars=200,
-            key=_KEYS["kalla"],
-        )
+        with grid.cell():
+            st.text_input(
+                "Varifrån uppgifterna kommer",
+                placeholder="till exempel webbplatsen",
+                max_chars=200,
+                key=_KEYS["kalla"],
+            )
         st.caption("Kommunernas invånare fyller ni i sedan, när förbundet är tillagt.")
         st.button(
             "Lägg till förbundet",

@@ -51,8 +51,8 @@ def draw_inhabitants(shown: OpenReview) -> None:
 
 
 def _draw_number(label: str, known: int | None, key: str) -> None:
-    st.session_state.setdefault(key, "" if known is None else format_number(known))
-    st.text_input(label, max_chars=12, key=key)
+    value = "" if known is None else format_number(known)
+    st.text_input(label, value=value, max_chars=12, key=key)
 
 
 def _years(shown: OpenReview) -> dict[int, pl.DataFrame]:
