@@ -33,7 +33,7 @@ def press(visit, label):
 
 def field(visit, label):
     """The first field of a label."""
-    fields = [*visit.app.text_input, *visit.app.selectbox]
+    fields = [*visit.app.text_input, *visit.app.selectbox, *visit.app.multiselect]
     return next(one for one in fields if one.label == label)
 
 
@@ -489,6 +489,32 @@ def test_what_is_published_stands_by_itself_and_is_not_thrown_away_at_first_hand
     labels = [button.label for button in visit.app.button]
     assert "Kasta utkastet" not in labels
     assert "Visa" in labels
+
+
+def test_a_row_that_no_sum_tries_says_so(open_draft):
+    visit, _ = open_draft("granska", SOUND.partition("Summa")[0])
+    field(visit, "Rad att granska").select("t1-r1").run()
+    assert "? Ingen summa prövar beloppet. Jämför med dokumentet och godkänn." in [
+        one.value for one in visit.app.caption
+    ]
+
+
+def test_a_row_of_a_mended_sum_says_why_it_is_only_likely(open_draft):
+    visit, _ = open_draft("granska", BROKEN)
+    press(visit, "Se förslaget på")
+    press(visit, "Räkna med")
+    field(visit, "Rad att granska").select("t1-r2").run()
+    assert any("Summan stämmer sedan ett belopp" in one.value for one in visit.app.caption)
+
+
+def test_a_draft_of_an_association_without_a_plan_is_listed_by_its_name(open_draft):
+    visit, _ = open_draft("last", SOUND.replace("Kramfors", "Ekby"))
+    field(visit, "Kommuner som är medlemmar").set_value(["2282"])
+    press(visit, "Lägg till förbundet")
+    visit.app.query_params.clear()
+    visit.app.run()
+    (shown,) = drafts_shown(visit)
+    assert shown.startswith("**Ekby 2024 · ")
 
 
 def test_several_repairs_are_told_apart_by_their_amounts_and_nothing_is_claimed_between_them(

@@ -88,7 +88,8 @@ def _identity_of(draft_id: str, stamp: tuple[int, ...]) -> Identity | None:  # n
 
 def _document_text(identity: Identity, data: Data) -> str:
     """Say which document it is, as far as that is known."""
-    name = data.association_names.get(identity.association_id or "", identity.association_text)
+    names = dict(data["association"].select("association_id", "association_name").iter_rows())
+    name = names.get(identity.association_id, identity.association_text)
     kind = wordings.DOCUMENT_KINDS[identity.document_kind or DocumentKind.PLAN]
     year = identity.budget_year
     return " · ".join(

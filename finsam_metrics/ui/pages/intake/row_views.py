@@ -66,7 +66,7 @@ def draw_row(shown: OpenReview, current: ReviewFigure) -> None:
     ):
         st.warning(wordings.NEED_TEXTS[need], icon=":material/help:")
     _draw_doubts(shown, of_row)
-    _draw_mended(shown, of_row)
+    _draw_why_not_proved(shown, of_row)
     with st.container(horizontal=True):
         _draw_more(shown, current)
         draw_split(shown, current)
@@ -115,17 +115,38 @@ def _draw_doubts(shown: OpenReview, of_row: Sequence[ReviewFigure]) -> None:
             _draw_repair(shown, figure, repair)
 
 
-def _draw_mended(shown: OpenReview, of_row: Sequence[ReviewFigure]) -> None:
-    """Say why a row that a changed figure has made likely is not proved."""
-    states = shown.judgement.states
-    if any(
-        figure.figure_id in shown.judgement.mended_ids and states[figure.figure_id] is State.LIKELY
-        for figure in of_row
-    ):
-        st.caption(
-            "Summan stämmer sedan ett belopp i den har ändrats. Därför är siffran trolig, men inte "
-            "bevisad av dokumentet: godkänn raden eller hela tabellen."
+def _draw_why_not_proved(shown: OpenReview, of_row: Sequence[ReviewFigure]) -> None:
+    """Say why amounts of the row are not proved, where nothing else beside it tells."""
+    judgement = shown.judgement
+    tried = {one for check in judgement.checks for one in (check.figure_id, *check.parts)}
+    reasons = dict.fromkeys(
+        _why_not_proved(
+            judgement.states[figure.figure_id],
+            is_mended=figure.figure_id in judgement.mended_ids,
+            is_tried=figure.figure_id in tried,
         )
+        for figure in of_row
+        if figure.read is not None and figure.figure_id not in judgement.needs
+    )
+    for reason in filter(None, reasons):
+        st.caption(reason)
+
+
+def _why_not_proved(state: State, *, is_mended: bool, is_tried: bool) -> str | None:
+    sign = wordings.STATE_SIGNS[state]
+    if state is State.LIKELY and is_mended:
+        return (
+            f"{sign} Summan stämmer sedan ett belopp i den har ändrats. Därför är raden trolig, "
+            "men inte bevisad av dokumentet. Godkänn raden, eller hela tabellen."
+        )
+    if state is State.UNSURE and not is_tried:
+        return f"{sign} Ingen summa prövar beloppet. Jämför med dokumentet och godkänn."
+    if state is State.UNSURE:
+        return (
+            f"{sign} Summorna räcker inte för att visa att beloppet är rätt läst. Jämför belopp, "
+            "år och enhet med dokumentet och godkänn."
+        )
+    return None
 
 
 def _draw_choice_of_repair(check: SumCheck, judgement: Judgement) -> None:
