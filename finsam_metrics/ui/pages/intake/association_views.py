@@ -35,6 +35,9 @@ def draw_new_association(shown: OpenReview) -> None:
             list(municipalities),
             format_func=lambda code: municipalities[code],
             placeholder="Välj kommuner",
+            # Else Enter takes every municipality whose name holds the letters typed, in any order.
+            select_all=False,
+            filter_mode="contains",
             key=_KEYS["kommuner"],
         )
         grid = st.grid("auto", min_column_width=_FIELD)
