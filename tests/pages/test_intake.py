@@ -517,6 +517,13 @@ def test_a_draft_of_an_association_without_a_plan_is_listed_by_its_name(open_dra
     assert shown.startswith("**Ekby 2024 · ")
 
 
+def test_what_is_missing_of_the_document_is_one_press_away_from_publishing(open_draft):
+    visit, _ = open_draft("publicera", SOUND.replace("Kramfors", "Ekby"))
+    press(visit, "Till uppgifterna om dokumentet")
+    assert visit.app.query_params["steg"] == ["last"]
+    assert field(visit, "Förbund").value is None
+
+
 def test_several_repairs_are_told_apart_by_their_amounts_and_nothing_is_claimed_between_them(
     open_draft, data_copy
 ):
