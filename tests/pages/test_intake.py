@@ -520,7 +520,7 @@ def test_a_draft_of_an_association_without_a_plan_is_listed_by_its_name(open_dra
 def test_what_is_missing_of_the_document_is_one_press_away_from_publishing(open_draft):
     visit, _ = open_draft("publicera", SOUND.replace("Kramfors", "Ekby"))
     press(visit, "Till uppgifterna om dokumentet")
-    assert visit.app.query_params["steg"] == ["last"]
+    assert visit.app.query_params["steg"] == "last"
     assert field(visit, "Förbund").value is None
 
 
