@@ -238,9 +238,7 @@ def _publish(shown: OpenReview, planned: Preview) -> None:
     except (IntakeError, StoreError) as error:
         open_draft.tell_fault(error)
         return
-    open_draft.tell(
-        f"Publicerad: {package.title}, version {package.revision}. Alla sidor visar den nu."
-    )
+    open_draft.tell(f"Publicerad som version {package.revision}. Alla sidor visar den nu.")
 
 
 def draw_published(entry: DraftEntry, data: Data) -> None:

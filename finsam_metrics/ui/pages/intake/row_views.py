@@ -181,10 +181,7 @@ def _draw_way_to_repairs(
         figure = review.figure(figure_id)
         amount = actions.amount_text(figure, repair.amount_sek)
         st.button(
-            plain(
-                f"Se förslaget på {figure.line.line_text}: {amount} i stället för "
-                f"{shown_minus(figure.line.printed_text)}"
-            ),
+            plain(f"Se förslaget på {figure.line.line_text}: {amount}"),
             key=f"till-{check.check_id}-{figure_id}",
             on_click=open_draft.go_to_figure,
             args=(figure_id,),
