@@ -11,7 +11,7 @@ from finsam_metrics.charts.document_page import document_page
 from finsam_metrics.charts.kit.drawings import write_drawing
 from finsam_metrics.documents.page_pictures import PagePicture, read_page_picture
 from finsam_metrics.exhibits.dataset import Data
-from finsam_metrics.intake.kept_documents import document_with_pages
+from finsam_metrics.intake.kept_documents import document_with_pages, laid_out_path
 from finsam_metrics.intake.people import Role
 from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.paths import default_paths
@@ -132,4 +132,6 @@ def draw_printed_places(rows: pl.DataFrame, data: Data, *, key: str) -> None:
         )
         alt = f"Sida {page} i dokumentet, med raden märkt"
         draw_page(picture, marked, key=f"{key}-{page}", alt=alt)
-        st.caption(f"Sida {page} i dokumentet.")
+        is_laid_out = document == laid_out_path(default_paths(), str(sha256))
+        how = ", så som det visas här" if is_laid_out else ""
+        st.caption(f"Sida {page} i dokumentet{how}.")
