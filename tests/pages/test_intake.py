@@ -524,6 +524,14 @@ def test_what_is_missing_of_the_document_is_one_press_away_from_publishing(open_
     assert field(visit, "Förbund").value is None
 
 
+def test_a_document_that_was_published_before_is_told_by_the_plans_name(open_draft, data_copy):
+    entry = take_in(data_copy.paths, SOUND)
+    accept_everything(data_copy.paths, COORDINATOR, entry.draft_id)
+    publish(data_copy.paths, COORDINATOR, entry.draft_id, expected_revision=1)
+    visit, _ = open_draft("last")
+    assert "publicerat som Kramfors 2024, version 1." in visit.app.info[0].value
+
+
 def test_several_repairs_are_told_apart_by_their_amounts_and_nothing_is_claimed_between_them(
     open_draft, data_copy
 ):
