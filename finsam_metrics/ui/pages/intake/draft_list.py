@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.intake.draft_folders import (
     DraftEntry,
     Stage,
@@ -23,7 +24,6 @@ from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_count, format_number
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 
 _STAGES: Final = {
     Stage.READING: "läses",

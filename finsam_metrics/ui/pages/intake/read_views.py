@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.intake.draft_folders import DraftEntry, list_drafts
 from finsam_metrics.intake.edits import Scope
 from finsam_metrics.intake.judging import Judgement, State
@@ -23,7 +24,6 @@ from finsam_metrics.ui.pages.intake.inhabitant_views import draw_inhabitants
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 
 _FIELD: Final = 240
 

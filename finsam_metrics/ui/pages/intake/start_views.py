@@ -4,6 +4,7 @@ from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.intake.draft_folders import (
     LARGEST_DOCUMENT,
     DraftEntry,
@@ -27,7 +28,6 @@ from finsam_metrics.reports.plan_templates import write_plan_template
 from finsam_metrics.ui.pages.intake import draft_list, open_draft
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell.data import Data
 from finsam_metrics.words.plan_sheets import vocabulary_choices
 
 _LONGEST_TEXT: Final = 1_000_000
