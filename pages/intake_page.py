@@ -8,6 +8,6 @@ person = visitors.person_of_visit()
 permission.need_coordinator(person)
 entry = open_draft.of_address()
 if entry is None:
-    start_views.draw_start(person)
+    start_views.draw_start(person, store)
 else:
     step_views.draw_draft(entry, person, store)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from finsam_metrics.exhibits.costs import parts_of_costs
 from finsam_metrics.metrics.gaps import with_cost_gaps
-from finsam_metrics.ui.parts import cards, components, pictures
+from finsam_metrics.ui.parts import cards, components, pictures, ways_in
 from finsam_metrics.ui.shell import data, filters
 
 chosen = filters.current()
@@ -14,6 +14,7 @@ budgets = with_cost_gaps(chosen_budgets, store["initiative"], chosen.measure)
 components.need_budgets(budgets, chosen)
 
 components.introduction()
+ways_in.draw_way_in()
 pictures.draw_first(parts_of_costs(store, budgets, chosen))
 
 st.subheader("Förbunden i korthet", anchor=False)

@@ -17,7 +17,7 @@ _LIKELY: Final = "#005293"
 # As high as a line is printed, on a phone too, where the whole page is that much smaller.
 _TAG: Final = "clamp(width / 42, 8, 15)"
 _AIR: Final = 2
-_MARGIN: Final = 4
+_MARGIN: Final = 3
 
 
 class Look(NamedTuple):
@@ -88,8 +88,8 @@ def document_page(
             _picture(page),
             box(chosen, x="0", x2="width", y=_PLACE["y"], y2=_PLACE["y2"], fill=INK, **_BAND),
             box(drawn, **_PLACE, fill="color", **_EDGE),
-            _frame(chosen, WHITE, 6),
-            _frame(chosen, INK, 3),
+            _frame(chosen, WHITE, 3.5),
+            _frame(chosen, INK, 1.75),
             box(
                 drawn,
                 x=_TAG_X,
@@ -159,8 +159,8 @@ def _picture(page: pl.DataFrame) -> alt.Chart:
     return alt.Chart(page, mark=mark, encoding=encoding)
 
 
-def _frame(chosen: pl.DataFrame, color: str, thickness: int) -> alt.Chart:
-    """A frame just outside the place, so that the figure in it can be read."""
+def _frame(chosen: pl.DataFrame, color: str, thickness: float) -> alt.Chart:
+    """A thin frame just outside the place: the figure, and the rows beside it, can be read."""
     edges = {
         name: f"{place} {'-' if name in ('x', 'y') else '+'} {_MARGIN - _AIR}"
         for name, place in _PLACE.items()

@@ -1,6 +1,7 @@
 """What a process that reads somebody else's file may not do: reach a network, outlive its parent.
 
-``python -m finsam_metrics.documents.confinement PROGRAM …`` runs another program so.
+``python -m finsam_metrics.documents.confinement LIMITS PROGRAM …`` runs another program so, under
+limits as JSON.
 
 On Linux the kernel holds it, by a filter on system calls that also holds for all that the process
 starts (seccomp, prctl(2)); elsewhere nothing is done.
@@ -8,6 +9,7 @@ starts (seccomp, prctl(2)); elsewhere nothing is done.
 
 import ctypes
 import errno
+import json
 import os
 import platform
 import signal
@@ -15,6 +17,8 @@ import socket
 import struct
 import sys
 from typing import Final
+
+from finsam_metrics.documents.limits import Limits
 
 _END_WITH_PARENT: Final = 1
 _SECCOMP: Final = 22
@@ -80,4 +84,5 @@ def _filter_steps(
 
 if __name__ == "__main__":
     confine()
-    os.execv(sys.argv[1], sys.argv[1:])  # noqa: S606 - our own command, without a shell
+    Limits(**json.loads(sys.argv[1])).hold()
+    os.execv(sys.argv[2], sys.argv[2:])  # noqa: S606 - our own command, without a shell

@@ -152,8 +152,13 @@ def answer_apart(module: str, task: dict[str, Any], limits: Limits) -> dict[str,
     raise error
 
 
-def run_apart(command: list[str], limits: Limits) -> tuple[int, bytes]:
+def run_apart(command: list[str], limits: Limits, *, home: Path | None = None) -> tuple[int, bytes]:
     """Run a command until it ends or its time is up, and end all that it began.
+
+    Args:
+        command: The program and what it is told.
+        limits: How long it may take.
+        home: Where it keeps what it wants to keep; None: where everybody does.
 
     Returns:
         Its exit code, negative where it was ended by a signal, and what it printed.
@@ -166,6 +171,8 @@ def run_apart(command: list[str], limits: Limits) -> tuple[int, bytes]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "OMP_NUM_THREADS": "2",
     }
+    if home is not None:
+        environment |= {"HOME": str(home), "TMPDIR": str(home)}
     process = subprocess.Popen(  # noqa: S603 - our own command, without a shell
         command,
         stdin=subprocess.DEVNULL,

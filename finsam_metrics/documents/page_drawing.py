@@ -22,6 +22,8 @@ from finsam_metrics.documents.progress import Progress
 from finsam_metrics.documents.reasons import Reason, UnreadableError
 
 _SCALE: Final = 1.6
+# In points, as A4 is wide: what is narrower would be blown up on a screen.
+_LEAST_WIDTH: Final = 595.0
 _MOST_PIXELS: Final = 4_000_000
 _LONGEST_SIDE: Final = 8_000
 _QUARTER: Final = 90
@@ -67,13 +69,20 @@ def _draw(page: pypdfium2.PdfPage, angle: float) -> tuple[float, float, Image.Im
     width, height = page.get_size()
     if quarters % 2:
         width, height = height, width
+    wide = max(width, _LEAST_WIDTH)
     scale = min(
-        _SCALE, math.sqrt(_MOST_PIXELS / (width * height)), _LONGEST_SIDE / max(width, height)
+        _SCALE,
+        math.sqrt(_MOST_PIXELS / (wide * height)),
+        _LONGEST_SIDE / max(wide, height),
     )
     drawn = page.render(scale=scale, rotation=-quarters * _QUARTER % 360).to_pil()
     if skew:
         drawn = drawn.rotate(skew, Image.Resampling.BICUBIC, fillcolor="white")
-    return width, height, drawn
+    if wide == width:
+        return width, height, drawn
+    whole = Image.new("RGB", (round(wide * scale), drawn.height), "white")
+    whole.paste(drawn)
+    return wide, height, whole
 
 
 if __name__ == "__main__":

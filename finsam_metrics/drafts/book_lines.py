@@ -25,15 +25,12 @@ _DIGITS: Final = 4
 
 @dataclass(frozen=True, kw_only=True)
 class BookResult:
-    """What the accounts of a year make together.
+    """Whether the balance agrees with what the accounts of a year make together.
 
     Attributes:
         period_from: First day of what the lines are of.
         period_to: Last day.
         version: Outcome or budget.
-        income_sek: All income.
-        cost_sek: All costs.
-        result_sek: Income minus costs.
         holds: Whether what the books own and owe has changed by as much; None where they do not
             say, as of a budget.
     """
@@ -41,9 +38,6 @@ class BookResult:
     period_from: date
     period_to: date
     version: Version
-    income_sek: Decimal
-    cost_sek: Decimal
-    result_sek: Decimal
     holds: bool | None
 
 
@@ -55,7 +49,7 @@ class BookLines:
         lines: One per account, year and version, by account.
         unclear: Accounts whose budget is left out, since it stands only by objects of several
             kinds and cannot be told from what is counted twice.
-        results: What the lines of each year and version make together.
+        results: One per year and version.
     """
 
     lines: tuple[BudgetLine, ...]
@@ -118,7 +112,7 @@ def book_lines(
     return BookLines(
         lines=tuple(lines),
         unclear=tuple(unclear),
-        results=tuple(_results(books, totals, lines)),
+        results=tuple(_results(books, totals)),
     )
 
 
@@ -186,7 +180,7 @@ def _line(
     row_number: int,
     name: str | None,
 ) -> BudgetLine:
-    kind = _kind(total.account) if found is None else found.kind
+    kind = kind_of_account(total.account) if found is None else found.kind
     is_turned = kind is Kind.INCOME
     version = _VERSIONS[total.label]
     is_whole = total.is_of_calendar_year
@@ -227,25 +221,14 @@ def _column_text(total: _Total) -> str:
     return text if len(total.parts) == 1 else f"{text}, summan av {len(total.parts)} belopp"
 
 
-def _results(
-    books: Books, totals: Sequence[_Total], lines: Sequence[BudgetLine]
-) -> Iterator[BookResult]:
-    columns: defaultdict[tuple[date, date, BookLabel], list[BudgetLine]] = defaultdict(list)
-    for total, line in zip(totals, lines, strict=True):
-        columns[total.year.first_day, total.period_to, total.label].append(line)
-    for (first, last, label), of_column in columns.items():
-        income, cost = (
-            sum((line.amount_sek for line in of_column if line.kind is kind), Decimal(0))
-            for kind in (Kind.INCOME, Kind.COST)
-        )
+def _results(books: Books, totals: Sequence[_Total]) -> Iterator[BookResult]:
+    columns = {(total.year.first_day, total.period_to, total.label): None for total in totals}
+    for first, last, label in columns:
         version = _VERSIONS[label]
         yield BookResult(
             period_from=first,
             period_to=last,
             version=version,
-            income_sek=income,
-            cost_sek=cost,
-            result_sek=income - cost,
             holds=_holds(books, first) if version is Version.OUTCOME else None,
         )
 
@@ -277,7 +260,8 @@ def _is_of_result(account: str) -> bool:
     return number is not None and _FIRST_OF_RESULT <= number < _LAST
 
 
-def _kind(account: str) -> Kind:
+def kind_of_account(account: str) -> Kind:
+    """Give what an account of the result is, by its place in the plan of accounts."""
     number = account_number(account)
     if number is not None and number < _FIRST_COST:
         return Kind.INCOME

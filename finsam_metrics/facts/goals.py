@@ -60,6 +60,11 @@ _MEASURE_COLUMN: Final = re.compile(
 _SAYS_GOAL: Final = re.compile(
     r"\bmål(?:et|sättningen|sättning)\s+är\b|\bmålet\b|\bska(?:ll)?\b", re.IGNORECASE
 )
+_SETS_BOUND: Final = re.compile(rf"(?:{AT_LEAST}|{AT_MOST})\s", re.IGNORECASE)
+_TELLS_OUTCOME: Final = re.compile(
+    r"\b(?:var|blev|fick|hade|kom|gick|nådde\w*|uppnådde\w*|uppfyllde\w*|har\s+\w+t)\b",
+    re.IGNORECASE,
+)
 _IS_GOAL: Final = re.compile(
     r"^(?:(?:ett|vårt|förbundets|samordningsförbundets)\s+)?mål(?:et|sättning(?:en)?)?\s+"
     r"(?:för\s+(?:\w+\s+){1,3})?är\b",
@@ -79,14 +84,16 @@ def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
     column: int | None = None
     listed: set[int] = set()
     for place, passage in enumerate(passages):
-        if passage.kind is PassageKind.HEADING:
+        if passage.kind is PassageKind.HEADING and not (
+            _is_under_goals(heading) and _is_goal_as_title(passage.text)
+        ):
             heading, column = passage.text, None
             if not _ONLY_GOALS.fullmatch(heading):
                 area, is_used = _area(heading) or area, False
             elif is_used:
                 area = ""
             continue
-        is_under_goals = _GOAL_HEADING.search(heading) and not _NOT_GOALS.search(heading)
+        is_under_goals = _is_under_goals(heading)
         is_used = is_used or not is_under_goals
         if passage.kind is PassageKind.ROW:
             head = _column_of_goals(passage.text)
@@ -99,16 +106,31 @@ def find_goals(passages: Sequence[Passage]) -> tuple[Stated[Goal], ...]:
         if passage.kind is PassageKind.TEXT and _introduces_goals(passage.text):
             listed |= {item.line for item in items_after(passages, place)}
         is_goal = is_under_goals or passage.line in listed
-        if passage.kind is PassageKind.ITEM and is_goal:
+        if passage.kind in (PassageKind.ITEM, PassageKind.HEADING) and is_goal:
             found.append(_goal(passage, 0, passage.text, area if is_under_goals else ""))
             continue
-        says_goal = _SAYS_GOAL if is_under_goals else _IS_GOAL
         found += [
             _goal(passage, sentence.start, sentence.text, area if is_under_goals else "")
             for sentence in split_sentences(passage.text)
-            if _target(sentence.text) and says_goal.search(sentence.text)
+            if _target(sentence.text) and _says_goal(sentence.text, is_under_goals=is_under_goals)
         ]
     return tuple(found)
+
+
+def _is_under_goals(heading: str) -> bool:
+    return bool(_GOAL_HEADING.search(heading)) and not _NOT_GOALS.search(heading)
+
+
+def _says_goal(sentence: str, *, is_under_goals: bool) -> bool:
+    if not is_under_goals:
+        return bool(_IS_GOAL.search(sentence))
+    begins_with_bound = _SETS_BOUND.match(sentence) and not _TELLS_OUTCOME.search(sentence)
+    return bool(begins_with_bound or _SAYS_GOAL.search(sentence))
+
+
+def _is_goal_as_title(text: str) -> bool:
+    """Whether what stands as a heading sets a number, and so is a goal itself."""
+    return bool(_SETS_BOUND.match(text)) and _target(text) is not None
 
 
 def _introduces_goals(text: str) -> bool:

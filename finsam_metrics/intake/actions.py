@@ -12,6 +12,7 @@ from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.enums import Basis
 from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.words.amounts import decimals_of, format_in_unit
+from finsam_metrics.words.dashes import shown_minus
 
 _YES = "true"
 
@@ -109,9 +110,8 @@ def _correct(figure: ReviewFigure, amount_sek: Decimal, reason: str) -> Action:
         ),
         *_accepted([figure.figure_id]),
     )
-    text = (
-        f"Räknar med {amount} i stället för {figure.line.printed_text} på {figure.line.line_text}"
-    )
+    printed = shown_minus(figure.line.printed_text)
+    text = f"Räknar med {amount} i stället för {printed} på {figure.line.line_text}"
     return Action(text=text, edits=edits)
 
 

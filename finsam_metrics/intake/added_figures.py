@@ -74,9 +74,10 @@ def added_cell(
             is_judgement=False,
             judgement_text=None,
         )
-    boxes = {figure.column: figure.box for figure in whole if figure.box is not None}
-    box = boxes.get(column) or next(iter(boxes.values()), None)
-    return replace(_figure(with_amount(line), table, column, step), box=box)
+    added = _figure(with_amount(line), table, column, step)
+    placed = {figure.column: figure for figure in whole if figure.box is not None}
+    beside = placed.get(column) or next(iter(placed.values()), None)
+    return added if beside is None else replace(added, page=beside.page, box=beside.box)
 
 
 def added_head(
@@ -155,6 +156,7 @@ def _figure(line: BudgetLine, table: int, column: int, step: Step) -> ReviewFigu
         table=table,
         column=column,
         has_unit=True,
+        page=line.page,
         box=None,
         accepted_by=step.who,
     )

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from finsam_metrics.intake.account_spans import ACCOUNT_SPAN, AccountSpan, span_of_text
 from finsam_metrics.intake.added_figures import ADDED, added_cell, added_head
 from finsam_metrics.intake.edit_faults import no_such
 from finsam_metrics.intake.edits import Edit, Scope, Step, edits_of
@@ -24,6 +25,7 @@ class _State:
     figures: dict[str, ReviewFigure]
     lines: tuple[ReadLine, ...]
     not_personal: set[str] = field(default_factory=set)
+    account_spans: dict[AccountSpan, str] = field(default_factory=dict)
     split_from: dict[str, str] = field(default_factory=dict)
     facts: dict[str, ReviewFact] = field(default_factory=dict)
 
@@ -58,6 +60,7 @@ def apply_steps(read: ReadDocument, steps: Sequence[Step]) -> Review:
         read=read,
         identity=state.identity,
         not_personal=frozenset(state.not_personal),
+        account_spans=state.account_spans,
         figures=tuple(sorted(state.figures.values(), key=_places(read, state.split_from))),
         facts=tuple(facts),
         steps=tuple(steps),
@@ -147,6 +150,13 @@ _IDENTITY_FIELDS: Final = (
 def _set_document(state: _State, edit: Edit) -> None:
     if edit.field == "not_personal":
         state.not_personal.add(edit.target)
+        return
+    if edit.field == ACCOUNT_SPAN:
+        span = span_of_text(edit.target)
+        if span is None or not edit.value:
+            raise no_such(edit)
+        state.account_spans.pop(span, None)
+        state.account_spans[span] = edit.value
         return
     if edit.field not in _IDENTITY_FIELDS:
         raise no_such(edit)

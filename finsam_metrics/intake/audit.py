@@ -21,12 +21,14 @@ class AuditEntry:
         at: When, in Sweden.
         who: The person's name.
         what: ``uploaded``, ``discarded``, ``taken_over``, ``association_added``,
-            ``inhabitants_added``, ``published``, ``restored`` or ``sealed``.
+            ``inhabitants_added``, ``inhabitants_changed``, ``published``, ``restored`` or
+            ``sealed``.
         draft_id: The draft; None where there is none.
         plan_id: The plan; None where it is not known yet.
         revision: The plan's revision that came of it; None where none did.
         sha256: The document's, or the edition's; None where there is none.
         edition: The number of the edition that was sealed; None where none was.
+        told: What was there before, in Swedish; None where it stands elsewhere.
         entry_id: Tells the entry from all others.
     """
 
@@ -38,6 +40,7 @@ class AuditEntry:
     revision: int | None = None
     sha256: str | None = None
     edition: int | None = None
+    told: str | None = None
     entry_id: str = field(default_factory=lambda: secrets.token_hex(8))
 
 
@@ -50,6 +53,7 @@ def new_entry(
     revision: int | None = None,
     sha256: str | None = None,
     edition: int | None = None,
+    told: str | None = None,
 ) -> AuditEntry:
     """Make the entry of what a person does now."""
     return AuditEntry(
@@ -61,6 +65,7 @@ def new_entry(
         revision=revision,
         sha256=sha256,
         edition=edition,
+        told=told,
     )
 
 

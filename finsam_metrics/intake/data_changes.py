@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from finsam_metrics import pipeline
-from finsam_metrics.model.errors import IntakeError, PackageError, StoreError
+from finsam_metrics.model.errors import Fault, IntakeError, PackageError, StoreError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.store.publications import (
     TRYOUT,
@@ -34,6 +34,13 @@ def make_change(paths: DataPaths, change: FolderChange) -> None:
     pipeline.build(paths)
 
 
+def _place_text(fault: Fault) -> str:
+    """Where a fault is, in Swedish."""
+    row = None if fault.row is None else f"rad {fault.row}"
+    column = None if fault.column is None else f"kolumn {fault.column}"
+    return ", ".join(filter(None, (fault.file, row, column)))
+
+
 def _try_out(paths: DataPaths, change: FolderChange) -> None:
     try:
         with tempfile.TemporaryDirectory(prefix=TRYOUT, dir=paths.root) as folder:
@@ -48,10 +55,12 @@ def _try_out(paths: DataPaths, change: FolderChange) -> None:
                 remove_file(tried.root / path)
             pipeline.build(tried)
     except PackageError as error:
-        faults = "; ".join(str(fault) for fault in error.faults[:_MOST_TOLD])
+        told = error.faults[:_MOST_TOLD]
+        places = "; ".join(map(_place_text, told))
         raise IntakeError(
-            f"the data would have faults: {faults}",
-            swedish=f"Det går inte ihop med övriga uppgifter ({faults}). Ingenting har ändrats.",
+            f"the data would have faults: {'; '.join(map(str, told))}",
+            swedish=f"Det går inte ihop med övriga uppgifter. Felet gäller {places}. Ingenting har "
+            "ändrats.",
         ) from error
     except StoreError as error:
         raise IntakeError(

@@ -28,6 +28,7 @@ from finsam_metrics.intake.edits import (
     read_steps,
     step_line,
 )
+from finsam_metrics.intake.kept_documents import laid_out_path
 from finsam_metrics.intake.people import Person, require_coordinator
 from finsam_metrics.intake.read_documents import ReadDocument, load_read
 from finsam_metrics.intake.review import Review
@@ -127,7 +128,7 @@ def make_draft(paths: DataPaths, person: Person, *, file_name: str, content: byt
     with _written():
         paths.documents.mkdir(parents=True, exist_ok=True)
         if not (paths.documents / document).is_file():
-            _write_whole(paths.documents / document, content)
+            write_whole(paths.documents / document, content)
         folder = paths.drafts / entry.draft_id
         folder.mkdir(parents=True)
         _write_entry(paths, entry)
@@ -168,6 +169,12 @@ def stage_of(paths: DataPaths, entry: DraftEntry) -> Stage:
     if (folder / READ).is_file():
         return Stage.REVIEW
     return Stage.FAILED if (folder / FAILURE).is_file() else Stage.READING
+
+
+def stamp_of(paths: DataPaths, draft_id: str) -> tuple[int, ...]:
+    """Give what differs whenever a draft was read anew or changed."""
+    files = (paths.drafts / draft_id / name for name in (READ, STEPS))
+    return tuple(file.stat().st_mtime_ns if file.is_file() else 0 for file in files)
 
 
 def load_draft(paths: DataPaths, draft_id: str) -> ReadDocument:
@@ -273,6 +280,7 @@ def discard(paths: DataPaths, person: Person, draft_id: str) -> None:
         shutil.rmtree(paths.drafts / draft_id)
         if not _is_used(paths, entry.sha256):
             (paths.documents / entry.document).unlink(missing_ok=True)
+            laid_out_path(paths, entry.sha256).unlink(missing_ok=True)
 
 
 def _is_used(paths: DataPaths, sha256: str) -> bool:
@@ -333,7 +341,7 @@ def entry_text(entry: DraftEntry) -> str:
 
 
 def _write_entry(paths: DataPaths, entry: DraftEntry) -> None:
-    _write_whole(paths.root / entry_path(entry), entry_text(entry).encode())
+    write_whole(paths.root / entry_path(entry), entry_text(entry).encode())
 
 
 def write_state(folder: Path, name: str, state: object) -> None:
@@ -343,10 +351,11 @@ def write_state(folder: Path, name: str, state: object) -> None:
 
 def write_text(folder: Path, name: str, text: str) -> None:
     """Write one of a draft's files whole."""
-    _write_whole(folder / name, text.encode())
+    write_whole(folder / name, text.encode())
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file whole, or not at all."""
     part = path.parent / f".{path.name}.{secrets.token_hex(4)}.part"
     try:
         with part.open("wb") as file:

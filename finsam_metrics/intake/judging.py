@@ -50,6 +50,8 @@ class Judgement:
         open_ids: Figures that a person has to look at, in the document's order.
         open_facts: Facts likewise.
         proved_ids: Figures that are proved and not accepted yet.
+        mended_ids: Figures of sums that failed as the document was read, and hold since a person
+            changed a figure of theirs.
         is_exact: As ``ReadDocument.is_exact``.
     """
 
@@ -60,6 +62,7 @@ class Judgement:
     open_ids: tuple[str, ...]
     open_facts: tuple[str, ...]
     proved_ids: tuple[str, ...]
+    mended_ids: frozenset[str]
     is_exact: bool
 
     @property
@@ -116,9 +119,10 @@ def judge(review: Review) -> Judgement:
     equations = find_equations(lines)
     failing = [equation for equation in equations if not _agrees(equation, amounts)]
     doubted = {figure for equation in failing for figure in equation.figures}
+    mended = _mended(kept, equations, amounts) - doubted
     needs = {**_figure_needs(kept), **_fact_needs(review.facts)}
     states = {
-        figure.figure_id: _state(figure, doubted, has_needs=figure.figure_id in needs)
+        figure.figure_id: _state(figure, doubted, mended, has_needs=figure.figure_id in needs)
         for figure in review.figures
     }
     settled = (State.ACCEPTED, State.LEFT_OUT, State.PROVED)
@@ -139,6 +143,7 @@ def judge(review: Review) -> Judgement:
         ),
         is_exact=review.read.is_exact,
         proved_ids=tuple(i for i, state in states.items() if state is State.PROVED),
+        mended_ids=frozenset(mended),
     )
 
 
@@ -155,7 +160,28 @@ def _agrees(equation: Equation, amounts: Mapping[str, Decimal]) -> bool:
     return equation.equation != "cross" and is_rounded
 
 
-def _state(figure: ReviewFigure, doubted: Collection[str], *, has_needs: bool) -> State:
+def _mended(
+    kept: Collection[ReviewFigure], equations: Collection[Equation], amounts: Mapping[str, Decimal]
+) -> set[str]:
+    """The figures of sums that hold now, and do not with the amounts that were read."""
+    as_read = dict(amounts) | {
+        figure.figure_id: figure.read.line.amount_sek for figure in kept if figure.read is not None
+    }
+    return {
+        figure_id
+        for equation in equations
+        if _agrees(equation, amounts) and not _agrees(equation, as_read)
+        for figure_id in equation.figures
+    }
+
+
+def _state(
+    figure: ReviewFigure,
+    doubted: Collection[str],
+    mended: Collection[str],
+    *,
+    has_needs: bool,
+) -> State:
     if not figure.is_kept:
         return State.LEFT_OUT
     if figure.accepted_by is not None:
@@ -164,6 +190,8 @@ def _state(figure: ReviewFigure, doubted: Collection[str], *, has_needs: bool) -
         return State.CONTRADICTING
     if figure.read is None or has_needs:
         return State.UNSURE
+    if figure.read.confidence is Confidence.D and figure.figure_id in mended:
+        return State.LIKELY
     state = _BY_CONFIDENCE[figure.read.confidence]
     is_changed = figure.line.printed_text != figure.read.line.printed_text
     return State.LIKELY if state is State.PROVED and is_changed else state

@@ -121,12 +121,12 @@ def _places(
     ids: Sequence[str], kept: Sequence[ReviewFigure], angles: Mapping[int, float]
 ) -> Iterator[records.Place]:
     for figure_id, one in zip(ids, kept, strict=True):
-        if one.box is not None and one.line.page is not None:
+        if one.box is not None and one.page is not None:
             left, top, right, bottom = _edges(one.box)
             yield records.Place(
                 figure_id=figure_id,
-                page=one.line.page,
-                page_angle=Decimal(angles.get(one.line.page, 0)).quantize(Decimal("0.01")),
+                page=one.page,
+                page_angle=Decimal(angles.get(one.page, 0)).quantize(Decimal("0.01")),
                 left_edge=left,
                 top_edge=top,
                 right_edge=right,

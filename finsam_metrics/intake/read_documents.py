@@ -39,6 +39,8 @@ class ReadFigure:
         confidence: How sure it is.
         has_unit: False where the unit is only the likeliest.
         box: Where it stands on its page; None where that is not known.
+        laid_out_page: The page that it stands on where the document was laid out to be seen; None
+            where it has pages of its own.
         proposal: What its category may be; None where it has one, or nothing tells it.
     """
 
@@ -50,6 +52,7 @@ class ReadFigure:
     has_unit: bool
     box: Box | None
     proposal: CategoryProposal | None
+    laid_out_page: int | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,8 +1,10 @@
 """The process that reads a draft's document: ``python -m finsam_metrics.intake.reader DRAFT``."""
 
 import os
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
 from typing import Final
 
 from filelock import FileLock
@@ -23,6 +25,7 @@ from finsam_metrics.intake.draft_folders import (
     write_text,
 )
 from finsam_metrics.intake.edits import chosen_association
+from finsam_metrics.intake.figure_places import with_places
 from finsam_metrics.intake.read_books import read_books_document
 from finsam_metrics.intake.read_documents import (
     FACT_TABLES,
@@ -89,7 +92,8 @@ def read_now(paths: DataPaths, entry: DraftEntry) -> None:
         PackageError: The data folder has faults.
     """
     document = paths.documents / entry.document
-    write_text(paths.drafts / entry.draft_id, READ, dump_read(_read(paths, entry, document)))
+    read = with_places(paths, document, _read(paths, entry, document))
+    write_text(paths.drafts / entry.draft_id, READ, dump_read(read))
 
 
 def _read(paths: DataPaths, entry: DraftEntry, document: Path) -> ReadDocument:
@@ -126,12 +130,18 @@ class PageNote:
         write_state(self._folder, PAGE, {"page": page, "count": count, "share": share})
 
 
+def _stop(_: int, __: FrameType | None) -> None:
+    """End with what was begun taken away: a temporary folder, a program that was started."""
+    sys.exit(1)
+
+
 def main(draft_id: str) -> None:
     """Read a draft's document and keep what was read, or why it could not be."""
     paths = default_paths()
     entry = load_entry(paths, draft_id)
     folder = paths.drafts / draft_id
     os.nice(_GENTLE)
+    signal.signal(signal.SIGTERM, _stop)
     with FileLock(folder / READING_LOCK, timeout=0):
         try:
             with watch_pages(PageNote(folder)):

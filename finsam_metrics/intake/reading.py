@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -27,6 +28,8 @@ from finsam_metrics.intake.people import Person, require_coordinator
 from finsam_metrics.model.clock import now
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 
+_MOMENT_SECONDS: Final = 3.0
+_LOOK_EVERY_SECONDS: Final = 0.05
 _STOPPED: Final = "Läsningen avbröts. Läs dokumentet igen, eller kasta utkastet."
 
 
@@ -146,9 +149,18 @@ def stop_reading(paths: DataPaths, person: Person, draft_id: str) -> None:
         return
     with suppress(OSError, ValueError, KeyError):
         state = json.loads((folder / PROGRESS).read_text(encoding="utf-8"))
-        os.killpg(int(state["process_id"]), signal.SIGKILL)
+        _end(int(state["process_id"]), folder)
     if (begun := _begun.pop(draft_id, None)) is not None:
         begun.wait()
+
+
+def _end(process_id: int, folder: Path) -> None:
+    """End a reader, which takes what it has begun away if it is given a moment."""
+    os.killpg(process_id, signal.SIGTERM)
+    deadline = time.monotonic() + _MOMENT_SECONDS
+    while _is_held(folder) and time.monotonic() < deadline:
+        time.sleep(_LOOK_EVERY_SECONDS)
+    os.killpg(process_id, signal.SIGKILL)
 
 
 def _is_held(folder: Path) -> bool:

@@ -1,10 +1,12 @@
 """A draft under review: its figures and facts as they stand with every edit applied."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from finsam_metrics.intake.account_spans import AccountSpan
 from finsam_metrics.intake.edits import Step
 from finsam_metrics.intake.read_documents import ReadDocument, ReadFigure
 from finsam_metrics.model.enums import DocumentKind
@@ -33,7 +35,8 @@ class ReviewFigure:
         table: Order of its table in the document.
         column: Order of its column in the table.
         has_unit: Whether its unit is told, by the document or a person.
-        box: Where it stands on its page; None where that is not known.
+        page: The page that is shown of it; None where there is none.
+        box: Where it stands there; None where that is not known.
         accepted_by: Who accepted it; None where nobody has.
         left_out_text: Why it is not published; None where it is.
         correction: None where the printed amount counts.
@@ -44,6 +47,7 @@ class ReviewFigure:
     table: int
     column: int
     has_unit: bool
+    page: int | None
     box: Box | None
     accepted_by: str | None = None
     left_out_text: str | None = None
@@ -109,12 +113,14 @@ class Review:
         facts: In the order of their tables; of a plan only, since what a report tells of its year
             is not what the plan for that year says.
         steps: What was done, the oldest first.
+        account_spans: Accounts that a person gave a category at once, the latest last.
         not_personal: What looks like a person's name and is none, as somebody said.
     """
 
     read: ReadDocument
     identity: Identity
     not_personal: frozenset[str]
+    account_spans: Mapping[AccountSpan, str]
     figures: tuple[ReviewFigure, ...]
     facts: tuple[ReviewFact, ...]
     steps: tuple[Step, ...]
@@ -152,6 +158,7 @@ def as_read(figure: ReadFigure) -> ReviewFigure:
         table=figure.table,
         column=figure.column,
         has_unit=figure.has_unit,
+        page=figure.line.page if figure.laid_out_page is None else figure.laid_out_page,
         box=figure.box,
     )
 

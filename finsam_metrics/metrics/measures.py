@@ -47,24 +47,32 @@ def association_population(municipalities: pl.DataFrame, population: pl.DataFram
     )
 
 
-def municipalities_without_population(
+def inhabitants_of_members(
     municipalities: pl.DataFrame, population: pl.DataFrame, *, association_id: str, year: int
-) -> dict[str, str]:
-    """Name an association's municipalities whose inhabitants are not known, by code.
+) -> pl.DataFrame:
+    """Give the inhabitants of each of an association's municipalities.
 
     Args:
         municipalities: Which municipalities are members, and when.
         population: Inhabitants per municipality and year.
         association_id: The association.
         year: Inhabitants on 31 December of this year, which the budget year after goes by.
+
+    Returns:
+        One row per municipality: ``municipality_code``, ``municipality_name``,
+        ``population_count`` and ``population_16_64_count``; null where not known.
     """
     members = municipalities.filter(
         pl.col("association_id") == association_id,
         pl.col("from_year").is_null() | (pl.col("from_year") <= year + 1),
         pl.col("to_year").is_null() | (pl.col("to_year") >= year + 1),
     )
-    unknown = members.join(population.filter(year=year), on="municipality_code", how="anti")
-    return dict(unknown.select("municipality_code", "municipality_name").iter_rows())
+    of_year = population.filter(year=year).select(
+        "municipality_code", "population_count", "population_16_64_count"
+    )
+    return members.select("municipality_code", "municipality_name").join(
+        of_year, on="municipality_code", how="left", maintain_order="left"
+    )
 
 
 @remembered

@@ -1,5 +1,6 @@
 """Dashes: the minus of an amount, a cell that states nothing, what parts two ends."""
 
+import re
 from typing import Final
 
 DASHES: Final = ("-", "\N{EN DASH}", "\N{MINUS SIGN}", "\N{EM DASH}")
@@ -10,6 +11,7 @@ DASH_SIGNS: Final = rf"\{''.join(DASHES)}"
 
 DASH: Final = f"[{DASH_SIGNS}]"
 """A pattern of any dash."""
+_HYPHEN_BEFORE_AMOUNT: Final = re.compile(r"-(?=\s?\d)")
 
 
 def is_dash(text: str) -> bool:
@@ -28,3 +30,13 @@ def without_dashes_around(text: str) -> str:
     'Verksamhetsplan 2024'
     """
     return text.strip(f" ,{''.join(DASHES)}")
+
+
+def shown_minus(amount: str) -> str:
+    """Give a printed amount as it is shown: with a minus where a hyphen is printed for one.
+
+    >>> shown_minus("-1 891"), shown_minus("3 900-")
+    ('−1 891', '3 900-')
+    """
+    hyphen = _HYPHEN_BEFORE_AMOUNT.match(amount)
+    return f"\N{MINUS SIGN}{amount[hyphen.end() :]}" if hyphen else amount

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Error as NotThereError
 from playwright.sync_api import expect
 
+from finsam_metrics.documents.formats.libre_office import find_libre_office
 from finsam_metrics.store.database import load_tables
 from tests.browser.conftest import run_server
 from tests.corpus.budgets import make_budget
@@ -78,7 +79,7 @@ def make_association(visit, municipality):
     press(visit, "Förbundet finns inte i listan")
     visit.page.get_by_role("combobox", name="Kommuner som är medlemmar").fill(municipality)
     visit.page.get_by_role("option", name=municipality, exact=True).click()
-    visit.page.get_by_label("Förbundets namn").click()
+    visit.page.keyboard.press("Escape")
     press(visit, "Lägg till förbundet")
     expect(visit.page.get_by_role("button", name="Förbundet finns inte")).to_have_count(0)
 
@@ -182,7 +183,8 @@ def test_a_plan_of_a_new_association_goes_from_its_document_to_all_pages(
     answer = visit.page.get_by_role("dialog")
     expect(answer.get_by_text(corrected["line_text"], exact=True).first).to_be_visible()
     expect(answer.get_by_text("Tryckfel enligt summorna i dokumentet")).to_be_visible()
-    has_pages = not form.startswith(("docx", "text"))
+    is_laid_out = form.startswith("docx") and find_libre_office() is not None
+    has_pages = is_laid_out or not form.startswith(("docx", "text"))
     expect(answer.get_by_test_id("stVegaLiteChart")).to_have_count(1 if has_pages else 0)
 
 

@@ -33,7 +33,7 @@ def press(visit, label):
 
 def field(visit, label):
     """The first field of a label."""
-    fields = [*visit.app.text_input, *visit.app.selectbox]
+    fields = [*visit.app.text_input, *visit.app.selectbox, *visit.app.multiselect]
     return next(one for one in fields if one.label == label)
 
 
@@ -371,6 +371,24 @@ def test_inhabitants_that_are_not_known_are_filled_in_with_their_source(open_dra
     assert added["source"].to_list() == ["SCB, folkmängd"]
 
 
+def test_inhabitants_that_are_known_are_shown_and_mended_with_a_source(open_draft, data_copy):
+    visit, _ = open_draft("last")
+    field(visit, "Invånare den 31 december").select(2023).run()
+    assert field(visit, "Kramfors").value.replace(NBSP, " ") == "17 631"
+    field(visit, "Kramfors").input("17 632")
+    field(visit, "Källa").input("SCB, rättad")
+    press(visit, "Spara invånarna")
+    population = load_tables(data_copy.paths.database)["population"]
+    of_year = population.filter(municipality_name="Kramfors", year=2023)
+    assert of_year.select("population_count", "source").rows() == [(17_632, "SCB, rättad")]
+
+
+def test_the_name_of_a_new_association_stands_in_its_field_however_late_it_is_opened(open_draft):
+    visit, _ = open_draft("last", SOUND.replace("Kramfors", "Ekby"))
+    visit.app.run()
+    assert field(visit, "Förbundets namn").proto.default == "Samordningsförbundet Ekby"
+
+
 def test_a_plan_is_begun_without_a_document_and_written_by_hand(open_page, data_copy):
     paths = data_copy.paths
     visit = open_page("las-in", data=paths)
@@ -433,3 +451,113 @@ def test_a_row_that_a_sum_contradicts_is_not_accepted_with_its_category(open_dra
     of_row = [one for one in load_review(data_copy.paths, draft_id).figures if one.row_id == row_id]
     assert {one.line.category_id for one in of_row} == {"administration"}
     assert None in {one.accepted_by for one in of_row}
+
+
+def drafts_shown(visit):
+    """What the list of drafts says of each."""
+    return [
+        one.value
+        for one in visit.app.markdown
+        if " · granskas" in one.value or (" · publicerad" in one.value)
+    ]
+
+
+def test_the_list_of_drafts_says_whose_plan_each_is(open_page, data_copy):
+    take_in(data_copy.paths, SOUND, name="nya budgeten.txt")
+    (shown,) = drafts_shown(open_page("las-in", data=data_copy.paths))
+    assert shown.startswith("**Kramfors 2024 · verksamhetsplan och budget** · granskas")
+    assert "nya budgeten.txt" in shown
+
+
+def test_a_draft_that_was_renamed_in_the_review_is_listed_as_it_stands_now(open_draft, data_copy):
+    visit, _ = open_draft("last")
+    field(visit, "År").input("2026").run()
+    visit.app.query_params.clear()
+    visit.app.run()
+    (shown,) = drafts_shown(visit)
+    assert shown.startswith("**Kramfors 2026 · ")
+
+
+def test_what_is_published_stands_by_itself_and_is_not_thrown_away_at_first_hand(
+    open_page, data_copy
+):
+    entry = take_in(data_copy.paths, SOUND)
+    accept_everything(data_copy.paths, COORDINATOR, entry.draft_id)
+    publish(data_copy.paths, COORDINATOR, entry.draft_id, expected_revision=1)
+    visit = open_page("las-in", data=data_copy.paths)
+    assert [panel.label for panel in visit.app.expander] == ["Publicerade (1)"]
+    labels = [button.label for button in visit.app.button]
+    assert "Kasta utkastet" not in labels
+    assert "Visa" in labels
+
+
+def test_a_row_that_no_sum_tries_says_so(open_draft):
+    visit, _ = open_draft("granska", SOUND.partition("Summa")[0])
+    field(visit, "Rad att granska").select("t1-r1").run()
+    assert "? Ingen summa prövar beloppet. Jämför med dokumentet och godkänn." in [
+        one.value for one in visit.app.caption
+    ]
+
+
+def test_a_row_of_a_mended_sum_says_why_it_is_only_likely(open_draft):
+    visit, _ = open_draft("granska", BROKEN)
+    press(visit, "Se förslaget på")
+    press(visit, "Räkna med")
+    field(visit, "Rad att granska").select("t1-r2").run()
+    assert any("Summan stämmer sedan ett belopp" in one.value for one in visit.app.caption)
+
+
+def test_a_draft_of_an_association_without_a_plan_is_listed_by_its_name(open_draft):
+    visit, _ = open_draft("last", SOUND.replace("Kramfors", "Ekby"))
+    field(visit, "Kommuner som är medlemmar").set_value(["2282"])
+    press(visit, "Lägg till förbundet")
+    visit.app.query_params.clear()
+    visit.app.run()
+    (shown,) = drafts_shown(visit)
+    assert shown.startswith("**Ekby 2024 · ")
+
+
+def test_what_is_missing_of_the_document_is_one_press_away_from_publishing(open_draft):
+    visit, _ = open_draft("publicera", SOUND.replace("Kramfors", "Ekby"))
+    press(visit, "Till uppgifterna om dokumentet")
+    assert visit.app.query_params["steg"] == "last"
+    assert field(visit, "Förbund").value is None
+
+
+def test_a_document_that_was_published_before_is_told_by_the_plans_name(open_draft, data_copy):
+    entry = take_in(data_copy.paths, SOUND)
+    accept_everything(data_copy.paths, COORDINATOR, entry.draft_id)
+    publish(data_copy.paths, COORDINATOR, entry.draft_id, expected_revision=1)
+    visit, _ = open_draft("last")
+    assert "publicerat som Kramfors 2024, version 1." in visit.app.info[0].value
+
+
+def test_several_repairs_are_told_apart_by_their_amounts_and_nothing_is_claimed_between_them(
+    open_draft, data_copy
+):
+    visit, draft_id = open_draft("granska", BROKEN)
+    judgement = judge(load_review(data_copy.paths, draft_id))
+    (check,) = judgement.failing
+    count = sum(len(judgement.repairs.get(one, ())) for one in (check.figure_id, *check.parts))
+    said = [one.value for one in visit.app.caption if "var för sig" in one.value]
+    assert len(said) == (count > 1)
+    ways = [one.label for one in visit.app.button if one.label.startswith("Se förslaget på")]
+    assert ways
+    assert all(label.endswith(" tkr") for label in ways)
+
+
+def test_the_accounts_of_books_are_given_a_category_from_one_to_another(open_page, data_copy):
+    paths = data_copy.paths
+    books = (
+        '#FLAGGA 0\n#SIETYP 1\n#FNAMN "Samordningsförbundet i Kramfors"\n#RAR 0 20240101 20241231\n'
+        '#KONTO 4010 "Köp"\n#KONTO 4020 "Tjänst"\n#RES 0 4010 700.00\n#RES 0 4020 50.00\n'
+    )
+    entry = take_in(paths, books, name="bok.se")
+    visit = open_page("las-in", data=paths, utkast=entry.draft_id, steg="granska")
+    press(visit, "Ta över utkastet")
+    field(visit, "Från konto").input("4000")
+    field(visit, "Till konto").input("4999")
+    field(visit, "Gemensam kategori för dem").select("individual")
+    press(visit, "Ge kontona kategorin")
+    categories = {one.line.category_id for one in load_review(paths, entry.draft_id).figures}
+    assert categories == {"individual"}

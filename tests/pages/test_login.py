@@ -127,3 +127,11 @@ def test_drafts_and_documents_are_shown_to_coordinators_only(visit_as, data_copy
     visit = visit_as(told, utkast=draft.draft_id, steg="granska")
     assert "plan.txt" not in " ".join(visit.texts())
     assert not visit.app.get("vega_lite_chart")
+
+
+@pytest.mark.parametrize(
+    ("told", "is_led"), [(claims(), True), (claims(groups=["alla"]), False), (LOGGED_OUT, False)]
+)
+def test_the_first_page_leads_to_the_intake_of_those_who_may_take_plans_in(visit_as, told, is_led):
+    links = [link.proto.label for link in visit_as(told, "").app.get("page_link")]
+    assert ("Saknas ett förbund eller ett år? Läs in dokumentet" in links) == is_led

@@ -1,18 +1,11 @@
 """Old Word documents (doc), by LibreOffice where it is installed."""
 
-import shutil
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
 
-from finsam_metrics.documents.limits import Limits, run_apart
+from finsam_metrics.documents.formats.libre_office import find_libre_office, made_by
 from finsam_metrics.documents.reasons import Reason, UnreadableError
-
-_PROGRAMS: Final = ("soffice", "libreoffice")
-_LIMITS: Final = Limits(seconds=90.0)
 
 
 @contextmanager
@@ -22,22 +15,8 @@ def converted(path: Path) -> Iterator[Path]:
     Raises:
         UnreadableError: LibreOffice is not installed, or cannot read the document.
     """
-    program = next((found for name in _PROGRAMS if (found := shutil.which(name))), None)
+    program = find_libre_office()
     if program is None:
         raise UnreadableError(Reason.OLD_WORD)
-    with tempfile.TemporaryDirectory(prefix="finsam-") as folder:
-        source = Path(folder) / "document.doc"
-        shutil.copyfile(path, source)
-        confined = [sys.executable, "-m", "finsam_metrics.documents.confinement"]
-        command = [
-            *confined,
-            program,
-            f"-env:UserInstallation=file://{folder}/profile",
-            "--headless",
-        ]
-        command += ["--norestore", "--convert-to", "docx", "--outdir", folder, str(source)]
-        run_apart(command, _LIMITS)
-        target = source.with_suffix(".docx")
-        if not target.is_file():
-            raise UnreadableError(Reason.BROKEN)
-        yield target
+    with made_by(program, path, "docx") as newer:
+        yield newer

@@ -11,6 +11,7 @@ from finsam_metrics.charts.document_page import document_page
 from finsam_metrics.charts.kit.drawings import write_drawing
 from finsam_metrics.documents.page_pictures import PagePicture, read_page_picture
 from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.intake.kept_documents import document_with_pages, laid_out_path
 from finsam_metrics.intake.people import Role
 from finsam_metrics.model.errors import ReadingError
 from finsam_metrics.model.paths import default_paths
@@ -54,7 +55,7 @@ def draw_page(
         is_whole: Whether the whole page is shown, or only what stands around the chosen figures.
         on_select: What a press on a figure does; None where it does nothing.
     """
-    top, bottom = (0.0, 1.0) if is_whole else _window(places, picture.height)
+    top, bottom = (0.0, 1.0) if is_whole else _window(places, picture)
     chart = document_page(
         places.select(
             "figure_id",
@@ -86,15 +87,20 @@ def draw_page(
             )
 
 
-def _window(places: pl.DataFrame, height: float) -> tuple[float, float]:
-    """The part of a page around its chosen figures, as shares of its height."""
+def _window(places: pl.DataFrame, picture: PagePicture) -> tuple[float, float]:
+    """The part of a page around its chosen figures, as shares of its height.
+
+    A sheet of a spreadsheet may be much longer than it is wide.
+    """
     chosen = places.filter("is_chosen")
     if chosen.is_empty():
         return 0.0, 1.0
+    height = picture.height
     first, last = (float(chosen[edge].sum()) / chosen.height / height for edge in _EDGES[1::2])
     middle = (first + last) / 2
-    top = min(max(0.0, middle - _SHOWN / 2), 1 - _SHOWN)
-    return round(top, 3), round(top + _SHOWN, 3)
+    shown = min(_SHOWN, picture.width / height)
+    top = min(max(0.0, middle - shown / 2), 1 - shown)
+    return round(top, 3), round(top + shown, 3)
 
 
 def draw_printed_places(rows: pl.DataFrame, data: Data, *, key: str) -> None:
@@ -113,7 +119,7 @@ def draw_printed_places(rows: pl.DataFrame, data: Data, *, key: str) -> None:
         .join(data["document"].select("document_id", "sha256"), on="document_id")
     )
     for (sha256, page), of_page in placed.group_by("sha256", "page", maintain_order=True):
-        document = next(default_paths().documents.glob(f"{sha256}*"), None)
+        document = document_with_pages(default_paths(), str(sha256))
         angle = float(of_page["page_angle"][0])
         picture = None if document is None else picture_of(str(document), int(str(page)), angle)
         if picture is None:
@@ -126,4 +132,6 @@ def draw_printed_places(rows: pl.DataFrame, data: Data, *, key: str) -> None:
         )
         alt = f"Sida {page} i dokumentet, med raden märkt"
         draw_page(picture, marked, key=f"{key}-{page}", alt=alt)
-        st.caption(f"Sida {page} i dokumentet.")
+        is_laid_out = document == laid_out_path(default_paths(), str(sha256))
+        how = ", så som det visas här" if is_laid_out else ""
+        st.caption(f"Sida {page} i dokumentet{how}.")

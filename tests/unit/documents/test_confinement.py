@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,7 @@ def test_a_reader_opens_no_socket_to_a_network():
 def test_a_program_that_is_run_confined_opens_none_either():
     program = "import socket\ntry: socket.socket()\nexcept PermissionError: print('refused')"
     command = [sys.executable, "-m", "finsam_metrics.documents.confinement"]
+    command.append(json.dumps(asdict(Limits())))
     _, answer = run_apart([*command, sys.executable, "-c", program], Limits())
     assert answer == b"refused\n"
 

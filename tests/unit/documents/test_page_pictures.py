@@ -150,3 +150,10 @@ def test_a_page_of_a_broken_file_is_a_message(pdf, kept, reason):
     with pytest.raises(ReadingError) as raised:
         read_page_picture(path, 1)
     assert str(raised.value) == f"cannot read plan.pdf: {ENGLISH[reason]}"
+
+
+def test_a_narrow_page_stands_in_the_corner_of_a_picture_as_wide_as_a_letter(pdf):
+    path = pdf(TABLE, settings=SETTINGS + "#set page(width: 12cm)\n")
+    picture, _ = page_of(path)
+    assert picture.width == 595
+    assert_boxes_lie_on_ink(path, 0.98)

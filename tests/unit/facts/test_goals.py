@@ -94,3 +94,28 @@ def test_a_list_that_a_text_introduces_as_goals_is_goals(passages):
         ("", "Minst 150 personer får stöd"),
         ("", "God hushållning"),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mål 2027\n\nMinst 70 procent av deltagarna är nöjda\n\nInsatsen följs upp varje år.",
+        "# Mål 2027\n\n## Minst 70 procent av deltagarna är nöjda\n\nDet mäts i en enkät.",
+    ],
+)
+def test_a_goal_that_stands_as_a_title_under_goals_is_a_goal(targets, text):
+    assert targets(text) == [(">=", Decimal("0.7"), "share", "70 procent")]
+
+
+def test_a_sentence_under_goals_that_begins_with_a_bound_is_a_goal_and_an_outcome_is_none(targets):
+    text = "Mål 2027\n\nMinst 70 procent är nöjda efter avslut. Minst 60 procent var nöjda 2025."
+    assert [printed for *_, printed in targets(text)] == ["70 procent"]
+
+
+def test_a_title_with_a_number_elsewhere_is_no_goal(targets):
+    assert targets("Deltagare\n\n## Minst 70 procent var nöjda\n\nDet mättes i en enkät.") == []
+
+
+def test_goals_after_one_that_stands_as_a_title_are_of_the_same_area(passages):
+    text = "# Arbete\n\n## Mål\n\n### Minst 40 procent går till arbete\n\n- God samverkan"
+    assert [stated.record.area for stated in find_goals(passages(text))] == ["Arbete", "Arbete"]

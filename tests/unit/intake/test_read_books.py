@@ -3,6 +3,8 @@
 import polars as pl
 import pytest
 
+from finsam_metrics.intake.account_categories import give_category
+from finsam_metrics.intake.account_spans import read_span
 from finsam_metrics.intake.actions import accept_table
 from finsam_metrics.intake.draft_folders import add_step, load_review, make_draft
 from finsam_metrics.intake.edits import Edit, Scope
@@ -12,8 +14,8 @@ from finsam_metrics.intake.reader import read_now
 from finsam_metrics.metrics.budget import total_costs
 from finsam_metrics.metrics.origins import with_origin_ids
 from finsam_metrics.metrics.selection import choose_budgets, list_budgets
-from finsam_metrics.model.enums import DocumentKind, Version
-from finsam_metrics.model.errors import ReadingError
+from finsam_metrics.model.enums import DocumentKind, Kind, Version
+from finsam_metrics.model.errors import IntakeError, ReadingError
 from finsam_metrics.model.records import UNMAPPED
 from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.store.database import load_tables
@@ -155,6 +157,72 @@ def test_what_is_decided_of_an_account_holds_for_the_associations_next_books(
         for one in following.figures
         if one.line.line_text == "4010 Köpta insatser"
     } == {"structural"}
+
+
+def give(paths, person, entry, span, category_id, kind):
+    """Give a span of accounts a category."""
+    review = load_review(paths, entry.draft_id)
+    action = give_category(
+        review,
+        judge(review),
+        read_span(*span),
+        category_id=category_id,
+        category_kind=kind,
+    )
+    return add_step(paths, person, entry.draft_id, action.text, action.edits)
+
+
+def own_ranges(paths):
+    """The ranges of the association's own."""
+    return [
+        (one.from_account, one.to_account, one.category_id)
+        for one in read_sound_folder(paths).account_ranges
+        if one.association_id == "kramfors"
+    ]
+
+
+def test_a_span_of_accounts_is_given_its_category_at_once_and_kept_as_a_range(
+    paths, coordinator, take_books_in
+):
+    entry = take_books_in()
+    review = give(paths, coordinator, entry, ("4000", "6999"), "structural", Kind.COST)
+    assert {
+        (one.line.line_text, one.line.category_id)
+        for one in review.figures
+        if one.line.kind is Kind.COST
+    } == {
+        ("4010 Köpta insatser", "structural"),
+        ("6420 Revision", "structural"),
+        ("7210 Löner", "coordination"),
+    }
+    set_category(paths, coordinator, entry, "6420 Revision", "audit")
+    accept_everything(paths, coordinator, entry.draft_id)
+    publish(paths, coordinator, entry.draft_id, expected_revision=1)
+    assert own_ranges(paths) == [
+        ("4000", "6419", "structural"),
+        ("6420", "6420", "audit"),
+        ("6421", "6999", "structural"),
+    ]
+
+
+def test_a_span_that_lacks_only_its_category_is_accepted_with_it(paths, coordinator, take_books_in):
+    review = give(paths, coordinator, take_books_in(), ("4010", ""), "structural", Kind.COST)
+    of_account = [one for one in review.figures if one.line.line_text.startswith("4010")]
+    assert [one.accepted_by for one in of_account] == [coordinator.name] * 2
+
+
+def test_accounts_of_several_kinds_or_of_another_than_the_category_are_refused(
+    paths, coordinator, take_books_in
+):
+    entry = take_books_in()
+    for span, category_id, kind in (
+        (("3000", "4999"), "financial", None),
+        (("3000", "3999"), "structural", Kind.COST),
+    ):
+        with pytest.raises(IntakeError) as raised:
+            give(paths, coordinator, entry, span, category_id, kind)
+        assert "samma slag" in raised.value.swedish
+    assert load_review(paths, entry.draft_id).account_spans == {}
 
 
 def test_a_file_that_is_no_whole_sie_file_is_told_by_its_lines(paths, coordinator):

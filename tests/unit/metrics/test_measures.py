@@ -8,7 +8,7 @@ import pytest
 from finsam_metrics.metrics.measures import (
     association_population,
     express,
-    municipalities_without_population,
+    inhabitants_of_members,
     with_bases,
 )
 from finsam_metrics.model.enums import Measure
@@ -156,7 +156,7 @@ def test_a_column_without_a_budget_table_is_not_distributed(choose):
     assert choose()["is_distributed"].to_list() == [True, True, False, True]
 
 
-def test_municipalities_without_inhabitants_are_the_members_of_the_budget_year_after():
+def test_inhabitants_are_of_the_members_of_the_budget_year_after_and_null_where_not_known():
     members = pl.DataFrame(
         [
             ("a", "01", "Etta", None, 2012),
@@ -167,10 +167,15 @@ def test_municipalities_without_inhabitants_are_the_members_of_the_budget_year_a
         schema=["association_id", "municipality_code", "municipality_name", "from_year", "to_year"],
         orient="row",
     )
-    population = pl.DataFrame({"municipality_code": ["03"], "year": [2011]})
+    population = pl.DataFrame(
+        [("03", 2011, 500, None)],
+        schema=["municipality_code", "year", "population_count", "population_16_64_count"],
+        orient="row",
+    )
 
-    def unknown(year):
-        return municipalities_without_population(members, population, association_id="a", year=year)
+    def known(year):
+        found = inhabitants_of_members(members, population, association_id="a", year=year)
+        return found.rows()
 
-    assert unknown(2011) == {"01": "Etta"}
-    assert unknown(2012) == {"02": "Tvåa", "03": "Trea"}
+    assert known(2011) == [("01", "Etta", None, None), ("03", "Trea", 500, None)]
+    assert known(2012) == [("02", "Tvåa", None, None), ("03", "Trea", None, None)]

@@ -14,7 +14,7 @@ from finsam_metrics.model.swedish_order import swedish_order
 from finsam_metrics.ui.pages.intake import open_draft
 from finsam_metrics.ui.pages.intake.open_review import OpenReview
 
-_FIELD: Final = 190
+_FIELD: Final = 170
 _KEYS: Final = {
     name: f"nytt-forbund-{name}" for name in ("namn", "kommuner", "bildat", "webb", "kalla")
 }
@@ -28,13 +28,16 @@ def draw_new_association(shown: OpenReview) -> None:
     ):
         listed = shown.data["municipality"].select("municipality_code", "municipality_name")
         municipalities = dict(sorted(listed.iter_rows(), key=lambda row: swedish_order(row[1])))
-        st.session_state.setdefault(_KEYS["namn"], printed or "")
-        st.text_input("Förbundets namn", max_chars=80, key=_KEYS["namn"])
+        # What the state held would be lost with every run before the popover is opened.
+        st.text_input("Förbundets namn", value=printed or "", max_chars=80, key=_KEYS["namn"])
         st.multiselect(
             "Kommuner som är medlemmar",
             list(municipalities),
             format_func=lambda code: municipalities[code],
             placeholder="Välj kommuner",
+            # Else Enter takes every municipality whose name holds the letters typed, in any order.
+            select_all=False,
+            filter_mode="contains",
             key=_KEYS["kommuner"],
         )
         grid = st.grid("auto", min_column_width=_FIELD)
@@ -46,12 +49,14 @@ def draw_new_association(shown: OpenReview) -> None:
             st.text_input(
                 "Webbplats (valfritt)", placeholder="till exempel exempel.se", key=_KEYS["webb"]
             )
-        st.text_input(
-            "Varifrån uppgifterna kommer",
-            placeholder="till exempel förbundets webbplats",
-            max_chars=200,
-            key=_KEYS["kalla"],
-        )
+        with grid.cell():
+            st.text_input(
+                "Varifrån uppgifterna kommer",
+                placeholder="till exempel webbplatsen",
+                max_chars=200,
+                key=_KEYS["kalla"],
+            )
+        st.caption("Kommunernas invånare fyller ni i sedan, när förbundet är tillagt.")
         st.button(
             "Lägg till förbundet",
             key="nytt-forbund-in",

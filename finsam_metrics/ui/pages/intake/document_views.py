@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.intake.kept_documents import document_with_pages
 from finsam_metrics.intake.plans_by_hand import is_by_hand
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.paths import default_paths
@@ -15,6 +16,7 @@ from finsam_metrics.ui.pages.intake.open_review import OpenReview
 from finsam_metrics.ui.pages.intake.row_cells import counted_text
 from finsam_metrics.ui.parts.document_pages import draw_page, picture_of
 from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.words.dashes import shown_minus
 
 _LINES_AROUND: Final = 9
 _WHOLE: Final = "hela-sidan"
@@ -22,11 +24,11 @@ _WHOLE: Final = "hela-sidan"
 
 def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
     """Draw where the figure stands: its page with every figure marked, or the lines around it."""
-    review, page = shown.review, current.line.page
-    document = default_paths().documents / shown.entry.document
+    review, page = shown.review, current.page
+    document = document_with_pages(default_paths(), shown.entry.sha256)
     picture = (
         None
-        if page is None or current.box is None
+        if document is None or page is None or current.box is None
         else picture_of(str(document), page, review.read.angles.get(page, 0.0))
     )
     if page is None or picture is None:
@@ -44,7 +46,7 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
             "is_chosen": figure.row_id == current.row_id,
         }
         for figure in review.figures
-        if figure.line.page == page and (box := figure.box) is not None
+        if figure.page == page and (box := figure.box) is not None
     ]
     # The figure in the key lets the same one be chosen again.
     key = f"sida-{page}-{current.figure_id}"
@@ -64,7 +66,7 @@ def draw_place(shown: OpenReview, current: ReviewFigure) -> None:
 
 
 def _figure_text(figure: ReviewFigure) -> str:
-    said = f"{figure.line.line_text}: {figure.line.printed_text}"
+    said = f"{figure.line.line_text}: {shown_minus(figure.line.printed_text)}"
     return ", ".join(filter(None, (said, counted_text(figure))))
 
 

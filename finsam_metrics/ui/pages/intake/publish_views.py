@@ -50,6 +50,14 @@ def draw_publish(shown: OpenReview) -> None:
     for hindrance, count in planned.hindrances.items():
         text = wordings.HINDRANCE_TEXTS[hindrance].format(count=format_number(count))
         st.warning(text, icon=":material/help:")
+    if planned.package is None:
+        st.button(
+            "Till uppgifterna om dokumentet",
+            key="till-uppgifterna",
+            type="primary",
+            on_click=open_draft.go_to,
+            args=(shown.entry.draft_id, open_draft.READ),
+        )
     _draw_traces(shown, planned.traces)
     if planned.package is not None:
         _draw_contents(planned.package)
@@ -230,9 +238,7 @@ def _publish(shown: OpenReview, planned: Preview) -> None:
     except (IntakeError, StoreError) as error:
         open_draft.tell_fault(error)
         return
-    open_draft.tell(
-        f"Publicerad: {package.title}, version {package.revision}. Alla sidor visar den nu."
-    )
+    open_draft.tell(f"Publicerad som version {package.revision}. Alla sidor visar den nu.")
 
 
 def draw_published(entry: DraftEntry, data: Data) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.intake.draft_folders import DraftEntry, list_drafts
 from finsam_metrics.intake.edits import Scope
 from finsam_metrics.intake.judging import Judgement, State
@@ -40,7 +41,7 @@ def draw_read(shown: OpenReview) -> None:
         else _nothing_text(review)
     )
     components.subtitle(_subtitle(entry, review))
-    _draw_same_document(entry)
+    _draw_same_document(entry, shown.data)
     _draw_identity(shown)
     if review.figures or review.facts or not is_by_hand(review.read):
         _draw_contents(review, judgement)
@@ -84,7 +85,7 @@ def _pages_text(review: Review) -> str:
     return f"{format_count(pages)} {'sida' if pages == 1 else 'sidor'}"
 
 
-def _draw_same_document(entry: DraftEntry) -> None:
+def _draw_same_document(entry: DraftEntry, data: Data) -> None:
     """Say where the same document was read before, and what came of it."""
     same = [
         draft
@@ -93,8 +94,16 @@ def _draw_same_document(entry: DraftEntry) -> None:
     ]
     published = [draft for draft in same if draft.plan_id is not None]
     if published:
-        plans = format_list([f"{draft.plan_id}, revision {draft.revision}" for draft in published])
-        st.info(f"Samma dokument är redan läst och publicerat som {plain(plans)}.")
+        names = data["association"].select("association_id", "association_name")
+        named = data.packages.join(names, on="association_id").select(
+            "plan_id", pl.format("{} {}", "association_name", "source_text")
+        )
+        texts = dict(named.iter_rows())
+        plans = [
+            f"{texts.get(draft.plan_id, draft.plan_id)}, version {draft.revision}"
+            for draft in published
+        ]
+        st.info(f"Samma dokument är redan läst och publicerat som {plain(format_list(plans))}.")
     elif same:
         st.info("Samma dokument ligger redan i ett annat utkast.")
 

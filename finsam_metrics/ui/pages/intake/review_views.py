@@ -16,6 +16,7 @@ from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.records import PROSE_TABLE
 from finsam_metrics.model.swedish_numbers import format_count, format_number
 from finsam_metrics.ui.pages.intake import (
+    account_views,
     addition_views,
     document_views,
     fact_views,
@@ -211,6 +212,7 @@ def _draw_table(shown: OpenReview, current: ReviewFigure) -> None:
         row_views.draw_table_settings(shown, of_table)
         row_views.draw_column_settings(shown, of_table, current)
         addition_views.draw_new_row(shown, of_table)
+        account_views.draw_account_ranges(shown)
     draw_readings(shown, of_table)
     cells = _cells(of_table, judgement, current)
     st.table(cells, border="horizontal", hide_index=True, alt=table_name(of_table))

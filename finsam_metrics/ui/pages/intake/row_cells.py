@@ -6,6 +6,7 @@ from finsam_metrics.intake.actions import amount_text, number_text
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.ui.pages.intake import wordings
 from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.words.dashes import shown_minus
 from finsam_metrics.words.units import KRONOR_PER_UNIT, shown_unit
 
 UNIT_NAMES: Final = {unit: shown_unit(unit) for unit in KRONOR_PER_UNIT}
@@ -42,7 +43,7 @@ def counted_text(figure: ReviewFigure) -> str:
 
 def amounts_of_cell(figure: ReviewFigure) -> str:
     """The amount as printed, and the one that counts in its place."""
-    printed = plain(figure.line.printed_text)
+    printed = plain(shown_minus(figure.line.printed_text))
     if figure.correction is None:
         return printed
     return f"{printed} → {number_text(figure, figure.correction.amount_sek)}"

@@ -9,11 +9,12 @@ import streamlit as st
 from finsam_metrics.checks.repairs import Repair
 from finsam_metrics.intake import actions
 from finsam_metrics.intake.edits import Scope
-from finsam_metrics.intake.judging import Judgement
+from finsam_metrics.intake.judging import Judgement, State
 from finsam_metrics.intake.review import Review, ReviewFigure
 from finsam_metrics.model.enums import Kind, RowKind
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.records import UNMAPPED, SumCheck
+from finsam_metrics.model.swedish_numbers import format_count
 from finsam_metrics.ui.pages.intake import open_draft, wordings
 from finsam_metrics.ui.pages.intake.addition_views import draw_new_column
 from finsam_metrics.ui.pages.intake.fields import Setting, draw_choice, draw_text
@@ -27,6 +28,7 @@ from finsam_metrics.ui.pages.intake.row_cells import (
 )
 from finsam_metrics.ui.pages.intake.split_views import draw_split
 from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.words.dashes import shown_minus
 
 _CELL: Final = 150
 
@@ -64,6 +66,7 @@ def draw_row(shown: OpenReview, current: ReviewFigure) -> None:
     ):
         st.warning(wordings.NEED_TEXTS[need], icon=":material/help:")
     _draw_doubts(shown, of_row)
+    _draw_why_not_proved(shown, of_row)
     with st.container(horizontal=True):
         _draw_more(shown, current)
         draw_split(shown, current)
@@ -105,24 +108,80 @@ def _draw_doubts(shown: OpenReview, of_row: Sequence[ReviewFigure]) -> None:
     for check in judgement.failing:
         if ids & {check.figure_id, *check.parts}:
             st.error(sum_text(check, review), icon=":material/error:")
+            _draw_choice_of_repair(check, judgement)
             _draw_way_to_repairs(check, review, judgement, ids)
     for figure in of_row:
         for repair in judgement.repairs.get(figure.figure_id, ()):
             _draw_repair(shown, figure, repair)
 
 
+def _draw_why_not_proved(shown: OpenReview, of_row: Sequence[ReviewFigure]) -> None:
+    """Say why amounts of the row are not proved, where nothing else beside it tells."""
+    judgement = shown.judgement
+    tried = {one for check in judgement.checks for one in (check.figure_id, *check.parts)}
+    reasons = dict.fromkeys(
+        _why_not_proved(
+            judgement.states[figure.figure_id],
+            is_mended=figure.figure_id in judgement.mended_ids,
+            is_tried=figure.figure_id in tried,
+        )
+        for figure in of_row
+        if figure.read is not None and figure.figure_id not in judgement.needs
+    )
+    for reason in filter(None, reasons):
+        st.caption(reason)
+
+
+def _why_not_proved(state: State, *, is_mended: bool, is_tried: bool) -> str | None:
+    sign = wordings.STATE_SIGNS[state]
+    if state is State.LIKELY and is_mended:
+        return (
+            f"{sign} Summan stämmer sedan ett belopp i den har ändrats. Därför är raden trolig, "
+            "men inte bevisad av dokumentet. Godkänn raden, eller hela tabellen."
+        )
+    if state is State.UNSURE and not is_tried:
+        return f"{sign} Ingen summa prövar beloppet. Jämför med dokumentet och godkänn."
+    if state is State.UNSURE:
+        return (
+            f"{sign} Summorna räcker inte för att visa att beloppet är rätt läst. Jämför belopp, "
+            "år och enhet med dokumentet och godkänn."
+        )
+    return None
+
+
+def _draw_choice_of_repair(check: SumCheck, judgement: Judgement) -> None:
+    """Say what tells the repairs of a sum apart, where there are several."""
+    count = len(_repairs_of(check, judgement))
+    if count > 1:
+        st.caption(
+            f"{format_count(count).capitalize()} olika ändringar får var för sig summan att "
+            "stämma, och ingen annan summa i dokumentet avgör mellan dem. Jämför med vad som "
+            "står på sidan, eller med samma rad i ett annat års plan."
+        )
+
+
+def _repairs_of(check: SumCheck, judgement: Judgement) -> list[Repair]:
+    return [
+        repair
+        for figure_id in (check.figure_id, *check.parts)
+        for repair in judgement.repairs.get(figure_id, ())
+    ]
+
+
 def _draw_way_to_repairs(
     check: SumCheck, review: Review, judgement: Judgement, here: Collection[str]
 ) -> None:
     """Lead to the rows where one change would make the sum hold."""
-    others = [
-        figure_id
-        for figure_id in (check.figure_id, *check.parts)
-        if figure_id in judgement.repairs and figure_id not in here
-    ]
-    for figure_id in others:
+    others = {
+        repair.figure_id: repair
+        for repair in reversed(_repairs_of(check, judgement))
+        if repair.figure_id not in here
+    }
+    for figure_id, repair in reversed(others.items()):
+        figure = review.figure(figure_id)
+        amount = actions.amount_text(figure, repair.amount_sek)
         st.button(
-            f"Se förslaget på {plain(review.figure(figure_id).line.line_text)}",
+            plain(f"Se förslaget på {figure.line.line_text}: {amount}"),
             key=f"till-{check.check_id}-{figure_id}",
             on_click=open_draft.go_to_figure,
             args=(figure_id,),
@@ -132,7 +191,7 @@ def _draw_way_to_repairs(
 def _draw_repair(shown: OpenReview, figure: ReviewFigure, repair: Repair) -> None:
     amount = actions.amount_text(figure, repair.amount_sek)
     st.markdown(
-        plain(f"Med {amount} i stället för {figure.line.printed_text} stämmer summan.")
+        plain(f"Med {amount} i stället för {shown_minus(figure.line.printed_text)} stämmer summan.")
         + " Står det rätt i dokumentet men fel här ovanför? Ändra då i rutan i stället."
     )
     reason_key = f"skal-{figure.figure_id}"
@@ -210,7 +269,7 @@ def _draw_correction(shown: OpenReview, current: ReviewFigure) -> None:
         "Belopp som är fel tryckt",
         list(of_row),
         format_func=lambda figure_id: (
-            f"{cell_label(of_row[figure_id])}: {of_row[figure_id].line.printed_text}"
+            f"{cell_label(of_row[figure_id])}: {shown_minus(of_row[figure_id].line.printed_text)}"
         ),
         key=cell,
         disabled=not shown.is_open,

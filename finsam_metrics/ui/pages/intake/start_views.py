@@ -4,14 +4,11 @@ from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.intake.draft_folders import (
     LARGEST_DOCUMENT,
     DraftEntry,
-    Stage,
-    discard,
-    list_drafts,
     make_draft,
-    stage_of,
 )
 from finsam_metrics.intake.people import Person
 from finsam_metrics.intake.plans_by_hand import begin_by_hand
@@ -25,11 +22,10 @@ from finsam_metrics.intake.reading import (
 from finsam_metrics.model.clock import now
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.paths import default_paths
-from finsam_metrics.model.swedish_dates import format_date
-from finsam_metrics.model.swedish_numbers import format_count, format_number
+from finsam_metrics.model.swedish_numbers import format_number
 from finsam_metrics.pipeline import read_sound_folder
 from finsam_metrics.reports.plan_templates import write_plan_template
-from finsam_metrics.ui.pages.intake import open_draft
+from finsam_metrics.ui.pages.intake import draft_list, open_draft
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.words.plan_sheets import vocabulary_choices
@@ -37,15 +33,9 @@ from finsam_metrics.words.plan_sheets import vocabulary_choices
 _LONGEST_TEXT: Final = 1_000_000
 _SOURCE: Final = "borja-tomt-kalla"
 _LARGEST_MB: Final = LARGEST_DOCUMENT // 1_000_000
-_STAGES: Final = {
-    Stage.READING: "läses",
-    Stage.FAILED: "kunde inte läsas",
-    Stage.REVIEW: "granskas",
-    Stage.PUBLISHED: "publicerad",
-}
 
 
-def draw_start(person: Person) -> None:
+def draw_start(person: Person, data: Data) -> None:
     """Draw where a document is given, and the drafts."""
     components.answer("Läs in en plan, en rapport eller bokföring")
     components.subtitle(
@@ -76,7 +66,7 @@ def draw_start(person: Person) -> None:
     with st.container(horizontal=True):
         _draw_template()
         _draw_by_hand(person)
-    _draw_drafts(person)
+    draft_list.draw_drafts(person, data)
 
 
 def _draw_template() -> None:
@@ -129,50 +119,6 @@ def _take_in(person: Person, name: str, content: bytes) -> None:
         return
     open_draft.go_to(entry.draft_id)
     st.rerun()
-
-
-def _draw_drafts(person: Person) -> None:
-    paths = default_paths()
-    drafts = list_drafts(paths)
-    st.subheader("Utkast", anchor=False)
-    if not drafts:
-        st.caption("Inga utkast ännu. Ett dokument som ni läser in ligger här tills ni publicerar.")
-        return
-    for entry in drafts:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            stage = stage_of(paths, entry)
-            when = f"{format_date(entry.made_at.date())}, {_age_text(entry)}"
-            st.markdown(
-                f"**{plain(entry.file_name)}** · {_STAGES[stage]}  \n"
-                f":small[{plain(entry.made_by)}, {when}]"
-            )
-            st.button(
-                "Visa" if stage is Stage.PUBLISHED else "Fortsätt",
-                key=f"fortsatt-{entry.draft_id}",
-                on_click=open_draft.go_to,
-                args=(entry.draft_id,),
-            )
-            with st.popover("Kasta", key=f"kasta-{entry.draft_id}"):
-                st.markdown("Utkastet och det som ni har granskat i det försvinner.")
-                st.button(
-                    "Kasta utkastet",
-                    key=f"kasta-ja-{entry.draft_id}",
-                    on_click=_discard,
-                    args=(person, entry),
-                )
-
-
-def _age_text(entry: DraftEntry) -> str:
-    days = (now() - entry.made_at).days
-    return "i dag" if days == 0 else f"{format_count(days)} {'dag' if days == 1 else 'dagar'} sedan"
-
-
-def _discard(person: Person, entry: DraftEntry) -> None:
-    try:
-        discard(default_paths(), person, entry.draft_id)
-        open_draft.tell(f"Utkastet {entry.file_name} är kastat.")
-    except IntakeError as error:
-        open_draft.tell_fault(error)
 
 
 @st.fragment(run_every=1)

@@ -26,6 +26,7 @@ _DONE: Final = {
     "taken_over": "Tog över ett utkast",
     "association_added": "Lade till ett förbund",
     "inhabitants_added": "Lade till invånare",
+    "inhabitants_changed": "Ändrade invånare",
     "published": "Publicerade en plan",
     "restored": "Tog tillbaka en publicering",
     "sealed": "Låste en utgåva",
@@ -158,7 +159,8 @@ def _draw_changes(plans: pl.DataFrame, data: Data) -> None:
 
 def _done_text(entry: AuditEntry) -> str:
     done = _DONE.get(entry.what, entry.what)
-    return done if entry.edition is None else f"{done}: utgåva {entry.edition}"
+    about = entry.told if entry.edition is None else f"utgåva {entry.edition}"
+    return done if about is None else f"{done}: {about}"
 
 
 def draw_log() -> None:

@@ -46,3 +46,23 @@ def test_a_page_is_shown_to_who_is_logged_in_as_a_coordinator_now(
     app.run()
     assert not app.exception
     assert len(app.get("vega_lite_chart")) == pictures
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        (f"{SHA256}.pdf", "Sida 1 i dokumentet."),
+        (f"laid_out/{SHA256}.pdf", "Sida 1 i dokumentet, så som det visas här."),
+    ],
+)
+def test_a_page_that_was_laid_out_here_says_so(monkeypatch, tmp_path, name, said):
+    document = tmp_path / "documents" / name
+    document.parent.mkdir(parents=True)
+    document.touch()
+    monkeypatch.setenv("FINSAM_DATA", str(tmp_path))
+    shown = PagePicture(content=b"", width=100, height=140)
+    monkeypatch.setattr(document_pages, "picture_of", lambda *_: shown)
+    app = AppTest.from_function(page_of_a_figure, default_timeout=20)
+    app.secrets, app.user = SECRETS, claims()
+    app.run()
+    assert [one.value for one in app.caption] == [said]
