@@ -21,6 +21,7 @@ from finsam_metrics.shared_costs.register import register_from
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.shared_costs.split_files import share_rows, split_json
 from finsam_metrics.shared_costs.splits import split
+from finsam_metrics.shared_costs.vouchers import list_vouchers
 from finsam_metrics.store.database import load_tables
 from finsam_metrics.store.versions import data_version
 
@@ -61,10 +62,11 @@ def share(
     click.echo(f"total {total}, unallocated {unallocated} SEK")
     if done.is_preliminary:
         click.echo("preliminary: some cost has no payer yet, so nobody is to pay anything")
-    for transfer in done.transfers:
-        amount, line = sek_text(transfer.amount_ore), transfer.line
+    for voucher in list_vouchers(done):
+        amount, line = sek_text(voucher.amount_ore), voucher.line
         what = "" if line is None else f" for line {line + 1}"
-        click.echo(f"{transfer.payer} pays {transfer.receiver} {amount} SEK{what}")
+        said = f"{voucher.payer} pays {voucher.receiver} {amount} SEK{what}"
+        click.echo(f"{said} (voucher {voucher.number})")
     for warning in done.warnings:
         click.echo(f"warning: {warning}")
 

@@ -23,6 +23,7 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import Alternative, compare_keys, list_candidates
 from finsam_metrics.shared_costs.keys import TwoPart
 from finsam_metrics.shared_costs.results import Split
+from finsam_metrics.shared_costs.vouchers import list_vouchers
 
 _LONGEST_ANSWER: Final = 104
 _ORE_PER_KRONA: Final = 100
@@ -105,21 +106,18 @@ def split_of_link(data: Data, text: str) -> list[Exhibit]:
 
 
 def payments_between(split: Split) -> Exhibit:
-    """Show who pays whom, and for which cost."""
-    names, lines = split.case.names, split.case.lines
+    """Show who pays whom, for which cost and period, with VAT or without, a voucher a row."""
+    names, vouchers = split.case.names, list_vouchers(split)
     rows = pl.DataFrame(
         {
-            "payer": [names[transfer.payer] for transfer in split.transfers],
-            "receiver": [names[transfer.receiver] for transfer in split.transfers],
-            "cost": [
-                None
-                if transfer.line is None
-                else f"{lines[transfer.line].title} (rad {transfer.line + 1})"
-                for transfer in split.transfers
-            ],
-            "amount": [Decimal(transfer.amount_ore).scaleb(-2) for transfer in split.transfers],
-        },
-        schema_overrides={"cost": pl.String},
+            "number": [voucher.number for voucher in vouchers],
+            "payer": [names[voucher.payer] for voucher in vouchers],
+            "receiver": [names[voucher.receiver] for voucher in vouchers],
+            "cost": [voucher.cost for voucher in vouchers],
+            "period": [voucher.period for voucher in vouchers],
+            "amount": [Decimal(voucher.amount_ore).scaleb(-2) for voucher in vouchers],
+            "vat": [voucher.vat for voucher in vouchers],
+        }
     )
     return Exhibit(
         key="betalningar",
@@ -128,10 +126,13 @@ def payments_between(split: Split) -> Exhibit:
         table=Table(
             frame=rows,
             columns=[
+                Column(name="number", title="Underlag nr"),
                 Column(name="payer", title="Betalar"),
-                Column(name="receiver", title="Till"),
-                Column(name="cost", title="För kostnaden", absent="flera tillsammans"),
+                Column(name="receiver", title="Till, som fakturerar"),
+                Column(name="cost", title="För kostnaden"),
+                Column(name="period", title="Period"),
                 Column(name="amount", title="Belopp", kind="sek"),
+                Column(name="vat", title="Moms"),
             ],
             name="betalningar",
             alt="Vem som betalar vem, och för vilken kostnad",

@@ -1,7 +1,5 @@
 """What an invoice basis says beside its amounts: keys and their decisions, VAT, versions."""
 
-import hashlib
-import json
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,19 +8,17 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
-from finsam_metrics.model.swedish_dates import MONTHS, format_date
 from finsam_metrics.model.swedish_numbers import NBSP, format_number
 from finsam_metrics.shared_costs.agreements import NO_DECISION, decision_text, validity_text
 from finsam_metrics.shared_costs.amounts import format_ore
-from finsam_metrics.shared_costs.case_files import case_json
 from finsam_metrics.shared_costs.cases import Case, CostLine, VatRecovered
 from finsam_metrics.shared_costs.keys import AgreedKey, FixedAmounts, FixedShares, Key
 from finsam_metrics.shared_costs.methods import key_text
+from finsam_metrics.shared_costs.periods import format_period
 from finsam_metrics.shared_costs.results import Split
 
 NO_DOCUMENT: Final = "inget dokument angivet"
 _ASK: Final = "Stäm av med ekonomiansvarig innan något faktureras."
-_VERSION_LENGTH: Final = 12
 _VAT_PARTS: Final = {
     VatRecovered.YES: "{amount} ersätts (lag 2005:807) och ingår inte i det som delas",
     VatRecovered.NO: "{amount} ersätts inte och ingår i det som delas",
@@ -68,12 +64,6 @@ class KeyNote:
     document: str
 
 
-def case_version(case: Case) -> str:
-    """Give the first twelve signs of the SHA-256 of the case: the same case, the same version."""
-    written = json.dumps(case_json(case), sort_keys=True)
-    return hashlib.sha256(written.encode()).hexdigest()[:_VERSION_LENGTH]
-
-
 def kind_of(split: Split) -> str:
     """Say what a document of a split is: a basis for invoices, or not yet."""
     return "Preliminär fördelning" if split.is_preliminary else "Fakturaunderlag"
@@ -112,24 +102,9 @@ def whole_ore(exact_ore: Fraction) -> int:
     return math.floor(exact_ore + Fraction(1, 2))
 
 
-def format_day(text: str) -> str:
-    """Write a day, month or year of a case as in running text; other text as it stands.
-
-    >>> format_day("2014-10"), format_day("2014-10-24"), format_day("hösten 2014")
-    ('oktober 2014', '24 oktober 2014', 'hösten 2014')
-    """
-    try:
-        day = date.fromisoformat(f"{text}-01" if len(text) == len("2014-10") else text)
-    except ValueError:
-        return text
-    return (
-        f"{MONTHS[day.month - 1]} {day.year}" if len(text) == len("2014-10") else format_date(day)
-    )
-
-
 def line_notes(line: CostLine) -> list[str]:
     """Say when a cost falls, and what makes that which is split another sum than the cost."""
-    notes = [] if line.date is None else [format_day(line.date)]
+    notes = [] if line.date is None else [format_period(line.date)]
     if line.cost_ore != line.amount_ore:
         notes.append(f"kostnad {format_ore(line.amount_ore)}")
     if line.compensation_ore:

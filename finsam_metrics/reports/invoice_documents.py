@@ -13,7 +13,6 @@ from finsam_metrics.reports.invoice_contents import (
     KeyNote,
     Provenance,
     case_title,
-    case_version,
     clip_text,
     format_amount,
     kind_of,
@@ -25,6 +24,7 @@ from finsam_metrics.reports.invoice_contents import (
 from finsam_metrics.reports.shown_signs import as_shown
 from finsam_metrics.shared_costs.agreements import decision_sentence
 from finsam_metrics.shared_costs.amounts import format_ore
+from finsam_metrics.shared_costs.case_versions import case_version
 from finsam_metrics.shared_costs.explanations import explain_share
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.line_numbers import format_numbers

@@ -11,19 +11,20 @@ from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.reports.invoice_contents import (
     Provenance,
     case_title,
-    case_version,
     clip_text,
-    format_day,
     kind_of,
     list_keys,
     vat_remark,
     whole_ore,
 )
 from finsam_metrics.reports.workbook_sheets import Cell, Column, Sheet, make_formats, writable
+from finsam_metrics.shared_costs.case_versions import case_version
 from finsam_metrics.shared_costs.cases import BASIS_NAMES, Settlement, VatRecovered
 from finsam_metrics.shared_costs.explanations import explain
 from finsam_metrics.shared_costs.line_numbers import format_numbers
+from finsam_metrics.shared_costs.periods import format_period
 from finsam_metrics.shared_costs.results import LinePaid, Split
+from finsam_metrics.shared_costs.vouchers import list_vouchers
 
 _LONGEST_TITLE: Final = 200
 _RECOVERED_NAMES: Final = {
@@ -128,7 +129,7 @@ def _write_lines(sheet: Sheet, split: Split, _: Provenance) -> None:
             [
                 number,
                 line.title,
-                None if line.date is None else format_day(line.date),
+                None if line.date is None else format_period(line.date),
                 _kronor(line.amount_ore),
                 _kronor(line.vat_ore),
                 _RECOVERED_NAMES[line.vat_recovered] if line.vat_ore else None,
@@ -184,21 +185,25 @@ def _write_steps(sheet: Sheet, split: Split, _: Provenance) -> None:
 def _write_payments(sheet: Sheet, split: Split, _: Provenance) -> None:
     names, lines = split.case.names, split.case.lines
     columns = [
-        Column(title="Från", width=36),
-        Column(title="Till", width=36),
+        Column(title="Underlag nr", width=14),
+        Column(title="Betalar", width=36),
+        Column(title="Till, som fakturerar", width=36),
         Column(title="Kostnad", width=36),
+        Column(title="Period", width=18),
         Column(title="Belopp, kr", width=18, kind="money"),
+        Column(title="Moms", width=18),
     ]
     rows = [
         (
-            names[transfer.payer],
-            names[transfer.receiver],
-            "flera tillsammans"
-            if transfer.line is None
-            else f"{transfer.line + 1}. {lines[transfer.line].title}",
-            _kronor(transfer.amount_ore),
+            voucher.number,
+            names[voucher.payer],
+            names[voucher.receiver],
+            voucher.cost,
+            voucher.period,
+            _kronor(voucher.amount_ore),
+            voucher.vat,
         )
-        for transfer in split.transfers
+        for voucher in list_vouchers(split)
     ]
     sheet.table(columns, rows)
     if split.is_preliminary:

@@ -5,6 +5,8 @@ from calendar import monthrange
 from datetime import date
 from typing import Final
 
+from finsam_metrics.model.swedish_dates import MONTHS, format_date
+
 # From the first year of the law on financial coordination.
 FIRST_YEAR: Final = 2004
 LAST_YEAR: Final = 2100
@@ -29,3 +31,15 @@ def period_of(text: str) -> tuple[date, date]:
         return first, first.replace(day=monthrange(year, rest[0])[1])
     day = first.replace(day=rest[1])
     return day, day
+
+
+def format_period(text: str) -> str:
+    """Write a day, month or year of a case as in running text.
+
+    >>> format_period("2014"), format_period("2014-10"), format_period("2014-10-24")
+    ('2014', 'oktober 2014', '24 oktober 2014')
+    """
+    first, last = period_of(text)
+    if first == last:
+        return format_date(first)
+    return f"{MONTHS[first.month - 1]} {first.year}" if first.month == last.month else text

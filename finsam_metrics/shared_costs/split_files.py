@@ -7,6 +7,7 @@ from finsam_metrics.shared_costs.amounts import exact_sek_text, sek_text
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares, Key
 from finsam_metrics.shared_costs.methods import method_of
 from finsam_metrics.shared_costs.results import Split
+from finsam_metrics.shared_costs.vouchers import list_vouchers
 
 
 def split_json(split: Split) -> dict[str, object]:
@@ -33,12 +34,13 @@ def split_json(split: Split) -> dict[str, object]:
         ],
         "transfers": [
             {
-                "from": transfer.payer,
-                "to": transfer.receiver,
-                "amount_sek": sek_text(transfer.amount_ore),
-                "line": None if transfer.line is None else transfer.line + 1,
+                "voucher": voucher.number,
+                "from": voucher.payer,
+                "to": voucher.receiver,
+                "amount_sek": sek_text(voucher.amount_ore),
+                "line": None if voucher.line is None else voucher.line + 1,
             }
-            for transfer in split.transfers
+            for voucher in list_vouchers(split)
         ],
         "warnings": list(split.warnings),
     }

@@ -222,10 +222,11 @@ def test_share_gives_what_each_pays_and_who_pays_whom(run, case_file):
         "shares": {"vasteras": "200/1", "kramfors": "200/1", "vkl": "200/1"},
     }
     assert found["is_preliminary"] is False
+    vouchers = [transfer.pop("voucher") for transfer in found["transfers"]]
     assert {"from": "vkl", "to": "vasteras", "amount_sek": "200.00", "line": 1} in found[
         "transfers"
     ]
-    assert len(found["transfers"]) == 4
+    assert len(set(vouchers)) == 4
     assert "ekonomiansvarig" in found["warnings"][0]
 
 
@@ -240,13 +241,13 @@ def test_share_shows_only_the_amounts_that_somebody_has(run, case_file):
     assert "| vkl " in shown
     assert "net_sek" in shown
     assert "alone_sek" not in shown
-    assert "vkl pays vasteras 200.00 SEK for line 1" in shown
+    assert "vkl pays vasteras 200.00 SEK for line 1 (voucher " in shown
     assert "warning: Det är inte sagt om momsen" in shown
 
 
 def test_share_settles_with_the_fewest_payments_when_it_is_asked_to(run, case_file):
     shown = run("share", case_file, "--settlement", "fewest").stdout
-    assert "vkl pays vasteras 300.00 SEK\n" in shown
+    assert "vkl pays vasteras 300.00 SEK (voucher " in shown
 
 
 def test_share_says_that_a_split_without_payers_is_preliminary(run, tmp_path):
@@ -279,7 +280,7 @@ def test_share_writes_a_workbook_and_a_pdf_with_a_page_for_each_party(run, case_
     assert json.loads(result.stdout)["total_sek"] == "900.01"
     assert sorted(result.stderr.splitlines()) == [f"wrote {pdf}", f"wrote {xlsx}"]
     assert len(pypdfium2.PdfDocument(pdf.read_bytes())) == 3
-    assert pl.read_excel(xlsx, sheet_name="Betalningar")["Till"][0] == "Västerås"
+    assert pl.read_excel(xlsx, sheet_name="Betalningar")["Till, som fakturerar"][0] == "Västerås"
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "fall.json",
         "underlag.pdf",

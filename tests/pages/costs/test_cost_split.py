@@ -103,11 +103,11 @@ def test_the_fewest_payments_are_chosen_on_the_page(open_page):
     ]
     equal = SMALL | {"key": {"method": "equal"}, "lines": lines}
     visit = open_page(PATH, arende=pack_case(equal))
-    assert visit.table("Betalar").shape[0] == 4
+    assert visit.table("Underlag nr").shape[0] == 4
     (settlement,) = [box for box in visit.app.selectbox if box.label == "Betalningar"]
     settlement.select("fewest").run()
-    assert visit.table("Betalar").shape[0] == 2
-    assert set(visit.table("Betalar")["För kostnaden"]) == {"flera tillsammans"}
+    assert visit.table("Underlag nr").shape[0] == 2
+    assert set(visit.table("Underlag nr")["För kostnaden"]) == {"flera tillsammans"}
 
 
 def test_a_key_that_one_plan_states_is_not_called_agreed(open_page):

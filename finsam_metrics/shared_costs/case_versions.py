@@ -1,0 +1,16 @@
+"""What tells a case from any other: a version, made of all that its amounts follow from."""
+
+import hashlib
+import json
+from typing import Final
+
+from finsam_metrics.shared_costs.case_files import case_json
+from finsam_metrics.shared_costs.cases import Case
+
+_LENGTH: Final = 12
+
+
+def case_version(case: Case) -> str:
+    """Give the first twelve signs of the SHA-256 of the case: the same case, the same version."""
+    written = json.dumps(case_json(case), sort_keys=True)
+    return hashlib.sha256(written.encode()).hexdigest()[:_LENGTH]
