@@ -46,6 +46,7 @@ def share(
         keys=tables["allocation_key"].to_dicts(),
         key_shares=tables["allocation_key_share"].to_dicts(),
         plans=tables["plan"].to_dicts(),
+        details=tables["invoice_recipient"].to_dicts(),
     )
     case = read_case_file(_read_input(case_file), register=register)
     if settlement is not None:

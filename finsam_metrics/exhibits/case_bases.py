@@ -20,6 +20,7 @@ def register_of(data: Data) -> Register:
         keys=data["allocation_key"].to_dicts(),
         key_shares=data["allocation_key_share"].to_dicts(),
         plans=data["plan"].to_dicts(),
+        details=data["invoice_recipient"].to_dicts(),
     )
 
 

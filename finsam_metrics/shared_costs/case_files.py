@@ -16,6 +16,7 @@ from finsam_metrics.shared_costs.cases import (
     Settlement,
     VatRecovered,
 )
+from finsam_metrics.shared_costs.entries import require_known
 from finsam_metrics.shared_costs.fields import CASE, Field, line_field
 from finsam_metrics.shared_costs.json_values import (
     JsonObject,
@@ -23,6 +24,7 @@ from finsam_metrics.shared_costs.json_values import (
     read_choice,
     read_count,
     read_date,
+    read_day,
     read_ids,
     read_list,
     read_object,
@@ -31,6 +33,8 @@ from finsam_metrics.shared_costs.json_values import (
     shown,
 )
 from finsam_metrics.shared_costs.key_files import key_json, parse_key
+from finsam_metrics.shared_costs.party_detail_files import details_json, read_details
+from finsam_metrics.shared_costs.party_details import PartyDetails
 from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
 from finsam_metrics.shared_costs.register import Register
 
@@ -72,7 +76,10 @@ def parse_case(document: object, *, register: Register) -> Case:
         document,
         CASE,
         required=["title", "parties", "lines"],
-        optional=["year", "rounding", "settlement", "names", "key", "alone_sek"],
+        optional=[
+            *("year", "rounding", "settlement", "names", "key", "alone_sek"),
+            *("party_details", "due_date"),
+        ],
     )
     parties = read_ids(given["parties"], CASE.of("parties"))
     lines = read_list(given["lines"], CASE.of("lines"))
@@ -93,6 +100,8 @@ def parse_case(document: object, *, register: Register) -> Case:
             given.get("settlement", Settlement.PAIRS.value), CASE.of("settlement"), Settlement
         ),
         alone_ore={} if alone is None else read_by_party(alone, named.of("alone_sek"), read_ore),
+        details=_parse_details(given.get("party_details", {}), named),
+        due_date=read_day(given["due_date"], CASE.of("due_date")) if "due_date" in given else None,
     )
     check_work(case)
     return case
@@ -114,6 +123,12 @@ def case_json(case: Case) -> JsonObject:
         written["key"] = key_json(case.key)
     if case.alone_ore:
         written["alone_sek"] = _amounts(case.alone_ore)
+    if case.details:
+        written["party_details"] = {
+            party: details_json(details) for party, details in case.details.items()
+        }
+    if case.due_date is not None:
+        written["due_date"] = case.due_date.isoformat()
     return written | {"lines": [_line_json(line) for line in case.lines]}
 
 
@@ -138,6 +153,14 @@ def _parse_names(value: object, parties: Sequence[str], register: Register) -> d
                 )
             )
     return {party: names[party] for party in parties}
+
+
+def _parse_details(value: object, case: Field) -> dict[str, PartyDetails]:
+    """Give what is written of parties for their invoices; nothing of those without any."""
+    field = case.of("party_details")
+    given = read_by_party(value, field, read_details)
+    require_known(given, case.names, field)
+    return {party: details for party, details in given.items() if details != PartyDetails()}
 
 
 def _parse_line(value: object, index: int, register: Register, case: Field) -> CostLine:

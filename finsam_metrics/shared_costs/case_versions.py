@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from dataclasses import replace
 from typing import Final
 
 from finsam_metrics.shared_costs.case_files import case_json
@@ -11,6 +12,10 @@ _LENGTH: Final = 12
 
 
 def case_version(case: Case) -> str:
-    """Give the first twelve signs of the SHA-256 of the case: the same case, the same version."""
-    written = json.dumps(case_json(case), sort_keys=True)
+    """Give the first twelve signs of the SHA-256 of the case: the same case, the same version.
+
+    What is written for the invoices alone does not change it, nor the numbers of their vouchers.
+    """
+    reckoned = replace(case, details={}, due_date=None)
+    written = json.dumps(case_json(reckoned), sort_keys=True)
     return hashlib.sha256(written.encode()).hexdigest()[:_LENGTH]

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from finsam_metrics.shared_costs.keys import Key
+from finsam_metrics.shared_costs.party_details import PartyDetails
 
 
 class Basis(StrEnum):
@@ -94,6 +96,9 @@ class Case:
         year: Year of the case; None where not said.
         settlement: Whether each cost is settled by itself, or all of them with fewest payments.
         alone_ore: What a party would pay alone, where it is known.
+        details: What is written on the case of a party, for its invoices; amounts do not
+            depend on it, nor on the day they are due.
+        due_date: When what is invoiced is to be paid; None where not said.
     """
 
     title: str
@@ -105,3 +110,5 @@ class Case:
     rounding: Rounding = Rounding.ORE
     settlement: Settlement = Settlement.PAIRS
     alone_ore: Mapping[str, int] = field(default_factory=dict)
+    details: Mapping[str, PartyDetails] = field(default_factory=dict)
+    due_date: date | None = None

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -180,6 +181,19 @@ def read_date(value: object, field: Field) -> str:
             f"{shown(value)} är inget datum; skriv 2014-10-01, 2014-10 eller 2014"
         ) from None
     return text
+
+
+def read_day(value: object, field: Field) -> date:
+    """Read a day.
+
+    Raises:
+        CaseError: It is none.
+    """
+    text = read_date(value, field)
+    first, last = period_of(text)
+    if first != last:
+        raise field.error(f"{shown(value)} är ingen dag; skriv den som 2014-10-01")
+    return first
 
 
 def read_ratio(value: object, field: Field) -> Fraction:

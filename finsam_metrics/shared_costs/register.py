@@ -1,13 +1,14 @@
 """The register that a case refers to: associations, and the keys that were agreed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from finsam_metrics.model.swedish_numbers import genitive
 from finsam_metrics.shared_costs.keys import AgreedKey
+from finsam_metrics.shared_costs.party_details import DETAIL_NAMES, PartyDetails
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -17,10 +18,12 @@ class Register:
     Attributes:
         associations: Name by id.
         keys: Every agreed key.
+        details: What is known of associations for their invoices.
     """
 
     associations: Mapping[str, str]
     keys: tuple[AgreedKey, ...]
+    details: Mapping[str, PartyDetails] = field(default_factory=dict)
 
 
 Row = Mapping[str, object]
@@ -32,6 +35,7 @@ def register_from(
     keys: Iterable[Row],
     key_shares: Iterable[Row],
     plans: Iterable[Row] = (),
+    details: Iterable[Row] = (),
 ) -> Register:
     """Make the register from rows of the tables.
 
@@ -42,6 +46,7 @@ def register_from(
         keys: Rows of ``allocation_key``.
         key_shares: Rows of ``allocation_key_share``.
         plans: Rows of ``plan``; without them it is not known whose plan states a key.
+        details: Rows of ``invoice_recipient``.
     """
     shares = list(key_shares)
     names = {
@@ -65,6 +70,12 @@ def register_from(
             )
             for row in sorted(keys, key=lambda row: str(row["key_id"]))
         ),
+        details={
+            str(row["association_id"]): PartyDetails(
+                **{name: _text(row[name]) for name in DETAIL_NAMES}
+            )
+            for row in details
+        },
     )
 
 

@@ -7,6 +7,10 @@ from typing import Any
 from finsam_metrics.model import records
 from finsam_metrics.model.enums import RowKind, Statement
 from finsam_metrics.model.errors import Fault
+from finsam_metrics.model.organisation_numbers import (
+    OrganisationNumberError,
+    parse_organisation_number,
+)
 from finsam_metrics.store.tables import Row
 
 _VOCABULARY_IDS = {
@@ -25,6 +29,7 @@ def shared_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
     yield from _vocabulary_faults(shared)
     yield from _municipality_faults(shared)
     yield from _account_faults(shared)
+    yield from _recipient_faults(shared)
 
 
 def _vocabulary_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
@@ -89,6 +94,24 @@ def _account_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
                 column=column,
                 found=found,
                 expected=expected,
+            )
+
+
+def _recipient_faults(shared: dict[str, list[Row]]) -> Iterator[Fault]:
+    """Find organisation numbers whose last digit does not check the others."""
+    for number, row in enumerate(shared["invoice_recipient"], start=2):
+        written = row["organisation_number"]
+        if written is None:
+            continue
+        try:
+            parse_organisation_number(str(written))
+        except OrganisationNumberError:
+            yield Fault(
+                file="reference/invoice_recipient.csv",
+                row=number,
+                column="organisation_number",
+                found=repr(written),
+                expected="expected a last digit that fits the others; compare with an invoice",
             )
 
 

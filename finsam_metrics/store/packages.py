@@ -52,6 +52,7 @@ SHARED_TABLES = {
         "association_municipality",
         "population",
         "account_range",
+        "invoice_recipient",
         "price_index",
         "rule",
         "rule_value",

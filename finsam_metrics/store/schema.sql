@@ -132,6 +132,16 @@ create table account_range (
   source varchar not null
 );
 
+create table invoice_recipient (
+  association_id varchar not null references association (association_id),
+  organisation_number varchar,
+  invoice_address varchar,
+  reference varchar,
+  invoice_email varchar,
+  source varchar not null,
+  primary key (association_id)
+);
+
 create table price_index (
   year integer not null,
   cpi decimal(8, 2) not null,

@@ -673,6 +673,20 @@ BAD_INPUT: dict[str, tuple[Callable[[Any], None], list[str]]] = {
             "category individual holds cost",
         ],
     ),
+    "organisation number whose check digit is wrong": (
+        append("reference/invoice_recipient.csv", "kramfors,202100-5488,,,,Brev"),
+        [
+            "reference/invoice_recipient.csv, row 2, column organisation_number: '202100-5488'; "
+            "expected a last digit that fits the others; compare with an invoice",
+        ],
+    ),
+    "personal identity number as organisation number": (
+        append("reference/invoice_recipient.csv", "kramfors,850101-1234,,,,Brev"),
+        [
+            "reference/invoice_recipient.csv, row 2, column organisation_number: '850101-1234'; "
+            "expected text of the form [0-9]{2}[2-9][0-9]{3}-[0-9]{4}",
+        ],
+    ),
     "population twice": (
         append("reference/population.csv", "2282,Kramfors,2008,19473,,SCB,,"),
         [
