@@ -9,6 +9,7 @@ from finsam_metrics.ui.pages.costs import (
     invoice_views,
     kept_case,
     line_views,
+    party_views,
     register_views,
     settling_views,
     split_views,
@@ -30,6 +31,7 @@ grid_views.draw_grid_buttons(typed)
 names = workbench.names_of(typed, store)
 typed, keys = case_views.choose_key(typed, workbench.list_keys(typed, store))
 typed = line_views.draw_line_details(typed, names, keys)
+typed = party_views.draw_party_details(typed, names, store)
 kept_case.keep(typed)
 
 work = workbench.work_out(typed, keys, names)

@@ -17,7 +17,7 @@ from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
 from finsam_metrics.shared_costs.amounts import sek_text
 from finsam_metrics.shared_costs.case_files import read_case_file
 from finsam_metrics.shared_costs.cases import Settlement
-from finsam_metrics.shared_costs.register import register_from
+from finsam_metrics.shared_costs.register import Register, register_from
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.shared_costs.split_files import share_rows, split_json
 from finsam_metrics.shared_costs.splits import split
@@ -52,7 +52,7 @@ def share(
     if settlement is not None:
         case = replace(case, settlement=Settlement(settlement))
     done = split(case)
-    _write_invoices(done, tables["document"], xlsx=xlsx, pdf=pdf)
+    _write_invoices(done, tables["document"], register, xlsx=xlsx, pdf=pdf)
     if as_json:
         print_json(split_json(done))
         return
@@ -73,7 +73,7 @@ def share(
 
 
 def _write_invoices(
-    done: Split, documents: pl.DataFrame, *, xlsx: Path | None, pdf: Path | None
+    done: Split, documents: pl.DataFrame, register: Register, *, xlsx: Path | None, pdf: Path | None
 ) -> None:
     """Write the invoice bases that are asked for, dated today in Sweden."""
     if xlsx is None and pdf is None:
@@ -82,6 +82,7 @@ def _write_invoices(
         made=today(),
         data_version=data_version(default_paths()),
         documents=dict(documents.select("document_id", "title").iter_rows()),
+        details=register.details,
     )
     if xlsx is not None and pdf is not None and xlsx.resolve() == pdf.resolve():
         raise click.UsageError("--xlsx and --pdf name the same file; give each a name of its own")

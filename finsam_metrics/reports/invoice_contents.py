@@ -1,4 +1,4 @@
-"""What an invoice basis says beside its amounts: keys and their decisions, VAT, versions."""
+"""What an invoice basis says beside its amounts: its kind, its keys, its parties and days."""
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
@@ -8,21 +8,39 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Final
 
+from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import NBSP, format_number
 from finsam_metrics.shared_costs.agreements import NO_DECISION, decision_text, validity_text
 from finsam_metrics.shared_costs.amounts import format_ore
 from finsam_metrics.shared_costs.cases import Case, CostLine, VatRecovered
 from finsam_metrics.shared_costs.keys import AgreedKey, FixedAmounts, FixedShares, Key
 from finsam_metrics.shared_costs.methods import key_text
-from finsam_metrics.shared_costs.periods import format_period
+from finsam_metrics.shared_costs.party_details import DETAIL_NAMES, PartyDetails
+from finsam_metrics.shared_costs.periods import format_period, period_of
 from finsam_metrics.shared_costs.results import Split
+from finsam_metrics.shared_costs.vat_texts import WITH_VAT
+from finsam_metrics.shared_costs.vouchers import NOT_STATED
 
+LONGEST_NAME: Final = 120
 NO_DOCUMENT: Final = "inget dokument angivet"
-_ASK: Final = "Stäm av med ekonomiansvarig innan något faktureras."
-_VAT_PARTS: Final = {
-    VatRecovered.YES: "{amount} ersätts (lag 2005:807) och ingår inte i det som delas",
-    VatRecovered.NO: "{amount} ersätts inte och ingår i det som delas",
-    VatRecovered.UNKNOWN: "{amount} ingår i det som delas; det är inte angivet om den ersätts",
+PRELIMINARY: Final = (
+    "Det är inte angivet vem som har betalat alla kostnader. Fördelningen är preliminär, och "
+    "ingen ska betala något efter den."
+)
+POSTING: Final = "Verifikat och kontering"
+POSTING_FIELDS: Final = (
+    "Verifikationsnr",
+    "Konto",
+    "Kostnadsställe/ansvar",
+    "Projekt",
+    "Motpart",
+)
+ATTESTS: Final = ("Sakattest", "Beslutsattest")
+PLANNED: Final = "planerad"
+NO_PAYER: Final = "planerad, betalare ej angiven"
+PAID: Final = "betald"
+DETAIL_TITLES: Final = {
+    name: f"{label[0].upper()}{label[1:]}" for name, label in DETAIL_NAMES.items()
 }
 
 
@@ -34,11 +52,13 @@ class Provenance:
         made: The day it is made.
         data_version: The version of the project's data.
         documents: Title of each document by id, as far as they are known.
+        details: What the register knows of parties for their invoices.
     """
 
     made: date
     data_version: str
     documents: Mapping[str, str]
+    details: Mapping[str, PartyDetails]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,6 +95,11 @@ def case_title(case: Case) -> str:
     return title if case.year is None or str(case.year) in title else f"{title} {case.year}"
 
 
+def party_name(case: Case, party: str) -> str:
+    """Give the name of a party as a page has room for it."""
+    return clip_text(case.names[party], LONGEST_NAME)
+
+
 def clip_text(text: str, longest: int) -> str:
     """Cut a text that no page has room for, after a word; the workbook has it whole."""
     if len(text) <= longest:
@@ -102,11 +127,54 @@ def whole_ore(exact_ore: Fraction) -> int:
     return math.floor(exact_ore + Fraction(1, 2))
 
 
-def line_notes(line: CostLine) -> list[str]:
-    """Say when a cost falls, and what makes that which is split another sum than the cost."""
+def details_of(case: Case, provenance: Provenance, party: str) -> PartyDetails:
+    """Give what a party's invoices say of it: what the case says, else what the register does."""
+    nothing = PartyDetails()
+    return case.details.get(party, nothing).or_else(provenance.details.get(party, nothing))
+
+
+def due_text(case: Case) -> str:
+    """Say when what is invoiced is to be paid, or that it is not stated."""
+    return NOT_STATED if case.due_date is None else format_date(case.due_date)
+
+
+def period_text(case: Case) -> str:
+    """Say what year a case is of, or that it is not stated."""
+    return NOT_STATED if case.year is None else str(case.year)
+
+
+def is_planned(line: CostLine, made: date) -> bool:
+    """Whether a cost is yet to come: nobody has paid it, or it falls after this day."""
+    return line.payers is None or (line.date is not None and period_of(line.date)[0] > made)
+
+
+def state_of(line: CostLine, made: date) -> str:
+    """Say whether a cost is paid, or planned and why."""
+    if line.payers is None:
+        return NO_PAYER
+    return PLANNED if is_planned(line, made) else PAID
+
+
+def stated_compensation(lines: Sequence[CostLine], amount_ore: int) -> int | None:
+    """Give the compensation for the VAT of lines; None where it is not stated of some of them.
+
+    Args:
+        lines: What somebody has paid.
+        amount_ore: What of their VAT is known to be compensated.
+    """
+    is_stated = all(
+        line.vat_ore and line.vat_recovered is not VatRecovered.UNKNOWN for line in lines
+    )
+    return amount_ore if amount_ore or is_stated else None
+
+
+def line_notes(line: CostLine, made: date) -> list[str]:
+    """Say when a cost falls, whether it is yet to come, and what makes another sum of it."""
     notes = [] if line.date is None else [format_period(line.date)]
+    if is_planned(line, made):
+        notes.append(state_of(line, made))
     if line.cost_ore != line.amount_ore:
-        notes.append(f"kostnad {format_ore(line.amount_ore)}")
+        notes.append(f"kostnad {format_ore(line.amount_ore)} {WITH_VAT}")
     if line.compensation_ore:
         notes.append(f"ersättning för moms {format_ore(line.compensation_ore)}")
     if line.income_ore:
@@ -114,18 +182,15 @@ def line_notes(line: CostLine) -> list[str]:
     return [note.replace(" ", NBSP) for note in notes]
 
 
-def vat_remark(lines: Sequence[CostLine]) -> str:
-    """Say what is done with the VAT of lines, and that it is to be agreed with the accountant."""
-    sums = {
-        answer: sum(line.vat_ore for line in lines if line.vat_recovered is answer)
-        for answer in VatRecovered
-    }
-    parts = [
-        template.format(amount=format_ore(sums[answer]))
-        for answer, template in _VAT_PARTS.items()
-        if sums[answer]
+def lines_of(split: Split, party: str) -> list[int]:
+    """Give the numbers, from 1, of the lines that a party shares or has paid of."""
+    return [
+        number
+        for number, (line, shared) in enumerate(
+            zip(split.case.lines, split.lines, strict=True), start=1
+        )
+        if party in shared.shares or party in (line.payers or {})
     ]
-    return f"Moms: {'; '.join(parts) or 'ingen är angiven'}. {_ASK}"
 
 
 def list_keys(split: Split, documents: Mapping[str, str]) -> list[KeyNote]:

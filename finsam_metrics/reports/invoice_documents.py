@@ -9,18 +9,31 @@ import typst
 
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import NBSP
+from finsam_metrics.reports.invoice_checks import CHECKS, list_checks
 from finsam_metrics.reports.invoice_contents import (
+    ATTESTS,
+    DETAIL_TITLES,
+    LONGEST_NAME,
+    POSTING,
+    POSTING_FIELDS,
+    PRELIMINARY,
     KeyNote,
     Provenance,
     case_title,
     clip_text,
+    details_of,
+    due_text,
     format_amount,
     kind_of,
     line_notes,
+    lines_of,
     list_keys,
-    vat_remark,
+    party_name,
+    period_text,
+    stated_compensation,
     whole_ore,
 )
+from finsam_metrics.reports.invoice_postings import list_invoices
 from finsam_metrics.reports.shown_signs import as_shown
 from finsam_metrics.shared_costs.agreements import decision_sentence
 from finsam_metrics.shared_costs.amounts import format_ore
@@ -29,12 +42,13 @@ from finsam_metrics.shared_costs.explanations import explain_share
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.results import PartyShare, Split, Transfer
+from finsam_metrics.shared_costs.vat_texts import WITH_VAT, vat_text
+from finsam_metrics.shared_costs.vouchers import NOT_STATED
 
 _TEMPLATE: Final = files("finsam_metrics.reports").joinpath("invoice.typ")
 _MOST_LINES: Final = 40
 _MOST_KEYS: Final = 4
 _MOST_WARNINGS: Final = 5
-_LONGEST_NAME: Final = 120
 _LONGEST_TEXT: Final = 300
 _WAYS: Final = {True, False}  # a party that both pays and receives
 
@@ -67,9 +81,13 @@ def write_invoices(
             f"Beräkningens version {versions}",
             "Gjort med Finsam i siffror. Samma beräkning och samma uppgifter ger samma belopp.",
         ],
+        "posting": POSTING,
+        "posting-fields": POSTING_FIELDS,
+        "attests": [f"{attest}, datum och underskrift" for attest in ATTESTS],
+        "checks": CHECKS,
     }
     keys = list_keys(split, provenance.documents)
-    pages = [common | _page(split, shares[party], keys) for party in chosen]
+    pages = [common | _page(split, provenance, shares[party], keys) for party in chosen]
     written: bytes = typst.compile(
         _TEMPLATE.read_bytes(),
         sys_inputs={"invoices": json.dumps(as_shown({"title": title, "pages": pages}))},
@@ -79,38 +97,51 @@ def write_invoices(
     return written
 
 
-def _page(split: Split, share: PartyShare, keys: Sequence[KeyNote]) -> Page:
-    numbers = [n for n, line in enumerate(split.lines, start=1) if share.party in line.shares]
-    used = [key for key in keys if not set(numbers).isdisjoint(key.lines)]
+def _page(split: Split, provenance: Provenance, share: PartyShare, keys: Sequence[KeyNote]) -> Page:
+    numbers = lines_of(split, share.party)
+    shared = [n for n in numbers if share.party in split.lines[n - 1].shares]
+    used = [key for key in keys if not set(shared).isdisjoint(key.lines)]
     return {
-        "party": clip_text(split.case.names[share.party], _LONGEST_NAME),
-        "result": _result(share, split),
+        "party": party_name(split.case, share.party),
+        "facts": _facts(split, provenance, share.party),
+        "result": _result(split, share, numbers),
         "payments": _payments(split, share.party),
-        "account": _account(share),
-        **_lines(split, share, numbers),
+        "account": _account(split, share, numbers),
+        **_lines(split, provenance, share, shared),
         "keys": [_key(key, is_alone=len(used) == 1) for key in used[:_MOST_KEYS]],
         "keys-left-out": _left_out(len(used) - _MOST_KEYS, "nyckel", "nycklar"),
         "steps": _steps(split, share.party),
-        "remarks": _remarks(split, share),
+        "remarks": _remarks(split, provenance, share),
+        "invoices": list_invoices(split, provenance, share.party),
     }
 
 
-def _result(share: PartyShare, split: Split) -> Page:
+def _facts(split: Split, provenance: Provenance, party: str) -> list[Page]:
+    """Say who the party is, of when its costs are and when it is to pay."""
+    details = details_of(split.case, provenance, party)
+    facts = [
+        (DETAIL_TITLES["organisation_number"], details.organisation_number or NOT_STATED),
+        ("Period", period_text(split.case)),
+        ("Förfallodag", due_text(split.case)),
+    ]
+    return [{"label": label, "value": value} for label, value in facts]
+
+
+def _result(split: Split, share: PartyShare, numbers: Sequence[int]) -> Page:
+    lines = [split.case.lines[number - 1] for number in numbers]
+    vat = vat_text(lines) if lines else None
     if share.net_ore is None:
-        note = (
-            "Det är inte angivet vem som har betalat alla kostnader. Fördelningen är preliminär, "
-            "och ni ska inte betala något efter den här sidan."
-        )
-        return {"label": "Er preliminära andel", "amount": _kronor(share.share_ore), "note": note}
+        label, amount = "Er preliminära andel", _kronor(share.share_ore)
+        return {"label": label, "amount": amount, "vat": vat, "note": PRELIMINARY}
     if share.net_ore == 0:
         note = "Avräkningen går jämnt ut: ni ska varken betala eller få något."
-        return {"label": "Att betala", "amount": _kronor(0), "note": note}
+        return {"label": "Att betala", "amount": _kronor(0), "vat": None, "note": note}
     label = "Att få" if share.net_ore > 0 else "Att betala"
     if {
         payment.payer == share.party for payment in split.payments if share.party in _both(payment)
     } == _WAYS:
         label = f"{label} netto"
-    return {"label": label, "amount": _kronor(abs(share.net_ore)), "note": None}
+    return {"label": label, "amount": _kronor(abs(share.net_ore)), "vat": vat, "note": None}
 
 
 def _both(payment: Transfer) -> tuple[str, str]:
@@ -118,12 +149,11 @@ def _both(payment: Transfer) -> tuple[str, str]:
 
 
 def _payments(split: Split, party: str) -> list[Page]:
-    names = split.case.names
     return [
         {
-            "whom": f"till {clip_text(names[payment.receiver], _LONGEST_NAME)}"
+            "whom": f"till {party_name(split.case, payment.receiver)}, som fakturerar er"
             if payment.payer == party
-            else f"från {clip_text(names[payment.payer], _LONGEST_NAME)}",
+            else f"från {party_name(split.case, payment.payer)}, som ni fakturerar",
             "costs": _costs(split, payment),
             "amount": _kronor(payment.amount_ore),
         }
@@ -142,52 +172,65 @@ def _costs(split: Split, payment: Transfer) -> str | None:
     return f"rad {format_numbers(numbers)}" if numbers else None
 
 
-def _account(share: PartyShare) -> list[Page]:
+def _account(split: Split, share: PartyShare, numbers: Sequence[int]) -> list[Page]:
     """Show how share and payments make the outcome; empty where payments are missing."""
     if share.net_ore is None or share.basis_ore is None or share.retained_ore is None:
         return []
+    shared = [n for n in numbers if share.party in split.lines[n - 1].shares]
+    of_share = vat_text([split.case.lines[n - 1] for n in shared]) if shared else None
     parts = [
-        ("er andel av kostnaderna", share.share_ore, True),
-        ("ofördelad kostnad som stannar hos er", share.retained_ore, share.retained_ore != 0),
+        ("er andel av kostnaderna", share.share_ore, of_share, True),
+        ("ofördelad kostnad som stannar hos er", share.retained_ore, None, share.retained_ore != 0),
     ]
-    rows = _outlay_rows(share)
+    shown = [(what, amount, vat) for what, amount, vat, is_shown in parts if is_shown]
+    rows = _outlay_rows(split, share)
     if share.net_ore > 0:
-        rows += [(f"Avgår: {what}", -amount) for what, amount, is_shown in parts if is_shown]
-        rows.append(("Att få", share.net_ore))
+        rows += [(f"Avgår: {what}", format_amount(-amount), vat) for what, amount, vat in shown]
+        rows.append(("Att få", format_amount(share.net_ore), None))
     else:
-        rows = rows if len(rows) > 1 else []
         rows += [
-            (f"{what[0].upper()}{what[1:]}", amount) for what, amount, is_shown in parts if is_shown
+            (f"{what[0].upper()}{what[1:]}", format_amount(amount), vat)
+            for what, amount, vat in shown
         ]
         if share.basis_ore:
-            rows.append(("Avgår: det ni har betalat av det som delas", -share.basis_ore))
-        rows.append(("Att betala", -share.net_ore))
-    return [{"label": label, "amount": format_amount(amount)} for label, amount in rows]
+            less = format_amount(-share.basis_ore)
+            rows.append(("Avgår: underlaget, det ni har betalat av det som delas", less, None))
+        rows.append(("Att betala", format_amount(-share.net_ore), None))
+    return [{"label": label, "amount": amount, "vat": vat} for label, amount, vat in rows]
 
 
-def _outlay_rows(share: PartyShare) -> list[tuple[str, int]]:
-    """Show what a party has paid, what lowers it, and what of it is shared."""
-    lowered = [
-        ("Avgår: ersättning för moms (lag 2005:807)", -(share.compensation_ore or 0)),
-        ("Avgår: intäkter", -(share.income_ore or 0)),
+def _outlay_rows(split: Split, share: PartyShare) -> list[tuple[str, str, str | None]]:
+    """Show what a party has paid, what lowers it and what of it is shared, each by itself."""
+    paid = [line for line in split.case.lines if (line.payers or {}).get(share.party)]
+    if not paid:
+        return []
+    stated = stated_compensation(paid, share.compensation_ore or 0)
+    compensation = NOT_STATED if stated is None else format_amount(-stated)
+    income = [("Avgår: intäkter", format_amount(-(share.income_ore or 0)), None)]
+    return [
+        ("Ni har betalat (utlägg)", format_amount(share.outlay_ore or 0), WITH_VAT),
+        ("Avgår: ersättning för moms (lag 2005:807)", compensation, None),
+        *(income if share.income_ore else []),
+        (
+            "Underlag: det ni har betalat av det som delas",
+            format_amount(share.basis_ore or 0),
+            vat_text(paid),
+        ),
     ]
-    rows = [("Ni har betalat", share.outlay_ore or 0), *(row for row in lowered if row[1])]
-    if len(rows) > 1:
-        rows.append(("Underlag: det ni har betalat av det som delas", share.basis_ore or 0))
-    return rows
 
 
-def _lines(split: Split, share: PartyShare, numbers: list[int]) -> Page:
+def _lines(split: Split, provenance: Provenance, share: PartyShare, numbers: Sequence[int]) -> Page:
     costs = [split.lines[n - 1].cost_ore for n in numbers]
     shares = [whole_ore(split.lines[n - 1].shares[share.party]) for n in numbers]
     others = [n for n in range(1, len(split.lines) + 1) if n not in set(numbers)]
     shown = [
         {
             "number": str(n),
-            "title": clip_text(split.lines[n - 1].title, _LONGEST_NAME),
-            "note": " · ".join(line_notes(split.case.lines[n - 1])) or None,
+            "title": clip_text(split.lines[n - 1].title, LONGEST_NAME),
+            "note": " · ".join(line_notes(split.case.lines[n - 1], provenance.made)) or None,
             "cost": format_amount(cost),
             "share": format_amount(part),
+            "vat": vat_text([split.case.lines[n - 1]]),
         }
         for n, cost, part in zip(numbers, costs, shares, strict=True)
     ][:_MOST_LINES]
@@ -211,8 +254,8 @@ def _lines(split: Split, share: PartyShare, numbers: list[int]) -> Page:
 
 
 def _key(key: KeyNote, *, is_alone: bool) -> Page:
+    # What is agreed word for word may name the parts of others; the workbook has it.
     agreed = [
-        None if key.agreed is None else clip_text(key.agreed, _LONGEST_TEXT),
         None if key.valid is None else f"Gäller {key.valid}.",
         None if key.cap is None else f"Delar högst {key.cap}.",
     ]
@@ -222,7 +265,7 @@ def _key(key: KeyNote, *, is_alone: bool) -> Page:
     ]
     lines = "" if is_alone else f" (rad {format_numbers(key.lines)})"
     return {
-        "title": f"{clip_text(key.title, _LONGEST_NAME)}{lines}",
+        "title": f"{clip_text(key.title, LONGEST_NAME)}{lines}",
         "texts": [text for text in texts if text],
     }
 
@@ -245,21 +288,22 @@ def _steps(split: Split, party: str) -> list[Page]:
     ]
 
 
-def _remarks(split: Split, share: PartyShare) -> list[str]:
+def _remarks(split: Split, provenance: Provenance, share: PartyShare) -> list[str]:
     alone = (
         []
         if share.alone_ore is None or share.alone_ore < share.share_ore
         else [f"På egen hand hade ni betalat {format_ore(share.alone_ore)}."]
     )
-    remarks = [remark.text for remark in split.remarks if share.party in remark.parties]
-    warnings = [clip_text(text, _LONGEST_TEXT) for text in remarks[:_MOST_WARNINGS]]
-    left_out = _left_out(len(remarks) - _MOST_WARNINGS, "anmärkning", "anmärkningar")
-    lines = [
-        line
-        for line, shared in zip(split.case.lines, split.lines, strict=True)
-        if share.party in shared.shares or share.party in (line.payers or {})
+    remarks = [
+        remark.of_party.get(share.party, remark.text)
+        for remark in split.remarks
+        if share.party in remark.parties
     ]
-    return [vat_remark(lines), *alone, *warnings, *([left_out] if left_out else [])]
+    checks = list_checks(split, provenance, share.party)
+    warnings = remarks[:_MOST_WARNINGS]
+    left_out = _left_out(len(remarks) - _MOST_WARNINGS, "anmärkning", "anmärkningar")
+    said = [*checks, *alone, *warnings, *([left_out] if left_out else [])]
+    return [clip_text(text, _LONGEST_TEXT) for text in said]
 
 
 def _left_out(count: int, single: str, many: str) -> str | None:

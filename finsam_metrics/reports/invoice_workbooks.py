@@ -8,23 +8,32 @@ from typing import Final
 import xlsxwriter
 
 from finsam_metrics.model.swedish_dates import format_date
+from finsam_metrics.reports.invoice_checks import CHECKS, list_checks
 from finsam_metrics.reports.invoice_contents import (
+    ATTESTS,
+    DETAIL_TITLES,
+    POSTING_FIELDS,
+    PRELIMINARY,
     Provenance,
     case_title,
     clip_text,
+    details_of,
+    due_text,
     kind_of,
     list_keys,
-    vat_remark,
+    state_of,
+    stated_compensation,
     whole_ore,
 )
 from finsam_metrics.reports.workbook_sheets import Cell, Column, Sheet, make_formats, writable
 from finsam_metrics.shared_costs.case_versions import case_version
-from finsam_metrics.shared_costs.cases import BASIS_NAMES, Settlement, VatRecovered
+from finsam_metrics.shared_costs.cases import BASIS_NAMES, CostLine, Settlement, VatRecovered
 from finsam_metrics.shared_costs.explanations import explain
 from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.periods import format_period
-from finsam_metrics.shared_costs.results import LinePaid, Split
-from finsam_metrics.shared_costs.vouchers import list_vouchers
+from finsam_metrics.shared_costs.results import LinePaid, PartyShare, Split
+from finsam_metrics.shared_costs.vat_texts import WITH_VAT, vat_text
+from finsam_metrics.shared_costs.vouchers import NOT_STATED, list_vouchers
 
 _LONGEST_TITLE: Final = 200
 _RECOVERED_NAMES: Final = {
@@ -60,7 +69,7 @@ def _write_summary(sheet: Sheet, split: Split, provenance: Provenance) -> None:
             Column(title=title, width=18, kind="money")
             for title in (
                 "Preliminär andel, kr" if split.is_preliminary else "Andel, kr",
-                "Har betalat, kr",
+                f"Har betalat, {WITH_VAT}, kr",
                 "Ersättning för moms, kr",
                 "Intäkter, kr",
                 "Betalat av det som delas, kr",
@@ -70,6 +79,7 @@ def _write_summary(sheet: Sheet, split: Split, provenance: Provenance) -> None:
                 "På egen hand, kr",
             )
         ),
+        Column(title="Andelen är", width=18),
     ]
     sheet.title(f"{kind_of(split)}: {clip_text(case_title(case), _LONGEST_TITLE)}", columns)
     sheet.note(
@@ -82,7 +92,7 @@ def _write_summary(sheet: Sheet, split: Split, provenance: Provenance) -> None:
             case.names[share.party],
             _kronor(share.share_ore),
             _kronor(share.outlay_ore),
-            _kronor(share.compensation_ore),
+            _kronor(_compensation_of(split, share)),
             _kronor(share.income_ore),
             _kronor(share.basis_ore),
             _kronor(share.retained_ore),
@@ -92,30 +102,45 @@ def _write_summary(sheet: Sheet, split: Split, provenance: Provenance) -> None:
         )
         for share in split.shares
     ]
-    sheet.table(columns, [*rows, ("Summa", *_sums(rows))], totals=1)
+    vats = [_vat_of(split, share.party) for share in split.shares]
+    with_vats = [(*row, vat) for row, vat in zip(rows, vats, strict=True)]
+    sheet.table(columns, [*with_vats, ("Summa", *_sums(rows), None)], totals=1)
     if split.is_preliminary:
-        sheet.note(
-            "Det är inte angivet vem som har betalat alla kostnader. Fördelningen är preliminär, "
-            "och ingen ska betala något efter den."
-        )
+        sheet.note(PRELIMINARY)
     sheet.note("En tom ruta betyder att uppgiften inte är angiven.")
-    sheet.heading("Att stämma av")
-    for text in (vat_remark(case.lines), *split.warnings):
+    sheet.heading(CHECKS)
+    for text in (*list_checks(split, provenance), *split.warnings):
         sheet.note(text)
 
 
-def _write_lines(sheet: Sheet, split: Split, _: Provenance) -> None:
+def _compensation_of(split: Split, share: PartyShare) -> int | None:
+    paid = [line for line in split.case.lines if (line.payers or {}).get(share.party)]
+    if share.compensation_ore is None:
+        return None
+    return stated_compensation(paid, share.compensation_ore)
+
+
+def _vat_of(split: Split, party: str) -> str | None:
+    """Say whether a party's share is with VAT; None where it shares no cost."""
+    shared = zip(split.case.lines, split.lines, strict=True)
+    lines = [line for line, given in shared if party in given.shares]
+    return vat_text(lines) if lines else None
+
+
+def _write_lines(sheet: Sheet, split: Split, provenance: Provenance) -> None:
     case = split.case
     columns = [
         Column(title="Rad", width=6, kind="count"),
         Column(title="Kostnad", width=40),
-        Column(title="Tid", width=18),
-        Column(title="Belopp med moms, kr", width=13, kind="money"),
+        Column(title="Period", width=18),
+        Column(title="Läge", width=18),
+        Column(title=f"Belopp, {WITH_VAT}, kr", width=13, kind="money"),
         Column(title="Varav moms, kr", width=13, kind="money"),
         Column(title="Momsen ersätts", width=13),
         Column(title="Ersättning för moms, kr", width=13, kind="money"),
         Column(title="Intäkter, kr", width=13, kind="money"),
         Column(title="Att dela, kr", width=13, kind="money"),
+        Column(title="Att dela är", width=15),
         Column(title="Nyckel", width=38),
         Column(title="Ofördelat, kr", width=13, kind="money"),
         *(Column(title=f"{case.names[p]}, kr", width=15, kind="money") for p in case.parties),
@@ -130,12 +155,14 @@ def _write_lines(sheet: Sheet, split: Split, _: Provenance) -> None:
                 number,
                 line.title,
                 None if line.date is None else format_period(line.date),
+                state_of(line, provenance.made),
                 _kronor(line.amount_ore),
-                _kronor(line.vat_ore),
+                _kronor(line.vat_ore) if line.vat_ore else None,
                 _RECOVERED_NAMES[line.vat_recovered] if line.vat_ore else None,
                 _kronor(line.compensation_ore),
                 _kronor(line.income_ore),
                 _kronor(shared.cost_ore),
+                vat_text([line]),
                 shared.key_text,
                 *map(_kronor, given[-1]),
             ]
@@ -146,10 +173,11 @@ def _write_lines(sheet: Sheet, split: Split, _: Provenance) -> None:
         for total, column in zip(due, zip(*given, strict=True), strict=True)
     ]
     totals: list[list[Cell]] = [
-        [None, "Avrundning", *[None] * 8, *map(_kronor, rounded)],
+        [None, "Avrundning", *[None] * 10, *map(_kronor, rounded)],
         [
             None,
             "Summa",
+            None,
             None,
             _kronor(sum(line.amount_ore for line in case.lines)),
             _kronor(sum(line.vat_ore for line in case.lines)),
@@ -157,6 +185,7 @@ def _write_lines(sheet: Sheet, split: Split, _: Provenance) -> None:
             _kronor(sum(line.compensation_ore for line in case.lines)),
             _kronor(sum(line.income_ore for line in case.lines)),
             _kronor(split.total_ore),
+            None,
             None,
             *map(_kronor, due),
         ],
@@ -183,16 +212,19 @@ def _write_steps(sheet: Sheet, split: Split, _: Provenance) -> None:
 
 
 def _write_payments(sheet: Sheet, split: Split, _: Provenance) -> None:
-    names, lines = split.case.names, split.case.lines
+    names = split.case.names
     columns = [
         Column(title="Underlag nr", width=14),
-        Column(title="Betalar", width=36),
-        Column(title="Till, som fakturerar", width=36),
-        Column(title="Kostnad", width=36),
+        Column(title="Betalar", width=28),
+        Column(title="Till, som fakturerar", width=28),
+        Column(title="Kostnad", width=30),
         Column(title="Period", width=18),
-        Column(title="Belopp, kr", width=18, kind="money"),
-        Column(title="Moms", width=18),
+        Column(title="Belopp, kr", width=14, kind="money"),
+        Column(title="Moms", width=16),
+        Column(title="Förfallodag", width=18),
+        *(Column(title=title, width=14) for title in (*POSTING_FIELDS, *ATTESTS)),
     ]
+    to_fill_in = [None] * len((*POSTING_FIELDS, *ATTESTS))
     rows = [
         (
             voucher.number,
@@ -202,12 +234,14 @@ def _write_payments(sheet: Sheet, split: Split, _: Provenance) -> None:
             voucher.period,
             _kronor(voucher.amount_ore),
             voucher.vat,
+            due_text(split.case),
+            *to_fill_in,
         )
         for voucher in list_vouchers(split)
     ]
     sheet.table(columns, rows)
     if split.is_preliminary:
-        sheet.note("Det är inte angivet vem som har betalat alla kostnader: inget ska betalas än.")
+        sheet.note(PRELIMINARY)
     elif not rows:
         sheet.note("Avräkningen går jämnt ut: ingen ska betala någon.")
     elif split.case.settlement is Settlement.FEWEST:
@@ -215,7 +249,10 @@ def _write_payments(sheet: Sheet, split: Split, _: Provenance) -> None:
             "Så få betalningar som möjligt: en betalning kan gälla kostnader som någon annan än "
             "mottagaren har betalat."
         )
-    sheet.heading("Vem som har betalat kostnaderna")
+
+
+def _write_outlays(sheet: Sheet, split: Split, _: Provenance) -> None:
+    names, lines = split.case.names, split.case.lines
     sheet.table(
         [
             Column(title="Kostnad", width=36),
@@ -223,7 +260,7 @@ def _write_payments(sheet: Sheet, split: Split, _: Provenance) -> None:
             *(
                 Column(title=title, width=18, kind="money")
                 for title in (
-                    "Har betalat, kr",
+                    f"Har betalat, {WITH_VAT}, kr",
                     "Ersättning för moms, kr",
                     "Intäkter, kr",
                     "Betalat av det som delas, kr",
@@ -233,24 +270,40 @@ def _write_payments(sheet: Sheet, split: Split, _: Provenance) -> None:
         [
             (f"{number}. {line.title}", *amounts)
             for number, (line, paid) in enumerate(zip(lines, split.paid, strict=True), start=1)
-            for amounts in _payer_rows(paid, names)
+            for amounts in _payer_rows(line, paid, names)
         ],
     )
 
 
-def _payer_rows(paid: LinePaid | None, names: Mapping[str, str]) -> list[tuple[Cell, ...]]:
+def _write_parties(sheet: Sheet, split: Split, provenance: Provenance) -> None:
+    sheet.table(
+        [
+            Column(title="Part", width=36),
+            *(Column(title=title, width=34) for title in DETAIL_TITLES.values()),
+        ],
+        [
+            (case_name, *(getattr(details, name) or NOT_STATED for name in DETAIL_TITLES))
+            for party, case_name in split.case.names.items()
+            for details in [details_of(split.case, provenance, party)]
+        ],
+    )
+
+
+def _payer_rows(
+    line: CostLine, paid: LinePaid | None, names: Mapping[str, str]
+) -> list[tuple[Cell, ...]]:
     if paid is None:
-        return [("ej angivet", None, None, None, None)]
+        return [(NOT_STATED, None, None, None, None)]
     return [
         (
             names[party],
             *(
-                _kronor(amounts[party])
-                for amounts in (
-                    paid.outlay_ore,
-                    paid.compensation_ore,
-                    paid.income_ore,
-                    paid.basis_ore,
+                _kronor(amount)
+                for amount in (
+                    paid.outlay_ore[party],
+                    stated_compensation([line], paid.compensation_ore[party]),
+                    paid.income_ore[party],
+                    paid.basis_ore[party],
                 )
             ),
         )
@@ -313,6 +366,8 @@ _SHEETS: Final[dict[str, Callable[[Sheet, Split, Provenance], None]]] = {
     "Rader": _write_lines,
     "Så räknade vi": _write_steps,
     "Betalningar": _write_payments,
+    "Utlägg": _write_outlays,
+    "Parter": _write_parties,
     "Underlag": _write_grounds,
 }
 

@@ -1,5 +1,6 @@
 """How a split was reckoned, step by step with the numbers put in, in Swedish."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -85,7 +86,7 @@ def explain(split: Split) -> tuple[Step, ...]:
 
 
 def explain_share(split: Split, party: str) -> tuple[Step, ...]:
-    """Give the steps that make the share of one party, without what the others pay.
+    """Give the steps that make the share of one party, without what names another.
 
     The rounding is a step where there is anything to round.
     """
@@ -96,16 +97,17 @@ def explain_share(split: Split, party: str) -> tuple[Step, ...]:
     share = next(share for share in split.shares if share.party == party)
     if share.exact_ore != share.share_ore:
         steps.append(_rounding(split))
-    others = {case.names[other] for other in case.parties} - {case.names[party]}
-    starts = tuple(
-        start
-        for name in others
-        for start in (f"{name}: ", f"{name} ökar ", f"Statens tilldelning till {name}: ")
-    )
     return tuple(
-        replace(step, rows=tuple(row for row in step.rows if not row.startswith(starts)))
+        replace(step, rows=tuple(row for row in step.rows if _is_of(row, party, case.names)))
         for step in steps
     )
+
+
+def _is_of(text: str, party: str, names: Mapping[str, str]) -> bool:
+    """Whether a text names no other party than this one."""
+    longest_first = sorted(names.values(), key=len, reverse=True)
+    named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+    return all(name == names[party] for name in named.findall(text))
 
 
 def _costs(split: Split) -> Step:

@@ -1,6 +1,7 @@
 """What a reader of a split should know, as Swedish sentences."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from finsam_metrics.model.swedish_numbers import format_list
@@ -99,7 +100,13 @@ def _on_years(case: Case, parts: Sequence[Part]) -> Iterator[Remark]:
         )
         if text not in said:
             said.add(text)
-            yield _on_rows(case, part.lines, text)
+            told = {
+                party: (f"Er vikt är från {year}. " if year is not None else "")
+                + "Vikterna är från olika år och är inte omräknade till samma år."
+                for party in case.parties
+                for year in [part.key.years.get(party)]
+            }
+            yield replace(_on_rows(case, part.lines, text), of_party=told)
 
 
 def _is_valid(agreed: AgreedKey, case: Case, index: int) -> bool:

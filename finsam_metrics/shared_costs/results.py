@@ -1,7 +1,7 @@
 """What a split gives: shares, what is left over, who pays whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from finsam_metrics.shared_costs.cases import Case
@@ -124,10 +124,12 @@ class Remark:
     Attributes:
         text: A Swedish sentence.
         parties: Whom it concerns.
+        of_party: What a party is told alone, where the sentence names others.
     """
 
     text: str
     parties: frozenset[str]
+    of_party: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

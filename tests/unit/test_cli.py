@@ -273,13 +273,13 @@ def test_share_of_a_file_that_cannot_be_read_is_wrong_use(run, tmp_path):
     assert run("share", tmp_path).exit_code == 2
 
 
-def test_share_writes_a_workbook_and_a_pdf_with_a_page_for_each_party(run, case_file, tmp_path):
+def test_share_writes_a_workbook_and_a_pdf_with_pages_for_each_party(run, case_file, tmp_path):
     pdf, xlsx = tmp_path / "underlag.pdf", tmp_path / "underlag.xlsx"
     result = run("share", case_file, "--pdf", pdf, "--xlsx", xlsx, "--json")
     assert result.exit_code == 0
     assert json.loads(result.stdout)["total_sek"] == "900.01"
     assert sorted(result.stderr.splitlines()) == [f"wrote {pdf}", f"wrote {xlsx}"]
-    assert len(pypdfium2.PdfDocument(pdf.read_bytes())) == 3
+    assert len(pypdfium2.PdfDocument(pdf.read_bytes())) == 6
     assert pl.read_excel(xlsx, sheet_name="Betalningar")["Till, som fakturerar"][0] == "Västerås"
     assert sorted(path.name for path in tmp_path.iterdir()) == [
         "fall.json",

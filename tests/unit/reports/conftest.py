@@ -8,6 +8,7 @@ import pytest
 
 from finsam_metrics.reports.invoice_contents import Provenance
 from finsam_metrics.shared_costs.case_files import parse_case
+from finsam_metrics.shared_costs.party_details import PartyDetails
 from finsam_metrics.shared_costs.register import Register, register_from
 from finsam_metrics.shared_costs.results import Split
 from finsam_metrics.shared_costs.splits import split
@@ -76,5 +77,8 @@ def divided(register: Register) -> Callable[..., Split]:
 def provenance() -> Provenance:
     """A day in 2014, and data whose document has a title."""
     return Provenance(
-        made=date(2014, 11, 3), data_version="0123456789ab", documents={"plan-2014": "Plan 2014"}
+        made=date(2014, 11, 3),
+        data_version="0123456789ab",
+        documents={"plan-2014": "Plan 2014"},
+        details={"ale": PartyDetails(organisation_number="202100-5489", reference="4711")},
     )

@@ -31,6 +31,8 @@ def test_each_question_has_a_sheet(divided, book_of):
         "Rader",
         "Så räknade vi",
         "Betalningar",
+        "Utlägg",
+        "Parter",
         "Underlag",
     ]
 
@@ -40,19 +42,19 @@ def test_the_summary_gives_each_party_its_amounts_and_their_sums(divided, book_o
     assert rows[0] == ["Fakturaunderlag: Länets kurser 2014"]
     assert "uppgifternas version 0123456789ab" in rows[1][0]
     assert rows[4:8] == [
-        ["Åland", 100_000, 0, 0, 0, 0, 0, 100_000, 0],
-        ["Ösby", 60_000, 0, 0, 0, 0, 0, 60_000, 0],
-        ["Äle", 100_000, 260_000, 0, 0, 260_000, 0, 0, 160_000],
-        ["Summa", 260_000, 260_000, 0, 0, 260_000, 0, 160_000, 160_000],
+        ["Åland", 100_000, 0, 0, 0, 0, 0, 100_000, 0, None, "inkl. ev. moms"],
+        ["Ösby", 60_000, 0, 0, 0, 0, 0, 60_000, 0, None, "inkl. ev. moms"],
+        ["Äle", 100_000, 260_000, None, 0, 260_000, 0, 0, 160_000, None, "inkl. ev. moms"],
+        ["Summa", 260_000, 260_000, None, 0, 260_000, 0, 160_000, 160_000],
     ]
 
 
 def test_without_payers_only_the_shares_are_filled_in(divided, book_of):
     book = book_of(divided({"amount_sek": 2600}))
-    assert rows_of(book["Sammanställning"])[4] == ["Åland", 1000]
+    assert rows_of(book["Sammanställning"])[4] == ["Åland", 1000, *[None] * 8, "inkl. ev. moms"]
     assert rows_of(book["Sammanställning"])[7] == ["Summa", 2600]
     assert "Det är inte angivet vem som har betalat" in rows_of(book["Betalningar"])[1][0]
-    assert ["1. Kurs 1", "ej angivet"] in rows_of(book["Betalningar"])
+    assert ["1. Kurs 1", "ej angivet"] in rows_of(book["Utlägg"])
 
 
 def test_what_is_unallocated_stands_by_line_and_in_the_summary(divided, book_of):
@@ -61,14 +63,16 @@ def test_what_is_unallocated_stands_by_line_and_in_the_summary(divided, book_of)
         "Äle",
         100_000,
         300_000,
-        0,
+        None,
         0,
         300_000,
         40_000,
         0,
         160_000,
+        None,
+        "inkl. ev. moms",
     ]
-    assert rows_of(book["Rader"])[1][10:] == [40_000, 100_000, 60_000, 100_000]
+    assert rows_of(book["Rader"])[1][12:] == [40_000, 100_000, 60_000, 100_000]
     assert ["40 000 kr ligger över nyckelns tak och är inte fördelade."] in [
         [str(cell).replace("\N{NO-BREAK SPACE}", " ") for cell in row]
         for row in rows_of(book["Sammanställning"])
@@ -81,15 +85,15 @@ def test_every_column_of_shares_sums_to_the_share(divided, book_of):
     *of_lines, rounding, total = rows[1:10]
     assert rounding[1] == "Avrundning"
     assert total[1] == "Summa"
-    for column in (10, 11, 12, 13):
+    for column in (12, 13, 14, 15):
         amounts = [round(row[column] * 100) for row in [*of_lines, rounding]]
         assert sum(amounts) == round(total[column] * 100)
-    assert round(sum(total[10:]) * 100) == round(total[8] * 100)
+    assert round(sum(total[12:]) * 100) == round(total[9] * 100)
 
 
 def test_a_party_that_a_line_is_not_for_has_an_empty_cell(divided, book_of):
     line = {"amount_sek": 100, "among": ["aland", "ale"], "key": {"method": "equal"}}
-    assert rows_of(book_of(divided(line))["Rader"])[1][10:] == [0, 50, None, 50]
+    assert rows_of(book_of(divided(line))["Rader"])[1][12:] == [0, 50, None, 50]
 
 
 def test_a_line_is_shown_with_vat_income_and_day(divided, book_of):
@@ -101,8 +105,9 @@ def test_a_line_is_shown_with_vat_income_and_day(divided, book_of):
         "date": "2014-10-24",
     }
     rows = rows_of(book_of(divided(line, key={"method": "equal"}))["Rader"])
-    assert rows[1][:8] == [1, "Kurs 1", "24 oktober 2014", 1250, 250, "ja", 250, 100]
-    assert rows[1][8:10] == [900, "Lika delar"]
+    assert rows[1][:4] == [1, "Kurs 1", "24 oktober 2014", "planerad, betalare ej angiven"]
+    assert rows[1][4:9] == [1250, 250, "ja", 250, 100]
+    assert rows[1][9:12] == [900, "exkl. moms", "Lika delar"]
 
 
 def test_every_step_stands_with_its_numbers_put_in(divided, book_of):
@@ -115,14 +120,31 @@ def test_every_step_stands_with_its_numbers_put_in(divided, book_of):
     ]
 
 
-def test_payments_and_who_has_paid_stand_together(divided, book_of):
+def test_payments_and_who_has_paid_are_told(divided, book_of):
     rows = rows_of(book_of(divided())["Betalningar"])
     assert [row[1:] for row in rows[1:3]] == [
-        ["Åland", "Äle", "1. Kurs", "2014", 100_000, "inkl. ev. moms"],
-        ["Ösby", "Äle", "1. Kurs", "2014", 60_000, "inkl. ev. moms"],
+        ["Åland", "Äle", "1. Kurs", "2014", 100_000, "inkl. ev. moms", "ej angivet"],
+        ["Ösby", "Äle", "1. Kurs", "2014", 60_000, "inkl. ev. moms", "ej angivet"],
     ]
     assert rows[1][0] != rows[2][0]
-    assert rows[-1] == ["1. Kurs", "Äle", 260_000, 0, 0, 260_000]
+    outlays = rows_of(book_of(divided())["Utlägg"])
+    assert outlays[-1] == ["1. Kurs", "Äle", 260_000, None, 0, 260_000]
+
+
+def test_each_payment_has_empty_cells_for_how_it_is_posted_and_attested(divided, book_of):
+    heading, first, *_ = book_of(divided(due_date="2014-12-01"))["Betalningar"].iter_rows()
+    assert [cell.value for cell in heading][7:] == [
+        *("Förfallodag", "Verifikationsnr", "Konto", "Kostnadsställe/ansvar", "Projekt", "Motpart"),
+        *("Sakattest", "Beslutsattest"),
+    ]
+    assert [cell.value for cell in first][7:] == ["1 december 2014", *[None] * 7]
+
+
+def test_the_parties_stand_with_what_is_known_of_them_for_invoices(divided, book_of):
+    details = {"reference": "ZZ1", "invoice_email": "faktura@example.se"}
+    rows = rows_of(book_of(divided(party_details={"aland": details}))["Parter"])
+    assert rows[1] == ["Åland", "ej angivet", "ej angivet", "ZZ1", "faktura@example.se"]
+    assert rows[3] == ["Äle", "202100-5489", "ej angivet", "4711", "ej angivet"]
 
 
 def test_no_payment_is_said(divided, book_of):
@@ -232,10 +254,10 @@ def test_the_sheets_agree_on_what_has_been_paid(divided, book_of):
     }
     book = book_of(divided(line, key={"method": "equal"}))
     summary = rows_of(book["Sammanställning"])[4:7]
-    paid = {row[1]: row[2:6] for row in rows_of(book["Betalningar"]) if row[:1] == ["1. Kurs 1"]}
+    paid = {row[1]: row[2:6] for row in rows_of(book["Utlägg"]) if row[:1] == ["1. Kurs 1"]}
     assert {row[0]: row[2:6] for row in summary if row[2]} == paid
     assert paid["Äle"] == [30_000, 6_000, 600, 23_400]
-    assert rows_of(book["Rader"])[1][3:9] == [50_000, 10_000, "ja", 10_000, 1000, 39_000]
+    assert rows_of(book["Rader"])[1][4:10] == [50_000, 10_000, "ja", 10_000, 1000, 39_000]
 
 
 def test_a_split_without_payers_is_called_preliminary_and_asks_for_nothing(divided, book_of):

@@ -4,9 +4,16 @@ from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.exhibits import case_bases
 from finsam_metrics.model.clock import today
 from finsam_metrics.model.slugs import make_slug
-from finsam_metrics.reports.invoice_contents import Provenance, case_title, kind_of
+from finsam_metrics.reports.invoice_checks import CHECKS, list_checks
+from finsam_metrics.reports.invoice_contents import (
+    PRELIMINARY,
+    Provenance,
+    case_title,
+    kind_of,
+)
 from finsam_metrics.reports.invoice_documents import write_invoices
 from finsam_metrics.reports.invoice_workbooks import write_invoice_workbook
 from finsam_metrics.shared_costs.results import Split
@@ -24,17 +31,18 @@ _XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.shee
 def draw_invoices(split: Split) -> None:
     """Draw the buttons that give a workbook for all parties and a PDF for each.
 
-    A file is made when it is asked for, with the day and the data of that moment.
+    A file is made when it is asked for, with the day and the data of that moment. What it says is
+    to be agreed with the accountant is said here too.
     """
     kind = kind_of(split)
     components.heading(f"{kind} som fil")
     st.caption(
-        "Preliminära andelar, kostnaderna, nyckeln med sitt beslut och uträkningen. Ingen ska "
-        "betala något efter dem: någon kostnad saknar betalare."
+        PRELIMINARY
         if split.is_preliminary
-        else "Vad var och en ska betala eller få, kostnaderna, nyckeln med sitt beslut och "
-        "uträkningen. Momsen ska stämmas av med ekonomiansvarig."
+        else "Vad var och en ska betala eller få, kostnaderna, nyckeln med sitt beslut, "
+        "uträkningen och varje faktura med sina underlag."
     )
+    _draw_checks(split)
     day = today().isoformat()
     name = f"{make_slug(kind)}-{_file_name(case_title(split.case))}"
     with st.container(horizontal=True):
@@ -56,10 +64,20 @@ def draw_invoices(split: Split) -> None:
             icon=":material/picture_as_pdf:",
             on_click="ignore",
         )
-    st.caption("En sida för varje part")
+    st.caption("En sida för varje part, och fakturorna efter den")
     with st.container(horizontal=True):
         for party in split.case.parties:
             _draw_invoice(split, party, f"{name}-{_file_name(party)}-{day}.pdf")
+
+
+@st.fragment
+def _draw_checks(split: Split) -> None:
+    panel = st.expander(
+        CHECKS, icon=":material/checklist:", key="arende-stam-av", on_change="rerun"
+    )
+    with panel:
+        for text in (*list_checks(split, _provenance()), *split.warnings) if panel.open else ():
+            st.markdown(f"- {plain(text)}")
 
 
 def _draw_invoice(split: Split, party: str, file_name: str) -> None:
@@ -76,11 +94,13 @@ def _draw_invoice(split: Split, party: str, file_name: str) -> None:
 
 
 def _provenance() -> Provenance:
-    documents = load_all()["document"]
+    data = load_all()
+    documents = data["document"]
     return Provenance(
         made=today(),
         data_version=data_version(paths_of_visit()),
         documents=dict(zip(documents["document_id"], documents["title"], strict=True)),
+        details=case_bases.register_of(data).details,
     )
 
 

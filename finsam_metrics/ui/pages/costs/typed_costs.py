@@ -24,8 +24,14 @@ from finsam_metrics.shared_costs.comparisons import TWO_PART
 from finsam_metrics.shared_costs.fields import CASE, line_field
 from finsam_metrics.shared_costs.json_values import read_date, read_text
 from finsam_metrics.shared_costs.keys import Key, TwoPart
+from finsam_metrics.shared_costs.party_detail_files import details_json
 from finsam_metrics.shared_costs.periods import FIRST_YEAR, LAST_YEAR
 from finsam_metrics.ui.pages.costs.faults import fault_text
+from finsam_metrics.ui.pages.costs.typed_details import (
+    problems_of_details,
+    read_due,
+    read_typed_details,
+)
 from finsam_metrics.ui.pages.costs.typed_numbers import (
     EXAMPLE,
     TypedError,
@@ -99,6 +105,8 @@ class TypedCase:
         rounding: What shares are rounded to.
         settlement: How it is settled who pays whom.
         alone_ore: What a party would pay alone, where a file said it.
+        details: What the invoices say of a party, by what it is, as typed.
+        due: When they are to be paid, as typed.
     """
 
     title: str
@@ -112,6 +120,8 @@ class TypedCase:
     rounding: Rounding = Rounding.ORE
     settlement: Settlement = Settlement.PAIRS
     alone_ore: Mapping[str, int] = field(default_factory=dict)
+    details: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    due: str = ""
 
     @property
     def known_year(self) -> int | None:
@@ -168,6 +178,8 @@ def type_case(case: Case, associations: Mapping[str, str]) -> TypedCase:
         rounding=case.rounding,
         settlement=case.settlement,
         alone_ore=case.alone_ore,
+        details={party: details_json(details) for party, details in case.details.items()},
+        due="" if case.due_date is None else case.due_date.isoformat(),
     )
 
 
@@ -183,15 +195,16 @@ def read_lines(
     Returns:
         The lines of the rows that can be read, and what is to be mended, row by row.
     """
-    problems = [Problem(row=None, text=text) for text in _problems_of_facts(typed)]
+    found = (*_problems_of_facts(typed), *problems_of_details(typed.details, typed.due, names))
+    problems = [Problem(row=None, text=text) for text in found]
     lines = []
     for row, line in zip(typed.row_numbers, typed.lines, strict=True):
         if row is None:
             continue
         try:
-            if found := list(_problems(line, names)):
+            if wrong := list(_problems(line, names)):
                 named = f" ”{line.title.strip()}”" if line.title.strip() else ""
-                problems += [Problem(row=row, text=f"Rad {row}{named}: {text}") for text in found]
+                problems += [Problem(row=row, text=f"Rad {row}{named}: {text}") for text in wrong]
             else:
                 lines.append(_read_line(line, row, names))
         except CaseError as error:
@@ -227,6 +240,8 @@ def make_case(
         rounding=typed.rounding,
         settlement=typed.settlement,
         alone_ore=typed.alone_ore,
+        details=read_typed_details(typed.details, names),
+        due_date=read_due(typed.due),
     )
     check_work(case)
     return case
