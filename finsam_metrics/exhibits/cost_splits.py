@@ -23,6 +23,7 @@ from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.comparisons import Alternative, compare_keys, list_candidates
 from finsam_metrics.shared_costs.keys import TwoPart
 from finsam_metrics.shared_costs.results import Split
+from finsam_metrics.shared_costs.vat_texts import vat_text
 from finsam_metrics.shared_costs.vouchers import list_vouchers
 
 _LONGEST_ANSWER: Final = 104
@@ -158,7 +159,7 @@ def case_subtitle(case: Case, alternatives: tuple[Alternative, ...]) -> str:
     chosen = next((alternative for alternative in alternatives if alternative.is_chosen), None)
     parts = [
         "preliminär fördelning" if any(line.payers is None for line in case.lines) else "",
-        f"{format_ore(total)} att dela",
+        f"{format_ore(total)} att dela, {vat_text(case.lines)}",
         "" if case.year is None else f"kostnader {case.year}",
         CURRENT_PRICES,
         "" if chosen is None else f"under beloppen: skillnad mot {_lower(chosen.candidate.name)}",

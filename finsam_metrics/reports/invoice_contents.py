@@ -12,7 +12,7 @@ from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import NBSP, format_number
 from finsam_metrics.shared_costs.agreements import NO_DECISION, decision_text, validity_text
 from finsam_metrics.shared_costs.amounts import format_ore
-from finsam_metrics.shared_costs.cases import Case, CostLine, VatRecovered
+from finsam_metrics.shared_costs.cases import Case, CostLine
 from finsam_metrics.shared_costs.keys import AgreedKey, FixedAmounts, FixedShares, Key
 from finsam_metrics.shared_costs.methods import key_text
 from finsam_metrics.shared_costs.party_details import DETAIL_NAMES, PartyDetails
@@ -153,19 +153,6 @@ def state_of(line: CostLine, made: date) -> str:
     if line.payers is None:
         return NO_PAYER
     return PLANNED if is_planned(line, made) else PAID
-
-
-def stated_compensation(lines: Sequence[CostLine], amount_ore: int) -> int | None:
-    """Give the compensation for the VAT of lines; None where it is not stated of some of them.
-
-    Args:
-        lines: What somebody has paid.
-        amount_ore: What of their VAT is known to be compensated.
-    """
-    is_stated = all(
-        line.vat_ore and line.vat_recovered is not VatRecovered.UNKNOWN for line in lines
-    )
-    return amount_ore if amount_ore or is_stated else None
 
 
 def line_notes(line: CostLine, made: date) -> list[str]:

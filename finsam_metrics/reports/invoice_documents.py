@@ -30,7 +30,6 @@ from finsam_metrics.reports.invoice_contents import (
     list_keys,
     party_name,
     period_text,
-    stated_compensation,
     whole_ore,
 )
 from finsam_metrics.reports.invoice_postings import list_invoices
@@ -42,7 +41,12 @@ from finsam_metrics.shared_costs.explanations import explain_share
 from finsam_metrics.shared_costs.keys import FixedAmounts, FixedShares
 from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.results import PartyShare, Split, Transfer
-from finsam_metrics.shared_costs.vat_texts import WITH_VAT, vat_text
+from finsam_metrics.shared_costs.vat_texts import (
+    WITH_VAT,
+    compensation_of_share,
+    vat_text,
+    vat_text_of_share,
+)
 from finsam_metrics.shared_costs.vouchers import NOT_STATED
 
 _TEMPLATE: Final = files("finsam_metrics.reports").joinpath("invoice.typ")
@@ -106,7 +110,7 @@ def _page(split: Split, provenance: Provenance, share: PartyShare, keys: Sequenc
         "facts": _facts(split, provenance, share.party),
         "result": _result(split, share, numbers),
         "payments": _payments(split, share.party),
-        "account": _account(split, share, numbers),
+        "account": _account(split, share),
         **_lines(split, provenance, share, shared),
         "keys": [_key(key, is_alone=len(used) == 1) for key in used[:_MOST_KEYS]],
         "keys-left-out": _left_out(len(used) - _MOST_KEYS, "nyckel", "nycklar"),
@@ -172,12 +176,11 @@ def _costs(split: Split, payment: Transfer) -> str | None:
     return f"rad {format_numbers(numbers)}" if numbers else None
 
 
-def _account(split: Split, share: PartyShare, numbers: Sequence[int]) -> list[Page]:
+def _account(split: Split, share: PartyShare) -> list[Page]:
     """Show how share and payments make the outcome; empty where payments are missing."""
     if share.net_ore is None or share.basis_ore is None or share.retained_ore is None:
         return []
-    shared = [n for n in numbers if share.party in split.lines[n - 1].shares]
-    of_share = vat_text([split.case.lines[n - 1] for n in shared]) if shared else None
+    of_share = vat_text_of_share(split, share.party)
     parts = [
         ("er andel av kostnaderna", share.share_ore, of_share, True),
         ("ofördelad kostnad som stannar hos er", share.retained_ore, None, share.retained_ore != 0),
@@ -204,7 +207,7 @@ def _outlay_rows(split: Split, share: PartyShare) -> list[tuple[str, str, str | 
     paid = [line for line in split.case.lines if (line.payers or {}).get(share.party)]
     if not paid:
         return []
-    stated = stated_compensation(paid, share.compensation_ore or 0)
+    stated = compensation_of_share(split, share)
     compensation = NOT_STATED if stated is None else format_amount(-stated)
     income = [("Avgår: intäkter", format_amount(-(share.income_ore or 0)), None)]
     return [

@@ -22,7 +22,6 @@ from finsam_metrics.reports.invoice_contents import (
     kind_of,
     list_keys,
     state_of,
-    stated_compensation,
     whole_ore,
 )
 from finsam_metrics.reports.workbook_sheets import Cell, Column, Sheet, make_formats, writable
@@ -31,8 +30,14 @@ from finsam_metrics.shared_costs.cases import BASIS_NAMES, CostLine, Settlement,
 from finsam_metrics.shared_costs.explanations import explain
 from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.periods import format_period
-from finsam_metrics.shared_costs.results import LinePaid, PartyShare, Split
-from finsam_metrics.shared_costs.vat_texts import WITH_VAT, vat_text
+from finsam_metrics.shared_costs.results import LinePaid, Split
+from finsam_metrics.shared_costs.vat_texts import (
+    WITH_VAT,
+    compensation_of_share,
+    stated_compensation,
+    vat_text,
+    vat_text_of_share,
+)
 from finsam_metrics.shared_costs.vouchers import NOT_STATED, list_vouchers
 
 _LONGEST_TITLE: Final = 200
@@ -92,7 +97,7 @@ def _write_summary(sheet: Sheet, split: Split, provenance: Provenance) -> None:
             case.names[share.party],
             _kronor(share.share_ore),
             _kronor(share.outlay_ore),
-            _kronor(_compensation_of(split, share)),
+            _kronor(compensation_of_share(split, share)),
             _kronor(share.income_ore),
             _kronor(share.basis_ore),
             _kronor(share.retained_ore),
@@ -102,7 +107,7 @@ def _write_summary(sheet: Sheet, split: Split, provenance: Provenance) -> None:
         )
         for share in split.shares
     ]
-    vats = [_vat_of(split, share.party) for share in split.shares]
+    vats = [vat_text_of_share(split, share.party) for share in split.shares]
     with_vats = [(*row, vat) for row, vat in zip(rows, vats, strict=True)]
     sheet.table(columns, [*with_vats, ("Summa", *_sums(rows), None)], totals=1)
     if split.is_preliminary:
@@ -111,20 +116,6 @@ def _write_summary(sheet: Sheet, split: Split, provenance: Provenance) -> None:
     sheet.heading(CHECKS)
     for text in (*list_checks(split, provenance), *split.warnings):
         sheet.note(text)
-
-
-def _compensation_of(split: Split, share: PartyShare) -> int | None:
-    paid = [line for line in split.case.lines if (line.payers or {}).get(share.party)]
-    if share.compensation_ore is None:
-        return None
-    return stated_compensation(paid, share.compensation_ore)
-
-
-def _vat_of(split: Split, party: str) -> str | None:
-    """Say whether a party's share is with VAT; None where it shares no cost."""
-    shared = zip(split.case.lines, split.lines, strict=True)
-    lines = [line for line, given in shared if party in given.shares]
-    return vat_text(lines) if lines else None
 
 
 def _write_lines(sheet: Sheet, split: Split, provenance: Provenance) -> None:

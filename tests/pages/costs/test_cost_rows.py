@@ -16,7 +16,7 @@ def test_outlay_compensation_income_and_basis_have_a_column_each(open_page):
 
 
 def _paid(visit):
-    (table,) = [t.value for t in visit.app.table if "Har betalat" in t.value.columns]
+    (table,) = [t.value for t in visit.app.table if "Har betalat, inkl. moms" in t.value.columns]
     return table.set_index("Part")
 
 

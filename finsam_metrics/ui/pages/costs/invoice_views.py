@@ -76,8 +76,9 @@ def _draw_checks(split: Split) -> None:
         CHECKS, icon=":material/checklist:", key="arende-stam-av", on_change="rerun"
     )
     with panel:
-        for text in (*list_checks(split, _provenance()), *split.warnings) if panel.open else ():
-            st.markdown(f"- {plain(text)}")
+        if panel.open:
+            said = (*list_checks(split, _provenance()), *split.warnings)
+            st.markdown("\n".join(f"- {plain(text)}" for text in said))
 
 
 def _draw_invoice(split: Split, party: str, file_name: str) -> None:

@@ -10,17 +10,12 @@ from finsam_metrics.exhibits import case_bases
 from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.shared_costs.party_detail_files import LONGEST_DETAIL
 from finsam_metrics.shared_costs.party_details import DETAIL_NAMES, PartyDetails
+from finsam_metrics.shared_costs.vouchers import NOT_STATED
 from finsam_metrics.ui.pages.costs import kept_case
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.parts.markdown import plain
 
 _FIELD: Final = 200
-_EXAMPLES: Final = {
-    "organisation_number": "202100-5489",
-    "invoice_address": "Box 1, 111 11 Staden",
-    "reference": "Kostnadsställe eller kod",
-    "invoice_email": "faktura@exempel.se",
-}
 
 
 def draw_party_details(typed: TypedCase, names: Mapping[str, str], data: Data) -> TypedCase:
@@ -72,7 +67,7 @@ def _draw_party(
                 label.capitalize(),
                 typed.get(detail, registered),
                 key=f"arende-{kept_case.turn()}-{party}-{detail}",
-                placeholder=registered or f"ej angivet, till exempel {_EXAMPLES[detail]}",
+                placeholder=registered or NOT_STATED,
                 max_chars=LONGEST_DETAIL,
             )
         if text.strip() and text != registered:

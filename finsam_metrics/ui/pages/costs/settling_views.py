@@ -16,7 +16,13 @@ from finsam_metrics.model.swedish_numbers import format_list, format_sek, format
 from finsam_metrics.shared_costs.answers import settlement_answer
 from finsam_metrics.shared_costs.cases import Case
 from finsam_metrics.shared_costs.explanations import explain
+from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.results import Split
+from finsam_metrics.shared_costs.vat_texts import (
+    WITH_VAT,
+    compensation_of_share,
+    vat_text_of_share,
+)
 from finsam_metrics.shared_costs.year_end import compare_year_end
 from finsam_metrics.ui.pages.costs.faults import fault_text
 from finsam_metrics.ui.parts import components
@@ -48,9 +54,11 @@ def draw_settlement(split: Split) -> None:
     answer = settlement_answer(split, names)
     if answer is None:
         components.heading("Ingen ska betala något ännu: fördelningen är preliminär")
+        planned = [n for n, line in enumerate(split.case.lines, start=1) if line.payers is None]
         st.caption(
-            "Någon kostnad saknar betalare. Välj i kolumnen Betalat av vem som har lagt ut för "
-            "varje kostnad, så visas här vem som betalar vem."
+            f"Planerade kostnader, betalare ej angiven: rad {format_numbers(planned)}. Välj i "
+            "kolumnen Betalat av vem som har lagt ut för varje kostnad, så visas här vem som "
+            "betalar vem."
         )
         return
     components.heading(answer)
@@ -73,22 +81,27 @@ def draw_settlement(split: Split) -> None:
         {
             "party": [names[share.party] for share in split.shares],
             "outlay": [_sek(share.outlay_ore) for share in split.shares],
-            "compensation": [_lowering(share.compensation_ore) for share in split.shares],
+            "compensation": [
+                _lowering(compensation_of_share(split, share)) for share in split.shares
+            ],
             "income": [_lowering(share.income_ore) for share in split.shares],
             "basis": [_sek(share.basis_ore) for share in split.shares],
             "retained": [_sek(share.retained_ore) for share in split.shares],
             "share": [_sek(share.share_ore) for share in split.shares],
+            "vat": [vat_text_of_share(split, share.party) for share in split.shares],
             "net": [_sek(share.net_ore) for share in split.shares],
-        }
+        },
+        schema_overrides={"vat": pl.String},
     )
     columns = [
         Column(name="party", title="Part"),
-        Column(name="outlay", title="Har betalat", kind="sek"),
+        Column(name="outlay", title=f"Har betalat, {WITH_VAT}", kind="sek"),
         Column(name="compensation", title="Ersättning för moms", kind="sek"),
         Column(name="income", title="Intäkter", kind="sek"),
         Column(name="basis", title="Betalat av det som delas", kind="sek"),
         Column(name="retained", title="Bär själv av det ofördelade", kind="sek"),
         Column(name="share", title="Andel", kind="sek"),
+        Column(name="vat", title="Andelen är", absent="–"),
         Column(name="net", title="Netto", kind="sek"),
     ]
     draw_table(
