@@ -31,7 +31,7 @@ RESULTS = Path(__file__).with_name("results.md")
 ROUNDS = 7
 SIZES = ((3, 7), (12, 40), (12, 500))
 EMPTY_PAGE = b'#set document(title: "Tom")\n#set text(lang: "sv")\n= Tom'
-PROVENANCE = Provenance(made=date(2014, 11, 3), data_version="0" * 12, documents={})
+PROVENANCE = Provenance(made=date(2014, 11, 3), data_version="0" * 12, documents={}, details={})
 
 Work = Callable[[], bytes]
 

@@ -18,7 +18,6 @@ from finsam_metrics.shared_costs.cases import Settlement, VatRecovered
 from finsam_metrics.shared_costs.line_numbers import format_numbers
 from finsam_metrics.shared_costs.party_details import DETAIL_NAMES
 from finsam_metrics.shared_costs.results import Split
-from finsam_metrics.shared_costs.vouchers import list_vouchers
 
 CHECKS: Final = "Stäm av med ekonomiansvarig"
 _MOST_NAMED: Final = 5
@@ -84,10 +83,10 @@ def _on_planned(split: Split, provenance: Provenance, numbers: Sequence[int]) ->
 def _on_invoices(split: Split, provenance: Provenance, party: str | None) -> Iterator[str]:
     """Say what is needed for the invoices that there are to be."""
     case = split.case
-    vouchers = [
-        one for one in list_vouchers(split) if party is None or party in (one.payer, one.receiver)
+    payments = [
+        one for one in split.payments if party is None or party in (one.payer, one.receiver)
     ]
-    if not vouchers:
+    if not payments:
         return
     yield (
         "Om fakturorna ska ha moms: kostnader som faktureras vidare kan vara utlägg eller en egen "
@@ -105,8 +104,8 @@ def _on_invoices(split: Split, provenance: Provenance, party: str | None) -> Ite
             f"Förfallodagen {due_text(case)} är före den dag då underlaget är gjort: välj en "
             "senare."
         )
-    concerned = {name for one in vouchers for name in (one.payer, one.receiver)}
-    invoiced = {one.payer for one in vouchers}
+    concerned = {name for one in payments for name in (one.payer, one.receiver)}
+    invoiced = {one.payer for one in payments}
     missing = []
     for one in case.parties:
         if one not in concerned:

@@ -47,7 +47,7 @@ from finsam_metrics.shared_costs.vat_texts import (
     vat_text,
     vat_text_of_share,
 )
-from finsam_metrics.shared_costs.vouchers import NOT_STATED
+from finsam_metrics.shared_costs.vouchers import NOT_STATED, list_vouchers
 
 _TEMPLATE: Final = files("finsam_metrics.reports").joinpath("invoice.typ")
 _MOST_LINES: Final = 40
@@ -91,7 +91,13 @@ def write_invoices(
         "checks": CHECKS,
     }
     keys = list_keys(split, provenance.documents)
-    pages = [common | _page(split, provenance, shares[party], keys) for party in chosen]
+    vouchers = list_vouchers(split)
+    pages = [
+        common
+        | _page(split, provenance, shares[party], keys)
+        | {"invoices": list_invoices(split, provenance, vouchers, party)}
+        for party in chosen
+    ]
     written: bytes = typst.compile(
         _TEMPLATE.read_bytes(),
         sys_inputs={"invoices": json.dumps(as_shown({"title": title, "pages": pages}))},
@@ -116,7 +122,6 @@ def _page(split: Split, provenance: Provenance, share: PartyShare, keys: Sequenc
         "keys-left-out": _left_out(len(used) - _MOST_KEYS, "nyckel", "nycklar"),
         "steps": _steps(split, share.party),
         "remarks": _remarks(split, provenance, share),
-        "invoices": list_invoices(split, provenance, share.party),
     }
 
 

@@ -97,17 +97,14 @@ def explain_share(split: Split, party: str) -> tuple[Step, ...]:
     share = next(share for share in split.shares if share.party == party)
     if share.exact_ore != share.share_ore:
         steps.append(_rounding(split))
-    return tuple(
-        replace(step, rows=tuple(row for row in step.rows if _is_of(row, party, case.names)))
-        for step in steps
-    )
-
-
-def _is_of(text: str, party: str, names: Mapping[str, str]) -> bool:
-    """Whether a text names no other party than this one."""
-    longest_first = sorted(names.values(), key=len, reverse=True)
+    # Of names that begin alike the longest is the one that is meant.
+    longest_first = sorted(case.names.values(), key=len, reverse=True)
     named = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
-    return all(name == names[party] for name in named.findall(text))
+
+    def names_no_other(text: str) -> bool:
+        return all(name == case.names[party] for name in named.findall(text))
+
+    return tuple(replace(step, rows=tuple(filter(names_no_other, step.rows))) for step in steps)
 
 
 def _costs(split: Split) -> Step:

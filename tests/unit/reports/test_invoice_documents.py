@@ -370,6 +370,17 @@ def test_who_invoices_whom_is_told_with_number_address_reference_and_due_date(di
     ) in invoices
 
 
+def test_what_a_party_is_to_pay_stands_before_what_it_is_to_send(divided, invoices_of):
+    lines = [{"amount_sek": 300, "payers": {party: 300}} for party in ("aland", "osby", "ale")]
+    for invoices, name in zip(
+        invoices_of(divided(*lines, key={"method": "equal"})), ("Åland", "Ösby", "Äle"), strict=True
+    ):
+        first, second, *others = invoices.split("Faktura från")[1:]
+        assert f"till {name}" in first
+        assert f"till {name}" in second
+        assert [other.startswith(f" {name} till") for other in others] == [True, True]
+
+
 def test_what_is_not_known_of_a_party_is_said_and_not_guessed(divided, parties_of):
     page, invoices = parties_of(divided())[0]
     assert "Organisationsnummer: ej angivet · Period: 2014 · Förfallodag: ej angivet" in page
@@ -454,3 +465,11 @@ def test_details_of_a_party_are_never_markup(divided, invoices_of):
 def test_long_details_do_not_stop_the_page(divided, invoices_of):
     details = {"invoice_address": "x" * 200, "reference": "lång referens " * 14}
     assert "xxx" in invoices_of(divided(party_details={"aland": details}))[0]
+
+
+def test_very_many_invoices_are_given_whole_and_the_rest_counted(divided, invoices_of):
+    lines = [{"amount_sek": 1200, "payers": {f"part-{n % 12 + 1:02}": 1200}} for n in range(40)]
+    invoices = invoices_of(divided(*lines, **many_parties(12)), parties=["part-01"])[0]
+    shown = invoices.count("Faktura från")
+    assert f"… och {22 - shown} fakturor till, se arbetsboken, bladet Betalningar" in invoices
+    assert 0 < invoices.count("Verifikationsnr") <= 40
