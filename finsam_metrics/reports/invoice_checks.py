@@ -5,6 +5,7 @@ from typing import Final
 
 from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.reports.invoice_contents import (
+    SET_OFF,
     Provenance,
     details_of,
     due_text,
@@ -93,10 +94,7 @@ def _on_invoices(split: Split, provenance: Provenance, party: str | None) -> Ite
         "försäljning."
     )
     if case.settlement is Settlement.FEWEST:
-        yield (
-            "Betalningarna är kvittade: en betalning kan gälla kostnader som någon annan än "
-            "mottagaren har betalat."
-        )
+        yield SET_OFF
     if case.due_date is None:
         yield "När fakturorna ska betalas: förfallodagen är inte angiven."
     elif case.due_date < provenance.made:

@@ -27,6 +27,10 @@ PRELIMINARY: Final = (
     "Det är inte angivet vem som har betalat alla kostnader. Fördelningen är preliminär, och "
     "ingen ska betala något efter den."
 )
+SET_OFF: Final = (
+    "Betalningarna är så få som möjligt och kvittade: en betalning kan gälla kostnader som någon "
+    "annan än mottagaren har betalat."
+)
 POSTING: Final = "Verifikat och kontering"
 POSTING_FIELDS: Final = (
     "Verifikationsnr",

@@ -14,6 +14,7 @@ from finsam_metrics.reports.invoice_contents import (
     DETAIL_TITLES,
     POSTING_FIELDS,
     PRELIMINARY,
+    SET_OFF,
     Provenance,
     case_title,
     clip_text,
@@ -150,7 +151,7 @@ def _write_lines(sheet: Sheet, split: Split, provenance: Provenance) -> None:
                 _kronor(line.amount_ore),
                 _kronor(line.vat_ore) if line.vat_ore else None,
                 _RECOVERED_NAMES[line.vat_recovered] if line.vat_ore else None,
-                _kronor(line.compensation_ore),
+                _kronor(stated_compensation([line], line.compensation_ore)),
                 _kronor(line.income_ore),
                 _kronor(shared.cost_ore),
                 vat_text([line]),
@@ -213,7 +214,10 @@ def _write_payments(sheet: Sheet, split: Split, _: Provenance) -> None:
         Column(title="Belopp, kr", width=14, kind="money"),
         Column(title="Moms", width=16),
         Column(title="Förfallodag", width=18),
-        *(Column(title=title, width=14) for title in (*POSTING_FIELDS, *ATTESTS)),
+        *(
+            Column(title=title, width=max(14, len(title) + 4))
+            for title in (*POSTING_FIELDS, *ATTESTS)
+        ),
     ]
     to_fill_in = [None] * len((*POSTING_FIELDS, *ATTESTS))
     rows = [
@@ -230,16 +234,15 @@ def _write_payments(sheet: Sheet, split: Split, _: Provenance) -> None:
         )
         for voucher in list_vouchers(split)
     ]
-    sheet.table(columns, rows)
+    total = _kronor(sum(transfer.amount_ore for transfer in split.transfers))
+    sums = [("Summa", *[None] * 4, total, None, None, *to_fill_in)] if rows else []
+    sheet.table(columns, [*rows, *sums], totals=len(sums))
     if split.is_preliminary:
         sheet.note(PRELIMINARY)
     elif not rows:
         sheet.note("Avräkningen går jämnt ut: ingen ska betala någon.")
     elif split.case.settlement is Settlement.FEWEST:
-        sheet.note(
-            "Så få betalningar som möjligt: en betalning kan gälla kostnader som någon annan än "
-            "mottagaren har betalat."
-        )
+        sheet.note(SET_OFF)
 
 
 def _write_outlays(sheet: Sheet, split: Split, _: Provenance) -> None:

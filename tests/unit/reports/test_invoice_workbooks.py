@@ -127,6 +127,7 @@ def test_payments_and_who_has_paid_are_told(divided, book_of):
         ["Ösby", "Äle", "1. Kurs", "2014", 60_000, "inkl. ev. moms", "ej angivet"],
     ]
     assert rows[1][0] != rows[2][0]
+    assert rows[3] == ["Summa", None, None, None, None, 160_000]
     outlays = rows_of(book_of(divided())["Utlägg"])
     assert outlays[-1] == ["1. Kurs", "Äle", 260_000, None, 0, 260_000]
 
@@ -271,4 +272,4 @@ def test_a_split_without_payers_is_called_preliminary_and_asks_for_nothing(divid
 def test_the_fewest_payments_are_told_as_that(divided, book_of):
     rows = rows_of(book_of(divided(settlement="fewest"))["Betalningar"])
     assert rows[1][1:6] == ["Åland", "Äle", "flera tillsammans", "2014", 100_000]
-    assert rows[3][0].startswith("Så få betalningar som möjligt")
+    assert rows[4][0].startswith("Betalningarna är så få som möjligt")
