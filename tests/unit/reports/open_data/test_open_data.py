@@ -73,7 +73,7 @@ def test_the_package_is_valid_to_frictionless(written, tmp_path):
         (tmp_path / path).write_bytes(content)
     report = Package(str(tmp_path / "datapackage.json")).validate()
     assert report.flatten(["title", "message"]) == []
-    assert len(report.tasks) == 43
+    assert len(report.tasks) == 44
 
 
 def test_amounts_have_their_unit_and_empty_its_meaning(written):
