@@ -80,3 +80,22 @@ def test_a_case_that_was_saved_before_opens_as_it_did(small):
     assert "party_details" not in unpack_case(pack_case(SMALL))
     assert not small.has_failed
     assert small.table("Underlag nr").shape[0] == 2
+
+
+def test_each_payment_has_its_number_period_and_whether_it_is_with_vat(small):
+    table = small.table("Underlag nr")
+    assert table.index.is_unique
+    assert table.columns.to_list() == [
+        *("Betalar", "Till, som fakturerar", "För kostnaden", "Belopp", "Moms", "Period")
+    ]
+    assert set(table["Moms"]) == {"inkl. ev. moms"}
+    assert set(table["Period"]) == {"2014"}
+
+
+def test_planned_costs_are_named_while_they_have_no_payer(open_page):
+    lines = [SMALL["lines"][0], {"title": "Lokal", "amount_sek": "100"}]
+    key = {"method": "equal"}
+    visit = open_page(PATH, arende=pack_case(SMALL | {"lines": lines, "key": key}))
+    said = plainly(" ".join(visit.texts()))
+    assert "Planerade kostnader, betalare ej angiven: rad 2." in said
+    assert "Det är inte angivet vem som har betalat alla kostnader." in said

@@ -101,8 +101,8 @@ def draw_settlement(split: Split) -> None:
         Column(name="basis", title="Betalat av det som delas", kind="sek"),
         Column(name="retained", title="Bär själv av det ofördelade", kind="sek"),
         Column(name="share", title="Andel", kind="sek"),
-        Column(name="vat", title="Andelen är", absent="–"),
         Column(name="net", title="Netto", kind="sek"),
+        Column(name="vat", title="Andelen är", absent="–"),
     ]
     draw_table(
         Table(
