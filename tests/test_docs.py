@@ -55,11 +55,13 @@ def test_readme_is_short():
 
 
 @pytest.mark.parametrize("line", re.findall(r"^python -m finsam_metrics (.+)$", README, re.M))
-def test_commands_of_the_readme_run(line, small_db, monkeypatch):
+def test_commands_of_the_readme_run(line, small_db, monkeypatch, tmp_path):
     monkeypatch.setenv("FINSAM_DATA", str(small_db.root))
     verb = line.split()
     if verb[0] == "build":
         verb.append("--help")
+    if "--out" in verb:
+        verb[verb.index("--out") + 1] = str(tmp_path)
     assert CliRunner().invoke(main, verb).exit_code in (0, 1)
 
 

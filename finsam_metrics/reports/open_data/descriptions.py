@@ -12,6 +12,8 @@ import polars as pl
 _SWEDISH: Final = files("finsam_metrics.reports.open_data").joinpath("swedish_descriptions.json")
 _EVERYWHERE: Final = "*"
 _OF_TABLE: Final = ""
+# What is kept for invoices may name a person, and is of use to nobody else.
+_NOT_OPEN: Final = frozenset({"invoice_recipient"})
 _UNITS: Final = (
     ("_sek", "SEK"),
     ("_share", "share of 1"),
@@ -62,7 +64,7 @@ class TableDescription:
 
 
 def describe(dictionary: pl.DataFrame) -> tuple[TableDescription, ...]:
-    """Describe the public tables.
+    """Describe the tables that are open data.
 
     Args:
         dictionary: What ``describe_tables`` gives.
@@ -71,7 +73,9 @@ def describe(dictionary: pl.DataFrame) -> tuple[TableDescription, ...]:
         KeyError: A table or column has no Swedish description.
     """
     return tuple(
-        _describe_table(rows) for rows in dictionary.partition_by("table_name", maintain_order=True)
+        _describe_table(rows)
+        for rows in dictionary.partition_by("table_name", maintain_order=True)
+        if rows["table_name"][0] not in _NOT_OPEN
     )
 
 

@@ -103,14 +103,13 @@ def _content(scope: Scope) -> tuple[bytes, str]:
         name, media_type = _PACKAGE[path]
         return _package(data, _base(scope))[name], media_type
     found = _TABLE.fullmatch(path)
-    if found is None or found[1] not in data.tables:
+    columns = {table.name: table.columns for table in describe(data.dictionary)}
+    if found is None or found[1] not in columns:
         raise _ProblemError(
             404, "Adressen finns inte", "Vilka adresser som finns står i /api/openapi.json."
         )
     name, form = found[1], found[2]
-    frame = data.tables[name].select(
-        data.dictionary.filter(table_name=name)["column_name"].to_list()
-    )
+    frame = data.tables[name].select(column.name for column in columns[name])
     if form in MEDIA_TYPES:
         return table_file(frame, form), MEDIA_TYPES[form]
     offset, limit = _paging(scope)

@@ -129,7 +129,14 @@ def test_other_addresses_are_passed_on(client):
     "path",
     [
         *("/data/", "/data/nope.csv", "/data/goal.xml", "/data/goal", "/data/..%2f..%2fetc.csv"),
-        *("/data/csv/", "/data/sqlite_master.csv", "/api/", "/api/metric", "/data/goal.csv/x"),
+        *(
+            "/data/csv/",
+            "/data/sqlite_master.csv",
+            "/data/invoice_recipient.csv",
+            "/api/",
+            "/api/metric",
+            "/data/goal.csv/x",
+        ),
     ],
 )
 def test_what_is_not_there_is_said_as_a_problem(client, path):
