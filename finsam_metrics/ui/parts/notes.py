@@ -164,7 +164,8 @@ def draw_note(note: Note, person: Person, *, about: str, place: str) -> None:
     is_question = note.kind is NoteKind.QUESTION
     state = f", {state_of_question(note, kept)}" if is_question else ""
     signed = " · ".join(text for text in (signature(note), about) if text)
-    with st.container(gap="xsmall", key=f"anteckning-{place}-{note.note_id}"):
+    indent = "svar-" if note.kind is NoteKind.ANSWER else ""
+    with st.container(gap=None, key=f"anteckning-{indent}{place}-{note.note_id}"):
         st.markdown(f"**{KIND_NAMES[note.kind]}{plain(state)}:** {plain(note.text)}")
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
             st.markdown(f":small[{plain(signed)}]", width="content")
@@ -224,6 +225,7 @@ def _draw_form(
     kinds = {} if about is None else {str(kind): KIND_NAMES[kind] for kind in _WRITTEN_HERE}
     answers = {one.note_id: f"Svar på ”{_shortened(one.text)}”" for one in questions}
     choices = {**kinds, **answers}
+    said = "Svar" if about is None else "Text"
     with st.container(gap="xsmall", key=f"ny-anteckning-{key}"):
         with st.form(f"{key}-anteckna", border=False):
             if len(choices) > 1:
@@ -234,7 +236,7 @@ def _draw_form(
                     key=f"{key}-slag",
                     width=320,
                 )
-            st.text_area("Text", max_chars=LONGEST_TEXT, height=90, key=f"{key}-text")
+            st.text_area(said, max_chars=LONGEST_TEXT, height=90, key=f"{key}-text")
             if named := st.session_state.get(f"{key}-namn"):
                 texts = ", ".join(f"”{name}”" for name in named)
                 st.checkbox(plain(f"{texts} är ingen privatperson"), key=f"{key}-ingen-person")
