@@ -29,7 +29,7 @@ def kept() -> KeptNotes:
     return _read(str(paths.root), notes_state(paths))
 
 
-@st.cache_data(max_entries=8, show_spinner=False)
+@st.cache_resource(max_entries=8, show_spinner=False)
 def _read(
     root: str,
     moment: tuple[int, int],  # noqa: ARG001 part of the cache's key
