@@ -1,6 +1,6 @@
 """``report``: a meeting pack as files."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from finsam_metrics.exhibits import addresses
 from finsam_metrics.exhibits.dataset import Data, load_data
 from finsam_metrics.model.clock import today
 from finsam_metrics.model.errors import StoreError
+from finsam_metrics.model.notes import Note
 from finsam_metrics.model.paths import DataPaths, default_paths
 from finsam_metrics.reports.pack.descriptions import (
     LONGEST_HEADING,
@@ -27,6 +28,7 @@ from finsam_metrics.reports.pack.descriptions import (
 from finsam_metrics.reports.pack.forms import FORMS, file_name
 from finsam_metrics.reports.pack.making import make_pack
 from finsam_metrics.reports.pack.parts import PARTS, USUAL
+from finsam_metrics.store.notes import read_notes
 from finsam_metrics.store.versions import data_version
 
 _MEASURES = {
@@ -64,7 +66,7 @@ def report(
     *, described: Path | None, edition: int | None, out: Path, as_json: bool, **asked: Any
 ) -> None:
     """Make a meeting pack: PDF, slides, workbook and web page; all of them where none is named."""
-    data, state = _state_of(edition)
+    data, state, notes = _state_of(edition)
     pack_of = _asked_for(_USUAL if described is None else _read(described), data, asked)
     try:
         pack = make_pack(
@@ -72,6 +74,7 @@ def report(
             data,
             made=today(),
             state=state,
+            notes=notes,
             tell=lambda _, part: click.echo(part, err=True) if part else None,
         )
     except DescriptionError as error:
@@ -91,14 +94,16 @@ def report(
         click.echo("\n".join(written))
 
 
-def _state_of(number: int | None) -> tuple[Data, str]:
-    """Load the data of an edition or of today, and say which they are."""
+def _state_of(number: int | None) -> tuple[Data, str, Sequence[Note]]:
+    """Load the data of an edition or of today, say which they are, and read their notes."""
     paths = default_paths()
     if number is None:
-        return load_data(paths.database, None), state_text(None, data_version(paths))
+        state = state_text(None, data_version(paths))
+        return load_data(paths.database, None), state, read_notes(paths).notes
     edition = read_whole_edition(paths, number)
-    version = data_version(DataPaths(root=edition_folder(paths, number)))
-    return load_data(build_edition(paths, edition), None), state_text(edition, version)
+    sealed = DataPaths(root=edition_folder(paths, number))
+    state = state_text(edition, data_version(sealed))
+    return load_data(build_edition(paths, edition), None), state, read_notes(sealed).notes
 
 
 def _asked_for(start: Description, data: Data, asked: Mapping[str, Any]) -> Description:

@@ -8,7 +8,6 @@ the second that of the files.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from pathlib import Path
 from typing import Any, Final
 
 from finsam_metrics.editions.figure_states import (
@@ -24,6 +23,7 @@ from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.program import program_version
 from finsam_metrics.model.records import PlanPackage
 from finsam_metrics.pipeline import check_plans, read_sound_folder
+from finsam_metrics.store.notes import notes_to_seal
 from finsam_metrics.store.packages import DataFolder
 from finsam_metrics.store.versions import data_files
 
@@ -163,7 +163,7 @@ def changes_since(paths: DataPaths, number: int) -> EditionChanges:
     sealed = edition_folder(paths, number)
     with laid_out(paths, edition) as opened:
         then = _State.of(opened)
-    files = _changed_files(edition, data_files(paths))
+    files = _changed_files(edition, paths)
     now = _State.of(paths) if files else then
     text = (sealed / FIGURE_STATES).read_bytes().decode()
     by_program = _by_program(read_states(text), then.figures)
@@ -176,8 +176,9 @@ def changes_since(paths: DataPaths, number: int) -> EditionChanges:
     )
 
 
-def _changed_files(edition: Edition, files: Mapping[str, Path]) -> list[str]:
-    now = {name: hash_of(path.read_bytes()) for name, path in files.items()}
+def _changed_files(edition: Edition, paths: DataPaths) -> list[str]:
+    now = {name: hash_of(path.read_bytes()) for name, path in data_files(paths).items()}
+    now |= {name: hash_of(text.encode()) for name, text in notes_to_seal(paths).items()}
     then = {name: sha256 for name, sha256 in edition.files.items() if name != FIGURE_STATES}
     return sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name))
 

@@ -25,6 +25,7 @@ from finsam_metrics.model.errors import IntakeError, StoreError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.program import program_version
 from finsam_metrics.pipeline import check_plans, read_sound_folder
+from finsam_metrics.store.notes import notes_to_seal
 from finsam_metrics.store.publications import FolderChange, held, write_change
 from finsam_metrics.store.text_files import has_control_characters
 from finsam_metrics.store.versions import data_files
@@ -103,7 +104,7 @@ def seal(
 
 
 def _texts_to_seal(paths: DataPaths) -> dict[str, str]:
-    """Every data file as it stands, and what the program makes of the figures in them."""
+    """Every data file as it stands, the notes, and what the program makes of the figures."""
     folder = read_sound_folder(paths)
     states = figure_states(folder, check_plans(folder))
     try:
@@ -113,7 +114,7 @@ def _texts_to_seal(paths: DataPaths) -> dict[str, str]:
             f"a data file cannot be read: {error}",
             swedish="En av datafilerna kan inte läsas, så ingen utgåva låstes.",
         ) from error
-    return {**texts, FIGURE_STATES: write_states(states)}
+    return {**texts, **notes_to_seal(paths), FIGURE_STATES: write_states(states)}
 
 
 def _next_number(paths: DataPaths, numbers: list[int]) -> int:

@@ -17,6 +17,7 @@ MEASURES: Final = {
     "invanare": Measure.PER_INHABITANT,
     "invanare-16-64": Measure.PER_INHABITANT_16_64,
 }
+_WORDS: Final = {measure: word for word, measure in MEASURES.items()}
 DEFAULTS: Final = {YEAR: LATEST, MEASURE: "andel", PRICES: CURRENT}
 
 
@@ -41,3 +42,17 @@ def read_choices(parameters: Mapping[str, str], data: Data) -> Chosen:
         price_year=int(prices) if has_prices else None,
         with_judgements=parameters.get(JUDGEMENTS) != HIDDEN,
     )
+
+
+def write_choices(chosen: Chosen) -> dict[str, str]:
+    """Write what is chosen with the words of an address, nothing left to be the usual."""
+    words = {
+        ASSOCIATIONS: ",".join(chosen.association_ids),
+        YEAR: LATEST if chosen.year is None else str(chosen.year),
+        MEASURE: _WORDS[chosen.measure],
+    }
+    if chosen.price_year is not None:
+        words[PRICES] = str(chosen.price_year)
+    if not chosen.with_judgements:
+        words[JUDGEMENTS] = HIDDEN
+    return words

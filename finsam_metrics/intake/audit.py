@@ -21,14 +21,15 @@ class AuditEntry:
         at: When, in Sweden.
         who: The person's name.
         what: ``uploaded``, ``discarded``, ``taken_over``, ``association_added``,
-            ``inhabitants_added``, ``inhabitants_changed``, ``published``, ``restored`` or
-            ``sealed``.
+            ``inhabitants_added``, ``inhabitants_changed``, ``published``, ``restored``,
+            ``sealed``, ``noted``, ``question_closed`` or ``note_taken_back``.
         draft_id: The draft; None where there is none.
         plan_id: The plan; None where it is not known yet.
         revision: The plan's revision that came of it; None where none did.
         sha256: The document's, or the edition's; None where there is none.
         edition: The number of the edition that was sealed; None where none was.
         told: What was there before, in Swedish; None where it stands elsewhere.
+        note_id: The note that was written, closed or taken back; None where none was.
         entry_id: Tells the entry from all others.
     """
 
@@ -41,6 +42,7 @@ class AuditEntry:
     sha256: str | None = None
     edition: int | None = None
     told: str | None = None
+    note_id: str | None = None
     entry_id: str = field(default_factory=lambda: secrets.token_hex(8))
 
 
@@ -54,6 +56,7 @@ def new_entry(
     sha256: str | None = None,
     edition: int | None = None,
     told: str | None = None,
+    note_id: str | None = None,
 ) -> AuditEntry:
     """Make the entry of what a person does now."""
     return AuditEntry(
@@ -66,6 +69,7 @@ def new_entry(
         sha256=sha256,
         edition=edition,
         told=told,
+        note_id=note_id,
     )
 
 

@@ -63,7 +63,7 @@ def find_personal_data(package: PlanPackage) -> list[PersonalTrace]:
         for record in getattr(package, table)
         for text in asdict(record).values()
         if isinstance(text, str)
-        for trace in _traces(table, getattr(record, "line", None), text)
+        for trace in personal_traces(table, getattr(record, "line", None), text)
     ]
     return list(dict.fromkeys(found))
 
@@ -73,7 +73,8 @@ def identity_numbers(text: str) -> list[str]:
     return [one[0] for one in _LIKE_A_NUMBER.finditer(text) if personnummer.valid(one[0])]
 
 
-def _traces(table: str, line: int | None, text: str) -> Iterator[PersonalTrace]:
+def personal_traces(table: str, line: int | None, text: str) -> Iterator[PersonalTrace]:
+    """Find in a text what ``find_personal_data`` finds."""
     numbers = identity_numbers(text)
     names = [one[1] for one in _TITLED.finditer(text)]
     names += [one[0] for one in _SURNAME.finditer(text) if not one[0].startswith(_PLACES)]

@@ -59,6 +59,11 @@ class DataPaths:
         return self.root / "editions"
 
     @property
+    def notes(self) -> Path:
+        """The file of what persons wrote about figures and views, which is only added to."""
+        return self.root / "notes" / "notes.jsonl"
+
+    @property
     def audit(self) -> Path:
         """The log of all that was written, which is only added to."""
         return self.root / "audit.jsonl"

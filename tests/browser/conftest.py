@@ -31,11 +31,12 @@ WITHOUT_CHARTS = TEXT_PAGES | {
         "underlag",
         "utgavor",
         "oppna-data",
+        "fragor",
     ),
 }
 
 _MOST_TABS = 60
-_MOST_IN_ROW = 4
+_MOST_IN_ROW = 5
 _PATIENCE_MS = 20_000
 _AXE = {
     "resultTypes": ["violations"],

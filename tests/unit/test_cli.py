@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 from finsam_metrics.cli import main
 from finsam_metrics.cli.local_person import local_person
 from finsam_metrics.model import clock
+from tests.noted import about, write
 from tests.taken_in import SOUND, accept_everything
 
 
@@ -506,3 +507,21 @@ def test_report_of_an_edition_names_it_and_has_its_figures(run_on_copy, data_cop
     missing = run_on_copy("report", "--edition", "2", "--out", tmp_path)
     assert missing.exit_code == 1
     assert "there is no edition 2" in missing.stderr
+
+
+def test_report_holds_the_footnotes_of_today_or_of_the_edition(run_on_copy, data_copy, tmp_path):
+    shown = about(page="", picture="parts", parameters={"forbund": "kramfors"})
+    write(data_copy.paths, "footnote", "Utan engångsposter.", on=shown)
+    run_on_copy("edition", "seal")
+    write(data_copy.paths, "decision", "Vi väntar.", on=shown)
+    run_on_copy("build")
+    asked = ("--parts", "overview", "--associations", "kramfors", "--html", "--out")
+    assert run_on_copy("report", *asked, tmp_path / "a").exit_code == 0
+    assert run_on_copy("report", "--edition", "1", *asked, tmp_path / "b").exit_code == 0
+    pages = {
+        name: next((tmp_path / name).glob("*.html")).read_text(encoding="utf-8") for name in "ab"
+    }
+    for page in pages.values():
+        assert "Not 1: Utan engångsposter." in page
+    assert "Not 2: Beslut " in pages["a"]
+    assert "Vi väntar." not in pages["b"]

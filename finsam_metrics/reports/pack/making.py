@@ -1,21 +1,24 @@
 """A pack made from its description: the parts in order, each with its answers and documents."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 import polars as pl
 
-from finsam_metrics.exhibits.addresses import ASSOCIATIONS, YEAR, read_choices
+from finsam_metrics.exhibits.addresses import ASSOCIATIONS, YEAR, read_choices, write_choices
 from finsam_metrics.exhibits.choices import Chosen, price_text
 from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.exhibits.exhibit import Exhibit
 from finsam_metrics.exhibits.findings import findings_of_exhibit
+from finsam_metrics.exhibits.noted import ShownPicture, figures_of
 from finsam_metrics.exhibits.words import words_of_views
 from finsam_metrics.model.enums import Measure
+from finsam_metrics.model.notes import Note
 from finsam_metrics.model.swedish_numbers import format_list
 from finsam_metrics.reports.pack.descriptions import Description, DescriptionError, View
+from finsam_metrics.reports.pack.footnotes import Footnotes
 from finsam_metrics.reports.pack.parts import PARTS, Asked, Part, in_measure
 
 USUAL_HEADING: Final = "Samordningsförbunden sida vid sida"
@@ -84,6 +87,7 @@ def make_pack(
     *,
     made: dt.date,
     state: str,
+    notes: Sequence[Note] = (),
     tell: Callable[[float, str], None] = lambda _share, _title: None,
 ) -> Pack:
     """Make a pack.
@@ -93,6 +97,7 @@ def make_pack(
         data: The tables.
         made: The day it is made.
         state: Which state of the figures it is made from, in words.
+        notes: What persons wrote; footnotes and decisions about what is shown stand in it.
         tell: Hears how much is done, 0 to 1, and which part comes next.
 
     Raises:
@@ -105,10 +110,11 @@ def make_pack(
             raise DescriptionError(f"Underlaget nämner en del som inte finns: {view.part}.")
     chosen = read_choices(described.choices, data)
     _need_associations(described, chosen, data)
+    footnotes = Footnotes(notes)
     sections: list[Section] = []
     for at, view in enumerate(described.views):
         tell(at / len(described.views), PARTS[view.part].title)
-        sections += _sections(described, view, data, made)
+        sections += _sections(described, view, data, made, footnotes)
     tell(1.0, "")
     return Pack(
         heading=described.heading or USUAL_HEADING,
@@ -142,7 +148,9 @@ def _choices(described: Description, chosen: Chosen) -> tuple[tuple[str, str], .
     return tuple(said)
 
 
-def _sections(described: Description, view: View, data: Data, made: dt.date) -> Iterator[Section]:
+def _sections(
+    described: Description, view: View, data: Data, made: dt.date, footnotes: Footnotes
+) -> Iterator[Section]:
     part = PARTS[view.part]
     parameters = {**described.choices, **view.parameters}
     chosen = in_measure(part, read_choices(parameters, data))
@@ -161,11 +169,27 @@ def _sections(described: Description, view: View, data: Data, made: dt.date) -> 
             title=f"{part.title}{when}",
             subtitle=" · ".join(text for text in (whom, _absent(part, of_year, data)) if text),
             shown=tuple(
-                Shown(exhibit=exhibit, findings=tuple(findings_of_exhibit(exhibit, data)))
+                Shown(
+                    exhibit=exhibit,
+                    findings=tuple(findings_of_exhibit(exhibit, data)),
+                    footnotes=footnotes.of(_picture(exhibit, part, of_year, parameters)),
+                )
                 for exhibit in shown
                 if exhibit is not None
             ),
         )
+
+
+def _picture(
+    exhibit: Exhibit, part: Part, chosen: Chosen, parameters: Mapping[str, str]
+) -> ShownPicture:
+    own = {name: parameters[name] for name in part.own if name in parameters}
+    return ShownPicture(
+        page=part.page,
+        picture=exhibit.key,
+        parameters=write_choices(chosen) | own,
+        figure_ids=figures_of(exhibit.asks),
+    )
 
 
 def _shown(

@@ -35,6 +35,8 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
         Where what is done with the view is drawn when the page has made its choices.
     """
     associations = data.association_names
+    if filters.WHOLE_VIEW in st.query_params:
+        start_anew()
     _start_from_address(data, list(associations))
     _choose_wished(associations)
     state = st.session_state
@@ -290,5 +292,6 @@ def _page_parameters() -> dict[str, str]:
     return {
         key: value
         for key, value in st.query_params.to_dict().items()
-        if key not in ("forbund", addresses.JUDGEMENTS, _WISHED, *addresses.DEFAULTS)
+        if key
+        not in ("forbund", addresses.JUDGEMENTS, _WISHED, filters.WHOLE_VIEW, *addresses.DEFAULTS)
     }

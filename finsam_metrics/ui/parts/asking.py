@@ -13,16 +13,16 @@ import streamlit as st
 
 from finsam_metrics.charts.kit.drawings import Drawable, write_drawing
 from finsam_metrics.exhibits.dataset import Data
+from finsam_metrics.exhibits.noted import ASKED
 from finsam_metrics.exhibits.places import place_text
 from finsam_metrics.metrics.divisions import division_text
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_sek
-from finsam_metrics.ui.parts import document_pages, printed_rows
+from finsam_metrics.ui.parts import document_pages, notes, printed_rows
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import data, filters
 from finsam_metrics.ui.shell.navigation import find_entry, page_to_link
 
-_PARAMETER = "fraga"
 _BOX_WIDTH = 420
 
 
@@ -48,7 +48,7 @@ def draw_asked_chart(chart: Drawable, asks: pl.DataFrame, *, alt_text: str, key:
         on_select=partial(_ask_selected, key, chart_key),
         selection_mode="ask",
     )
-    of_picture, _, asked = st.query_params.get(_PARAMETER, "").partition(".")
+    of_picture, _, asked = st.query_params.get(ASKED, "").partition(".")
     if of_picture != key:
         return
     found = asks.filter(pl.col("ask") == asked)
@@ -57,7 +57,7 @@ def draw_asked_chart(chart: Drawable, asks: pl.DataFrame, *, alt_text: str, key:
             _draw_answer
         )
         cell = found.row(0, named=True)
-        answer(cell["ask_text"], found["origin_ids"][0].to_list(), cell)
+        answer(cell["ask_text"], found["origin_ids"][0].to_list(), cell, key)
 
 
 def draw_search(asks: pl.DataFrame, *, key: str) -> None:
@@ -91,18 +91,18 @@ def _known(asks: pl.DataFrame) -> pl.DataFrame:
 def _ask_selected(key: str, chart_key: str) -> None:
     selected = st.session_state[chart_key].selection.get("ask") or []
     if selected and selected[0].get("ask"):
-        st.query_params[_PARAMETER] = f"{key}.{selected[0]['ask']}"
+        st.query_params[ASKED] = f"{key}.{selected[0]['ask']}"
 
 
 def _ask_found(key: str, box_key: str) -> None:
     if found := st.session_state[box_key]:
-        st.query_params[_PARAMETER] = f"{key}.{found}"
+        st.query_params[ASKED] = f"{key}.{found}"
         st.session_state[_found_key(key)] = True
         st.session_state[box_key] = None
 
 
 def _close(key: str) -> None:
-    st.query_params.pop(_PARAMETER, None)
+    st.query_params.pop(ASKED, None)
     st.session_state[_turn_key(key)] = st.session_state.get(_turn_key(key), 0) + 1
 
 
@@ -114,10 +114,10 @@ def _turn_key(key: str) -> str:
     return f"{key}-omgang"
 
 
-def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any]) -> None:
+def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any], key: str) -> None:
     """Draw the printed rows, what they make together, their findings and their documents.
 
-    A value that is a division of what they make is shown with it.
+    A value that is a division of what they make is shown with it, and what persons noted of it.
     """
     store = data.load()
     order = pl.DataFrame({"origin_id": origin_ids}, schema={"origin_id": pl.String})
@@ -143,6 +143,7 @@ def _draw_answer(text: str, origin_ids: list[str], cell: dict[str, Any]) -> None
             f":orange[▲] **{plain(finding['title'])}.** {plain(finding['message'])} "
             f"{plain(place_text(finding))}."
         )
+    notes.draw_at_figures(origin_ids, text=text, picture=key)
     document_pages.draw_printed_places(rows, store, key="svar")
     documents = (
         rows.select("document_id")

@@ -10,7 +10,7 @@ from finsam_metrics.exhibits.exhibit import Exhibit
 from finsam_metrics.exhibits.tables import Table
 from finsam_metrics.model.clock import today
 from finsam_metrics.reports.picture_files import WIDTH, Wording, write_png, write_svg
-from finsam_metrics.ui.parts import asking, components
+from finsam_metrics.ui.parts import asking, components, notes
 from finsam_metrics.ui.parts.chart_frames import frame_for
 from finsam_metrics.ui.parts.downloads import (
     SERVICE,
@@ -18,11 +18,18 @@ from finsam_metrics.ui.parts.downloads import (
     sources_text,
 )
 from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.parts.notes import NotePlace
 from finsam_metrics.ui.parts.tables import as_table, draw_table
 from finsam_metrics.ui.shell import filters
 
 _ASK, _TABLE, _FILE, _SOURCE = "fraga", "tabell", "bild", "kalla"
-LABELS = {_ASK: "Var står siffran?", _TABLE: "Tabell", _FILE: "Bild", _SOURCE: "Källa"}
+LABELS = {
+    _ASK: "Var står siffran?",
+    _TABLE: "Tabell",
+    _FILE: "Bild",
+    _SOURCE: "Källa",
+    notes.NOTES: notes.WRITE,
+}
 
 
 def draw_first(exhibit: Exhibit) -> None:
@@ -64,6 +71,9 @@ def draw_picture(exhibit: Exhibit) -> None:
     elif exhibit.table is not None:
         draw_table(exhibit.table, key=exhibit.key, plans=exhibit.plans)
         components.note(exhibit.notes_text)
+        noted = notes.place_under(exhibit, row=f"{exhibit.key}-{notes.NOTES}")
+        if noted is not None:
+            notes.draw_line(noted)
     elif exhibit.absent:
         components.absent(exhibit.absent)
         if exhibit.plans is not None:
@@ -100,7 +110,12 @@ def _draw_chart(exhibit: Exhibit, chart: Drawable) -> None:
         plans=plans,
         asks=asks if can_ask else None,
         table=exhibit.table,
+        noted=notes.place_under(exhibit, row=_row_key(key)),
     )
+
+
+def _row_key(key: str) -> str:
+    return f"{key}-rad"
 
 
 def _origin() -> str:
@@ -116,20 +131,24 @@ def _draw_row(
     plans: pl.DataFrame | None,
     asks: pl.DataFrame | None,
     table: Table | None,
+    noted: NotePlace | None,
 ) -> None:
     """Draw the row under a picture, and in place what is opened in it."""
+    said_of_notes = None if noted is None else noted.label
+    labels = LABELS | {notes.NOTES: said_of_notes or notes.WRITE}
     offered = {
         _ASK: asks is not None,
         _TABLE: table is not None and not table.frame.is_empty(),
         _FILE: True,
         _SOURCE: plans is not None and not plans.is_empty(),
+        notes.NOTES: said_of_notes is not None,
     }
     with st.container(key=f"rad-{key}"):
         opened = st.pills(
             f"Om bilden: {wording.title}",
             [name for name, is_offered in offered.items() if is_offered],
-            format_func=LABELS.__getitem__,
-            key=f"{key}-rad",
+            format_func=labels.__getitem__,
+            key=_row_key(key),
             label_visibility="collapsed",
         )
     if opened is None:
@@ -149,5 +168,7 @@ def _draw_row(
                 name=key if table is None else table.name,
                 key=key,
             )
+        elif opened == notes.NOTES and noted is not None:
+            notes.draw_opened(noted)
         elif plans is not None:
             components.sources(plans)

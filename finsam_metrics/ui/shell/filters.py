@@ -10,6 +10,8 @@ from finsam_metrics.exhibits.choices import Chosen
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.ui.shell.navigation import PageEntry
 
+WHOLE_VIEW = "vy"
+"""The word of a link that opens a view as it stands in the link, whatever was chosen before."""
 _COMING = "_adress_som_blir"
 # As the script of the page leaves them out of what is printed.
 _NOT_ON_PAPER = {"arende": "beräkningen", "underlag": "underlaget"}

@@ -106,6 +106,13 @@ PAGES = (
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),
     PageEntry(name="sources_page", title="Källor", url_path="kallor", section=_PROOF),
     PageEntry(
+        name="notes_page",
+        title="Frågor och beslut",
+        url_path="fragor",
+        section=_PROOF,
+        has_selection=False,
+    ),
+    PageEntry(
         name="editions_page",
         title="Utgåvor",
         url_path="utgavor",

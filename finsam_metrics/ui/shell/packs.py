@@ -19,7 +19,6 @@ from finsam_metrics.ui.shell.navigation import PageEntry
 
 PARAMETER: Final = "underlag"
 _KEPT, _FAULT = "_underlag", "_underlag_fel"
-_MEASURE_WORDS: Final = {measure: word for word, measure in addresses.MEASURES.items()}
 USUAL_PACK: Final = Description(views=tuple(View(part=part) for part in USUAL))
 
 
@@ -70,16 +69,7 @@ def part_of(page: PageEntry) -> str | None:
 
 def view_of_page(part: str) -> View:
     """Give the view that is on the screen, with all that is chosen in it."""
-    chosen = filters.current()
-    parameters = {
-        addresses.ASSOCIATIONS: ",".join(chosen.association_ids),
-        addresses.YEAR: addresses.LATEST if chosen.year is None else str(chosen.year),
-        addresses.MEASURE: _MEASURE_WORDS[chosen.measure],
-    }
-    if chosen.price_year is not None:
-        parameters[addresses.PRICES] = str(chosen.price_year)
-    if not chosen.with_judgements:
-        parameters[addresses.JUDGEMENTS] = addresses.HIDDEN
+    parameters = addresses.write_choices(filters.current())
     own = filters.parameters()
     return View(
         part=part,

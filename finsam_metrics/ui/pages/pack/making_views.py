@@ -15,9 +15,10 @@ from finsam_metrics.reports.pack.descriptions import (
 from finsam_metrics.reports.pack.forms import FORMS, file_name
 from finsam_metrics.reports.pack.making import make_pack
 from finsam_metrics.reports.pack.paper import draw_pages
+from finsam_metrics.store.notes import KeptNotes
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell import opened_edition, showing
+from finsam_metrics.ui.shell import noted_views, opened_edition, showing
 
 _MADE: Final = "_underlag_gjort"
 _PAGE: Final = "underlag-sida"
@@ -33,12 +34,14 @@ class _Made:
     Attributes:
         described: What it was made from, as bytes.
         state: The state of the data that it was made from.
+        notes: The notes that it was made with.
         files: Its files by form, each with its name.
         pages: Its pages as PNG.
     """
 
     described: bytes
     state: str
+    notes: KeptNotes
     files: dict[str, tuple[str, bytes]]
     pages: list[bytes]
 
@@ -68,7 +71,12 @@ def draw_making(described: Description, data: Data) -> None:
     if made is None:
         st.caption("PDF att dela ut, PowerPoint, Excel och en webbsida för telefonen.")
         return
-    if made.described != write_description(described) or made.state != opened_edition.state_text():
+    former = (made.described, made.state, made.notes)
+    if former != (
+        write_description(described),
+        opened_edition.state_text(),
+        noted_views.kept(),
+    ):
         st.caption(
             "Valen eller uppgifterna har ändrats sedan filerna gjordes. Gör underlaget igen."
         )
@@ -88,7 +96,7 @@ def draw_making(described: Description, data: Data) -> None:
 
 def _make(described: Description, data: Data) -> None:
     bar = st.progress(0.0, "Räknar fram delarna …")
-    state = opened_edition.state_text()
+    state, noted = opened_edition.state_text(), noted_views.kept()
 
     def tell(share: float, part: str) -> None:
         bar.progress(share * _PARTS_DONE, plain(part) or "Ritar bilderna …")
@@ -99,6 +107,7 @@ def _make(described: Description, data: Data) -> None:
             data,
             made=today(),
             state=state,
+            notes=noted.notes,
             tell=tell,
         )
         files = {}
@@ -114,7 +123,7 @@ def _make(described: Description, data: Data) -> None:
         return
     bar.empty()
     st.session_state[_MADE] = _Made(
-        described=write_description(described), state=state, files=files, pages=pages
+        described=write_description(described), state=state, notes=noted, files=files, pages=pages
     )
     st.session_state[_PAGE] = 1
 

@@ -8,7 +8,7 @@ from finsam_metrics.reports.pack.descriptions import Description, DescriptionErr
 from finsam_metrics.reports.pack.making import make_pack
 from finsam_metrics.ui.parts import components, pictures
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell import showing
+from finsam_metrics.ui.shell import noted_views, showing
 
 
 def draw_room(described: Description, data: Data, at: int) -> None:
@@ -20,7 +20,7 @@ def draw_room(described: Description, data: Data, at: int) -> None:
         at: Which view, from 1; beyond the last is the last.
     """
     try:
-        pack = make_pack(described, data, made=today(), state="")
+        pack = make_pack(described, data, made=today(), state="", notes=noted_views.kept().notes)
     except DescriptionError as error:
         st.warning(plain(error.swedish))
         return

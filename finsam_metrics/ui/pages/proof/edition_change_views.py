@@ -33,6 +33,7 @@ from finsam_metrics.model.swedish_numbers import (
     format_sek,
 )
 from finsam_metrics.pipeline import newest_change_ns
+from finsam_metrics.store.notes import notes_state
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.choices import choose_one
 from finsam_metrics.ui.parts.markdown import plain
@@ -95,7 +96,10 @@ def draw_changes(editions: Sequence[Edition], data: Data) -> None:
     try:
         paths = default_paths()
         found = _changes(
-            str(paths.root), edition.number, edition.content_hash, newest_change_ns(paths)
+            str(paths.root),
+            edition.number,
+            edition.content_hash,
+            (newest_change_ns(paths), *notes_state(paths)),
         )
     except PackageError:
         st.error("Dagens uppgifter har fel och kan inte jämföras.", icon=":material/error:")
@@ -113,7 +117,7 @@ def _changes(
     root: str,
     number: int,
     content_hash: str,  # noqa: ARG001 part of the cache's key
-    changed_ns: int,  # noqa: ARG001
+    moment: tuple[int, ...],  # noqa: ARG001
 ) -> EditionChanges:
     return changes_since(DataPaths(root=Path(root)), number)
 

@@ -30,6 +30,9 @@ _DONE: Final = {
     "published": "Publicerade en plan",
     "restored": "Tog tillbaka en publicering",
     "sealed": "Låste en utgåva",
+    "noted": "Skrev en anteckning",
+    "question_closed": "Avslutade en fråga",
+    "note_taken_back": "Tog tillbaka en anteckning",
 }
 _MOST_ENTRIES: Final = 500
 _FAULT: Final = "_kallor_fel"
