@@ -47,6 +47,7 @@ def association_population(municipalities: pl.DataFrame, population: pl.DataFram
     )
 
 
+@remembered
 def inhabitants_of_members(
     municipalities: pl.DataFrame, population: pl.DataFrame, *, association_id: str, year: int
 ) -> pl.DataFrame:

@@ -17,7 +17,7 @@ NOT_SHOWN = (
     *("charts/kit/lettering.py", "checks/amount_agreement.py", "ui/serving/assets.py"),
     "reports/open_data/openapi.py",
 )
-SHOWN_IN = ("charts", "checks", "metrics", "reports", "shared_costs", "ui")
+SHOWN_IN = ("charts", "checks", "exhibits", "metrics", "reports", "shared_costs", "ui")
 # Texts of our own in the data; what a document prints is left as it is.
 DATA_COLUMNS = {
     "reference/accessibility_check.csv": (
