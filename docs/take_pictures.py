@@ -36,6 +36,7 @@ PICTURES = {
     "meetings": ("moten", DESK),
     "cost-split": ("kostnadsfordelning", DESK),
     "control": ("kontroll", DESK),
+    "pack": ("underlag", DESK),
 }
 _COLOURS = 256
 _SEED = 903
