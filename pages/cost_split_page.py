@@ -31,6 +31,7 @@ grid_views.draw_grid_buttons(typed)
 names = workbench.names_of(typed, store)
 typed, keys = case_views.choose_key(typed, workbench.list_keys(typed, store))
 typed = line_views.draw_line_details(typed, names, keys)
+answer = st.container()
 typed = party_views.draw_party_details(typed, names, store)
 kept_case.keep(typed)
 
@@ -41,10 +42,12 @@ with grid:
     grid_views.draw_problems(work)
 with tools:
     case_views.draw_saving(work)
-split_views.draw_answer(work, store)
+with answer:
+    split_views.draw_answer(work, store)
+    if work.chosen is not None:
+        settling_views.draw_steps(work.chosen)
+        settling_views.draw_settlement(work.chosen)
 if work.chosen is not None:
-    settling_views.draw_steps(work.chosen)
-    settling_views.draw_settlement(work.chosen)
     invoice_views.draw_invoices(work.chosen)
     settling_views.draw_budget_use(work.chosen, store)
     settling_views.draw_year_end(work.chosen.case)
