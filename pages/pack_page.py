@@ -18,6 +18,7 @@ if (place := showing.place()) is not None:
 else:
     components.answer(gathering_views.pack_answer(described, chosen))
     components.subtitle(amounts_subtitle(budgets, chosen))
+    components.note(gathering_views.named_budgets(budgets))
     gathering_views.draw_fault()
     described = gathering_views.draw_facts(described, store)
     sides = st.grid(2, min_column_width=440, gap="large")

@@ -7,7 +7,7 @@ import pytest
 from finsam_metrics.ui.parts import downloads
 from finsam_metrics.ui.shell.navigation import PAGES
 
-PLAIN_FILE = r"[a-z0-9-]+\.(csv|ics|json|pdf|png|svg|xlsx)"
+PLAIN_FILE = r"[a-z0-9_-]+\.(csv|ics|json|parquet|pdf|png|svg|xlsx|zip)"
 
 
 @pytest.fixture

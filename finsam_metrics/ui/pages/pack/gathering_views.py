@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Final
 
+import polars as pl
 import streamlit as st
 
 from finsam_metrics.exhibits import addresses
@@ -40,6 +41,12 @@ def pack_answer(described: Description, chosen: Chosen) -> str:
     count = len(chosen.association_ids)
     whom = "ett förbund" if count == 1 else f"{format_count(count)} förbund"
     return f"Underlaget har {parts} om {whom}"
+
+
+def named_budgets(budgets: pl.DataFrame) -> str:
+    """Name the associations and years that the pack is about."""
+    named = budgets.select(pl.format("{} {}", "association_name", "year")).to_series()
+    return format_list(named.to_list())
 
 
 def draw_fault() -> None:

@@ -95,18 +95,28 @@ def draw_one(data: Data, described: tuple[TableDescription, ...]) -> None:
     st.markdown(plain(f"{chosen.swedish} {format_number(frame.height)} rader."))
     about = {"Tabell": name, "Innehåll": chosen.swedish, "Licens": "CC0"}
     with st.container(horizontal=True):
-        for label, ending, mime, write in (
-            ("CSV för Excel", "excel.csv", "text/csv", lambda: write_swedish_csv(frame, about)),
-            ("CSV för program", "csv", "text/csv", lambda: write_machine_csv(frame)),
-            ("Parquet", "parquet", "application/octet-stream", lambda: write_parquet(frame)),
-            ("JSON", "json", "application/json", lambda: write_json(frame)),
+        for label, file, mime, write in (
+            (
+                "CSV för Excel",
+                f"{name}-excel.csv",
+                "text/csv",
+                lambda: write_swedish_csv(frame, about),
+            ),
+            ("CSV för program", f"{name}.csv", "text/csv", lambda: write_machine_csv(frame)),
+            (
+                "Parquet",
+                f"{name}.parquet",
+                "application/octet-stream",
+                lambda: write_parquet(frame),
+            ),
+            ("JSON", f"{name}.json", "application/json", lambda: write_json(frame)),
         ):
             st.download_button(
                 label,
                 write,
-                f"{name}.{ending}",
+                file,
                 mime,
-                key=f"oppna-data-{ending}",
+                key=f"oppna-data-{label}",
                 icon=":material/download:",
                 type="tertiary",
                 on_click="ignore",
