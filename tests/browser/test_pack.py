@@ -54,6 +54,19 @@ def test_any_page_is_shown_in_a_room_without_menu(url_path, new_visitor):
     assert max(visit.overflow) <= 0
 
 
+def test_a_page_is_taken_into_the_room_and_out_of_it_by_hand(new_visitor):
+    visit = new_visitor(ROOMS[0]).open("budget")
+    visit.page.get_by_role("button", name="Dela").click()
+    visit.page.get_by_role("button", name="Presentationsläge").click()
+    leave = visit.page.get_by_role("button", name="Avsluta visningen")
+    expect(leave).to_be_visible()
+    expect(visit.page.get_by_test_id("stPopoverBody")).to_be_hidden()
+    visit.settle()
+    leave.click()
+    visit.wait_for("Budget")
+    assert "visning" not in visit.query
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (820, 1180), (390, 844)], ids=str)
 def test_views_are_gathered_and_the_pack_is_made(size, new_visitor):
     visit = new_visitor(size).open("budget", matt="tkr", forbund="vasteras")

@@ -54,7 +54,7 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
             if page.has_selection:
                 with st.popover(_popover_label(page, associations), icon=":material/tune:"):
                     _draw_choices(data, page, associations)
-            sharing = st.popover("Dela", icon=":material/ios_share:", key="lank")
+            sharing = st.popover("Dela", icon=":material/ios_share:", key=f"lank-{page.name}")
     _say_unknown()
     measure = addresses.MEASURES[_unit(page)]
     if measure is Measure.PER_INHABITANT and state.arbetsfor:

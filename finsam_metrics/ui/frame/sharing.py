@@ -19,14 +19,14 @@ def draw_sharing(page: PageEntry) -> None:
         st.markdown("Länken är kopierad.")
     if (part := packs.part_of(page)) is not None:
         _draw_adding(part)
-    st.button(
+    if st.button(
         "Presentationsläge",
         key="presentationslage",
         icon=":material/present_to_all:",
-        on_click=showing.show,
-        args=(1,),
         help="Större och utan meny, för ett rum. Esc avslutar.",
-    )
+    ):
+        showing.show(1)
+        st.rerun()  # the whole page, not this part of it alone
 
 
 def _draw_adding(part: str) -> None:
