@@ -8,37 +8,22 @@ from finsam_metrics.editions.kept_editions import edition_numbers, verify_editio
 from finsam_metrics.model.paths import PROJECT_ROOT
 
 PRELUDE = """
-import json, os, pathlib, shutil, signal, sys
+import json, os, pathlib, sys
 from finsam_metrics.editions.kept_editions import edition_numbers, verify_edition
 from finsam_metrics.editions.sealing import seal
 from finsam_metrics.intake.audit import read_audit
 from finsam_metrics.model.paths import DataPaths
+from tests.killed_at_steps import kill_at
 from tests.taken_in import COORDINATOR
 paths = DataPaths(root=pathlib.Path(sys.argv[1]))
 """
 KILL_AT_STEPS = """
-def count_steps(limit):
-    left = [limit]
-    def stepping(of, name):
-        plain = getattr(of, name)
-        def step(*arguments, **more):
-            left[0] -= 1
-            if left[0] == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return plain(*arguments, **more)
-        setattr(of, name, step)
-    for of, name in (
-        (pathlib.Path, "replace"), (pathlib.Path, "rename"), (pathlib.Path, "mkdir"),
-        (os, "fsync"), (shutil, "rmtree"),
-    ):
-        stepping(of, name)
-
 outcomes = []
 for limit in json.loads(sys.argv[2]):
     before = len(edition_numbers(paths))
     child = os.fork()
     if child == 0:
-        count_steps(limit)
+        kill_at(limit, "replace", "rename", "mkdir")
         seal(paths, COORDINATOR, choices={"ar": str(limit)})
         os._exit(0)
     _, status = os.waitpid(child, 0)

@@ -9,36 +9,21 @@ from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.store.notes import read_notes
 
 PRELUDE = """
-import json, os, pathlib, shutil, signal, sys
+import json, os, pathlib, sys
 from finsam_metrics.intake.audit import read_audit
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.store.notes import read_notes
+from tests.killed_at_steps import kill_at
 from tests.noted import write
 paths = DataPaths(root=pathlib.Path(sys.argv[1]))
 """
 KILL_AT_STEPS = """
-def count_steps(limit):
-    left = [limit]
-    def stepping(of, name):
-        plain = getattr(of, name)
-        def step(*arguments, **more):
-            left[0] -= 1
-            if left[0] == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return plain(*arguments, **more)
-        setattr(of, name, step)
-    for of, name in (
-        (pathlib.Path, "open"), (pathlib.Path, "rename"), (pathlib.Path, "mkdir"),
-        (os, "fsync"), (shutil, "rmtree"),
-    ):
-        stepping(of, name)
-
 outcomes = []
 for limit in range(1, 25):
     before = len(read_notes(paths).notes)
     child = os.fork()
     if child == 0:
-        count_steps(limit)
+        kill_at(limit, "open", "rename", "mkdir")
         write(paths, text=f"Fråga {limit}")
         os._exit(0)
     _, status = os.waitpid(child, 0)

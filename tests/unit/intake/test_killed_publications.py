@@ -10,7 +10,7 @@ from tests.taken_in import accept_everything
 
 # The build of the database has its own tests of kills; here it would take most of the time.
 PRELUDE = """
-import json, os, pathlib, shutil, signal, sys
+import json, os, pathlib, sys
 from finsam_metrics import pipeline
 from finsam_metrics.intake import data_changes, publishing
 from finsam_metrics.intake.audit import read_audit
@@ -19,34 +19,19 @@ from finsam_metrics.intake.publishing import ConflictError, publish, read_plan
 from finsam_metrics.intake.revisions import history
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.store.publications import settle
+from tests.killed_at_steps import kill_at
 from tests.taken_in import COORDINATOR
 pipeline.build = lambda paths: None
 paths, draft_id = DataPaths(root=pathlib.Path(sys.argv[1])), sys.argv[2]
 """
 KILL_AT_EVERY_STEP = """
-def count_steps(limit):
-    left = [limit]
-    def stepping(of, name):
-        plain = getattr(of, name)
-        def step(*arguments, **more):
-            left[0] -= 1
-            if left[0] == 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return plain(*arguments, **more)
-        setattr(of, name, step)
-    for of, name in (
-        (pathlib.Path, "replace"), (pathlib.Path, "rename"), (pathlib.Path, "unlink"),
-        (pathlib.Path, "mkdir"), (os, "fsync"), (shutil, "rmtree"),
-    ):
-        stepping(of, name)
-
 outcomes = []
 for limit in range(1, int(sys.argv[3]) + 1):
     before = read_plan(paths, "kramfors-2024")
     revision = 1 if before is None else before.revision + 1
     child = os.fork()
     if child == 0:
-        count_steps(limit)
+        kill_at(limit, "replace", "rename", "unlink", "mkdir")
         publish(paths, COORDINATOR, draft_id, expected_revision=revision)
         os._exit(0)
     _, status = os.waitpid(child, 0)
