@@ -14,7 +14,7 @@ TEST := .venv-test
 DICTIONARIES := /usr/share/hunspell /usr/share/myspell/dicts /Library/Spelling
 CHROMIUMS := chromium chromium-browser google-chrome google-chrome-stable
 
-.PHONY: run build test check lint format requirements docs audit pictures benchmark chromium dictionary
+.PHONY: run build test check lint format requirements docs audit pictures benchmark chromium dictionary nginx
 
 run: build
 	$(RUN)/bin/python -m streamlit run dashboard.py
@@ -22,7 +22,7 @@ run: build
 build: $(RUN)/installed
 	$(RUN)/bin/python -m finsam_metrics build
 
-test: lint chromium dictionary
+test: lint chromium dictionary nginx
 	$(TEST)/bin/python -m pytest -n 2 -m "not browser"
 	$(TEST)/bin/python -m pytest -n 2 --dist loadfile -m browser
 
@@ -73,6 +73,13 @@ chromium:
 	(apt-get update -qq && apt-get install -y -qq chromium) \
 	|| (sudo -n apt-get update -qq && sudo -n apt-get install -y -qq chromium) \
 	|| $(TEST)/bin/python -m playwright install chromium
+
+# The tests of several workers are skipped where there is none.
+nginx:
+	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] \
+	|| (apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx) \
+	|| (sudo -n apt-get update -qq && sudo -n apt-get install -y -qq --no-install-recommends nginx) \
+	|| echo "No nginx found, and none could be installed"
 
 dictionary:
 	@for folder in $(DICTIONARIES); do [ -f $$folder/sv_SE.dic ] && exit 0; done; \

@@ -18,13 +18,16 @@ _PATIENCE_SECONDS = 90
 
 
 @contextmanager
-def served(script: Path, folder: Path, *, data: Path | None = None) -> Iterator[str]:
+def served(
+    script: Path, folder: Path, *, data: Path | None = None, core: int | None = None
+) -> Iterator[str]:
     """Serve a script from a folder, whose settings it gets; give its address.
 
     Args:
         script: What Streamlit runs.
         folder: Where it runs; one without ``.streamlit`` gives Streamlit's own settings.
         data: Data folder of the dashboard, where it is another than the project's.
+        core: The processor core it may use; any where it is None. Linux only.
 
     Raises:
         RuntimeError: The server did not start; the message is what it said.
@@ -33,10 +36,11 @@ def served(script: Path, folder: Path, *, data: Path | None = None) -> Iterator[
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     settings = [f"--server.port={port}", "--server.headless=true", "--server.address=127.0.0.1"]
+    pinned = [] if core is None else ["taskset", "-c", str(core)]
     with (
         tempfile.TemporaryFile() as output,
         subprocess.Popen(
-            [sys.executable, "-m", "streamlit", "run", str(script), *settings],
+            [*pinned, sys.executable, "-m", "streamlit", "run", str(script), *settings],
             cwd=folder,
             env=os.environ | ({"FINSAM_DATA": str(data)} if data else {}),
             stdout=output,

@@ -2,9 +2,11 @@
 
 import asyncio
 import random
+import ssl
 import time
 from collections.abc import Sequence
 from urllib.parse import urlsplit
+from urllib.request import urlopen
 
 import websockets
 from streamlit.proto.Alert_pb2 import Alert
@@ -29,8 +31,7 @@ async def thoughtful_rerun_seconds(
     Returns:
         Seconds from asking to the last message, of each rerun.
     """
-    host = urlsplit(address).netloc
-    visitors = [_Visitor(host, page_name, "") for _ in range(sessions)]
+    visitors = [_Visitor(address, page_name, "") for _ in range(sessions)]
     try:
         for visitor in visitors:
             await visitor.open()
@@ -49,10 +50,9 @@ async def thoughtful_rerun_seconds(
 
 async def first_run_seconds(address: str, page_name: str, queries: Sequence[str]) -> list[float]:
     """Open a page in a new session for each query, one after another; give each one's seconds."""
-    host = urlsplit(address).netloc
     taken = []
     for query in queries:
-        visitor = _Visitor(host, page_name, query)
+        visitor = _Visitor(address, page_name, query)
         try:
             taken.append(await visitor.open())
         finally:
@@ -75,8 +75,7 @@ async def rerun_seconds(
     Returns:
         Seconds from asking to the last message, of each rerun.
     """
-    host = urlsplit(address).netloc
-    visitors = [_Visitor(host, page_name, query) for _ in range(sessions)]
+    visitors = [_Visitor(address, page_name, query) for _ in range(sessions)]
     try:
         for visitor in visitors:
             await visitor.open()
@@ -87,16 +86,38 @@ async def rerun_seconds(
     return [seconds for one in taken for seconds in one]
 
 
+async def rerun_rate(
+    address: str, page_name: str, *, sessions: int, lasting_seconds: float
+) -> float:
+    """Reruns a second of visitors who ask again at once, as long as they go on."""
+    visitors = [_Visitor(address, page_name, "") for _ in range(sessions)]
+    try:
+        for visitor in visitors:
+            await visitor.open()
+        until = time.perf_counter() + lasting_seconds
+        counts = await asyncio.gather(*(visitor.rerun_until(until) for visitor in visitors))
+    finally:
+        for visitor in visitors:
+            await visitor.close()
+    return sum(counts) / lasting_seconds
+
+
 class _Visitor:
-    def __init__(self, host: str, page_name: str, query: str) -> None:
-        self._host, self._page_name, self._query = host, page_name, query
+    def __init__(self, address: str, page_name: str, query: str) -> None:
+        self._address, self._page_name, self._query = address, page_name, query
         self._socket: websockets.ClientConnection
 
     async def open(self) -> float:
+        """Open the page as a browser does: the page itself, then its socket with its cookies."""
+        parts = urlsplit(self._address)
+        tls = _trusting() if parts.scheme == "https" else None
+        cookies = await asyncio.to_thread(_cookies_of, self._address, tls) if tls else ""
         self._socket = await websockets.connect(
-            f"ws://{self._host}/_stcore/stream",
+            f"{'wss' if tls else 'ws'}://{parts.netloc}/_stcore/stream",
+            ssl=tls,
+            additional_headers={"Cookie": cookies} if cookies else None,
             subprotocols=[websockets.Subprotocol("streamlit")],
-            origin=websockets.Origin(f"http://{self._host}"),
+            origin=websockets.Origin(self._address),
             max_size=_LARGEST_MESSAGE,
             ping_interval=None,
         )
@@ -104,6 +125,13 @@ class _Visitor:
 
     async def rerun(self, count: int) -> list[float]:
         return [await self._run() for _ in range(count)]
+
+    async def rerun_until(self, until: float) -> int:
+        count = 0
+        while time.perf_counter() < until:
+            await self._run()
+            count += 1
+        return count
 
     async def think_and_rerun(
         self, chance: random.Random, think_seconds: float, until: float
@@ -138,3 +166,16 @@ def _is_exception(told: ForwardMsg) -> bool:
     element = told.delta.new_element
     kind = element.WhichOneof("type")
     return kind == "exception" or (kind == "alert" and element.alert.format == Alert.ERROR)
+
+
+def _trusting() -> ssl.SSLContext:
+    """Trust the certificate that a front before workers made for itself."""
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    return context
+
+
+def _cookies_of(address: str, tls: ssl.SSLContext) -> str:
+    with urlopen(address, context=tls) as answer:
+        set_cookies = answer.headers.get_all("Set-Cookie") or []
+    return "; ".join(cookie.partition(";")[0] for cookie in set_cookies)

@@ -121,6 +121,11 @@ def reading_state(paths: DataPaths, draft_id: str) -> ReadingState:
     return ReadingState(progress=Progress.FAILED, failure_text=_STOPPED)
 
 
+def readings_begun_here() -> int:
+    """How many readings go on that this process began."""
+    return sum(1 for begun in list(_begun.values()) if begun.poll() is None)
+
+
 def _begun_at(folder: Path) -> datetime | None:
     with suppress(OSError, ValueError, KeyError, TypeError):
         told = json.loads((folder / PROGRESS).read_text(encoding="utf-8"))

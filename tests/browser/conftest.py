@@ -311,6 +311,7 @@ def new_visit(browser: Browser) -> Callable[..., Visit]:
             has_touch=has_touch,
             locale="sv-SE",
             accept_downloads=True,
+            ignore_https_errors=True,
         )
         stack.callback(context.close)
         context.set_default_timeout(_PATIENCE_MS)

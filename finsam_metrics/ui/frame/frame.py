@@ -15,6 +15,7 @@ from finsam_metrics.ui.frame import (
 )
 from finsam_metrics.ui.pages.proof import glossary_views
 from finsam_metrics.ui.parts import components
+from finsam_metrics.ui.serving.observing import timed_page
 from finsam_metrics.ui.shell import data, showing
 from finsam_metrics.ui.shell.navigation import find_entry, menu_of_visit
 
@@ -27,7 +28,7 @@ edition_banner.draw()
 data_notices.draw_notice(data.prepare())
 entry, store = find_entry(page.url_path), data.load_all()
 place = filter_row.draw(store, entry)
-with suppress(components.EndOfPageError):
+with timed_page(page.url_path), suppress(components.EndOfPageError):
     page.run()
     glossary_views.draw_words_of_page(entry, store)
 with place:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from finsam_metrics.ui.serving.observing import count_fault
+
 
 def say_what_failed(_: Exception) -> bool:
     """Say it in Swedish instead of Streamlit's English; the fault itself stands in the log.
@@ -9,6 +11,7 @@ def say_what_failed(_: Exception) -> bool:
     Returns:
         True: nothing more is to be shown.
     """
+    count_fault()
     st.error(
         "Sidan kunde inte visas. Ladda om den. Hjälper inte det: säg till den som sköter "
         "tjänsten. Felet står i serverns logg.",

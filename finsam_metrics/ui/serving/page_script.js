@@ -8,6 +8,18 @@ history.pushState = (state, title, url) => {
   else push(state, title, url);
 };
 
+// A worker that ended took the visit along. Whoever comes to another asks for the page anew, with the
+// choices that stand in its address; else the first press would be a new visitor's.
+globalThis.WebSocket = class extends WebSocket {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("open", () => {
+      const isBack = document.querySelector("[data-testid=stMain] h1");
+      if (isBack) setTimeout(() => dispatchEvent(new PopStateEvent("popstate")));
+    });
+  }
+};
+
 // The menu of a narrow window is a list with its headings put straight into it, which a list may not
 // hold, and they fold only by mouse. It becomes groups of links that are always open.
 const mendMenu = () => {

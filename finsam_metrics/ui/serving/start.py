@@ -18,6 +18,8 @@ from finsam_metrics.ui.serving import assets
 from finsam_metrics.ui.serving.headers import SecurityHeaders
 from finsam_metrics.ui.serving.hosts import OwnHostsOnly
 from finsam_metrics.ui.serving.login_answers import LoginAnswers
+from finsam_metrics.ui.serving.logs import write_as_asked
+from finsam_metrics.ui.serving.observing import OwnState
 from finsam_metrics.ui.serving.open_routes import OpenRoutes
 from finsam_metrics.ui.serving.page import MendedPage
 from finsam_metrics.ui.serving.uploads import FewUploads
@@ -31,6 +33,7 @@ MIDDLEWARE = [
     Middleware(assets.CompressedAssets),
     Middleware(LoginAnswers),
     Middleware(MendedPage),
+    Middleware(OwnState),
 ]
 _LIBRARIES = ("altair", "numpy", "pandas", "polars", "pyarrow")
 _RUN_AT_IMPORT = ("finsam_metrics.__main__", "finsam_metrics.ui.frame.frame")
@@ -51,6 +54,7 @@ async def warm_up(_: st.App) -> AsyncIterator[dict[str, Any] | None]:
     """
     for module in (*_LIBRARIES, *_our_modules()):
         import_module(module)
+    write_as_asked()
     assets.compress_for_first_page()
     # A database that is damaged or old is built again by the first visitor, who is told.
     if not is_stale(default_paths()):

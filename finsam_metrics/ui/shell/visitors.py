@@ -77,8 +77,13 @@ def is_at_own_machine(
         address in _OWN_MACHINE
         and asked in _OWN_MACHINE
         and set(listed) <= set(_OWN_MACHINE)
-        and not any(name.lower().startswith(_FORWARDED) for name in headers)
+        and not is_passed_on(headers)
     )
+
+
+def is_passed_on(headers: Mapping[str, str]) -> bool:
+    """Whether a web server in front of the service has passed a request on, by what it adds."""
+    return any(name.lower().startswith(_FORWARDED) for name in headers)
 
 
 def _visit() -> str:

@@ -1,0 +1,1 @@
+"""How several workers serve, against one."""
