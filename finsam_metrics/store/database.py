@@ -64,22 +64,40 @@ def build_database(
         with duckdb.connect(str(beside), config={"default_block_size": _BLOCK_BYTES}) as connection:
             connection.begin()
             _create_tables(connection)
+            types = _types_by_table(connection)
             for name, rows in rows_by_table:
-                _insert(connection, name, rows)
+                _insert(connection, name, types[name], rows)
             connection.execute(_read_sql("comments.sql"))
             _comment_from_schemas(connection, paths)
             connection.commit()
             # At close DuckDB keeps it to itself that it could not write all, as on a full disk.
             connection.execute("checkpoint")
         _check_whole(beside, {name: len(rows) for name, rows in rows_by_table})
-        os.utime(beside, ns=(as_of_ns, as_of_ns))
-        beside.replace(paths.database)
+        put_in_place(beside, paths, as_of_ns=as_of_ns)
     except (duckdb.Error, OSError) as error:
         raise _not_built(paths.database.name, error) from error
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
             _log_of(beside).unlink(missing_ok=True)
+
+
+def put_in_place(built: Path, paths: DataPaths, *, as_of_ns: int) -> None:
+    """Let a database that was built beside take the place of the old one, in one step.
+
+    Args:
+        built: The file, on the same disk.
+        paths: Where the data lies.
+        as_of_ns: When the data files were read; the file is given this time.
+
+    Raises:
+        StoreError: It cannot be put there; the old one stays.
+    """
+    try:
+        os.utime(built, ns=(as_of_ns, as_of_ns))
+        built.replace(paths.database)
+    except OSError as error:
+        raise _not_built(paths.database.name, error) from error
 
 
 def _check_whole(beside: Path, row_counts: Mapping[str, int]) -> None:
@@ -302,19 +320,25 @@ def _check_rows(plans: list[CheckedPlan]) -> Iterable[tuple[str, list[dict[str, 
     )
 
 
+def _types_by_table(
+    connection: duckdb.DuckDBPyConnection,
+) -> dict[str, dict[str, pl.DataType | type[pl.DataType]]]:
+    types: dict[str, dict[str, pl.DataType | type[pl.DataType]]] = {}
+    for table, column, kind in connection.execute(_read_sql("columns.sql")).fetchall():
+        types.setdefault(table, {})[column] = _POLARS_TYPES.get(kind, _MONEY)
+    return types
+
+
 def _insert(
-    connection: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, Any]]
+    connection: duckdb.DuckDBPyConnection,
+    table: str,
+    types: Mapping[str, pl.DataType | type[pl.DataType]],
+    rows: Sequence[Mapping[str, Any]],
 ) -> None:
     if not rows:
         return
-    columns = {
-        name: _POLARS_TYPES.get(kind, _MONEY)
-        for name, kind in connection.execute(
-            _read_sql("columns.sql"), {"table_name": table}
-        ).fetchall()
-    }
     frame = pl.DataFrame(
-        [{name: row[name] for name in columns} for row in rows], schema=columns, strict=False
+        [{name: row[name] for name in types} for row in rows], schema=types, strict=False
     )
     connection.register("incoming", frame)
     connection.execute(f'insert into "{table}" by name select * from incoming')  # noqa: S608 table names are ours
@@ -331,6 +355,7 @@ _POLARS_TYPES: dict[str, pl.DataType | type[pl.DataType]] = {
 
 
 def _comment_from_schemas(connection: duckdb.DuckDBPyConnection, paths: DataPaths) -> None:
+    statements = []
     tables = [name for names in SHARED_TABLES.values() for name in names] + list(PLAN_TABLES)
     for table in tables:
         schema = load_schema(paths.schemas / f"{table}.json")
@@ -338,12 +363,13 @@ def _comment_from_schemas(connection: duckdb.DuckDBPyConnection, paths: DataPath
         texts |= {f"column {table}.{f['name']}": f["description"] for f in schema["fields"]}
         for target, text in texts.items():
             quoted = text.replace("'", "''")
-            connection.execute(f"comment on {target} is '{quoted}'")
+            statements.append(f"comment on {target} is '{quoted}'")
     for table in [*PLAN_TABLES, "sum_check", "finding"]:
         if table in _BY_FIGURE:
             continue
         for name, text in _ID_COMMENTS.items():
-            connection.execute(f"comment on column {table}.{name} is '{text}'")
+            statements.append(f"comment on column {table}.{name} is '{text}'")
+    connection.execute(";\n".join(statements))
 
 
 _ID_COMMENTS = {

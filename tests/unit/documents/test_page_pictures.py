@@ -1,7 +1,6 @@
 """Pages as pictures: what was read lies where it stands, however the page lies in its file."""
 
 import io
-from importlib.util import find_spec
 from pathlib import Path
 
 import pypdfium2
@@ -12,20 +11,25 @@ from finsam_metrics.documents.documents import read_document
 from finsam_metrics.documents.page_pictures import PagePicture, read_page_picture
 from finsam_metrics.documents.reasons import ENGLISH, SWEDISH, Reason
 from finsam_metrics.model.errors import ReadingError
-from finsam_metrics.model.sources import Box
-from tests.unit.documents.conftest import BUDGET, SETTINGS, typst_table
-from tests.unit.documents.scans.test_scanned_pages import scanned
+from finsam_metrics.model.sources import Box, SourceDocument
+from tests.unit.documents.conftest import BUDGET, SETTINGS, rows_of, typst_table
+from tests.unit.documents.scans.test_scanned_pages import (
+    BUDGET_ROWS,
+    HEADED,
+    needs_ocr,
+    plain,
+    scanned,
+)
 from tests.unit.documents.test_hostile_files import page_objects, stream, write_pdf
 
-TABLE = "= Verksamhetsplan\n\nBudget (tkr)\n" + typst_table(BUDGET)
-needs_ocr = pytest.mark.skipif(
-    find_spec("rapidocr") is None, reason="requirements-ocr.txt is not installed"
-)
+TABLE = HEADED + typst_table(BUDGET)
 
 
-def page_of(path: Path, page: int = 1) -> tuple[PagePicture, list[Box]]:
-    """The picture of a page, and the places of its words."""
-    document = read_document(path)
+def page_of(
+    path: Path, page: int = 1, document: SourceDocument | None = None
+) -> tuple[PagePicture, list[Box]]:
+    """The picture of a page, and the places of its words, of a document that may have been read."""
+    document = document or read_document(path)
     words = [word for line in document.lines if line.page == page for word in line.words]
     picture = read_page_picture(path, page, angle=document.angles.get(page, 0.0))
     assert picture is not None
@@ -84,9 +88,19 @@ def test_boxes_lie_on_ink_of_two_pages_on_a_sheet(pdf):
 
 
 @needs_ocr
-@pytest.mark.parametrize("turned", [0.0, 1.5, 90.0, 180.0, 271.5])
-def test_boxes_lie_on_ink_of_a_scan_that_lies_askew_on_its_side_or_its_head(pdf, turned):
-    assert_boxes_lie_on_ink(scanned(pdf(TABLE), turned=turned), 0.9)
+@pytest.mark.parametrize(
+    ("stroke", "turned"),
+    [("none", 0.0), ("0.5pt", 1.5), ("none", 90.0), ("none", 180.0), ("none", 271.5)],
+)
+def test_a_scan_is_read_and_its_boxes_lie_on_ink_straight_askew_on_its_side_or_its_head(
+    pdf, stroke, turned
+):
+    path = scanned(pdf(HEADED + typst_table(BUDGET, f"stroke: {stroke}")), turned=turned)
+    document = read_document(path)
+    assert plain(rows_of(document)) == plain(BUDGET_ROWS)
+    covered, inked = ink_shares(*page_of(path, document=document))
+    assert covered > 0.9 or stroke != "none"  # rules are ink too, and no words
+    assert inked == 1
 
 
 def test_each_page_is_its_own_picture(pdf):

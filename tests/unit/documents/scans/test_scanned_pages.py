@@ -41,16 +41,6 @@ def plain(rows: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return [tuple(cell.replace(" ", "") for cell in row) for row in rows]
 
 
-@needs_ocr
-@pytest.mark.parametrize(
-    ("stroke", "turned"),
-    [("none", 0.0), ("0.5pt", 1.5), ("none", 90.0), ("none", 180.0)],
-)
-def test_a_table_in_a_picture_is_read_straight_askew_on_its_side_or_its_head(pdf, stroke, turned):
-    path = scanned(pdf(HEADED + typst_table(BUDGET, f"stroke: {stroke}")), turned=turned)
-    assert plain(read_rows(path)) == plain(BUDGET_ROWS)
-
-
 def with_layer(path: Path, rows: Sequence[Sequence[str]]) -> Path:
     """A scan with a text that is not seen, a line for each row from above."""
     pdf = pypdfium2.PdfDocument(scanned(path))
