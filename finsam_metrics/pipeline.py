@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,15 +62,19 @@ def read_and_check(paths: DataPaths) -> list[CheckedPlan]:
     return check_plans(read_sound_folder(paths))
 
 
-def read_sound_folder(paths: DataPaths) -> DataFolder:
+def read_sound_folder(paths: DataPaths, *, only: Collection[str] | None = None) -> DataFolder:
     """Read the data files; a publication that was cut off is put in place first.
+
+    Args:
+        paths: The data folder.
+        only: The plan packages to read; None: all of them.
 
     Raises:
         PackageError: They have faults. It lists all of them.
         StoreError: A publication that was cut off cannot be put in place.
     """
     settle(paths)
-    folder = read_data_folder(paths)
+    folder = read_data_folder(paths, only=only)
     faults = list(folder.faults)
     for package in folder.packages:
         faults += check_amounts(package)

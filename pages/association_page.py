@@ -2,11 +2,7 @@
 
 import streamlit as st
 
-from finsam_metrics.exhibits.costs import use_of_money
-from finsam_metrics.metrics.answers.profiles import profile_answer
-from finsam_metrics.metrics.comparisons import budget_matrix, row_values
-from finsam_metrics.metrics.gaps import with_cost_gaps
-from finsam_metrics.model.enums import Measure
+from finsam_metrics.exhibits import profiles
 from finsam_metrics.ui.pages.proof import profile_views
 from finsam_metrics.ui.parts import components, pictures
 from finsam_metrics.ui.shell import data, filters
@@ -15,29 +11,22 @@ chosen = filters.current()
 store = data.load()
 components.need_choice(chosen)
 association_id = profile_views.choose_association(store, chosen)
-found = store.budgets([association_id], chosen.year, None)
+found = profiles.budget_of_one(store, association_id, chosen.year)
 components.need_figures(found, chosen)
-budgets = with_cost_gaps(found, store["initiative"], Measure.SHARE)
-column = budgets.row(0, named=True)
-cells = budget_matrix(store.by_category, store["budget_area"], budgets, Measure.SHARE)
-initiatives = row_values(cells, budgets, "area-initiatives")
-answer = profile_answer(column, initiatives["value"][0])
-shown = use_of_money(store, budgets, answer)
+money = profiles.money_of_one(store, found)
 
-components.answer(answer)
-profile_views.draw_where(association_id, store)
-profile_views.draw_key_figures(column, cells, store)
+profile_views.draw_key_figures(profiles.key_figures(store, found), association_id, store)
 components.heading("Så används pengarna")
-components.subtitle(shown.subtitle)
-pictures.draw_picture(shown)
+components.subtitle(money.subtitle)
+pictures.draw_picture(money)
 
 sides = st.grid(2, min_column_width=440, gap="medium")
 with sides.cell():
-    profile_views.draw_members(column, store)
+    profile_views.draw_members(profiles.members(store, found))
 with sides.cell():
-    profile_views.draw_contents(column, store)
+    profile_views.draw_contents(profiles.contents(store, found), association_id)
 
-profile_views.draw_plans(store.plans_of([association_id], None), store)
+profile_views.draw_plans(profiles.plans_of_one(store, association_id))
 documents = store.documents_of([association_id], None)
 components.noteworthy(store.findings_of(documents), store)
 components.sources(documents)

@@ -21,6 +21,7 @@ from finsam_metrics.ui.shell import data, filters
 store = data.load_all()
 typed = kept_case.current(store)
 split_views.draw_fault()
+answer = st.container()
 tools = st.container(horizontal=True, vertical_alignment="bottom")
 with tools:
     typed = grid_views.draw_facts(typed)
@@ -31,7 +32,7 @@ grid_views.draw_grid_buttons(typed)
 names = workbench.names_of(typed, store)
 typed, keys = case_views.choose_key(typed, workbench.list_keys(typed, store))
 typed = line_views.draw_line_details(typed, names, keys)
-answer = st.container()
+payments = st.container()
 typed = party_views.draw_party_details(typed, names, store)
 kept_case.keep(typed)
 
@@ -46,8 +47,9 @@ with answer:
     split_views.draw_answer(work, store)
     if work.chosen is not None:
         settling_views.draw_steps(work.chosen)
-        settling_views.draw_settlement(work.chosen)
 if work.chosen is not None:
+    with payments:
+        settling_views.draw_settlement(work.chosen)
     invoice_views.draw_invoices(work.chosen)
     settling_views.draw_budget_use(work.chosen, store)
     settling_views.draw_year_end(work.chosen.case)

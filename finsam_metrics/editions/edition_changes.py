@@ -5,9 +5,10 @@ of the same files now, and what it makes of the files of now. The first step is 
 the second that of the files.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, Final
 
 from finsam_metrics.editions.figure_states import (
@@ -15,14 +16,15 @@ from finsam_metrics.editions.figure_states import (
     FigureState,
     figure_states,
     read_states,
+    states_of_now,
 )
 from finsam_metrics.editions.kept_editions import edition_folder, read_whole_edition
 from finsam_metrics.editions.manifests import Edition, hash_of
-from finsam_metrics.editions.opening import laid_out
+from finsam_metrics.editions.opening import laid_out, plan_of
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.program import program_version
 from finsam_metrics.model.records import PlanPackage
-from finsam_metrics.pipeline import check_plans, read_sound_folder
+from finsam_metrics.pipeline import check_plans, is_stale, read_sound_folder
 from finsam_metrics.store.notes import notes_to_seal
 from finsam_metrics.store.packages import DataFolder
 from finsam_metrics.store.versions import data_files
@@ -68,6 +70,13 @@ _FACT_LABELS: Final = {
     "goal": "goal_summary",
     "declaration": "declaration_summary",
 }
+# The tables that plans share of which what is made of their figures depends.
+_OF_ALL_FIGURES: Final = frozenset(
+    {
+        *("budget_area", "budget_category", "rule", "rule_value", "price_index"),
+        *("allocation_key", "allocation_key_share", "association_municipality", "population"),
+    }
+)
 _ABOUT_PLACE: Final = ("page", "line", "detail_line")
 _OF_FILES: Final = {
     Aspect.CATEGORY_NAME: Cause.MAPPING,
@@ -142,13 +151,19 @@ class _State:
     figures: Sequence[FigureState]
 
     @classmethod
-    def of(cls, paths: DataPaths) -> "_State":
-        folder = read_sound_folder(paths)
+    def of(cls, paths: DataPaths, only: Collection[str] | None = None) -> "_State":
+        """Read the state: all plans, or some alone."""
+        folder = read_sound_folder(paths, only=only)
         return cls(
             folder=folder,
             packages={one.plan_id: one for one in folder.packages},
             figures=figure_states(folder, check_plans(folder)),
         )
+
+    def among(self, figures: Sequence[FigureState]) -> "_State":
+        """The state of all plans in their order, of which the others have these figures."""
+        of_all = sorted((*self.figures, *figures), key=lambda one: one["plan_id"])
+        return replace(self, figures=of_all)
 
 
 def changes_since(paths: DataPaths, number: int) -> EditionChanges:
@@ -161,10 +176,8 @@ def changes_since(paths: DataPaths, number: int) -> EditionChanges:
     """
     edition = read_whole_edition(paths, number)
     sealed = edition_folder(paths, number)
-    with laid_out(paths, edition) as opened:
-        then = _State.of(opened)
     files = _changed_files(edition, paths)
-    now = _State.of(paths) if files else then
+    then, now = _then_and_now(paths, edition, files)
     text = (sealed / FIGURE_STATES).read_bytes().decode()
     by_program = _by_program(read_states(text), then.figures)
     by_files = _by_files(then, now)
@@ -174,6 +187,24 @@ def changes_since(paths: DataPaths, number: int) -> EditionChanges:
         files=tuple(files),
         program_version=program_version(),
     )
+
+
+def _then_and_now(
+    paths: DataPaths, edition: Edition, files: Sequence[str]
+) -> tuple[_State, _State]:
+    """Read both states; where few plans differ and nothing that they share, only those."""
+    plans = {plan for name in files if (plan := plan_of(name)) is not None}
+    shared = {Path(name).stem for name in files if plan_of(name) is None}
+    if is_stale(paths) or shared & _OF_ALL_FIGURES:
+        with laid_out(paths, edition) as opened:
+            then = _State.of(opened)
+        return then, _State.of(paths) if files else then
+    figures = states_of_now(paths)
+    with laid_out(paths, edition, only=plans) as opened:
+        then = _State.of(opened, plans)
+    now = _State.of(paths, plans)
+    others = [one for one in figures if one["plan_id"] not in plans]
+    return then.among(others), now.among(others)
 
 
 def _changed_files(edition: Edition, paths: DataPaths) -> list[str]:
@@ -276,6 +307,8 @@ def _differing(former: FigureState | None, current: FigureState | None) -> list[
     """What differs; a column that one of the two was written without is not compared."""
     if former is None or current is None:
         return [Aspect.PRESENCE]
+    if former == current:
+        return []
     differing = [
         aspect
         for aspect in Aspect

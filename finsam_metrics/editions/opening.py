@@ -5,7 +5,7 @@ import io
 import os
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -24,7 +24,9 @@ _BUILT: Final = ".built"
 
 
 @contextmanager
-def laid_out(paths: DataPaths, edition: Edition) -> Iterator[DataPaths]:
+def laid_out(
+    paths: DataPaths, edition: Edition, *, only: Collection[str] | None = None
+) -> Iterator[DataPaths]:
     """Lay an edition's files out beside, in today's columns, until the block ends.
 
     A column that came after the edition was sealed is not stated in it, one that is no longer
@@ -33,6 +35,7 @@ def laid_out(paths: DataPaths, edition: Edition) -> Iterator[DataPaths]:
     Args:
         paths: The data folder, with the schemas of today.
         edition: One whose files are as they were sealed.
+        only: The plan packages to lay out; None: all of them.
 
     Raises:
         StoreError: Today's program cannot read it all the same.
@@ -42,10 +45,12 @@ def laid_out(paths: DataPaths, edition: Edition) -> Iterator[DataPaths]:
         shutil.copytree(paths.schemas, opened.schemas)
         sealed = edition_folder(paths, edition.number)
         for name in edition.files:
-            if (opened.root / name).parent in (opened.root, opened.schemas):
+            target = opened.root / name
+            is_left_out = only is not None and plan_of(name) not in (None, *only)
+            if is_left_out or target.parent in (opened.root, opened.schemas):
                 continue
             text = (sealed / name).read_bytes().decode("utf-8-sig")
-            _write(opened.root / name, _in_todays_columns(text, _schema_of(opened, name)))
+            _write(target, _in_todays_columns(text, _schema_of(opened, name)))
         for part, tables in SHARED_TABLES.items():
             for table in tables:
                 target = opened.root / part / f"{table}.csv"
@@ -58,9 +63,16 @@ def laid_out(paths: DataPaths, edition: Edition) -> Iterator[DataPaths]:
             raise StoreError(
                 f"edition {edition.number} was sealed by another version of the program "
                 f"({edition.program_version}), and this one cannot read it\n{error}",
-                swedish=f"Utgåva {edition.number} låstes av en annan version av programmet "
-                f"({edition.program_version}) och kan inte läsas av den här.",
+                swedish=f"Utgåva {edition.number} är hel men låstes av version "
+                f"{edition.program_version} av programmet, och den här versionen kan inte läsa "
+                f"den. Öppna den med version {edition.program_version}.",
             ) from error
+
+
+def plan_of(name: str) -> str | None:
+    """Name the plan package that a data file belongs to; None for one that all plans share."""
+    folder, _, rest = name.partition("/")
+    return rest.partition("/")[0] if folder == "plans" else None
 
 
 def build_edition(paths: DataPaths, edition: Edition) -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from finsam_metrics.editions.figure_states import FIGURE_STATES, figure_states, write_states
+from finsam_metrics.editions.figure_states import FIGURE_STATES, states_of_now, write_states
 from finsam_metrics.editions.kept_editions import (
     SEALED,
     edition_numbers,
@@ -24,7 +24,6 @@ from finsam_metrics.intake.personal_data import identity_numbers
 from finsam_metrics.model.errors import IntakeError, StoreError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.program import program_version
-from finsam_metrics.pipeline import check_plans, read_sound_folder
 from finsam_metrics.store.notes import notes_to_seal
 from finsam_metrics.store.publications import FolderChange, held, write_change
 from finsam_metrics.store.text_files import has_control_characters
@@ -105,8 +104,7 @@ def seal(
 
 def _texts_to_seal(paths: DataPaths) -> dict[str, str]:
     """Every data file as it stands, the notes, and what the program makes of the figures."""
-    folder = read_sound_folder(paths)
-    states = figure_states(folder, check_plans(folder))
+    states = states_of_now(paths)
     try:
         texts = {name: path.read_bytes().decode() for name, path in data_files(paths).items()}
     except (OSError, UnicodeDecodeError) as error:

@@ -33,6 +33,9 @@ from finsam_metrics.metrics.origins import with_asks
 from finsam_metrics.metrics.selection import VERSION_TEXTS
 from finsam_metrics.model.enums import Measure
 
+OF, FROM, TO, SHOWN_AS = "forandring", "fran", "till", "visa"
+"""The words of the address: which association, from and to which year, and in what."""
+SHARES: Final = "andel"
 _VERSIONS: Final = {str(version): text for version, text in VERSION_TEXTS.items()}
 
 
@@ -127,6 +130,7 @@ def steps_between(
         notes=(not_compared_note(years, budgets),),
         table=table,
         plot=_pair_plot(table, sums=1),
+        words=_words(pair),
     )
 
 
@@ -163,6 +167,7 @@ def categories_of_two_years(
         marks=_marks_in(pairs),
         table=table,
         plot=_pair_plot(table),
+        words=_words(pair),
     )
 
 
@@ -219,6 +224,12 @@ def plans_and_outcomes(data: Data, budgets: pl.DataFrame, chosen: Chosen) -> Exh
         table=table,
         plot=Plot.of_table(table, names=["row_name"], values=["earlier", "later"]),
     )
+
+
+def _words(pair: pl.DataFrame) -> dict[str, str]:
+    earlier, later = pair.iter_rows(named=True)
+    years = {FROM: str(earlier["year"]), TO: str(later["year"])}
+    return {OF: str(earlier["association_id"]), **years}
 
 
 def _both_years(pair: pl.DataFrame) -> str:

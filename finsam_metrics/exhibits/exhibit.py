@@ -1,6 +1,7 @@
 """One answer with what shows it: a picture, its words and marks, its table and its documents."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import polars as pl
 
@@ -30,6 +31,8 @@ class Exhibit:
         table: The same figures as a table.
         plot: The same figures for programs that draw their own charts; None where a table says
             it better.
+        words: The words of the address that choose it among those that its page can show, beyond
+            what is chosen for all pages.
     """
 
     key: str
@@ -44,6 +47,7 @@ class Exhibit:
     notes: tuple[str | None, ...] = ()
     table: Table | None = None
     plot: Plot | None = None
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def notes_text(self) -> str:

@@ -1,5 +1,7 @@
 """Meetings: when each body meets in a year, and which clash."""
 
+from typing import Final
+
 import polars as pl
 
 from finsam_metrics.charts.calendars import meeting_calendar
@@ -15,6 +17,9 @@ from finsam_metrics.metrics.answers.meetings import (
     unknown_notes,
 )
 from finsam_metrics.metrics.origins import with_asks
+
+YEAR: Final = "kalender"
+"""The word of the address that says which year."""
 
 
 def meetings_of_year(
@@ -45,6 +50,7 @@ def meetings_of_year(
             other_year_note(chosen.year, year, known_years),
         ),
         table=_meetings_table(dated, year),
+        words={YEAR: str(year)},
     )
 
 

@@ -12,6 +12,7 @@ from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.exhibits.exhibit import Exhibit
 from finsam_metrics.exhibits.marks import marks_in
 from finsam_metrics.exhibits.plots import Plot
+from finsam_metrics.exhibits.profiles import staff_text
 from finsam_metrics.exhibits.subtitles import amounts_subtitle
 from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.metrics.answers.pairs import pair_answer, verdict_answer
@@ -27,6 +28,8 @@ from finsam_metrics.model.swedish_numbers import (
 )
 
 LEAST: Final = 2
+LEFT, RIGHT = "vanster", "hoger"
+"""The words of the address that say which budget stands where."""
 
 _VERDICTS: Final = {
     "alike": "● går att jämföra",
@@ -106,7 +109,12 @@ def two_budgets(data: Data, pair: pl.DataFrame, chosen: Chosen) -> list[Exhibit]
     title, subtitle = answer or verdict, f"{amounts_subtitle(pair, chosen)} · {verdict}"
     if cells.is_empty():
         picture = Exhibit(
-            key="pair", title=title, subtitle=subtitle, absent=stated_instead(pair), plans=pair
+            key="pair",
+            title=title,
+            subtitle=subtitle,
+            absent=stated_instead(pair),
+            plans=pair,
+            words=_words(pair),
         )
         return [picture, _facts_beside(pair, data)]
     table = _pair_table(compared, pair, chosen.measure)
@@ -123,6 +131,7 @@ def two_budgets(data: Data, pair: pl.DataFrame, chosen: Chosen) -> list[Exhibit]
         plot=Plot.of_table(
             table, names=["row_name"], values=["value_left", "value_right"], left_out_last=1
         ),
+        words=_words(pair),
     )
     rows = Exhibit(
         key="pair-table",
@@ -130,6 +139,7 @@ def two_budgets(data: Data, pair: pl.DataFrame, chosen: Chosen) -> list[Exhibit]
         subtitle="",
         plans=pair,
         table=table,
+        words=_words(pair),
     )
     return [picture, rows, _facts_beside(pair, data)]
 
@@ -200,7 +210,13 @@ def _facts_beside(pair: pl.DataFrame, data: Data) -> Exhibit:
             name="forutsattningar",
             alt="Vad som skiljer förutsättningarna",
         ),
+        words=_words(pair),
     )
+
+
+def _words(pair: pl.DataFrame) -> dict[str, str]:
+    left, right = pair["column_id"]
+    return {LEFT: left, RIGHT: right}
 
 
 def _document_text(column: Mapping[str, object]) -> str:
@@ -217,7 +233,6 @@ def _facts(column: dict[str, object], data: Data) -> dict[str, str | None]:
         .join(data["common_group"].sort("sort_order"), on="group_id")
         .unique("group_id", maintain_order=True)["group_name"]
     )
-    staff = [_staff_text(post) for post in data["staffing"].filter(of_plan).iter_rows(named=True)]
     count = column["population_count"]
     frame = column["frame_sek"]
     state = data.states.filter(of_plan).row(0, named=True)
@@ -227,20 +242,12 @@ def _facts(column: dict[str, object], data: Data) -> dict[str, str | None]:
         if count is None
         else f"{format_number(int(str(count)))} (31 december {column['population_year']})",
         "Ram för året": None if frame is None else format_tkr(float(str(frame))),
-        "Tjänster": "; ".join(staff) or None,
+        "Tjänster": staff_text(column, data),
         "Prioriterade grupper": "; ".join(groups) or "planen namnger ingen",
         "Summor som stämmer": "inga att pröva"
         if state["check_count"] == 0
         else f"{state['check_count'] - state['failing_count']} av {state['check_count']}",
     }
-
-
-def _staff_text(post: dict[str, object]) -> str:
-    extent, employer = post["extent_share"], post["employer_text"]
-    parts = [str(post["role"])]
-    parts += [format_share(float(str(extent)))] if extent is not None else []
-    parts += [str(employer)] if employer is not None else []
-    return ", ".join(parts)
 
 
 def _difference_text(value: float | None, measure: Measure) -> str | None:

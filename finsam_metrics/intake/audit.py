@@ -21,8 +21,9 @@ class AuditEntry:
         at: When, in Sweden.
         who: The person's name.
         what: ``uploaded``, ``discarded``, ``taken_over``, ``association_added``,
-            ``inhabitants_added``, ``inhabitants_changed``, ``published``, ``restored``,
-            ``sealed``, ``noted``, ``question_closed`` or ``note_taken_back``.
+            ``inhabitants_added``, ``inhabitants_changed``, ``invoice_details_saved``,
+            ``published``, ``restored``, ``sealed``, ``noted``, ``question_closed`` or
+            ``note_taken_back``.
         draft_id: The draft; None where there is none.
         plan_id: The plan; None where it is not known yet.
         revision: The plan's revision that came of it; None where none did.

@@ -69,6 +69,11 @@ class DataPaths:
         return self.root / "audit.jsonl"
 
     @property
+    def ended_logins(self) -> Path:
+        """The logins that hold no more though they have not expired, each as a hash."""
+        return self.root / "ended_logins.txt"
+
+    @property
     def database(self) -> Path:
         """The built database."""
         return self.root / "finsam.duckdb"

@@ -59,9 +59,9 @@ def _on_vat(split: Split, numbers: Sequence[int]) -> Iterator[str]:
             n: one for n, one in lines.items() if one.vat_ore and one.vat_recovered is answer
         }
         if answered:
-            amount = format_ore(sum(line.vat_ore for line in answered.values()))
+            amount = format_ore(sum(line.vat_ore or 0 for line in answered.values()))
             yield template.format(rows=_rows(list(answered)), amount=amount)
-    unstated = [number for number, line in lines.items() if not line.vat_ore]
+    unstated = [number for number, line in lines.items() if line.vat_ore is None]
     if unstated:
         yield (
             f"Hur mycket av {_rows(unstated)} som är moms, och om den ersätts (lag 2005:807): det "

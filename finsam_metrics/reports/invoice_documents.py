@@ -32,7 +32,7 @@ from finsam_metrics.reports.invoice_contents import (
     period_text,
     whole_ore,
 )
-from finsam_metrics.reports.invoice_postings import list_invoices
+from finsam_metrics.reports.invoice_postings import list_invoices, own_facts
 from finsam_metrics.reports.shown_signs import as_shown
 from finsam_metrics.shared_costs.agreements import decision_sentence
 from finsam_metrics.shared_costs.amounts import format_ore
@@ -53,6 +53,7 @@ _TEMPLATE: Final = files("finsam_metrics.reports").joinpath("invoice.typ")
 _MOST_LINES: Final = 40
 _MOST_KEYS: Final = 4
 _MOST_WARNINGS: Final = 5
+_MOST_PAYMENTS: Final = 24
 _LONGEST_TEXT: Final = 300
 _WAYS: Final = {True, False}  # a party that both pays and receives
 
@@ -95,7 +96,10 @@ def write_invoices(
     pages = [
         common
         | _page(split, provenance, shares[party], keys)
-        | {"invoices": list_invoices(split, provenance, vouchers, party)}
+        | {
+            "own": own_facts(split, provenance, party),
+            "invoices": list_invoices(split, provenance, vouchers, party),
+        }
         for party in chosen
     ]
     written: bytes = typst.compile(
@@ -158,6 +162,23 @@ def _both(payment: Transfer) -> tuple[str, str]:
 
 
 def _payments(split: Split, party: str) -> list[Page]:
+    """Say whom a party pays and is paid by; of very many, how many and how much in all."""
+    payments = [payment for payment in split.payments if party in _both(payment)]
+    if len(payments) > _MOST_PAYMENTS:
+        return [
+            {
+                "whom": whom.format(
+                    count=f"{len(of_way)} {'part' if len(of_way) == 1 else 'parter'}"
+                ),
+                "costs": "en faktura var",
+                "amount": _kronor(sum(payment.amount_ore for payment in of_way)),
+            }
+            for whom, of_way in (
+                ("till {count}, som fakturerar er", [p for p in payments if p.payer == party]),
+                ("från {count}, som ni fakturerar", [p for p in payments if p.receiver == party]),
+            )
+            if of_way
+        ]
     return [
         {
             "whom": f"till {party_name(split.case, payment.receiver)}, som fakturerar er"
@@ -166,8 +187,7 @@ def _payments(split: Split, party: str) -> list[Page]:
             "costs": _costs(split, payment),
             "amount": _kronor(payment.amount_ore),
         }
-        for payment in split.payments
-        if party in _both(payment)
+        for payment in payments
     ]
 
 

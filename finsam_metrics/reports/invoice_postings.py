@@ -40,7 +40,7 @@ def list_invoices(
         count += len(of_invoice)
         if shown and count > _MOST_VOUCHERS:
             break
-        shown.append(_invoice(split, provenance, payer, receiver, of_invoice))
+        shown.append(_invoice(split, provenance, (payer, receiver), party, of_invoice))
     more = len(of_pair) - len(shown)
     if more:
         noun = "faktura" if more == 1 else "fakturor"
@@ -51,15 +51,17 @@ def list_invoices(
 def _invoice(
     split: Split,
     provenance: Provenance,
-    payer: str,
-    receiver: str,
+    pair: tuple[str, str],
+    party: str,
     vouchers: Sequence[Voucher],
 ) -> Part:
+    payer, receiver = pair
     return {
         "title": f"Faktura från {party_name(split.case, receiver)} till "
         f"{party_name(split.case, payer)}",
-        "sender": _sender(split, provenance, receiver),
-        "recipient": _recipient(split, provenance, payer),
+        "other": _sender(split, provenance, receiver)
+        if payer == party
+        else _recipient(split, provenance, payer),
         "vouchers": [
             {
                 "number": voucher.number,
@@ -70,9 +72,17 @@ def _invoice(
             }
             for voucher in vouchers
         ],
-        "sum": format_amount(sum(voucher.amount_ore for voucher in vouchers)),
+        "sum": format_amount(sum(voucher.amount_ore for voucher in vouchers))
+        if len(vouchers) > 1
+        else None,
         "left-out": None,
     }
+
+
+def own_facts(split: Split, provenance: Provenance, party: str) -> list[Part]:
+    """Say what is the same on all invoices of a party: what it is known by, and the day."""
+    due = {"label": "Förfallodag", "value": due_text(split.case)}
+    return [*_stated(split, provenance, party), due]
 
 
 def _sender(split: Split, provenance: Provenance, party: str) -> list[Part]:
@@ -87,10 +97,13 @@ def _sender(split: Split, provenance: Provenance, party: str) -> list[Part]:
 
 
 def _recipient(split: Split, provenance: Provenance, party: str) -> list[Part]:
+    payer = {"label": "Betalar", "value": party_name(split.case, party)}
+    return [payer, *_stated(split, provenance, party)]
+
+
+def _stated(split: Split, provenance: Provenance, party: str) -> list[Part]:
     details = details_of(split.case, provenance, party)
-    stated = [
+    return [
         {"label": title, "value": getattr(details, name) or NOT_STATED}
         for name, title in DETAIL_TITLES.items()
     ]
-    due = {"label": "Förfallodag", "value": due_text(split.case)}
-    return [{"label": "Betalar", "value": party_name(split.case, party)}, *stated, due]

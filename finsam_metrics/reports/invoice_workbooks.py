@@ -149,7 +149,7 @@ def _write_lines(sheet: Sheet, split: Split, provenance: Provenance) -> None:
                 None if line.date is None else format_period(line.date),
                 state_of(line, provenance.made),
                 _kronor(line.amount_ore),
-                _kronor(line.vat_ore) if line.vat_ore else None,
+                _kronor(line.vat_ore),
                 _RECOVERED_NAMES[line.vat_recovered] if line.vat_ore else None,
                 _kronor(stated_compensation([line], line.compensation_ore)),
                 _kronor(line.income_ore),
@@ -159,6 +159,7 @@ def _write_lines(sheet: Sheet, split: Split, provenance: Provenance) -> None:
                 *map(_kronor, given[-1]),
             ]
         )
+    stated = [line.vat_ore for line in case.lines if line.vat_ore is not None]
     due = [split.unallocated_ore, *(share.share_ore for share in split.shares)]
     rounded = [
         total - sum(ore or 0 for ore in column)
@@ -172,7 +173,7 @@ def _write_lines(sheet: Sheet, split: Split, provenance: Provenance) -> None:
             None,
             None,
             _kronor(sum(line.amount_ore for line in case.lines)),
-            _kronor(sum(line.vat_ore for line in case.lines)),
+            _kronor(sum(stated) if stated else None),
             None,
             _kronor(sum(line.compensation_ore for line in case.lines)),
             _kronor(sum(line.income_ore for line in case.lines)),

@@ -185,7 +185,7 @@ def _parse_line(value: object, index: int, register: Register, case: Field) -> C
     return CostLine(
         title=read_text(given["title"], field.of("title")),
         amount_ore=read_ore(given["amount_sek"], field.of("amount_sek")),
-        vat_ore=read_ore(given.get("vat_sek", 0), field.of("vat_sek")),
+        vat_ore=read_ore(given["vat_sek"], field.of("vat_sek")) if "vat_sek" in given else None,
         vat_recovered=read_choice(recovered, field.of("vat_recovered"), VatRecovered),
         income_ore=read_ore(given.get("income_sek", 0), field.of("income_sek")),
         payers=None if payers is None else read_by_party(payers, field.of("payers"), read_ore),
@@ -205,7 +205,7 @@ def _line_json(line: CostLine) -> JsonObject:
     if line.date is not None:
         written["date"] = line.date
     written["amount_sek"] = sek_text(line.amount_ore)
-    if line.vat_ore:
+    if line.vat_ore is not None:
         written["vat_sek"] = sek_text(line.vat_ore)
     if line.vat_recovered is not VatRecovered.UNKNOWN:
         written["vat_recovered"] = line.vat_recovered.value

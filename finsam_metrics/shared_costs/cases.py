@@ -53,7 +53,7 @@ class CostLine:
 
     Attributes:
         amount_ore: The whole cost, with VAT.
-        vat_ore: VAT within the amount.
+        vat_ore: VAT within the amount; None where it is not stated.
         income_ore: Income from outside seats, which lowers the cost.
         payers: Who has paid how much of the amount; None: nobody has yet.
         among: The parties it is for; empty: all of the case.
@@ -65,7 +65,7 @@ class CostLine:
 
     title: str
     amount_ore: int
-    vat_ore: int = 0
+    vat_ore: int | None = None
     vat_recovered: VatRecovered = VatRecovered.UNKNOWN
     income_ore: int = 0
     payers: Mapping[str, int] | None = None
@@ -83,7 +83,7 @@ class CostLine:
     @property
     def compensation_ore(self) -> int:
         """The VAT that is compensated; 0 where that is not known."""
-        return self.vat_ore if self.vat_recovered is VatRecovered.YES else 0
+        return (self.vat_ore or 0) if self.vat_recovered is VatRecovered.YES else 0
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -69,12 +69,12 @@ def check_line(line: CostLine, names: Mapping[str, str], field: Field) -> None:
     _require_no_negative(
         {
             "amount_sek": line.amount_ore,
-            "vat_sek": line.vat_ore,
+            "vat_sek": line.vat_ore or 0,
             "income_sek": line.income_ore,
         },
         field,
     )
-    if (wrong := vat_fault(line.amount_ore, line.vat_ore)) is not None:
+    if (wrong := vat_fault(line.amount_ore, line.vat_ore or 0)) is not None:
         raise field.of("vat_sek").error(wrong)
     if line.cost_ore < 0:
         left = format_ore(line.cost_ore + line.income_ore)

@@ -9,6 +9,7 @@ from finsam_metrics.shared_costs.results import PartyShare, Split
 WITH_VAT: Final = "inkl. moms"
 WITHOUT_VAT: Final = "exkl. moms"
 WITH_VAT_IF_ANY: Final = "inkl. ev. moms"
+NO_VAT: Final = "moms 0 kr"
 PARTLY_WITHOUT_VAT: Final = "delvis exkl. moms"
 
 
@@ -16,17 +17,18 @@ def vat_text(lines: Sequence[CostLine]) -> str:
     """Say whether what is split of lines is with VAT.
 
     The amount of a cost is with VAT; it is split without where the VAT is compensated. How much of
-    it is VAT may not be stated.
+    it is VAT may not be stated, and may be stated as 0.
 
     Args:
         lines: At least one.
     """
-    without = [bool(line.compensation_ore) for line in lines]
-    if all(without):
+    if all(line.vat_ore == 0 for line in lines):
+        return NO_VAT
+    if all(line.compensation_ore or line.vat_ore == 0 for line in lines):
         return WITHOUT_VAT
-    if any(without):
+    if any(line.compensation_ore for line in lines):
         return PARTLY_WITHOUT_VAT
-    return WITH_VAT if all(line.vat_ore for line in lines) else WITH_VAT_IF_ANY
+    return WITH_VAT_IF_ANY if any(line.vat_ore is None for line in lines) else WITH_VAT
 
 
 def vat_text_of_share(split: Split, party: str) -> str | None:
@@ -44,7 +46,9 @@ def stated_compensation(lines: Sequence[CostLine], amount_ore: int) -> int | Non
         amount_ore: What of their VAT is known to be compensated.
     """
     is_stated = all(
-        line.vat_ore and line.vat_recovered is not VatRecovered.UNKNOWN for line in lines
+        line.vat_ore == 0
+        or (line.vat_ore is not None and line.vat_recovered is not VatRecovered.UNKNOWN)
+        for line in lines
     )
     return amount_ore if amount_ore or is_stated else None
 

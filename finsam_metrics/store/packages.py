@@ -1,6 +1,6 @@
 """The data folder: plan packages, vocabulary, reference and cost keys, with every fault in them."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -151,17 +151,51 @@ class DataFolder:
         }
 
 
-def read_data_folder(paths: DataPaths) -> DataFolder:
+def read_data_folder(paths: DataPaths, *, only: Collection[str] | None = None) -> DataFolder:
     """Read all data files; nothing is written and nothing raised for a fault in them.
+
+    Args:
+        paths: The data folder.
+        only: The plan packages to read, and nothing of how they hang together with others; None:
+            all of them.
 
     Raises:
         StoreError: There is no data folder.
     """
     if not paths.schemas.is_dir():
         raise StoreError(f"there is no data folder with schemas at {paths.root}")
+    shared, known, faults = _read_shared(paths)
+    faults += shared_faults(shared) if not faults else []
+    vocabulary = None if faults else budget_vocabulary(shared)
+    packages: list[records.PlanPackage] = []
+    plan_folders = paths.plans.iterdir() if paths.plans.is_dir() else ()
+    for plan_folder in sorted(p for p in plan_folders if p.is_dir() and p.name[0] != "."):
+        if only is not None and plan_folder.name not in only:
+            continue
+        package, package_faults = read_plan_package(plan_folder, schemas=paths.schemas, known=known)
+        faults += package_faults
+        if package:
+            packages.append(package)
+            faults += plan_faults(package, vocabulary) if vocabulary else []
+    if only is not None:
+        return DataFolder(shared=shared, packages=packages, faults=faults)
+    if not packages and not faults:
+        faults.append(_fault("plans", "there is no plan", "add a folder with a plan package"))
+    faults += document_faults(packages)
+    if not faults:
+        faults += key_faults(packages, shared)
+        faults += recurring_faults(packages, shared)
+        faults += comparison_faults(packages, shared)
+    return DataFolder(shared=shared, packages=packages, faults=faults)
+
+
+def _read_shared(
+    paths: DataPaths,
+) -> tuple[dict[str, list[Row]], dict[str, frozenset[str]], list[Fault]]:
+    """Read the tables that plans share; what ids they hold, and the faults in them."""
     shared: dict[str, list[Row]] = {}
-    faults: list[Fault] = []
     known: dict[str, frozenset[str]] = {}
+    faults: list[Fault] = []
     for folder, names in SHARED_TABLES.items():
         for name in names:
             table = read_table(
@@ -178,24 +212,7 @@ def read_data_folder(paths: DataPaths) -> DataFolder:
             if name in _NEVER_EMPTY and not shared[name]:
                 expected = "write at least one row"
                 faults.append(_fault(f"{folder}/{name}.csv", "the table is empty", expected))
-    faults += shared_faults(shared) if not faults else []
-    vocabulary = None if faults else budget_vocabulary(shared)
-    packages: list[records.PlanPackage] = []
-    plan_folders = paths.plans.iterdir() if paths.plans.is_dir() else ()
-    for plan_folder in sorted(p for p in plan_folders if p.is_dir() and p.name[0] != "."):
-        package, package_faults = read_plan_package(plan_folder, schemas=paths.schemas, known=known)
-        faults += package_faults
-        if package:
-            packages.append(package)
-            faults += plan_faults(package, vocabulary) if vocabulary else []
-    if not packages and not faults:
-        faults.append(_fault("plans", "there is no plan", "add a folder with a plan package"))
-    faults += document_faults(packages)
-    if not faults:
-        faults += key_faults(packages, shared)
-        faults += recurring_faults(packages, shared)
-        faults += comparison_faults(packages, shared)
-    return DataFolder(shared=shared, packages=packages, faults=faults)
+    return shared, known, faults
 
 
 def read_plan_package(

@@ -8,6 +8,7 @@ import json
 import os
 import secrets
 import shutil
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ _LOCK: Final = ".publications.lock"
 _PREPARED, _AGREED = "prepared.json", "agreed.json"
 _PATIENCE_SECONDS: Final = 30
 _LONGEST_TAIL: Final = 1_000_000
+_MANY_FILES: Final = 200
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,10 +96,13 @@ def write_change(paths: DataPaths, change: FolderChange) -> None:
 
 
 def _prepare(staged: Path, change: FolderChange) -> None:
+    is_large = sys.platform == "linux" and len(change.files) > _MANY_FILES
     for path, text in change.files.items():
         target = staged / "files" / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        _write(target, text)
+        _write(target, text, is_kept=not is_large)
+    if is_large:
+        os.sync()  # which waits, on Linux; file by file it takes ten times as long
     staged.mkdir(parents=True, exist_ok=True)
     plan = {
         "files": sorted(change.files),
@@ -131,12 +136,15 @@ def _finish(paths: DataPaths, staged: Path) -> None:
 
 def _put_in_place(paths: DataPaths, staged: Path) -> None:
     plan = json.loads((staged / _AGREED).read_text(encoding="utf-8"))
+    folders: dict[Path, None] = {}
     for path in plan["files"]:
         source, target = staged / "files" / path, paths.root / path
         target.parent.mkdir(parents=True, exist_ok=True)
         if source.exists():
             source.replace(target)
-            _sync_folder(target.parent)
+            folders[target.parent] = None
+    for folder in folders:
+        _sync_folder(folder)
     for path in plan["removed"]:
         remove_file(paths.root / path)
     for path, line in plan["added_lines"].items():
@@ -165,11 +173,12 @@ def add_line(path: Path, line: str) -> None:
         os.fsync(file.fileno())
 
 
-def _write(path: Path, text: str) -> None:
+def _write(path: Path, text: str, *, is_kept: bool = True) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+        if is_kept:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

@@ -275,7 +275,7 @@ def test_a_saved_case_is_opened_again(visitor, tmp_path):
     opened = visitor.page.get_by_role("button", name="Börja om eller öppna")
     opened.click()
     visitor.page.get_by_role("button", name="Tom beräkning").click()
-    expect(visitor.page.get_by_text("Välj minst två parter ovan")).to_be_visible()
+    expect(visitor.page.get_by_text("Välj minst två parter nedan")).to_be_visible()
     expect(visitor.page.get_by_role("button", name="Tom beräkning")).to_be_hidden()
     opened.click()
     expect(visitor.page.get_by_test_id("stFileUploader").get_by_text("Välj fil")).to_be_visible()

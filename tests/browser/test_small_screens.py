@@ -3,9 +3,35 @@
 import pytest
 from playwright.sync_api import expect
 
+from finsam_metrics.shared_costs.case_links import pack_case
+
 pytestmark = pytest.mark.browser
 
 PHONE = (390, 844)
+# All that a table of a cost split can hold: compensation, income, and what no key divides.
+SPLIT = {
+    "title": "Gemensam kurs",
+    "year": 2014,
+    "parties": ["vastra-malardalen", "vasteras", "norra-vastmanland"],
+    "key": {"key_id": "vastmanland-2014"},
+    "lines": [
+        {
+            "title": "Kurs i bemötande",
+            "amount_sek": "290000.00",
+            "vat_sek": "18000",
+            "vat_recovered": "yes",
+            "income_sek": "100",
+            "date": "2014-10",
+            "payers": {"vasteras": "290000.00"},
+        },
+        {
+            "title": "Lokal till kursen",
+            "amount_sek": "30000.00",
+            "key": {"method": "equal"},
+            "payers": {"vasteras": "30000.00"},
+        },
+    ],
+}
 SEEN_COLUMNS = """cell => getComputedStyle(cell, '::before').content"""
 
 
@@ -39,6 +65,14 @@ def test_a_table_that_scrolls_says_so(new_visitor):
     scrolling = visit.page.locator("[data-testid=stTable] [data-scrolls]").first
     content = scrolling.evaluate("e => getComputedStyle(e, '::before').content")
     assert "fortsätter åt höger" in content
+
+
+def test_the_tables_of_a_cost_split_are_whole_on_a_tablet(new_visitor):
+    link = pack_case(SPLIT)
+    visit = new_visitor((820, 1180)).open("kostnadsfordelning", arende=link)
+    tables = visit.page.locator("[data-testid=stTable]")
+    expect(tables).to_have_count(4)
+    assert tables.locator("[data-scrolls]").count() == 0
 
 
 def test_figures_of_a_table_stand_to_the_right_and_words_to_the_left(visitor):

@@ -13,13 +13,21 @@ from finsam_metrics.reports.pack.descriptions import (
 )
 from finsam_metrics.reports.pack.making import make_pack
 from finsam_metrics.reports.pack.parts import PARTS, USUAL
+from finsam_metrics.shared_costs.case_links import pack_case
 from finsam_metrics.ui.parts.markdown import plain
 
 # The page of each part that shows the same tables; sources and findings are cards there.
+OTHERWISE = ("profile", "words", "findings", "sources", "cost-split")
 SAME_TABLES = {
     name: part.page
     for name, part in PARTS.items()
-    if part.page is not None and name not in ("words", "findings", "sources", "cost-split")
+    if part.page is not None and name not in OTHERWISE
+}
+SMALL = {
+    "title": "Gemensam kurs",
+    "parties": ["vasteras", "kramfors"],
+    "key": {"method": "equal"},
+    "lines": [{"title": "Kurs", "amount_sek": "900.00", "payers": {"vasteras": "900.00"}}],
 }
 TITLES = {name: part.title for name, part in PARTS.items()}
 
@@ -28,6 +36,11 @@ def parts_on(visit):
     """The parts that the page lists, in order."""
     listed = [text.value for text in visit.app.markdown if text.value.startswith("**")]
     return [text.split("**")[1].partition(". ")[2] for text in listed]
+
+
+def kept_views(visit):
+    """The views that the visitor has gathered."""
+    return visit.app.session_state["_underlag"].views
 
 
 def press(visit, label):
@@ -63,6 +76,68 @@ def test_every_table_of_a_pack_is_that_of_its_page(open_page, subtests, small_db
                 assert rows in on_page, shown.exhibit.title
                 tried += 1
     assert tried >= 8
+
+
+def test_the_parts_of_one_association_say_what_its_page_says(open_page, small_db):
+    data = load_data(small_db.database, "pack")
+    pack = make_pack(
+        Description(views=(View(part="profile"),)), data, made=dt.date(2026, 11, 30), state="x"
+    )
+    names = dict(data.association_names)
+    assert [section.title for section in pack.sections] == list(names.values())
+    for association_id, section in zip(names, pack.sections, strict=True):
+        visit = open_page("forbund", visat=association_id)
+        shown = {one.exhibit.key: one.exhibit for one in section.shown}
+        assert visit.answer == shown["key-figures"].title
+        cards = [(row[0], row[1]) for row in shown["key-figures"].table.text_rows]
+        assert visit.metrics() == cards
+
+
+def test_the_page_of_one_association_is_added_with_that_one_alone(open_page):
+    visit = open_page("forbund")
+    press(visit, "Lägg till i underlaget")
+    visit.go("underlag")
+    (said,) = [one.value for one in visit.app.markdown if one.value.startswith("**1. Förbund**")]
+    assert plain("som den såg ut: Västra Mälardalen, senaste budget") in said
+
+
+def test_own_choices_of_a_page_are_added_as_they_stand_the_usual_ones_too(open_page, small_db):
+    visit = open_page("utveckling", matt="tkr", visa="andel")
+    press(visit, "Lägg till i underlaget")
+    (view,) = kept_views(visit)
+    assert view.parameters["visa"] == "andel"
+    assert {"forandring", "fran", "till"} <= view.parameters.keys()
+    data = load_data(small_db.database, "pack")
+    (section,) = make_pack(
+        Description(views=(view,)), data, made=dt.date(2026, 11, 30), state="x"
+    ).sections
+    (points,) = [one.exhibit for one in section.shown if one.exhibit.key == "pairs"]
+    assert points.title in [text.value for text in visit.app.subheader]
+    on_page = visit.app.session_state["visa"]
+    assert on_page == "andel"
+    assert points.subtitle.startswith("Procent")
+
+
+@pytest.mark.parametrize("link", [{}, {"arende": pack_case(SMALL)}], ids=["first", "linked"])
+def test_a_cost_split_is_added_as_it_stands_whichever_case_it_is(open_page, small_db, link):
+    data = load_data(small_db.database, "pack")
+    visit = open_page("kostnadsfordelning", **link)
+    press(visit, "Lägg till i underlaget")
+    (view,) = kept_views(visit)
+    (section,) = make_pack(
+        Description(views=(view,)), data, made=dt.date(2026, 11, 30), state="x"
+    ).sections
+    shown = section.shown[0].exhibit
+    assert plain(shown.title) == visit.answer
+    assert plain(shown.subtitle) in [text.value for text in visit.app.caption]
+
+
+def test_a_cost_split_that_is_not_finished_says_when_it_can_be_added(open_page):
+    visit = open_page("kostnadsfordelning")
+    visit.app.button(key="arende-tomt").click().run()
+    assert "Lägg till i underlaget" not in [button.label for button in visit.app.button]
+    said = " ".join(text.value for text in visit.app.markdown)
+    assert "kan läggas till i underlaget när den är färdig" in said
 
 
 def test_the_usual_parts_are_there_from_the_start(open_page):

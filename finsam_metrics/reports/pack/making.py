@@ -1,8 +1,9 @@
 """A pack made from its description: the parts in order, each with its answers and documents."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Final
 
 import polars as pl
@@ -47,7 +48,8 @@ class Section:
 
     Attributes:
         part: Its name in ``PARTS``.
-        title: Its heading, with its year where the pack has several.
+        title: Its heading, with its year where the pack has several; of a part of one
+            association its name.
         subtitle: Whom it is about, where that is not all of the pack.
         shown: Its exhibits.
     """
@@ -155,24 +157,27 @@ def _sections(
     parameters = {**described.choices, **view.parameters}
     chosen = in_measure(part, read_choices(parameters, data))
     is_repeated = part.is_of_year and described.years and YEAR not in view.parameters
-    whom = "" if ASSOCIATIONS not in view.parameters else _names(chosen, data)
-    for year in described.years if is_repeated else (chosen.year,):
-        of_year = replace(chosen, year=year)
+    years = described.years if is_repeated else (chosen.year,)
+    of_each = [[one] for one in chosen.association_ids] if part.is_of_one else [None]
+    for year, one in product(years, of_each):
+        of_year = replace(chosen, year=year, association_ids=one or chosen.association_ids)
         shown = (
             [words_of_views(data, _paths(described))]
             if view.part == _WORDS
             else _shown(part, of_year, parameters, data, made)
         )
+        names = _names(of_year, data)
+        whom = "" if one or ASSOCIATIONS not in view.parameters else names
         when = f" {year}" if is_repeated and len(described.years) > 1 else ""
         yield Section(
             part=view.part,
-            title=f"{part.title}{when}",
+            title=f"{names if one else part.title}{when}",
             subtitle=" · ".join(text for text in (whom, _absent(part, of_year, data)) if text),
             shown=tuple(
                 Shown(
                     exhibit=exhibit,
                     findings=tuple(findings_of_exhibit(exhibit, data)),
-                    footnotes=footnotes.of(_picture(exhibit, part, of_year, parameters)),
+                    footnotes=footnotes.of(_picture(exhibit, part, of_year)),
                 )
                 for exhibit in shown
                 if exhibit is not None
@@ -180,14 +185,11 @@ def _sections(
         )
 
 
-def _picture(
-    exhibit: Exhibit, part: Part, chosen: Chosen, parameters: Mapping[str, str]
-) -> ShownPicture:
-    own = {name: parameters[name] for name in part.own if name in parameters}
+def _picture(exhibit: Exhibit, part: Part, chosen: Chosen) -> ShownPicture:
     return ShownPicture(
         page=part.page,
         picture=exhibit.key,
-        parameters=write_choices(chosen) | own,
+        parameters={**write_choices(chosen), **exhibit.words},
         figure_ids=figures_of(exhibit.asks),
     )
 

@@ -19,6 +19,7 @@ from finsam_metrics.exhibits import (
     initiatives,
     meetings,
     pairs,
+    profiles,
     recurrences,
     summary,
     trainings,
@@ -33,6 +34,8 @@ from finsam_metrics.metrics.workdays import calendar_days
 from finsam_metrics.model.enums import Measure
 
 Shown = Sequence[Exhibit | None]
+CASE: Final = "arende"
+"""The word of the address that holds a case of shared costs."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,6 +73,7 @@ class Part:
         has_share: Whether amounts may be shares of the costs; tkr in their place where not.
         is_of_year: Whether it shows one year, and is made anew for each.
         needs_budgets: Whether it shows nothing of associations without a budget.
+        is_of_one: Whether it shows one association, and is made anew for each.
         own: The words of the address that its page has of its own.
     """
 
@@ -79,6 +83,7 @@ class Part:
     has_share: bool = True
     is_of_year: bool = True
     needs_budgets: bool = True
+    is_of_one: bool = False
     own: tuple[str, ...] = ()
 
 
@@ -96,6 +101,20 @@ def _overview(asked: Asked) -> Shown:
     return [costs.parts_of_costs(asked.data, asked.distributed, asked.chosen)]
 
 
+def _profile(asked: Asked) -> Shown:
+    data, chosen = asked.data, asked.chosen
+    (association_id,) = chosen.association_ids
+    found = profiles.budget_of_one(data, association_id, chosen.year)
+    return [
+        profiles.key_figures(data, found),
+        profiles.money_of_one(data, found),
+        profiles.members(data, found),
+        profiles.contents(data, found),
+        profiles.plans_of_one(data, association_id),
+        findings.findings_in_documents(data, data.documents_of([association_id], None)),
+    ]
+
+
 def _budget(asked: Asked) -> Shown:
     by_category = costs.costs_by_category(asked.data, asked.distributed, asked.chosen)
     if by_category.chart is None:
@@ -106,6 +125,8 @@ def _budget(asked: Asked) -> Shown:
 def _development(asked: Asked) -> Shown:
     data, budgets, chosen = asked.data, asked.budgets, asked.chosen
     years = development.years_to_compare(data, budgets, chosen)
+    in_shares = asked.parameters.get(development.SHOWN_AS) == development.SHARES
+    measure = Measure.SHARE if in_shares else chosen.measure
     return [
         development.costs_over_years(data, budgets, chosen),
         *(
@@ -113,7 +134,7 @@ def _development(asked: Asked) -> Shown:
             for pair in _pairs_of_years(years, asked)
             for shown in (
                 development.steps_between(data, pair, years, budgets, chosen),
-                development.categories_of_two_years(data, pair, chosen, chosen.measure),
+                development.categories_of_two_years(data, pair, chosen, measure),
             )
         ),
         development.plans_and_outcomes(data, budgets, chosen),
@@ -122,15 +143,15 @@ def _development(asked: Asked) -> Shown:
 
 def _pairs_of_years(years: pl.DataFrame, asked: Asked) -> list[pl.DataFrame]:
     """The two years that the view asks for, else those of every association that has two."""
-    wished = asked.parameters.get("forandring")
+    wished = asked.parameters.get(development.OF)
     ids = list(dict.fromkeys(years["association_id"]))
     found = []
     for association_id in [wished] if wished in ids else ids:
         of_one = years.filter(pl.col("association_id") == association_id)
         earlier, later = changes.default_years(of_one, wished=asked.chosen.year)
         known = set(of_one["year"].to_list())
-        first = _year(asked.parameters.get("fran"), known) or earlier
-        last = _year(asked.parameters.get("till"), known) or later
+        first = _year(asked.parameters.get(development.FROM), known) or earlier
+        last = _year(asked.parameters.get(development.TO), known) or later
         if first < last:
             found.append(changes.choose_pair(of_one, first, last))
     return found
@@ -178,7 +199,7 @@ def _trainings(asked: Asked) -> Shown:
 
 
 def _cost_split(asked: Asked) -> Shown:
-    case = asked.parameters.get("arende")
+    case = asked.parameters.get(CASE)
     if case is not None:
         return cost_splits.split_of_link(asked.data, case)
     return trainings.payments_of_keys(asked.data, asked.budgets) or [
@@ -193,7 +214,7 @@ def _cost_split(asked: Asked) -> Shown:
 
 def _meetings(asked: Asked) -> Shown:
     data, chosen = asked.data, asked.chosen
-    year = _year(asked.parameters.get("kalender"), set(range(1990, 2101))) or meeting_year(
+    year = _year(asked.parameters.get(meetings.YEAR), set(range(1990, 2101))) or meeting_year(
         data["meeting"], chosen.association_ids, chosen.year, otherwise=asked.today.year
     )
     dated = meetings.dated_meetings(data, year, chosen)
@@ -216,8 +237,8 @@ def _pair(asked: Asked) -> Shown:
         return []
     first, second = pairs.default_pair(listed, asked.data, asked.chosen)
     known = set(listed["column_id"])
-    left = _known(asked.parameters.get("vanster"), known) or first
-    right = _known(asked.parameters.get("hoger"), known) or second
+    left = _known(asked.parameters.get(pairs.LEFT), known) or first
+    right = _known(asked.parameters.get(pairs.RIGHT), known) or second
     if left == right:
         right = first if left == second else second
     pair = pairs.choose_pair(listed, left, right, asked.data, asked.chosen)
@@ -243,6 +264,7 @@ def _sources(asked: Asked) -> Shown:
 PARTS: Final[Mapping[str, Part]] = {
     "summary": Part(title="Sammanfattning", page=None, show=_summary),
     "overview": Part(title="Översikt", page="", show=_overview),
+    "profile": Part(title="Förbund", page="forbund", show=_profile, is_of_one=True),
     "budget": Part(title="Budget", page="budget", show=_budget),
     "development": Part(
         title="Utveckling",
@@ -250,17 +272,17 @@ PARTS: Final[Mapping[str, Part]] = {
         show=_development,
         has_share=False,
         is_of_year=False,
-        own=("forandring", "fran", "till"),
+        own=(development.OF, development.FROM, development.TO, development.SHOWN_AS),
     ),
     "financing": Part(title="Finansiering", page="finansiering", show=_financing, has_share=False),
     "groups": Part(title="Prioriterade grupper", page="grupper", show=_groups),
     "initiatives": Part(title="Insatser", page="insatser", show=_initiatives),
     "trainings": Part(title="Utbildning", page="utbildning", show=_trainings),
     "cost-split": Part(
-        title="Kostnadsfördelning", page="kostnadsfordelning", show=_cost_split, own=("arende",)
+        title="Kostnadsfördelning", page="kostnadsfordelning", show=_cost_split, own=(CASE,)
     ),
     "meetings": Part(
-        title="Möten", page="moten", show=_meetings, is_of_year=False, own=("kalender",)
+        title="Möten", page="moten", show=_meetings, is_of_year=False, own=(meetings.YEAR,)
     ),
     "goals": Part(title="Mål", page="mal", show=_goals),
     "pair": Part(
@@ -268,7 +290,7 @@ PARTS: Final[Mapping[str, Part]] = {
         page="jamfor",
         show=_pair,
         is_of_year=False,
-        own=("vanster", "hoger"),
+        own=(pairs.LEFT, pairs.RIGHT),
     ),
     "findings": Part(title="Iakttagelser", page="kontroll", show=_findings),
     "sources": Part(
@@ -278,7 +300,7 @@ PARTS: Final[Mapping[str, Part]] = {
         title="Ord", page="ordlista", show=lambda _: [], is_of_year=False, needs_budgets=False
     ),
 }
-_ADDED_BY_HAND: Final = {"overview", "meetings", "goals", "pair"}
+_ADDED_BY_HAND: Final = {"overview", "profile", "meetings", "goals", "pair"}
 USUAL: Final = tuple(name for name in PARTS if name not in _ADDED_BY_HAND)
 
 

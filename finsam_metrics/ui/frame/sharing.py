@@ -30,6 +30,9 @@ def draw_sharing(page: PageEntry) -> None:
 
 
 def _draw_adding(part: str) -> None:
+    if (hindrance := filters.hindrance()) is not None:
+        st.markdown(f":small[{plain(hindrance)}]")
+        return
     st.button(
         "Lägg till i underlaget",
         key="lagg-till-i-underlaget",

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from finsam_metrics.ui.shell import filters
+
 
 def choose_one(
     label: str, options: Mapping[str, str], *, parameter: str, default: str, width: int = 260
@@ -86,6 +88,7 @@ def _start(options: Mapping[str, str], parameter: str, default: str) -> None:
 
 
 def _keep(chosen: str, parameter: str, default: str) -> str:
+    filters.say_shown(parameter, chosen)
     if chosen == default:
         st.query_params.pop(parameter, None)
     else:

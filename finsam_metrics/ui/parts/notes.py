@@ -71,9 +71,10 @@ class NotePlace:
 
 def place_under(exhibit: Exhibit, *, row: str) -> NotePlace | None:
     """Give the place of notes under a picture; None where the view is the visitor's own."""
-    words = noted_views.words_on_screen()
-    if words is None:
+    chosen = noted_views.words_on_screen()
+    if chosen is None:
         return None
+    words = {**chosen, **exhibit.words}
     page = filters.current_page().url_path
     return NotePlace(
         about=About(page=page, picture=exhibit.key, parameters=words, text=exhibit.title),
@@ -100,6 +101,7 @@ def draw_at_figures(figure_ids: Sequence[str], *, text: str, picture: str) -> No
     if words is None or not figure_ids:
         return
     page, key = filters.current_page().url_path, f"{picture}-svar"
+    words |= noted_views.own_words_on_screen()
     asked = {ASKED: st.query_params.get(ASKED, "")}
     draw_line(
         NotePlace(

@@ -12,7 +12,10 @@ from finsam_metrics.ui.shell.navigation import PageEntry
 
 WHOLE_VIEW = "vy"
 """The word of a link that opens a view as it stands in the link, whatever was chosen before."""
+SHOWN_ONE = "visat"
+"""The word that says which association a page of one association shows."""
 _COMING = "_adress_som_blir"
+_SHOWN, _HINDRANCE = "_visade_val", "_hinder_for_underlag"
 # As the script of the page leaves them out of what is printed.
 _NOT_ON_PAPER = {"arende": "beräkningen", "underlag": "underlaget"}
 
@@ -32,6 +35,7 @@ def current_page() -> PageEntry:
 def begin_page(page: PageEntry) -> None:
     """Say which page is drawn from now on."""
     st.session_state["_page"], st.session_state[_COMING] = page, {}
+    st.session_state[_SHOWN], st.session_state[_HINDRANCE] = {}, None
 
 
 def keep_chosen(chosen: Chosen) -> None:
@@ -55,6 +59,28 @@ def choose_again(chosen: Chosen) -> None:
 def foresee(parameter: str, value: str | None) -> None:
     """Say what the address will hold once the page is drawn; None: nothing under that name."""
     st.session_state[_COMING][parameter] = value
+
+
+def say_shown(parameter: str, value: str) -> None:
+    """Say what a choice of the page's own is, also where the address need not hold it."""
+    st.session_state[_SHOWN][parameter] = value
+
+
+def shown_choices() -> dict[str, str]:
+    """The page's own choices as they stand on the screen, by their words of the address."""
+    shown: dict[str, str] = st.session_state[_SHOWN]
+    return dict(shown)
+
+
+def say_hindrance(swedish: str) -> None:
+    """Say why the view on the screen has no place in a pack."""
+    st.session_state[_HINDRANCE] = swedish
+
+
+def hindrance() -> str | None:
+    """Why the view on the screen has no place in a pack; None where it has one."""
+    said: str | None = st.session_state[_HINDRANCE]
+    return said
 
 
 def keep_foreseen() -> None:

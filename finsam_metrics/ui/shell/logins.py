@@ -11,21 +11,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from math import isfinite
 from pathlib import Path
-from threading import Lock
 from typing import Final
 
 import streamlit as st
 
+from finsam_metrics.intake.ended_logins import is_ended, remember_ended
 from finsam_metrics.model.clock import now
+from finsam_metrics.model.paths import default_paths
 
 _SHORTEST_SECRET: Final = 32
 _LONGEST_NAME: Final = 100
 _NAME_CLAIMS: Final = ("name", "email", "preferred_username", "sub")
 _NEEDED: Final = ("redirect_uri", "client_id", "client_secret", "server_metadata_url")
 _GROUP_CLAIM: Final = "groups"
-
-_ended: dict[str, float] = {}
-_ended_lock: Final = Lock()
 
 
 class LoginState(StrEnum):
@@ -69,7 +67,7 @@ class Login:
 
     def holds(self) -> bool:
         """Whether it has neither expired nor been ended."""
-        return now().timestamp() < self.expires_at and self.mark not in _ended
+        return now().timestamp() < self.expires_at and not is_ended(default_paths(), self.mark)
 
 
 def is_login_configured() -> bool:
@@ -179,8 +177,4 @@ def log_out() -> None:
 
 def end(login: Login) -> None:
     """Let a login hold no more; those that have expired anyhow need not be known."""
-    moment = now().timestamp()
-    with _ended_lock:
-        for mark in [mark for mark, expires_at in _ended.items() if expires_at < moment]:
-            del _ended[mark]
-        _ended[login.mark] = login.expires_at
+    remember_ended(default_paths(), login.mark, login.expires_at, moment=now().timestamp())

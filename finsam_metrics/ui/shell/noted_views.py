@@ -8,19 +8,14 @@ import streamlit as st
 
 from finsam_metrics.exhibits import addresses
 from finsam_metrics.model.paths import DataPaths
-from finsam_metrics.reports.pack.parts import PARTS
+from finsam_metrics.reports.pack.parts import CASE, PARTS, Part
 from finsam_metrics.store.notes import KeptNotes, notes_state, read_notes
 from finsam_metrics.ui.shell import filters, opened_edition
 
-# The page of one association shows that one alone, whichever are chosen.
-_OF_ONE, _SHOWN_ONE = "forbund", "visat"
 # A cost that a visitor has typed, or words that one searches for, are nobody else's.
-_OWN_CASE: Final = "arende"
-_OWN_WORDS: Final[Mapping[str, tuple[str, ...]]] = {
-    part.page: part.own
-    for part in PARTS.values()
-    if part.page is not None and _OWN_CASE not in part.own
-} | {_OF_ONE: ()}
+_PARTS: Final[Mapping[str, Part]] = {
+    part.page: part for part in PARTS.values() if part.page is not None and CASE not in part.own
+}
 
 
 def kept() -> KeptNotes:
@@ -38,11 +33,20 @@ def _read(
 
 
 def words_on_screen() -> dict[str, str] | None:
-    """Give the words that open the view on the screen again; None where it is the visitor's own."""
-    own = _OWN_WORDS.get(filters.current_page().url_path)
-    if own is None:
+    """Give what is chosen for the view on the screen; None where it is the visitor's own.
+
+    The page of one association shows that one alone, whichever are chosen.
+    """
+    part = _PARTS.get(filters.current_page().url_path)
+    if part is None:
         return None
-    words, held = addresses.write_choices(filters.current()), filters.parameters()
-    if filters.current_page().url_path == _OF_ONE:
-        words[addresses.ASSOCIATIONS] = str(st.session_state[_SHOWN_ONE])
-    return words | {name: held[name] for name in own if name in held}
+    words, shown = addresses.write_choices(filters.current()), filters.shown_choices()
+    if part.is_of_one and filters.SHOWN_ONE in shown:
+        words[addresses.ASSOCIATIONS] = shown[filters.SHOWN_ONE]
+    return words
+
+
+def own_words_on_screen() -> dict[str, str]:
+    """Give the page's own choices, which open the same view again with what is chosen for all."""
+    part, shown = _PARTS[filters.current_page().url_path], filters.shown_choices()
+    return {name: shown[name] for name in part.own if name in shown}

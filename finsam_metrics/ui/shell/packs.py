@@ -69,12 +69,11 @@ def part_of(page: PageEntry) -> str | None:
 
 def view_of_page(part: str) -> View:
     """Give the view that is on the screen, with all that is chosen in it."""
-    parameters = addresses.write_choices(filters.current())
-    own = filters.parameters()
-    return View(
-        part=part,
-        parameters=parameters | {name: own[name] for name in PARTS[part].own if name in own},
-    )
+    parameters, shown = addresses.write_choices(filters.current()), filters.shown_choices()
+    if PARTS[part].is_of_one and filters.SHOWN_ONE in shown:
+        parameters[addresses.ASSOCIATIONS] = shown[filters.SHOWN_ONE]
+    own = {name: shown[name] for name in PARTS[part].own if name in shown}
+    return View(part=part, parameters=parameters | own)
 
 
 def add_view(part: str) -> None:

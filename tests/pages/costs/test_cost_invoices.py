@@ -7,6 +7,8 @@ import pytest
 from finsam_metrics.exhibits import case_bases
 from finsam_metrics.shared_costs.case_links import pack_case, unpack_case
 from finsam_metrics.shared_costs.party_details import PartyDetails
+from finsam_metrics.store.database import load_tables
+from tests.logged_in import LOGGED_OUT, SECRETS, claims
 from tests.pages.costs.conftest import PATH, SMALL, plainly, unfold
 
 PANEL = "arende-fakturauppgifter"
@@ -99,3 +101,52 @@ def test_planned_costs_are_named_while_they_have_no_payer(open_page):
     said = plainly(" ".join(visit.texts()))
     assert "Planerade kostnader, betalare ej angiven: rad 2." in said
     assert "Det är inte angivet vem som har betalat alla kostnader." in said
+
+
+@pytest.fixture
+def visit_as(open_page, data_copy):
+    """Opens the fields of a case as somebody whom the claims tell; None: at the machine itself."""
+
+    def open_as(told):
+        visit = open_page(PATH, data=data_copy.paths, arende=pack_case(SMALL))
+        if told is not None:
+            visit.app.secrets, visit.app.user = SECRETS, told
+        return unfold(visit, PANEL)
+
+    return open_as
+
+
+def save_details(visit, **more):
+    """Type details of Västerås and save them in the register."""
+    for label, text in {"Källa": "Webbplatsen", **more}.items():
+        field(visit, label).set_value(text)
+    visit.app.button(key="arende-registret-in").click().run()
+    assert not visit.has_failed
+    return visit
+
+
+def test_details_are_saved_for_the_next_time(visit_as, data_copy, open_page):
+    visit = save_details(visit_as(None), Organisationsnummer="2021005489", Referens="FIN 12")
+    assert [said.value for said in visit.app.success] == [
+        "Uppgifterna om Västerås är sparade. Nästa beräkning fyller i dem."
+    ]
+    (row,) = load_tables(data_copy.paths.database)["invoice_recipient"].to_dicts()
+    assert (row["organisation_number"], row["reference"]) == ("202100-5489", "FIN 12")
+    again = unfold(open_page(PATH, data=data_copy.paths, arende=pack_case(SMALL)), PANEL)
+    assert field(again, "Referens").value == "FIN 12"
+
+
+def test_details_that_are_odd_are_not_saved_and_the_page_says_why(visit_as, data_copy):
+    visit = save_details(visit_as(None), Organisationsnummer="202100-5488")
+    assert "sista siffran stämmer inte" in " ".join(error.value for error in visit.app.error)
+    assert not load_tables(data_copy.paths.database)["invoice_recipient"].height
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [(LOGGED_OUT, "Logga in på sidan Läs in plan"), (claims(groups=["alla"]), "Ert konto")],
+)
+def test_who_may_not_save_in_the_register_sees_why(visit_as, told, why):
+    visit = visit_as(told)
+    assert why in " ".join(caption.value for caption in visit.app.caption)
+    assert "Spara i registret" not in [button.label for button in visit.app.button]

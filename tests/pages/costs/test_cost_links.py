@@ -36,7 +36,7 @@ def test_an_empty_case_says_what_to_do(open_page):
     visit.app.button(key="arende-tomt").click().run()
     assert not visit.has_failed
     assert [info.value for info in visit.app.info] == [
-        "Välj minst två parter ovan, så visas fördelningen här."
+        "Välj minst två parter nedan, så visas fördelningen här."
     ]
     assert not visit.app.get("vega_lite_chart")
 

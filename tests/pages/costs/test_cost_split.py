@@ -147,3 +147,17 @@ def test_an_agreed_key_in_an_open_case_follows_the_register(open_page, monkeypat
     visit.app.run()
     assert not visit.has_failed
     assert visit.answer != before
+
+
+def test_the_answer_and_its_picture_stand_before_what_is_typed(open_page):
+    main = open_page(PATH).app.main
+    kinds = [element.type for element in _elements(main)]
+    assert kinds.index("header") < kinds.index("vega_lite_chart") < kinds.index("text_input")
+
+
+def _elements(block):
+    for child in block.children.values():
+        if hasattr(child, "children"):
+            yield from _elements(child)
+        else:
+            yield child

@@ -132,6 +132,6 @@ def test_an_edition_that_todays_program_cannot_read_is_said_so_in_words(
     schema.write_text(json.dumps(said), encoding="utf-8")
     with pytest.raises(StoreError) as refused:
         build_edition(paths, edition)
-    assert "låstes av en annan version" in refused.value.swedish
+    assert "Öppna den med version" in refused.value.swedish
     with pytest.raises(StoreError):
         changes_since(paths, 1)

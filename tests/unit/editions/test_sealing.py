@@ -4,6 +4,7 @@ import shutil
 
 import pytest
 
+from finsam_metrics.editions.figure_states import figure_states, states_of_database
 from finsam_metrics.editions.kept_editions import (
     edition_folder,
     edition_numbers,
@@ -14,6 +15,8 @@ from finsam_metrics.editions.sealing import seal
 from finsam_metrics.intake.audit import read_audit
 from finsam_metrics.intake.people import NotAllowedError, Person
 from finsam_metrics.model.errors import IntakeError, PackageError, StoreError
+from finsam_metrics.pipeline import check_plans, read_sound_folder
+from finsam_metrics.store.database import load_tables
 
 
 def test_an_edition_holds_every_data_file_as_it_stands(paths, coordinator):
@@ -99,3 +102,18 @@ def test_a_note_with_a_personal_number_or_that_is_no_short_plain_text_is_refused
 def test_an_edition_that_there_is_not_is_said_so(paths):
     with pytest.raises(StoreError, match="no edition 7"):
         read_edition(paths, 7)
+
+
+def test_what_is_made_of_the_figures_is_the_same_of_the_database_as_of_the_files(small_db):
+    folder = read_sound_folder(small_db)
+    of_files = figure_states(folder, check_plans(folder))
+    assert states_of_database(load_tables(small_db.database)) == of_files
+    assert any(one["findings"] for one in of_files)
+    assert any("." in one["cpi"] for one in of_files)
+
+
+def test_a_state_is_the_same_edition_whether_its_database_is_built_or_not(paths, coordinator):
+    first = seal(paths, coordinator)
+    paths.database.unlink(missing_ok=True)
+    again = seal(paths, coordinator)
+    assert (again.is_new, again.edition.number) == (False, first.edition.number)

@@ -42,6 +42,10 @@ def test_vat_of_rows_that_is_not_stated_is_asked_for_together(checks_of):
     assert any(text.startswith(asked) for text in checks_of(*[PAID] * 3))
 
 
+def test_vat_that_is_stated_as_nought_is_not_asked_for(checks_of):
+    assert not any("moms, och om den" in text for text in checks_of({**PAID, "vat_sek": 0}))
+
+
 def test_vat_that_is_not_compensated_is_part_of_what_is_shared(checks_of):
     line = {**PAID, "vat_sek": 250, "vat_recovered": "no"}
     assert checks_of(line)[0] == (

@@ -363,11 +363,37 @@ DETAILS = {
 def test_who_invoices_whom_is_told_with_number_address_reference_and_due_date(divided, invoices_of):
     split = divided(party_details={"aland": DETAILS}, due_date="2014-12-01")
     invoices = invoices_of(split)[0]
-    assert "Faktura från Äle till Åland Fakturerar Äle Organisationsnummer 202100-5489" in invoices
+    stated = (
+        "Organisationsnummer 556036-0793 · Fakturaadress Box 1, 111 11 Staden · "
+        "Referens ZZ1 · E-post för fakturor faktura@example.se"
+    )
+    assert f"{stated} · Förfallodag 1 december 2014" in invoices
     assert (
-        "Betalar Åland Organisationsnummer 556036-0793 Fakturaadress Box 1, 111 11 Staden "
-        "Referens ZZ1 E-post för fakturor faktura@example.se Förfallodag 1 december 2014"
+        "Faktura från Äle till Åland Fakturerar Äle · Organisationsnummer 202100-5489"
     ) in invoices
+    of_sender = invoices_of(split)[2]
+    assert f"Faktura från Äle till Åland Betalar Åland · {stated}" in of_sender
+
+
+def test_the_later_pages_of_invoices_say_whose_they_are(divided, provenance):
+    lines = [{"amount_sek": 1200, "payers": {f"part-{n % 12 + 1:02}": 1200}} for n in range(40)]
+    split = divided(*lines, **many_parties(12))
+    written = write_invoices(split, provenance, parties=["part-01", "part-02"])
+    starts = [
+        " ".join(page.get_textpage().get_text_range().split())[:40]
+        for page in pypdfium2.PdfDocument(written)
+    ]
+    (second,) = [at for at, text in enumerate(starts) if at and text.startswith("Fakturaunderlag")]
+    for first, name in ((0, "Förbundet nummer 1"), (second, "Förbundet nummer 2")):
+        assert starts[first + 1].startswith("Verifikat och kontering")
+        assert starts[first + 2].startswith(f"{name} Sida 3")
+
+
+def test_very_many_payments_are_counted_and_summed_on_the_page(divided, pages_of):
+    lines = [{"amount_sek": 3000, "payers": {"part-01": 3000}}] * 2
+    page = pages_of(divided(*lines, **many_parties(30)), parties=["part-01"])[0]
+    assert "från 29 parter, som ni fakturerar en faktura var 5 800,00 kr" in page
+    assert "Förbundet nummer 2," not in page
 
 
 def test_what_a_party_is_to_pay_stands_before_what_it_is_to_send(divided, invoices_of):
@@ -384,7 +410,7 @@ def test_what_a_party_is_to_pay_stands_before_what_it_is_to_send(divided, invoic
 def test_what_is_not_known_of_a_party_is_said_and_not_guessed(divided, parties_of):
     page, invoices = parties_of(divided())[0]
     assert "Organisationsnummer: ej angivet · Period: 2014 · Förfallodag: ej angivet" in page
-    assert "Fakturaadress ej angivet Referens ej angivet E-post för fakturor ej angivet" in invoices
+    assert "Fakturaadress ej angivet · Referens ej angivet · E-post" in invoices
     assert "Åland (organisationsnummer, referens, fakturaadress)" in page
     assert "förfallodagen är inte angiven" in page
 

@@ -23,6 +23,8 @@ from finsam_metrics.ui.shell import filters
 _CASE, _REGISTER = "_arende", "_arende_register"
 _TURN, _FAULT = "_arende_omgang", "_arende_fel"
 _PARAMETER: Final = "arende"
+_UNFINISHED: Final = "Fördelningen kan läggas till i underlaget när den är färdig."
+_TOO_LARGE: Final = "Fördelningen är för stor för ett underlag. Spara den som fil."
 _EMPTY: Final = TypedCase(title="", year="", parties=())
 
 
@@ -91,8 +93,12 @@ def file_name(typed: TypedCase) -> str:
 def foresee_address(work: Workbench, data: Data) -> None:
     """Say that the address will hold the case, so that a link opens it; the first needs none.
 
-    What is drawn after it, and saved as a file, tells this address.
+    What is drawn after it, and saved as a file, tells this address. A pack holds any case.
     """
+    if work.link_text is not None:
+        filters.say_shown(_PARAMETER, work.link_text)
+    else:
+        filters.say_hindrance(_UNFINISHED if work.case is None else _TOO_LARGE)
     is_first = work.case == _first_of_documents(data)
     filters.foresee(_PARAMETER, None if is_first else work.link_text)
 

@@ -12,6 +12,7 @@ from finsam_metrics.shared_costs.party_detail_files import LONGEST_DETAIL
 from finsam_metrics.shared_costs.party_details import DETAIL_NAMES, PartyDetails
 from finsam_metrics.shared_costs.vouchers import NOT_STATED
 from finsam_metrics.ui.pages.costs import kept_case
+from finsam_metrics.ui.pages.costs.recipient_views import detail_key, draw_saving
 from finsam_metrics.ui.pages.costs.typed_costs import TypedCase
 from finsam_metrics.ui.parts.markdown import plain
 
@@ -48,6 +49,7 @@ def draw_party_details(typed: TypedCase, names: Mapping[str, str], data: Data) -
         st.caption(
             "Skriv inga personnummer. Det ni skriver följer med beräkningen som fil och länk."
         )
+        draw_saving({party: name for party, name in names.items() if party not in typed.names})
     return replace(
         typed, due=due, details={party: given for party, given in details.items() if given}
     )
@@ -66,7 +68,7 @@ def _draw_party(
             text = st.text_input(
                 label.capitalize(),
                 typed.get(detail, registered),
-                key=f"arende-{kept_case.turn()}-{party}-{detail}",
+                key=detail_key(party, detail),
                 placeholder=registered or NOT_STATED,
                 max_chars=LONGEST_DETAIL,
             )

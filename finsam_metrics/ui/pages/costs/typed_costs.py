@@ -274,7 +274,7 @@ def _type_line(line: CostLine) -> TypedLine:
         planned=counted.pop(Basis.PLANNED, {}),
         payers={} if only else payers,
         counted=counted,
-        vat=_typed_ore(line.vat_ore) if line.vat_ore else "",
+        vat="" if line.vat_ore is None else _typed_ore(line.vat_ore),
         income=_typed_ore(line.income_ore) if line.income_ore else "",
         date=line.date or "",
         vat_recovered=line.vat_recovered,
@@ -348,7 +348,7 @@ def _read_line(line: TypedLine, row: int, names: Mapping[str, str]) -> CostLine:
     read = CostLine(
         title=read_text(title, field_of_line.of("title")),
         amount_ore=amount_ore,
-        vat_ore=_ore(line.vat),
+        vat_ore=_ore(line.vat) if line.vat.strip() else None,
         vat_recovered=line.vat_recovered,
         income_ore=_ore(line.income),
         payers=payers,

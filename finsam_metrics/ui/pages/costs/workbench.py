@@ -124,11 +124,11 @@ def work_out(typed: TypedCase, keys: Keys, names: Mapping[str, str]) -> Workbenc
         return Workbench(typed=typed, names=names, keys=keys, problems=problems, missing_text=text)
 
     if problems:
-        return unfinished("Rätta det som står ovan, så visas fördelningen här.")
+        return unfinished("Rätta det som är markerat nedan, så visas fördelningen här.")
     if len(typed.parties) < _FEWEST_PARTIES:
-        return unfinished("Välj minst två parter ovan, så visas fördelningen här.")
+        return unfinished("Välj minst två parter nedan, så visas fördelningen här.")
     if not lines:
-        return unfinished("Skriv minst en kostnad i tabellen ovan, så visas fördelningen här.")
+        return unfinished("Skriv minst en kostnad i tabellen nedan, så visas fördelningen här.")
     if keys.key is None:
         return unfinished(_unusable(keys))
     try:

@@ -11,8 +11,8 @@ from finsam_metrics.model.enums import Measure
 from finsam_metrics.ui.parts import choices, components
 from finsam_metrics.ui.parts.pictures import draw_picture
 
-_SHARE, _AMOUNT = "andel", "belopp"
-_SHOWN_AS = {_AMOUNT: "belopp", _SHARE: "andel av kostnaderna"}
+_AMOUNT = "belopp"
+_SHOWN_AS = {_AMOUNT: "belopp", development.SHARES: "andel av kostnaderna"}
 
 
 def draw_changes(budgets: pl.DataFrame, data: Data, chosen: Chosen) -> None:
@@ -39,8 +39,10 @@ def draw_changes(budgets: pl.DataFrame, data: Data, chosen: Chosen) -> None:
         components.subtitle(steps.subtitle)
     draw_picture(steps)
     place = st.container()
-    shown_as = choices.choose_segment("Visa som", _SHOWN_AS, parameter="visa", default=_AMOUNT)
-    measure = Measure.SHARE if shown_as == _SHARE else chosen.measure
+    shown_as = choices.choose_segment(
+        "Visa som", _SHOWN_AS, parameter=development.SHOWN_AS, default=_AMOUNT
+    )
+    measure = Measure.SHARE if shown_as == development.SHARES else chosen.measure
     points = development.categories_of_two_years(data, pair, chosen, measure)
     with place:
         components.heading(points.title)
@@ -55,7 +57,7 @@ def _choose_pair(years: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
         association_id = choices.choose_one(
             "Förbund",
             names,
-            parameter="forandring",
+            parameter=development.OF,
             default=changes.default_association(years),
             width=230,
         )
@@ -67,9 +69,11 @@ def _choose_pair(years: pl.DataFrame, chosen: Chosen) -> pl.DataFrame:
         earlier, later = changes.default_years(of_association, wished=chosen.year)
         before = dict(list(texts.items())[:-1])
         first = choices.choose_one(
-            "Från", before, parameter="fran", default=str(earlier), width=180
+            "Från", before, parameter=development.FROM, default=str(earlier), width=180
         )
         after = {year: text for year, text in texts.items() if int(year) > int(first)}
         unasked = str(later) if str(later) in after else next(iter(after))
-        last = choices.choose_one("Till", after, parameter="till", default=unasked, width=180)
+        last = choices.choose_one(
+            "Till", after, parameter=development.TO, default=unasked, width=180
+        )
     return changes.choose_pair(of_association, int(first), int(last))

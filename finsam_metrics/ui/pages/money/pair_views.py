@@ -24,8 +24,8 @@ def choose_pair(data: Data, chosen: Chosen) -> pl.DataFrame:
     texts = dict(listed.select("column_id", "column_text").iter_rows())
     first, second = pairs.default_pair(listed, data, chosen)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        left = choose_one("Jämför", texts, parameter="vanster", default=first)
+        left = choose_one("Jämför", texts, parameter=pairs.LEFT, default=first)
         others = {column: text for column, text in texts.items() if column != left}
         default = second if second in others else first
-        right = choose_one("med", others, parameter="hoger", default=default)
+        right = choose_one("med", others, parameter=pairs.RIGHT, default=default)
     return pairs.choose_pair(listed, left, right, data, chosen)

@@ -22,7 +22,7 @@ from finsam_metrics.reports.pack.descriptions import (
     write_description,
 )
 from finsam_metrics.reports.pack.making import USUAL_HEADING
-from finsam_metrics.reports.pack.parts import PARTS
+from finsam_metrics.reports.pack.parts import CASE, PARTS
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import filters, packs
 from finsam_metrics.ui.shell.data import load_all
@@ -169,6 +169,8 @@ def _draw_part(described: Description, place: int, view: View, data: Data) -> No
 
 def _as_it_stood(view: View, data: Data) -> str:
     """Say what was chosen in a view that was added from its page."""
+    if CASE in view.parameters:
+        return "med sin egen fördelning"
     chosen = addresses.read_choices(view.parameters, data)
     names = [data.association_names[one] for one in chosen.association_ids]
     parts = [

@@ -27,6 +27,7 @@ _DONE: Final = {
     "association_added": "Lade till ett förbund",
     "inhabitants_added": "Lade till invånare",
     "inhabitants_changed": "Ändrade invånare",
+    "invoice_details_saved": "Sparade fakturauppgifter",
     "published": "Publicerade en plan",
     "restored": "Tog tillbaka en publicering",
     "sealed": "Låste en utgåva",

@@ -8,6 +8,7 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.exhibits.choices import Chosen
+from finsam_metrics.exhibits.meetings import YEAR
 from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.metrics.answers.meetings import free_days_answer
 from finsam_metrics.metrics.meetings import (
@@ -26,7 +27,7 @@ from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.tables import draw_table
 from finsam_metrics.words.typed_days import TypedDaysError, parse_days
 
-_YEAR, _OPENED = "kalender", "_kalender_oppnat"
+_OPENED = "_kalender_oppnat"
 _COMING_YEARS: Final = 3
 _LONGEST_BUSY_TEXT: Final = 300
 
@@ -84,17 +85,17 @@ def choose_year(meetings: pl.DataFrame, chosen: Chosen, stated_years: tuple[int,
     opened = meeting_year(meetings, chosen.association_ids, chosen.year, otherwise=now)
     # A year that nobody chose follows what is chosen for all pages.
     state = st.session_state
-    if state.get(_YEAR) == state.get(_OPENED):
-        state.pop(_YEAR, None)
+    if state.get(YEAR) == state.get(_OPENED):
+        state.pop(YEAR, None)
     state[_OPENED] = str(opened)
     offered = {
         str(year): f"{year} · {_meeting_count(counts[year])}" if year in counts else str(year)
         for year in sorted({*years, *counts, opened}, reverse=True)
     }
-    asked = st.query_params.get(_YEAR)
+    asked = st.query_params.get(YEAR)
     if asked is not None and asked not in offered:
         st.caption(f"Kalenderåret i länken finns inte att välja. {opened} visas.")
-    return int(choose_one("Kalenderår", offered, parameter=_YEAR, default=str(opened)))
+    return int(choose_one("Kalenderår", offered, parameter=YEAR, default=str(opened)))
 
 
 def choose_days(days: pl.DataFrame, dated: pl.DataFrame, states: pl.DataFrame) -> pl.DataFrame:

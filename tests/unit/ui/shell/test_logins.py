@@ -1,8 +1,12 @@
 """What the claims of an identity provider allow, and for how long."""
 
+import subprocess
+import sys
+
 import pytest
 
 from finsam_metrics.model.clock import now
+from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.ui.shell import logins
 from finsam_metrics.ui.shell.logins import read_login
 from tests.logged_in import SECRETS, claims
@@ -69,6 +73,14 @@ def test_a_login_holds_until_it_expires():
     assert not read(exp=moment - 1).holds()
 
 
+@pytest.fixture
+def paths(tmp_path, monkeypatch):
+    """A data folder of the test's own, where the ended logins are kept."""
+    monkeypatch.setenv("FINSAM_DATA", str(tmp_path))
+    return DataPaths(root=tmp_path)
+
+
+@pytest.mark.usefixtures("paths")
 def test_a_login_that_was_ended_holds_no_more_and_another_of_the_same_person_does():
     ended, other = read(nonce="one"), read(nonce="two")
     logins.end(ended)
@@ -77,12 +89,40 @@ def test_a_login_that_was_ended_holds_no_more_and_another_of_the_same_person_doe
     assert other.holds()
 
 
-def test_ended_logins_are_forgotten_when_they_have_expired_anyhow():
-    expired = read(nonce="old", exp=now().timestamp() - 1)
+def test_ended_logins_are_forgotten_when_they_have_expired_anyhow(paths):
+    expired, ended = read(nonce="old", exp=now().timestamp() - 1), read(nonce="new")
     logins.end(expired)
-    logins.end(read(nonce="new"))
-    assert expired.mark not in logins._ended
+    logins.end(ended)
+    kept = paths.ended_logins.read_text(encoding="ascii")
+    assert expired.mark not in kept
+    assert ended.mark in kept
     assert not expired.holds()
+
+
+def test_a_login_that_another_process_ended_holds_no_more(paths):
+    login = read(nonce="other process")
+    assert login.holds()
+    code = (
+        "import sys; from pathlib import Path; from finsam_metrics.model.paths import DataPaths; "
+        "from finsam_metrics.intake.ended_logins import remember_ended; "
+        "remember_ended(DataPaths(root=Path(sys.argv[1])), sys.argv[2], 9e9, moment=0)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(paths.root), login.mark], check=True)
+    assert not login.holds()
+    logins.end(read(nonce="of this process"))
+    assert not login.holds()
+
+
+def test_what_is_kept_of_an_ended_login_tells_nothing_of_the_person(paths):
+    logins.end(read(name="Anna_Ek", nonce="secret"))
+    kept = paths.ended_logins.read_text(encoding="ascii")
+    assert "Anna" not in kept
+    assert "secret" not in kept
+
+
+def test_ended_logins_that_cannot_be_read_let_nobody_in(paths):
+    paths.ended_logins.mkdir()
+    assert not read(nonce="locked").holds()
 
 
 @pytest.fixture

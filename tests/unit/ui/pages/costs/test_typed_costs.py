@@ -127,6 +127,7 @@ WHOLE = {
             "key": {"method": "equal"},
         },
         {"title": "Fika", "amount_sek": "10.00", "payers": {"a": "10.00"}},
+        {"title": "Arvode", "amount_sek": "5.00", "vat_sek": "0.00", "payers": {"a": "5.00"}},
     ],
 }
 KNOWN = Register(associations=NAMES, keys=())

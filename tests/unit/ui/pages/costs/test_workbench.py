@@ -67,7 +67,7 @@ def test_each_marked_row_is_told_by_its_own_number():
 def test_nothing_is_divided_while_something_is_to_be_mended():
     made = work(replace(TYPED, lines=(RIGHT, WRONG["a date that is none"])))
     assert (made.case, made.alternatives, made.link_text) == (None, (), None)
-    assert made.missing_text == "Rätta det som står ovan, så visas fördelningen här."
+    assert made.missing_text == "Rätta det som är markerat nedan, så visas fördelningen här."
 
 
 def test_a_case_of_one_party_or_without_costs_says_what_is_missing():
