@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Final
 
-from finsam_metrics.model.drafts import ColumnKind, Heading, TableMeaning
-from finsam_metrics.model.enums import Basis, Version
+from finsam_metrics.model.drafts import ColumnKind, Heading, PrintedTable, TableMeaning
+from finsam_metrics.model.enums import Basis, DocumentKind, Version
 from finsam_metrics.model.records import BudgetLine
 from finsam_metrics.model.sources import Box
-from finsam_metrics.tables.finding.headings import settle_versions, with_plan_year
+from finsam_metrics.tables.finding.headings import (
+    settle_versions,
+    with_outcomes,
+    with_plan_year,
+)
 from finsam_metrics.tables.meaning.categories import Categories
 from finsam_metrics.tables.solving.readings import SolvedTable
 from finsam_metrics.tables.solving.table_structure import (
@@ -18,6 +22,7 @@ from finsam_metrics.tables.solving.table_structure import (
     with_shared_signs,
 )
 from finsam_metrics.tables.solving.unstated_units import prove_units
+from finsam_metrics.words.versions import version_of_title
 
 _SMALLEST_UNIT: Final = "kr"
 
@@ -53,7 +58,10 @@ class TableFigure:
 
 
 def list_figures(
-    tables: Sequence[SolvedTable], budget_year: int | None, categories: Categories
+    tables: Sequence[SolvedTable],
+    budget_year: int | None,
+    categories: Categories,
+    kind: DocumentKind | None = DocumentKind.PLAN,
 ) -> list[TableFigure]:
     """List the figures of tables.
 
@@ -63,8 +71,9 @@ def list_figures(
         tables: What ``solve_tables`` gives.
         budget_year: Year of the plan, which says what a column with only a year holds.
         categories: The known spellings.
+        kind: What the document is; None where it does not say it.
     """
-    listed = list(_listed(tables, budget_year, categories, {}))
+    listed = list(_listed(tables, budget_year, categories, {}, kind))
     without_unit = {order for order, one in enumerate(tables, start=1) if one.table.unit is None}
     units = prove_units(
         [one.line for one in listed],
@@ -74,7 +83,7 @@ def list_figures(
     likely = {order: units.get(order) or _unit_before(tables, order) for order in without_unit}
     if set(likely.values()) <= {_SMALLEST_UNIT}:
         return listed
-    return list(_listed(tables, budget_year, categories, likely))
+    return list(_listed(tables, budget_year, categories, likely, kind))
 
 
 def _unit_before(tables: Sequence[SolvedTable], order: int) -> str:
@@ -88,6 +97,7 @@ def _listed(
     budget_year: int | None,
     categories: Categories,
     units: Mapping[int, str],
+    kind: DocumentKind | None,
 ) -> Iterator[TableFigure]:
     structures = with_shared_signs(
         [
@@ -96,7 +106,7 @@ def _listed(
         ]
     )
     for order, (solved, structure) in enumerate(zip(tables, structures, strict=True), start=1):
-        headings = _settled(structure.table.headings, budget_year)
+        headings = _settled(structure.table, budget_year, kind)
         for line, column, box, is_unsure in _figures(
             solved, structure, order, headings, categories
         ):
@@ -108,7 +118,9 @@ def _listed(
                 box=box,
                 is_ambiguous=solved.table.is_flattened or is_unsure or headings[column].is_inferred,
                 is_tied=line.row_number in solved.tied,
-                has_own_year=_says_what_it_holds(structure.table.headings[column]),
+                has_own_year=_says_what_it_holds(
+                    structure.table.headings[column], headings[column]
+                ),
                 is_open=line.row_number in solved.open,
                 is_certainly_broken=(line.row_number, column) in solved.broken,
             )
@@ -151,20 +163,34 @@ def _figures(
             )
 
 
-def _says_what_it_holds(heading: Heading) -> bool:
+def _says_what_it_holds(printed: Heading, settled: Heading) -> bool:
     """Whether it is known of which year a column is, and where it is asked, of which version."""
-    is_told = heading.version is not None or heading.kind is not ColumnKind.MONEY
-    return heading.year is not None and (is_told or not heading.is_of_grid)
+    is_told = settled.version is not None or settled.kind is not ColumnKind.MONEY
+    return printed.year is not None and is_told
 
 
-def _settled(headings: tuple[Heading, ...], budget_year: int | None) -> tuple[Heading, ...]:
-    """Say what columns hold, but for those that are asked of a person."""
+def _settled(
+    table: PrintedTable, budget_year: int | None, kind: DocumentKind | None
+) -> tuple[Heading, ...]:
+    """Say what columns hold, but for those that are asked of a person.
+
+    Only in a plan, or under a title or beside a column that says so, is a bare year a budget.
+    """
+    headings = table.headings
     if not headings or any(heading.is_of_grid for heading in headings):
         return headings
-    return tuple(
-        replace(one, version=one.version or Version.BUDGET)
-        for one in settle_versions(with_plan_year(headings, budget_year), budget_year)
-    )
+    dated = with_plan_year(headings, budget_year)
+    if kind is DocumentKind.PLAN or _is_of_budget(table):
+        return tuple(
+            replace(one, version=one.version or Version.BUDGET)
+            for one in settle_versions(dated, budget_year)
+        )
+    return dated if kind is None else with_outcomes(dated, budget_year)
+
+
+def _is_of_budget(table: PrintedTable) -> bool:
+    is_titled = version_of_title(table.title) is Version.BUDGET
+    return is_titled or any(one.version is Version.BUDGET for one in table.headings)
 
 
 def _is_guessed(printed: Heading, settled: Heading) -> bool:
