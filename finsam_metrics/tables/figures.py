@@ -22,9 +22,11 @@ from finsam_metrics.tables.solving.table_structure import (
     with_shared_signs,
 )
 from finsam_metrics.tables.solving.unstated_units import prove_units
+from finsam_metrics.words.figures import whole_digits
 from finsam_metrics.words.versions import version_of_title
 
 _SMALLEST_UNIT: Final = "kr"
+_DIGITS_OF_KRONOR: Final = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,10 +82,22 @@ def list_figures(
         {one.line.figure_id: one.table for one in listed},
         without_unit,
     )
-    likely = {order: units.get(order) or _unit_before(tables, order) for order in without_unit}
+    likely = {order: units.get(order) or _likely_unit(tables, order) for order in without_unit}
     if set(likely.values()) <= {_SMALLEST_UNIT}:
         return listed
     return list(_listed(tables, budget_year, categories, likely, kind))
+
+
+def _likely_unit(tables: Sequence[SolvedTable], order: int) -> str:
+    """Kronor where amounts are too large for anything else; else that of the table before."""
+    cells = (
+        cell
+        for row in tables[order - 1].table.rows
+        for cell in row.readings[0].cells
+        if cell is not None
+    )
+    is_large = any(len(whole_digits(cell)) >= _DIGITS_OF_KRONOR for cell in cells)
+    return _SMALLEST_UNIT if is_large else _unit_before(tables, order)
 
 
 def _unit_before(tables: Sequence[SolvedTable], order: int) -> str:
@@ -135,6 +149,7 @@ def _figures(
 ) -> Iterator[tuple[BudgetLine, int, Box | None, bool]]:
     solved = replace(solved, table=structure.table)
     table, meaning, rows = structure.table, structure.meaning, structure.rows
+    of_parts = _of_parts_of_a_year(headings)
     for place, row in enumerate(table.rows):
         for column, heading in enumerate(headings):
             amount = rows.amounts[place][column]
@@ -156,11 +171,18 @@ def _figures(
                         row.section, row.readings[0].label, meaning.rows[place]
                     ),
                     heading=heading,
+                    is_of_part=column in of_parts,
                 ),
                 column,
                 row.boxes[column] if row.boxes else None,
                 row.is_ocr or row.is_joined or _is_guessed(table.headings[column], heading),
             )
+
+
+def _of_parts_of_a_year(headings: Sequence[Heading]) -> set[int]:
+    """Columns of one year that only the document tells: none of them alone is the year's total."""
+    told = [(one.year, one.version) if one.is_inferred else None for one in headings]
+    return {place for place, one in enumerate(told) if one is not None and told.count(one) > 1}
 
 
 def _says_what_it_holds(printed: Heading, settled: Heading) -> bool:
@@ -211,6 +233,7 @@ def _line(
     unit: str,
     category: tuple[str, bool],
     heading: Heading,
+    is_of_part: bool,
 ) -> BudgetLine:
     table = solved.table
     row, own = table.rows[place], meaning.rows[place]
@@ -230,7 +253,7 @@ def _line(
         is_judgement=category[1],
         judgement_text=None,
         part_of=None if part_of is None else table.rows[part_of].number,
-        concept=None if is_within_same else own.concept,
+        concept=None if is_within_same or is_of_part else own.concept,
         year=heading.year,
         version=heading.version,
         column_text=table.headings[column].text,

@@ -41,7 +41,7 @@ _RATE: Final = re.compile(
     r"kassalikviditet\b|räntekänslighet\b|sjukfrånvaro\b|skattesats\b|vinstmarginal\b",
     re.IGNORECASE,
 )
-_DETAIL: Final = re.compile(r"\W*(?:därav|varav)\b", re.IGNORECASE)
+_DETAIL: Final = re.compile(r"\W*(?:därav|varav|inklusive|i detta ingår)\b", re.IGNORECASE)
 OF_WHICH: Final = r"\b(?:varav|därav)\b"
 """A pattern of the words before a part of the amount before them."""
 
@@ -147,5 +147,9 @@ def is_rate_label(label: str) -> bool:
 
 
 def is_detail_label(label: str) -> bool:
-    """Whether a row is an "of which" row, which is part of no sum."""
+    """Whether a row is an "of which" row, which is part of no sum.
+
+    >>> is_detail_label("- varav hyra"), is_detail_label("Inklusive justering"), is_detail_label("El")
+    (True, True, False)
+    """
     return bool(_DETAIL.match(label.strip()))

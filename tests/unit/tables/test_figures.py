@@ -54,3 +54,41 @@ def test_bare_years_are_a_budget_where_the_document_says_nothing_only_under_a_ti
     assert {version for _, version, _, _ in figures(*rows, kind=None)} == {"None"}
     told = figures("Budget för driften", "", *rows, kind=None)
     assert {version for _, version, _, _ in told} == {"outcome", "budget"}
+
+
+def test_amounts_too_large_for_thousands_are_kronor_whatever_the_table_before_says():
+    rows = ("Flerårsöversikt (tkr)", "\t2024\t2023", "Netto\t4 697\t4 455", "Res\t-20\t-10")
+    more = ("Balansräkning", "\t2024\t2023", "Bank\t29 850 592\t7 372 648", "Kassa\t90\t80")
+    found = figures(*rows, "Text mellan tabellerna.", *more, kind=DocumentKind.ANNUAL_REPORT)
+    assert [amount for _, _, amount, _ in found][:1] == [4_697_000]
+    assert [amount for label, _, amount, _ in found if label == "Bank"] == [29_850_592, 7_372_648]
+
+
+def test_columns_of_one_year_that_only_the_document_tells_state_no_total_of_the_year():
+    lines = tuple(
+        Line(
+            number=number,
+            page=None,
+            text=row.replace("\t", " "),
+            cells=tuple(Cell(text=text) for text in row.split("\t")) if "\t" in row else (),
+        )
+        for number, row in enumerate(
+            (
+                "Årsredovisning 2023",
+                "Förändring av eget kapital (kr)",
+                "\tBelopp vid årets ingång\tDisposition\tBelopp vid årets utgång",
+                "Balanserat resultat\t-2 000\t-500\t-2 500",
+                "Årets resultat\t-500\t-300\t-800",
+            ),
+            start=1,
+        )
+    )
+    listed = list_figures(
+        solve_tables(lines, ()), 2023, Categories([], {}), DocumentKind.ANNUAL_REPORT
+    )
+    of_result = [one.line for one in listed if one.line.line_text == "Årets resultat"]
+    assert [(one.year, one.concept is None) for one in of_result][:3] == [
+        (2022, False),
+        (2023, True),
+        (2023, True),
+    ]

@@ -47,3 +47,23 @@ def test_a_heading_over_two_columns_whose_amounts_begin_under_each_other_heads_b
         "Summa         1 200 300   12 900      11 300",
     )
     assert rows[0] == ("", "Budget", "Plan", "Plan")
+
+
+def test_the_heading_of_a_block_is_no_part_of_the_label_below_it_however_close_it_stands():
+    rows = rows_of(
+        "Medlemsinsatser                  17 400      17 400",
+        "",
+        "Balanserat resultat              -2 200      -2 100",
+        "",
+        "Årets resultat                     -300          40",
+        "",
+        "Kortfristiga skulder",
+        "Leverantörsskulder                   90          60",
+        "",
+        "Skatteskulder                         4           3",
+    )
+    assert [row[0] for row in rows][-3:] == [
+        "Kortfristiga skulder",
+        "Leverantörsskulder",
+        "Skatteskulder",
+    ]
