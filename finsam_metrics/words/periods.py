@@ -171,7 +171,7 @@ def is_of_year_before(heading: str) -> bool:
 
     What was done with the result of that year is no such column.
 
-    >>> is_of_year_before("Utfall fg år"), is_of_year_before("Disposition av föregående års resultat")
+    >>> is_of_year_before("Utfall fg år"), is_of_year_before("Disposition av föregående års vinst")
     (True, False)
     """
     return bool(_YEAR_BEFORE.search(heading))

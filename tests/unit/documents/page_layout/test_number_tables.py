@@ -67,3 +67,19 @@ def test_the_heading_of_a_block_is_no_part_of_the_label_below_it_however_close_i
         "Leverantörsskulder",
         "Skatteskulder",
     ]
+
+
+def test_words_between_columns_spoil_no_amount_beside_them():
+    rows = rows_of(
+        "Långivare     Räntesats   Villkor     2023-12-31   2022-12-31",
+        "Banken             2,93   2024-02-27   1 378 800    1 378 800",
+        "Banken            1,811   90 dagar     3 640 000    3 640 000",
+        "Kassan            1,802   90 dagar    13 971 800   13 971 800",
+        "                                      18 990 600   18 990 600",
+    )
+    assert [row[-2:] for row in rows[1:]] == [
+        ("1 378 800", "1 378 800"),
+        ("3 640 000", "3 640 000"),
+        ("13 971 800", "13 971 800"),
+        ("18 990 600", "18 990 600"),
+    ]
