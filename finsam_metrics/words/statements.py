@@ -55,6 +55,7 @@ _HEAD: Final = re.compile(_HEADS, re.IGNORECASE)
 _BLOCK_HEADING: Final = re.compile(
     rf"{_HEADS}|övriga {_KINDS}|skulder|(?:anläggnings|omsättnings)tillgångar|"
     rf"(?:lång|kort)fristiga (?:skulder|fordringar|placeringar)|rörelse(?:ns )?{_KINDS}|"
+    rf"(?:föreningens|förbundets|årets|samfällighetens) {_KINDS}|"
     r"(?:im)?materiella anläggningstillgångar|finansiella (?:poster|anläggningstillgångar)|"
     r"(?:fritt|bundet) eget kapital|bokslutsdispositioner|resultatdisposition|"
     rf"(?:{SUM_BEFORE} )?eget kapital(?: och skulder)?|"

@@ -24,6 +24,9 @@ _RESULT: Final = re.compile(
 )
 _OF_YEAR: Final = re.compile(r"årets|^resultat$", re.IGNORECASE)
 _YEARS_RESULT: Final = re.compile(r"årets (?:\([^)]*\) )?resultat", re.IGNORECASE)
+_RESULT_OF_PART: Final = re.compile(
+    r"årets resultat(?! (?:efter|före|enligt|exkl|inkl))\W+\w.*", re.IGNORECASE
+)
 _RESIDUAL: Final = re.compile(
     r"differens\b|saldo\b|(?:kvar|kvarstår|återstår|medel)?\s*att (?:fördela|disponera)|"
     r"ofördela(?:t|de)\b|kvarvarande\b|återstår\b|återstående\b|överskott\b|underskott\b",
@@ -121,6 +124,15 @@ def is_result_label(label: str) -> bool:
 def names_years_result(label: str) -> bool:
     """Whether the result of the year is named anywhere in a row."""
     return bool(_YEARS_RESULT.search(label))
+
+
+def is_result_of_part(label: str) -> bool:
+    """Whether a row names what its result of the year is of.
+
+    >>> is_result_of_part("Årets resultat garage"), is_result_of_part("Årets resultat")
+    (True, False)
+    """
+    return bool(_RESULT_OF_PART.match(label.strip()))
 
 
 def is_of_whole_year(label: str) -> bool:

@@ -98,7 +98,7 @@ def find_grids(lines: Sequence[Line]) -> list[Grid]:
         run = lines[start:end]
         width = max(len(line.cells) for line in run)
         for block in _with_edges(list(_blocks(run, width)), run):
-            for grid in _grids_of_block(lines, start, end, block):
+            for grid in _with_heads_of_above(list(_grids_of_block(lines, start, end, block))):
                 own_edges = _edges(grid)
                 if above is not None and not _has_known_heads(grid):
                     is_near = all(map(_is_page_break, lines[above.end : grid.start]))
@@ -106,6 +106,23 @@ def find_grids(lines: Sequence[Line]) -> list[Grid]:
                 found.append(grid)
                 above, edges = grid, own_edges
     return found
+
+
+def _with_heads_of_above(grids: Sequence[Grid]) -> list[Grid]:
+    """Grids of the same columns: where a row of heads leaves some open, those above go on."""
+    kept: list[Grid] = []
+    for grid in grids:
+        above = kept[-1] if kept else None
+        is_open = any(column.heads for column in grid.columns)
+        if above is not None and is_open and len(above.columns) == len(grid.columns):
+            columns = tuple(
+                own if own.heads else replace(own, heads=upper.heads)
+                for own, upper in zip(grid.columns, above.columns, strict=True)
+            )
+            kept.append(replace(grid, columns=columns))
+        else:
+            kept.append(grid)
+    return kept
 
 
 def _has_known_heads(grid: Grid) -> bool:
