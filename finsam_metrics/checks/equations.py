@@ -1,5 +1,6 @@
 """The equations that the printed figures of a plan should satisfy."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -162,7 +163,8 @@ def _balances(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
 def _cross(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
     """The same named total in several places: each is compared with the first.
 
-    Two rows or tables of one statement that agree nowhere state different things by the same name.
+    Two rows or tables of one statement that agree nowhere state different things by the same name,
+    as cash and the liquid means of a cash flow do where they differ in every year.
     """
 
     def key(line: BudgetLine) -> tuple[str, int, int]:
@@ -183,8 +185,11 @@ def _cross(lines: tuple[BudgetLine, ...]) -> Iterator[Equation]:
     agreeing = {
         _places_of(*pair) for pair, equation in equations.items() if equation.holds(amounts)
     }
+    compared = Counter(_places_of(*pair) for pair in pairs)
     for pair, equation in equations.items():
-        if _places_of(*pair) in agreeing or _must_agree(*pair):
+        places = _places_of(*pair)
+        must_agree = _must_agree(*pair) and (compared[places] == 1 or not _are_of_tables(*pair))
+        if places in agreeing or must_agree:
             yield equation
 
 
@@ -219,6 +224,10 @@ def _must_agree(line: BudgetLine, other: BudgetLine) -> bool:
         line.table_text,
         other.table_text,
     )
+
+
+def _are_of_tables(line: BudgetLine, other: BudgetLine) -> bool:
+    return PROSE_TABLE not in (line.table_text, other.table_text)
 
 
 def _are_on_one_row(line: BudgetLine, other: BudgetLine) -> bool:

@@ -153,7 +153,10 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
     identity = facts.identity
     kinds = folder.category_kinds
     listed = list_figures(
-        tables, identity.budget_year, Categories(_spellings(folder, identity), kinds)
+        tables,
+        identity.budget_year,
+        Categories(_spellings(folder, identity), kinds),
+        identity.document_kind,
     )
     in_words = prose_lines(facts)
     lines = (*(one.line for one in listed), *in_words.values())

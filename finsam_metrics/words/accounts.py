@@ -17,7 +17,7 @@ _MEMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _INCOME_WORD: Final = re.compile(r"intäkt", re.IGNORECASE)
-_MEANS: Final = re.compile(r"intäkter|bidrag|medel", re.IGNORECASE)
+_MEANS: Final = re.compile(r"(?<!ränte)(?<!finansiella )intäkter|bidrag|medel", re.IGNORECASE)
 _WHOLE_INCOME: Final = re.compile(
     rf"verksamhetens intäkter|{SUM_BEFORE} intäkter|intäkter totalt", re.IGNORECASE
 )
@@ -28,11 +28,19 @@ _LIABILITY: Final = re.compile(r"skuld|avsättning", re.IGNORECASE)
 _LOAN: Final = re.compile(r"\b(?:lån|låne\w*|upplåning)\b", re.IGNORECASE)
 _CARRIED: Final = re.compile(r"balanserat|ingående", re.IGNORECASE)
 _STOCK: Final = r"(?:eget kapital|balans|saldo|kapital)"
+_OF_CASH: Final = r"(?:kassa|bank|likvid|plusgiro|konto)"
+_OPENS: Final = re.compile(
+    r"\W*(?:ingående|ib)\b|\W*(?:belopp )?vid (?:årets?|periodens|räkenskapsårets) "
+    r"(?:början|ingång)\b",
+    re.IGNORECASE,
+)
 _OPENING_EQUITY: Final = re.compile(
-    rf"^(?:ingående|ib)\b.*{_STOCK}|^eget kapital.*(?:början|ingång)|^ib$", re.IGNORECASE
+    rf"^(?:ingående|ib)\b(?!.*\b{_OF_CASH}).*{_STOCK}|^eget kapital.*(?:början|ingång)|^ib$",
+    re.IGNORECASE,
 )
 _CLOSING_EQUITY: Final = re.compile(
-    rf"^(?:utgående|ub)\b.*{_STOCK}|^eget kapital.*(?:slut|utgång)|^ub$", re.IGNORECASE
+    rf"^(?:utgående|ub)\b(?!.*\b{_OF_CASH}).*{_STOCK}|^eget kapital.*(?:slut|utgång)|^ub$",
+    re.IGNORECASE,
 )
 _FLOW: Final = r"(?:summa |årets )?kassaflöde"
 _FLOW_SUM: Final = re.compile(_FLOW, re.IGNORECASE)
@@ -81,7 +89,11 @@ def names_member(label: str) -> bool:
 
 
 def says_means(label: str) -> bool:
-    """Whether a sum of income says that it is of means or contributions."""
+    """Whether a sum of income says that it is of means or contributions, other than interest.
+
+    >>> says_means("Summa intäkter"), says_means("Summa ränteintäkter")
+    (True, False)
+    """
     return bool(_MEANS.search(label))
 
 
@@ -133,8 +145,21 @@ def is_opening_equity(label: str) -> bool:
     return bool(_OPENING_EQUITY.search(label))
 
 
+def is_opening_balance(label: str) -> bool:
+    """Whether a row states what there was when its period began, which sums no other row.
+
+    >>> is_opening_balance("Ingående anskaffningsvärde"), is_opening_balance("- Vid årets början")
+    (True, True)
+    """
+    return bool(_OPENS.match(label))
+
+
 def is_closing_equity(label: str) -> bool:
-    """Whether a row states the equity that a year ends with."""
+    """Whether a row states the equity that a year ends with.
+
+    >>> is_closing_equity("Utgående balans"), is_closing_equity("Utgående kassasaldo")
+    (True, False)
+    """
     return bool(_CLOSING_EQUITY.search(label))
 
 

@@ -68,7 +68,8 @@ _DIFFERENCE: Final = re.compile(
     r"avvik|differens|\bdiff\b|\bför\W?ändring|\bändring|\bjfr\b|\bjämför", re.IGNORECASE
 )
 _PERCENT: Final = re.compile(
-    r"%|\bprocent\b|\bandel(?:en|ar)?\b|täckningsgrad|\bindex\b", re.IGNORECASE
+    r"%|\bprocent\b|\bandel(?:en|ar)?\b|täckningsgrad|\bindex\b|\bränte(?:sats(?:en)?|ändring)\b",
+    re.IGNORECASE,
 )
 _MONEY: Final = re.compile(
     rf"\b(?:belopp|saldo|kostnad(?:er)?|intäkt(?:er)?|utgift(?:er)?|inkomst(?:er)?|budget|bokslut|"
@@ -217,7 +218,11 @@ def heads_means(text: str) -> bool:
 
 
 def heads_percent(text: str) -> bool:
-    """Whether a heading is of shares of a hundred."""
+    """Whether a heading is of shares of a hundred, as rates of interest are.
+
+    >>> heads_percent("Andel"), heads_percent("Räntesats"), heads_percent("Ränta")
+    (True, True, False)
+    """
     return bool(_PERCENT.search(text))
 
 

@@ -36,11 +36,17 @@ _PART: Final = re.compile(
 )
 _WHOLE: Final = re.compile(r"\bhelår", re.IGNORECASE)
 _OPENING: Final = re.compile(
-    r"\b(?:ib|ing(?:ående)?\.?\s+(?:saldo|balans|värde)|(?:saldo|balans|värde)\s+ing(?:ående)?)\b",
+    r"\b(?:ib|ing(?:ående)?\.?\s+(?:saldo|balans|värde)|(?:saldo|balans|värde)\s+ing(?:ående)?|"
+    r"vid\s+årets\s+(?:ingång|början))\b",
+    re.IGNORECASE,
+)
+_CLOSING: Final = re.compile(
+    r"\b(?:ub|utg(?:ående)?\.?\s+(?:saldo|balans|värde)|(?:saldo|balans|värde)\s+utg(?:ående)?|"
+    r"vid\s+årets\s+(?:utgång|slut))\b",
     re.IGNORECASE,
 )
 _YEAR_BEFORE: Final = re.compile(
-    r"\b(?:fg|föreg\.?|föregående|förra|tidigare)\s?(?:år|året|års)\b", re.IGNORECASE
+    r"(?<!\bav\s)\b(?:fg|föreg\.?|föregående|förra|tidigare)\s?(?:år|året|års)\b", re.IGNORECASE
 )
 
 
@@ -163,7 +169,9 @@ def says_whole_year(heading: str) -> bool:
 def is_of_year_before(heading: str) -> bool:
     """Whether a column is of the same period a year earlier.
 
-    >>> is_of_year_before("Utfall fg år"), is_of_year_before("Fg prognos")
+    What was done with the result of that year is no such column.
+
+    >>> is_of_year_before("Utfall fg år"), is_of_year_before("Disposition av föregående års vinst")
     (True, False)
     """
     return bool(_YEAR_BEFORE.search(heading))
@@ -172,10 +180,19 @@ def is_of_year_before(heading: str) -> bool:
 def is_opening_column(heading: str) -> bool:
     """Whether a column holds what there was when its period began.
 
-    >>> is_opening_column("Ing saldo"), is_opening_column("balans Ingående")
+    >>> is_opening_column("Ing saldo"), is_opening_column("Belopp vid årets ingång")
     (True, True)
     """
     return bool(_OPENING.search(heading))
+
+
+def is_closing_column(heading: str) -> bool:
+    """Whether a column holds what there was when its period ended.
+
+    >>> is_closing_column("Utg saldo"), is_closing_column("Belopp vid årets utgång")
+    (True, True)
+    """
+    return bool(_CLOSING.search(heading))
 
 
 def _day(text: str) -> date | None:

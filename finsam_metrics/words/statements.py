@@ -9,10 +9,20 @@ from finsam_metrics.words.sums import SUM_BEFORE
 _TITLES: Final = (
     (re.compile(r"kassaflöde", re.IGNORECASE), Statement.CASH_FLOW),
     (
-        re.compile(r"balans(?!erad)|\bförändring\w*\b.*\beget kapital", re.IGNORECASE),
+        re.compile(
+            r"balans(?!era)|\bförändring\w*\b.*\beget kapital|resultatdisposition|"
+            r"\bdisposition(?:er)? av (?:\w+ ){0,2}(?:vinst|förlust|resultat)",
+            re.IGNORECASE,
+        ),
         Statement.BALANCE_SHEET,
     ),
     (re.compile(r"resultaträkning", re.IGNORECASE), Statement.INCOME_STATEMENT),
+)
+_WHOLE_TITLE: Final = re.compile(
+    r"(?:\W*(?:förslag till )?(?:resultatdisposition|disposition av resultatet|resultaträkning|"
+    r"balansräkning|kassaflödesanalys|finansieringsanalys|"
+    r"förändring(?:ar)? (?:i|av) eget kapital))\W*",
+    re.IGNORECASE,
 )
 _IN_BALANCE: Final = re.compile(r"i balans\b", re.IGNORECASE)
 _ROWS: Final = (
@@ -44,7 +54,11 @@ _HEADS: Final = (
 _HEAD: Final = re.compile(_HEADS, re.IGNORECASE)
 _BLOCK_HEADING: Final = re.compile(
     rf"{_HEADS}|övriga {_KINDS}|skulder|(?:anläggnings|omsättnings)tillgångar|"
-    rf"(?:lång|kort)fristiga skulder|(?:{SUM_BEFORE} )?eget kapital(?: och skulder)?|"
+    rf"(?:lång|kort)fristiga (?:skulder|fordringar|placeringar)|rörelse(?:ns )?{_KINDS}|"
+    rf"(?:föreningens|förbundets|årets|samfällighetens) {_KINDS}|"
+    r"(?:im)?materiella anläggningstillgångar|finansiella (?:poster|anläggningstillgångar)|"
+    r"(?:fritt|bundet) eget kapital|bokslutsdispositioner|resultatdisposition|"
+    rf"(?:{SUM_BEFORE} )?eget kapital(?: och skulder)?|"
     r"(?:den )?(?:löpande verksamheten|investeringsverksamheten|finansieringsverksamheten)",
     re.IGNORECASE,
 )
@@ -69,6 +83,15 @@ def statement_of_title(title: str) -> Statement | None:
     if _IN_BALANCE.search(title):
         return None
     return next((statement for words, statement in _TITLES if words.search(title)), None)
+
+
+def is_statement_title(text: str) -> bool:
+    """Whether a text is the title of a statement and nothing else, so that another one begins.
+
+    >>> is_statement_title("Resultatdisposition:"), is_statement_title("Kassaflöde från driften")
+    (True, False)
+    """
+    return bool(_WHOLE_TITLE.fullmatch(text))
 
 
 def statement_of_rows(labels: str) -> Statement | None:
@@ -128,7 +151,7 @@ def is_head_label(label: str) -> bool:
 def is_block_heading(label: str) -> bool:
     """Whether a label without amounts heads a block, and is no part of a label that wraps.
 
-    >>> is_block_heading("Kortfristiga skulder"), is_block_heading("Övriga kostnader")
+    >>> is_block_heading("Kortfristiga skulder"), is_block_heading("Rörelsekostnader")
     (True, True)
     """
     return bool(_BLOCK_HEADING.fullmatch(label))

@@ -24,6 +24,9 @@ _RESULT: Final = re.compile(
 )
 _OF_YEAR: Final = re.compile(r"årets|^resultat$", re.IGNORECASE)
 _YEARS_RESULT: Final = re.compile(r"årets (?:\([^)]*\) )?resultat", re.IGNORECASE)
+_RESULT_OF_PART: Final = re.compile(
+    r"årets resultat(?! (?:efter|före|enligt|exkl|inkl))\W+\w.*", re.IGNORECASE
+)
 _RESIDUAL: Final = re.compile(
     r"differens\b|saldo\b|(?:kvar|kvarstår|återstår|medel)?\s*att (?:fördela|disponera)|"
     r"ofördela(?:t|de)\b|kvarvarande\b|återstår\b|återstående\b|överskott\b|underskott\b",
@@ -41,7 +44,7 @@ _RATE: Final = re.compile(
     r"kassalikviditet\b|räntekänslighet\b|sjukfrånvaro\b|skattesats\b|vinstmarginal\b",
     re.IGNORECASE,
 )
-_DETAIL: Final = re.compile(r"\W*(?:därav|varav)\b", re.IGNORECASE)
+_DETAIL: Final = re.compile(r"\W*(?:därav|varav|inklusive|i detta ingår)\b", re.IGNORECASE)
 OF_WHICH: Final = r"\b(?:varav|därav)\b"
 """A pattern of the words before a part of the amount before them."""
 
@@ -123,6 +126,15 @@ def names_years_result(label: str) -> bool:
     return bool(_YEARS_RESULT.search(label))
 
 
+def is_result_of_part(label: str) -> bool:
+    """Whether a row names what its result of the year is of.
+
+    >>> is_result_of_part("Årets resultat garage"), is_result_of_part("Årets resultat")
+    (True, False)
+    """
+    return bool(_RESULT_OF_PART.match(label.strip()))
+
+
 def is_of_whole_year(label: str) -> bool:
     """Whether a result is that of the year, and not of a part of the account."""
     return bool(_OF_YEAR.search(label.strip(" -")))
@@ -147,5 +159,9 @@ def is_rate_label(label: str) -> bool:
 
 
 def is_detail_label(label: str) -> bool:
-    """Whether a row is an "of which" row, which is part of no sum."""
+    """Whether a row is an "of which" row, which is part of no sum.
+
+    >>> is_detail_label("- varav hyra"), is_detail_label("Inklusive justering")
+    (True, True)
+    """
     return bool(_DETAIL.match(label.strip()))

@@ -177,10 +177,26 @@ def place_pieces(
         rest, amounts = _part_amounts(piece, columns, is_label=place == 0)
         for one in _without_empty_cell(rest, columns):
             column = _column_of(one, columns, is_first=place == 0, is_heading=False)
+            if column is not None and _is_beside_amount(one, columns[column], line):
+                column = None
             cells[0 if column is None else column + 1] += one.words
         for own, amount in amounts:
             cells[own + 1] += amount.words
     return cells
+
+
+def _is_beside_amount(piece: Piece, column: Column, line: PrintedLine) -> bool:
+    """Whether words stand in no column, but beside an amount that stands in the nearest one.
+
+    They say more of the row, as "90 dagar" before the amount of a loan does.
+    """
+    box = piece.box
+    if piece.is_amount or _overlap((box.left, box.right), column):
+        return False
+    return any(
+        one.is_amount and one.has_digits and _overlap((one.box.left, one.box.right), column)
+        for one in line.pieces
+    )
 
 
 def _stands_for_words(piece: Piece, words: Sequence[Column]) -> bool:

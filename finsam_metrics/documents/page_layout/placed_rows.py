@@ -9,6 +9,7 @@ from typing import Final
 from finsam_metrics.documents.page_layout.printed_lines import Piece, PrintedLine, Rule
 from finsam_metrics.model.sources import Word
 from finsam_metrics.words.row_labels import begins_row
+from finsam_metrics.words.statements import is_block_heading
 
 _CLOSE: Final = 0.9
 _WIDE_RULE: Final = 0.5
@@ -97,6 +98,8 @@ def _is_same_row(above: PlacedRow, below: PlacedRow, pitch: float | None) -> boo
         return False
     if begins_row(Piece(tuple(below.cells[0])).text) and above.has_label:
         return False
+    if above.has_label and below.has_label and (_heads_block(above) or _heads_block(below)):
+        return False
     step = below.bottom - above.bottom
     if step < _CLOSE * above.line.height:
         return True
@@ -104,3 +107,8 @@ def _is_same_row(above: PlacedRow, below: PlacedRow, pitch: float | None) -> boo
     if is_beside and (above.has_amounts or below.has_amounts):
         return step < above.line.height
     return pitch is not None and step < _CLOSE * pitch
+
+
+def _heads_block(row: PlacedRow) -> bool:
+    """Whether a label without amounts heads a block, and is no part of one that wraps."""
+    return not row.has_amounts and is_block_heading(Piece(tuple(row.cells[0])).text.strip(" :"))

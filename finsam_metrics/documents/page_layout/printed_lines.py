@@ -157,7 +157,7 @@ def box_around(words: Sequence[Word]) -> Box:
 
 
 def lines_of(words: Sequence[Word], barriers: tuple[Rule, ...] = ()) -> list[PrintedLine]:
-    """Put words at the same height together.
+    """Put words at the same height together; strokes or dots alone are a drawn line, and no words.
 
     Args:
         words: Of one text column, in any order.
@@ -172,6 +172,7 @@ def lines_of(words: Sequence[Word], barriers: tuple[Rule, ...] = ()) -> list[Pri
     return [
         PrintedLine(tuple(sorted(row, key=lambda word: place_of(word).left)), barriers)
         for row in rows
+        if not all(is_leader(word.text) for word in row)
     ]
 
 

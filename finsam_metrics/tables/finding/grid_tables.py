@@ -47,6 +47,7 @@ _LONGEST_TITLE: Final = 90
 _FIRST_LINES: Final = 12
 _FEWEST_FIGURES: Final = 2
 _BELOW: Final = 2
+_SEVERAL: Final = 2
 _KRONOR: Final = "kr"
 _ORE_PLACES: Final = 2
 _DIGITS_OF_KRONOR: Final = 3
@@ -269,7 +270,9 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
 
     A grid of counts goes before a table of the same figures that states no unit, and one of
     accounts, or of what nothing tells, before a table whose columns have only years: it is no
-    budget. One that states a unit goes before a table that states none.
+    budget. Several that tell all figures of such a table together, as the statements of pages that
+    follow each other do, go before it too. One that states a unit goes before a table that states
+    none.
 
     Args:
         told: Tables known by their headings or their sum.
@@ -278,7 +281,7 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
     Returns:
         All tables, in the order of their lines.
     """
-    kept = list(told)
+    kept = [one for one in told if not _is_told_by_several(one, grids)]
     added: list[PrintedTable] = []
     for grid in grids:
         places = _places(grid)
@@ -296,6 +299,15 @@ def with_grids(told: Sequence[PrintedTable], grids: Sequence[PrintedTable]) -> l
     for table in sorted([*kept, *added], key=lambda one: min(_places(one))):
         numbered.append(numbered_on(table, numbered) if table in added else table)
     return numbered
+
+
+def _is_told_by_several(table: PrintedTable, grids: Sequence[PrintedTable]) -> bool:
+    """Whether grids of accounts, or of what nothing tells, tell all of a table of bare years."""
+    places = _places(table)
+    own = [grid for grid in grids if grid.rows and _places(grid) & places]
+    if len(own) < _SEVERAL or _tells_versions(table) or any(map(_is_of_budget, own)):
+        return False
+    return places <= set().union(*map(_places, own))
 
 
 def _tells_versions(table: PrintedTable) -> bool:

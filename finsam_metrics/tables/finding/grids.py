@@ -18,6 +18,7 @@ from finsam_metrics.words.amounts import is_blank
 from finsam_metrics.words.column_headings import are_words_of_headings
 from finsam_metrics.words.dates import is_only_date
 from finsam_metrics.words.number_styles import NumberStyle, is_figure, number_style
+from finsam_metrics.words.statements import is_statement_title
 from finsam_metrics.words.units import is_only_unit
 from finsam_metrics.words.versions import version_of_heading
 from finsam_metrics.words.years import is_year, is_year_over_column
@@ -97,7 +98,7 @@ def find_grids(lines: Sequence[Line]) -> list[Grid]:
         run = lines[start:end]
         width = max(len(line.cells) for line in run)
         for block in _with_edges(list(_blocks(run, width)), run):
-            for grid in _grids_of_block(lines, start, end, block):
+            for grid in _with_heads_of_above(list(_grids_of_block(lines, start, end, block))):
                 own_edges = _edges(grid)
                 if above is not None and not _has_known_heads(grid):
                     is_near = all(map(_is_page_break, lines[above.end : grid.start]))
@@ -105,6 +106,23 @@ def find_grids(lines: Sequence[Line]) -> list[Grid]:
                 found.append(grid)
                 above, edges = grid, own_edges
     return found
+
+
+def _with_heads_of_above(grids: Sequence[Grid]) -> list[Grid]:
+    """Grids of the same columns: where a row of heads leaves some open, those above go on."""
+    kept: list[Grid] = []
+    for grid in grids:
+        above = kept[-1] if kept else None
+        is_open = any(column.heads for column in grid.columns)
+        if above is not None and is_open and len(above.columns) == len(grid.columns):
+            columns = tuple(
+                own if own.heads else replace(own, heads=upper.heads)
+                for own, upper in zip(grid.columns, above.columns, strict=True)
+            )
+            kept.append(replace(grid, columns=columns))
+        else:
+            kept.append(grid)
+    return kept
 
 
 def _has_known_heads(grid: Grid) -> bool:
@@ -270,6 +288,11 @@ def _grids_of_block(lines: Sequence[Line], start: int, end: int, block: _Block) 
         texts = [_text_at(line, column) for column in block.figures]
         label = " ".join(text for column in block.labels if (text := _text_at(line, column)))
         label = label if line.cells else line.text
+        if part.has_figures and not any(texts) and is_statement_title(label):
+            yield from _grid(lines, part, place, block)
+            part = _Part(place + 1, len(block.figures))
+            part.corner.append(label)
+            continue
         if _is_head_row(texts, is_first=not part.has_figures):
             if part.has_figures or (part.rows and part.is_headed):
                 yield from _grid(lines, part, place, block)
@@ -383,7 +406,7 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
         if place not in inside
     ]
     kept = (*labels, *(row for place, row in part.rows if place not in above.places))
-    yield Grid(
+    grid = Grid(
         columns=tuple(
             GridColumn(
                 heads=(*outer, *inner),
@@ -399,6 +422,30 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
         style=number_style(cell for row in kept for cell in row.cells if cell),
         start=min([part.start, *above.places, *(place for place, _ in above.labels)]),
         end=end,
+    )
+    yield _without_empty_columns(grid)
+
+
+def _without_empty_columns(grid: Grid) -> Grid:
+    """The grid without columns that nothing heads and that hold nothing: they are another's."""
+    kept = [
+        place
+        for place, column in enumerate(grid.columns)
+        if column.heads or any(row.cells[place] for row in grid.rows)
+    ]
+    if len(kept) == len(grid.columns):
+        return grid
+    return replace(
+        grid,
+        columns=tuple(grid.columns[place] for place in kept),
+        rows=tuple(
+            replace(
+                row,
+                cells=tuple(row.cells[place] for place in kept),
+                boxes=tuple(row.boxes[place] for place in kept),
+            )
+            for row in grid.rows
+        ),
     )
 
 

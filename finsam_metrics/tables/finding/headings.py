@@ -75,3 +75,13 @@ def settle_versions(headings: tuple[Heading, ...], budget_year: int | None) -> t
             )
         settled.append(replace(heading, version=version))
     return tuple(settled)
+
+
+def with_outcomes(headings: tuple[Heading, ...], year: int | None) -> tuple[Heading, ...]:
+    """Say that the years of a report are outcomes, but for those after its own."""
+    return tuple(
+        replace(one, version=Version.OUTCOME)
+        if one.version is None and one.year is not None and (year is None or one.year <= year)
+        else one
+        for one in headings
+    )

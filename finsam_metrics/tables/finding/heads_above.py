@@ -32,6 +32,7 @@ _MOST_WORDS_FROM_LABELS: Final = 6
 _MOST_WORDS_APART: Final = 2
 _ALIGNED: Final = 6.0
 _HALF_COLUMN: Final = 30.0
+_NO_NOTE: Final = 3
 
 
 @dataclass(kw_only=True)
@@ -190,16 +191,28 @@ def _placed(line: PrintedLine, columns: Sequence[Span]) -> _Placed | None:
     placed = [
         Piece(tuple(word for part in own for word in part.words)) if own else None for own in words
     ]
+    placed = _without_notes(placed)
     heads = [one.text for one in placed if one is not None]
     if not heads or any(len(text) > _LONGEST_HEAD for text in heads):
         return None
     if any(is_figure(text) and not is_year_over_column(text) for text in heads):
         return None
     has_words = any(any(sign.isalpha() for sign in text) for text in heads)
-    is_dated = all(
-        is_year_over_column(text) or is_only_date(text) or text.strip("()") == "%" for text in heads
-    )
+    is_dated = all(_is_date(text) or text.strip("()") == "%" for text in heads)
     return (placed, corner) if has_words or is_dated else None
+
+
+def _without_notes(placed: Sequence[Piece | None]) -> list[Piece | None]:
+    """The heads but for a note's number before days and years, as that of a statement's title."""
+    told = [one for one in placed if one is not None]
+    is_noted = len(told) > 1 and told[0].text.isdecimal() and len(told[0].text) < _NO_NOTE
+    if not is_noted or not all(_is_date(one.text) for one in told[1:]):
+        return list(placed)
+    return [None if one is told[0] else one for one in placed]
+
+
+def _is_date(text: str) -> bool:
+    return is_year_over_column(text) or is_only_date(text)
 
 
 def _heads_of(piece: Piece) -> list[Piece]:

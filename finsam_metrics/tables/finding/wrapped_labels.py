@@ -231,7 +231,8 @@ def _goes_on(above: LabelledLine, row: LabelledLine, room: float) -> bool:
 def _may_be_one(above: LabelledLine, row: LabelledLine) -> bool:
     has_both = above.has_amounts and row.has_amounts
     begins = is_detail_label(row.label) or begins_row(row.label)
-    heads = any(one.label.endswith(":") and not one.has_amounts for one in (above, row))
+    has_one = above.has_amounts or row.has_amounts
+    heads = has_one and any(one.label.endswith(":") and not one.has_amounts for one in (above, row))
     return bool(above.label and row.label) and not (has_both or begins or heads)
 
 

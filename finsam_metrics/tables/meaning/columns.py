@@ -103,7 +103,7 @@ def told_apart(headings: Sequence[Heading]) -> Iterator[Heading]:
 def _heading(heads: Sequence[str], text: str, *, is_percent: bool, around: Around) -> Heading:
     kind = ColumnKind.SHARE if is_percent else kind_of_column(heads)
     plain = parse_heading(text)
-    version = plain.version if plain else version_of_heading(text)
+    version = plain.version if plain else version_of_heading(text) or _version_of_nearest(heads)
     years = [plain.year] if plain and plain.year else years_over_column(text)
     period = _period_of(text, version, years, around)
     is_part = period is not None and period.year is None and is_of_part_of_year(text)
@@ -129,6 +129,12 @@ def _heading(heads: Sequence[str], text: str, *, is_percent: bool, around: Aroun
         is_of_grid=True,
         is_inferred=is_inferred,
     )
+
+
+def _version_of_nearest(heads: Sequence[str]) -> Version | None:
+    """What the words nearest to a column say, where those over several columns say more."""
+    told = (version_of_heading(head) for head in reversed(heads))
+    return next((version for version in told if version is not None), None)
 
 
 def _is_of_whole_year(text: str, around: Around) -> bool:

@@ -37,6 +37,7 @@ from finsam_metrics.words.sums import (
     is_of_whole_year,
     is_residual_label,
     is_result_label,
+    is_result_of_part,
     is_sum_label,
     is_total_cost,
     names_years_result,
@@ -196,7 +197,8 @@ def _concept(
 ) -> Concept | None:
     label, kind = table.rows[place].readings[0].label, kinds[place]
     if kind is Kind.RESULT:
-        return Concept.RESULT if is_of_whole_year(label) else None
+        is_whole = is_of_whole_year(label) and not _is_one_of_several_results(table, label)
+        return Concept.RESULT if is_whole else None
     if statement is Statement.CASH_FLOW:
         if _is_closing(label):
             return Concept.CLOSING_CASH
@@ -211,6 +213,16 @@ def _concept(
     if kind is Kind.COST and is_sum and is_total_cost(label):
         return Concept.TOTAL_COST
     return None
+
+
+def _is_one_of_several_results(table: PrintedTable, label: str) -> bool:
+    """Whether the result of the year is told in parts, so that each row says of what it is."""
+    named = {
+        one.readings[0].label.casefold()
+        for one in table.rows
+        if names_years_result(one.readings[0].label)
+    }
+    return len(named) > 1 and is_result_of_part(label) and all(map(is_result_of_part, named))
 
 
 def _income_concept(

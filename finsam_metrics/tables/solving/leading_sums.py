@@ -9,6 +9,7 @@ from typing import Final
 from finsam_metrics.model.drafts import Heads
 from finsam_metrics.model.enums import Kind, RowKind
 from finsam_metrics.tables.solving.sums import HELD, NOT_HELD, TableRows, mark_sum
+from finsam_metrics.words.accounts import is_opening_balance
 
 Told = Decimal | None
 
@@ -143,6 +144,8 @@ def _score(
 
     Columns with the same sums tell the same, and count once.
     """
+    if is_opening_balance(rows.labels[head]):
+        return None
     columns = set(zip(rows.amounts[head], sums, strict=True))
     rounding = rows.rounding_sek(count)
     marks = [mark_sum(stated, [told], [1], rounding) for stated, told in columns]
@@ -167,7 +170,7 @@ def _filled(layout: Layout, rows: TableRows, named: Set[int]) -> Iterator[Layout
     for run in item_runs(rows):
         for is_gap, stretch in groupby(run, key=lambda place: place not in within):
             gap = list(stretch)
-            if is_gap and len(gap) > 1:
+            if is_gap and len(gap) > 1 and not is_opening_balance(rows.labels[gap[0]]):
                 gaps.append(gap)
     if layout.heads and len(gaps) > 1:
         yield _with_heads(layout, {gap[0]: tuple(gap[1:]) for gap in gaps})

@@ -47,3 +47,39 @@ def test_a_heading_over_two_columns_whose_amounts_begin_under_each_other_heads_b
         "Summa         1 200 300   12 900      11 300",
     )
     assert rows[0] == ("", "Budget", "Plan", "Plan")
+
+
+def test_the_heading_of_a_block_is_no_part_of_the_label_below_it_however_close_it_stands():
+    rows = rows_of(
+        "Medlemsinsatser                  17 400      17 400",
+        "",
+        "Balanserat resultat              -2 200      -2 100",
+        "",
+        "Årets resultat                     -300          40",
+        "",
+        "Kortfristiga skulder",
+        "Leverantörsskulder                   90          60",
+        "",
+        "Skatteskulder                         4           3",
+    )
+    assert [row[0] for row in rows][-3:] == [
+        "Kortfristiga skulder",
+        "Leverantörsskulder",
+        "Skatteskulder",
+    ]
+
+
+def test_words_between_columns_spoil_no_amount_beside_them():
+    rows = rows_of(
+        "Långivare     Räntesats   Villkor     2023-12-31   2022-12-31",
+        "Banken             2,93   2024-02-27   1 378 800    1 378 800",
+        "Banken            1,811   90 dagar     3 640 000    3 640 000",
+        "Kassan            1,802   90 dagar    13 971 800   13 971 800",
+        "                                      18 990 600   18 990 600",
+    )
+    assert [row[-2:] for row in rows[1:]] == [
+        ("1 378 800", "1 378 800"),
+        ("3 640 000", "3 640 000"),
+        ("13 971 800", "13 971 800"),
+        ("18 990 600", "18 990 600"),
+    ]

@@ -164,3 +164,15 @@ def test_a_minus_after_its_amount_and_ore_after_a_colon_are_read():
 def test_fees_by_year_are_money():
     (table,) = tables("Uppdrag\tAntal\tArvode 2024", "Ordförande\t1\t24 000", "Revisor\t2\t3 500")
     assert cells(table) == [("Ordförande", "24 000"), ("Revisor", "3 500")]
+
+
+def test_statements_of_several_pages_go_before_one_table_of_bare_years_over_them_all():
+    rows = ("Resultaträkning", "\t2024\t2023", "Avgift\t1 200\t1 100", "Hyra\t-900\t-800")
+    more = ("Balansräkning", "\t2024\t2023", "Bank\t2 200\t2 100", "Kassa\t900\t800")
+    grids = tables(*rows, *more)
+    headed = find_tables(rows_with_cells(*rows, *more))
+    (first, *others) = headed
+    joined = replace(first, rows=(*first.rows, *(row for one in others for row in one.rows)))
+    kept = with_grids([joined], grids)
+    assert [one.title for one in kept] == ["Resultaträkning", "Balansräkning"]
+    assert {heading.version for one in kept for heading in one.headings} == {Version.OUTCOME}

@@ -157,3 +157,34 @@ def test_words_over_the_first_of_several_columns_stand_over_all_that_they_part()
         ("Helår", "Prognos"),
         ("Helår", "Budget"),
     ]
+
+
+def test_the_title_of_another_statement_begins_another_grid_with_its_own_columns():
+    first, second = find_grids(
+        rows_with_cells(
+            "\tInsatser\tFond",
+            "Ingående\t900\t200",
+            "Utgående\t900\t210",
+            "Resultatdisposition\t\t",
+            "Balanserat resultat\t\t-230",
+            "Årets resultat\t\t-30",
+        )
+    )
+    assert told(first) == [("Ingående", "900", "200"), ("Utgående", "900", "210")]
+    assert told(second) == [("Balanserat resultat", "-230"), ("Årets resultat", "-30")]
+    assert second.corner == "Resultatdisposition"
+
+
+def test_heads_among_the_rows_leave_the_columns_that_they_say_nothing_of_under_those_above():
+    first, second = find_grids(
+        rows_with_cells(
+            "Intäkter\tBudget 2023\tUtfall 2022\tÅrsavgift",
+            "Avgifter\t900\t800\t50",
+            "Bidrag\t90\t80\t5",
+            "Kostnader\t\t\tFörändring kr",
+            "El\t-300\t-200\t-100",
+            "Hyra\t-200\t-100\t-100",
+        )
+    )
+    assert heads(first) == [("Budget 2023",), ("Utfall 2022",), ("Årsavgift",)]
+    assert heads(second) == [("Budget 2023",), ("Utfall 2022",), ("Förändring kr",)]

@@ -49,3 +49,12 @@ def test_two_words_that_stand_apart_are_one_head_though_they_begin_left_of_its_a
         "Skola                        48 000     15 400     30 500",
         "Cykelväg                      6 500      1 500      2 500",
     ) == ["Total budget", "Plan 2026", "Plan 2027"]
+
+
+def test_a_notes_number_before_the_days_of_columns_is_no_amount():
+    assert heads(
+        "                Not    2023-01-01   2022-01-01",
+        "Resultaträkning   1   -2023-12-31  -2022-12-31",
+        "Avgifter          2     4 553 432    4 454 626",
+        "Övrigt            3       143 830            0",
+    )[1:] == ["-2023-12-31", "-2022-12-31"]

@@ -117,3 +117,12 @@ def test_a_label_above_amounts_without_one_is_theirs_where_it_stands_nearer_to_t
 def test_the_rest_of_a_label_is_not_taken_by_a_sum_without_words_below_it():
     rows = join("Insatser för barn=", "och unga", "=", tops=(10.0, 20.0, 30.0))
     assert labels(rows) == ["Insatser för barn och unga", ""]
+
+
+def test_a_heading_of_two_lines_that_ends_with_a_colon_is_one():
+    rows = join("Belopp vid ingång=", "Disposition enligt beslut av", "stämman:", "Avsättning=")
+    assert labels(rows) == [
+        "Belopp vid ingång",
+        "Disposition enligt beslut av stämman:",
+        "Avsättning",
+    ]

@@ -202,3 +202,17 @@ def test_the_sum_of_counts_is_a_count():
     assert [one.kind for one in told] == [ColumnKind.COUNT] * 3
     told = found("Antal", "á pris (kr)", "Summa")
     assert told[-1].kind is ColumnKind.MONEY
+
+
+def test_the_words_nearest_to_a_column_say_its_version_where_a_title_over_all_says_two():
+    heads = [
+        ["Budget och utfall", "Budget 2023 exkl moms"],
+        ["Budget och utfall", "Utfall 2022 exkl moms"],
+    ]
+    cells = [["1 200", "300"], ["1 100", "200"]]
+    around = Around(version=None, period=None, year=None)
+    found = find_headings(heads, cells, [False, False], around)
+    assert [(one.year, one.version) for one in found] == [
+        (2023, Version.BUDGET),
+        (2022, Version.OUTCOME),
+    ]

@@ -201,3 +201,10 @@ def test_a_row_without_words_is_the_sum_of_rows_of_its_kind():
 
 def test_a_rate_is_no_sum():
     assert sums("Budget", "Lön", "Andel av totalt") == [False, False]
+
+
+def test_results_told_in_parts_are_none_of_them_the_result_of_the_year():
+    rows = ("Summa intäkter", "Årets resultat gemensamt", "Årets resultat garage")
+    assert concepts("Resultaträkning", *rows)[1:] == [None, None]
+    whole = ("Summa intäkter", "Årets resultat", "Årets resultat garage")
+    assert concepts("Resultaträkning", *whole)[1] is Concept.RESULT

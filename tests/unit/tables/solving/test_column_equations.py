@@ -61,3 +61,25 @@ def test_columns_that_few_rows_bear_out_are_not_compared(tmp_path):
         "\tUtfall\tBudget\tFörändring\nHyra\t118\t120\t7\nEl\t42\t30\t9\nLön\t905\t900\t1\n",
     )
     assert (found, findings) == ([], [])
+
+
+def test_all_that_stands_between_two_balances_makes_the_later_one(tmp_path):
+    path = tmp_path / "bokslut.txt"
+    path.write_text(
+        "Årsredovisning 2023\n\nFörändring av eget kapital (kr)\n\n"
+        "\tBelopp vid årets ingång\tDisposition av resultat\tÅrets förändring\t"
+        "Belopp vid årets utgång\n"
+        "Insatser\t16 900\t0\t100\t17 000\n"
+        "Balanserat\t2 860\t-1 050\t-540\t1 270\n"
+        "Resultat\t-1 050\t1 050\t260\t260\n"
+        "Fond\t400\t0\t540\t940\n",
+        encoding="utf-8",
+    )
+    draft = read_draft(path, default_paths())
+    lines = {figure.line.figure_id: figure.line for figure in draft.figures}
+    rolled = {
+        lines[one.figure_id].line_text: one.holds
+        for one in draft.sum_checks
+        if one.equation == "roll_forward"
+    }
+    assert rolled == {"Insatser": True, "Balanserat": True, "Resultat": True, "Fond": True}

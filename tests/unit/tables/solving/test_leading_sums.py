@@ -8,7 +8,7 @@ from finsam_metrics.tables.solving.leading_sums import head_layouts
 from finsam_metrics.tables.solving.sums import TableRows
 
 
-def rows_of(*amounts, sums=(), details=(), sections=None):
+def rows_of(*amounts, sums=(), details=(), sections=None, labels=None):
     """Rows of costs, each with its amounts."""
     return TableRows(
         statement=Statement.BUDGET,
@@ -21,7 +21,7 @@ def rows_of(*amounts, sums=(), details=(), sections=None):
             for place in range(len(amounts))
         ],
         sections=sections or [None] * len(amounts),
-        labels=[""] * len(amounts),
+        labels=labels or [""] * len(amounts),
         amounts=[[None if a is None else Decimal(a) for a in own] for own in amounts],
     )
 
@@ -98,3 +98,10 @@ def test_a_head_takes_no_sum_no_row_of_another_block_and_no_detail(changes, why)
 
 def test_a_table_of_very_many_rows_is_not_tried():
     assert all_heads(rows_of([30, 50], [10, 20], [20, 30], *[[1, 2]] * 200)) == []
+
+
+def test_what_there_was_when_the_year_began_sums_no_row_below():
+    amounts = ([30, 50], [30, 50], [7, 20], [30, 40], [37, 60])
+    labels = ["Ingående värde", "Utgående värde", "A", "B", "C"]
+    assert best(rows_of(*amounts[:2], labels=labels[:2]), named=frozenset({0})) is None
+    assert all(0 not in heads for heads in all_heads(rows_of(*amounts, labels=labels), {0}))
