@@ -134,6 +134,13 @@ PAGES = (
         has_selection=False,
     ),
     PageEntry(
+        name="query_page",
+        title="Fråga själv",
+        url_path="fraga-sjalv",
+        section=_PROOF,
+        has_selection=False,
+    ),
+    PageEntry(
         name="glossary_page",
         title="Ordlista",
         url_path="ordlista",

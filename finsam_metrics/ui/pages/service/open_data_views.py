@@ -25,7 +25,7 @@ from finsam_metrics.ui.parts.tables import draw_table
 from finsam_metrics.ui.shell.opened_edition import paths_of_visit
 
 _FIRST: Final = "budget_line"
-_KINDS: Final = {
+KINDS: Final = {
     "string": "text",
     "integer": "heltal",
     "number": "tal",
@@ -144,7 +144,7 @@ def _columns(table: TableDescription) -> pl.DataFrame:
         {
             "name": [column.name for column in table.columns],
             "swedish": [column.swedish for column in table.columns],
-            "kind": [_KINDS[column.kind] for column in table.columns],
+            "kind": [KINDS[column.kind] for column in table.columns],
             "unit": [None if c.unit is None else _UNITS[c.unit] for c in table.columns],
             "may_be_null": ["ja" if column.may_be_null else "nej" for column in table.columns],
         },
