@@ -105,7 +105,7 @@ class Table:
 
         Args:
             cells: One row per row of the table and association, with ``value`` and
-                ``is_judgement``.
+                ``is_judgement``, and ``origin_ids`` where printed rows are behind it.
             budgets: The chosen budgets, in order; one without cells is empty.
             rows: What the rows are: ``cells`` has their ``_id`` and ``_name``.
             title: Heading of the rows' names; the unit is added where cells do not say it.
@@ -192,6 +192,9 @@ def _spread_cells(cells: pl.DataFrame, keys: list[str], associations: list[str])
         cells.pivot("association_id", index=keys, values=values, maintain_order=True)
         for values in ("value", "is_judgement")
     )
+    if "origin_ids" in cells.columns:
+        origins = cells.group_by(keys).agg(pl.col("origin_ids").explode().drop_nulls())
+        wide = wide.join(origins, on=keys, how="left", maintain_order="left")
     absent = [a for a in associations if a not in wide.columns]
     return wide.with_columns(pl.lit(None, dtype=pl.Float64).alias(a) for a in absent).join(
         judged, on=keys, how="left", maintain_order="left", suffix=_JUDGED

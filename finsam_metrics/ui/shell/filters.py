@@ -1,7 +1,7 @@
 """What is chosen for all pages, and the address that holds it: a link opens the same view."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
@@ -12,6 +12,7 @@ from finsam_metrics.ui.shell.navigation import PageEntry
 
 WHOLE_VIEW = "vy"
 """The word of a link that opens a view as it stands in the link, whatever was chosen before."""
+UNKNOWN = "/"
 _COMING = "_adress_som_blir"
 # As the script of the page leaves them out of what is printed.
 _NOT_ON_PAPER = {"arende": "beräkningen", "underlag": "underlaget"}
@@ -64,6 +65,11 @@ def keep_foreseen() -> None:
             st.query_params.pop(parameter, None)
         else:
             st.query_params[parameter] = value
+
+
+def server_address() -> str:
+    """Where the service is, as the visitor's browser has it: ``https://…/``; else ``UNKNOWN``."""
+    return urljoin(st.context.url or UNKNOWN, ".")
 
 
 def address() -> str:

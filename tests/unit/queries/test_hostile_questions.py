@@ -19,6 +19,7 @@ from finsam_metrics.queries.faults import (
 from finsam_metrics.queries.running import ask
 from finsam_metrics.queries.waiting import WaitingLine
 from finsam_metrics.reports.open_data.descriptions import describe
+from finsam_metrics.reports.open_data.figure_addresses import with_addresses
 from finsam_metrics.store.locked_queries import RefusedQueryError, answer_query
 
 ENDLESS = "with recursive more as (select 1 as x union all select x + 1 from more) "
@@ -28,10 +29,7 @@ ENDLESS = "with recursive more as (select 1 as x union all select x + 1 from mor
 def copy(small_db):
     """The open tables of the small database as a file to ask."""
     data = load_data(small_db.database, "small")
-    tables = {
-        table.name: data.tables[table.name].select(column.name for column in table.columns)
-        for table in describe(data.dictionary)
-    }
+    tables = with_addresses(data.tables, describe(data.dictionary), "/")
     return OpenCopies().give("small", tables)
 
 

@@ -17,12 +17,14 @@ from finsam_metrics.queries.copies import COPIES
 from finsam_metrics.queries.faults import QueryError
 from finsam_metrics.queries.running import QueryAnswer, ask
 from finsam_metrics.reports.open_data.descriptions import TableDescription
+from finsam_metrics.reports.open_data.figure_addresses import with_addresses
 from finsam_metrics.reports.spreadsheets import write_machine_csv, write_swedish_csv
 from finsam_metrics.ui.pages.service.open_data_views import KINDS
 from finsam_metrics.ui.parts import components, downloads
 from finsam_metrics.ui.parts.chart_frames import frame_for
 from finsam_metrics.ui.parts.choices import choose_one, choose_segment
 from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.shell.filters import server_address
 
 _SQL, _ANSWERED, _TEXT, _EXAMPLE = "sql", "_answered_query", "fraga-text", "fraga-exempel"
 _FIRST_TABLE: Final = "budget_line"
@@ -54,12 +56,10 @@ def draw_query(data: Data, described: tuple[TableDescription, ...]) -> None:
 
 
 def _draw_outcome(sql: str, data: Data, described: tuple[TableDescription, ...]) -> None:
-    tables = {
-        table.name: data.tables[table.name].select(column.name for column in table.columns)
-        for table in described
-    }
+    address = server_address()
+    tables = with_addresses(data.tables, described, address)
     try:
-        answer = _answer(sql, COPIES.give(data.state, tables), data)
+        answer = _answer(sql, COPIES.give((data.state, address), tables), data)
     except QueryError as error:
         _draw_error(sql, error)
     else:
