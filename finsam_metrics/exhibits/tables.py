@@ -148,6 +148,18 @@ def with_own_headings(columns: list[Column]) -> list[Column]:
     return list(_numbered(columns))
 
 
+def with_origins_of_row(wide: pl.DataFrame, cells: pl.DataFrame, *, on: list[str]) -> pl.DataFrame:
+    """Give each row of spread cells the printed rows of all its cells.
+
+    Args:
+        wide: The rows.
+        cells: The cells that were spread, with ``origin_ids``.
+        on: The columns that tell the rows apart, in both.
+    """
+    origins = cells.group_by(on).agg(pl.col("origin_ids").explode().drop_nulls())
+    return wide.join(origins, on=on, how="left", maintain_order="left")
+
+
 def as_texts(frame: pl.DataFrame, column: Column) -> list[str]:
     """Give a column's cells as they are read: empty ones say so, judgements are marked."""
     kind = column.kind
@@ -193,8 +205,7 @@ def _spread_cells(cells: pl.DataFrame, keys: list[str], associations: list[str])
         for values in ("value", "is_judgement")
     )
     if "origin_ids" in cells.columns:
-        origins = cells.group_by(keys).agg(pl.col("origin_ids").explode().drop_nulls())
-        wide = wide.join(origins, on=keys, how="left", maintain_order="left")
+        wide = with_origins_of_row(wide, cells, on=keys)
     absent = [a for a in associations if a not in wide.columns]
     return wide.with_columns(pl.lit(None, dtype=pl.Float64).alias(a) for a in absent).join(
         judged, on=keys, how="left", maintain_order="left", suffix=_JUDGED
