@@ -60,6 +60,19 @@ async def first_run_seconds(address: str, page_name: str, queries: Sequence[str]
     return taken
 
 
+async def opened_at_once_seconds(
+    address: str, page_name: str, queries: Sequence[str]
+) -> list[float]:
+    """Open a page in a new session for each query, all at once; give each one's seconds."""
+    host = urlsplit(address).netloc
+    visitors = [_Visitor(host, page_name, query) for query in queries]
+    try:
+        return await asyncio.gather(*(visitor.open() for visitor in visitors))
+    finally:
+        for visitor in visitors:
+            await visitor.close()
+
+
 async def rerun_seconds(
     address: str, page_name: str, *, sessions: int, reruns: int, query: str = ""
 ) -> list[float]:

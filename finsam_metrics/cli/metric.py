@@ -3,22 +3,14 @@
 import click
 
 from finsam_metrics.cli.output import json_option, print_frame
-from finsam_metrics.metrics.catalog import METRICS, compute_metric
-from finsam_metrics.model.enums import Measure
+from finsam_metrics.metrics.catalog import MEASURES, METRICS, compute_metric
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.store.database import load_tables
-
-_MEASURES = {
-    "share": Measure.SHARE,
-    "sek": Measure.TKR,
-    "per-inhabitant": Measure.PER_INHABITANT,
-    "per-inhabitant-16-64": Measure.PER_INHABITANT_16_64,
-}
 
 
 @click.command()
 @click.argument("name", type=click.Choice(list(METRICS)))
-@click.option("--measure", type=click.Choice(list(_MEASURES)), help="Add the amount as value.")
+@click.option("--measure", type=click.Choice(list(MEASURES)), help="Add the amount as value.")
 @click.option("--prices", "price_year", type=int, help="Fixed prices of this year for value.")
 @json_option
 def metric(*, name: str, measure: str | None, price_year: int | None, as_json: bool) -> None:
@@ -34,5 +26,5 @@ def metric(*, name: str, measure: str | None, price_year: int | None, as_json: b
         raise click.UsageError(
             f"there is no price index for {price_year}; there is for {min(known)}-{max(known)}"
         )
-    asked = _MEASURES[measure or "sek"] if measure or price_year else None
+    asked = MEASURES[measure or "sek"] if measure or price_year else None
     print_frame(compute_metric(chosen, tables, asked, price_year), as_json=as_json)

@@ -138,10 +138,7 @@ def answer_apart(module: str, task: dict[str, Any], limits: Limits) -> dict[str,
         raise UnreadableError(Reason.TOO_MUCH)
     if code:
         page = _PAGE.fullmatch(last or (told or [b""])[-1])
-        reason = Reason.TOO_SLOW if code in _TOO_SLOW else Reason.BROKEN
-        if code == EXIT_TOO_MUCH_MEMORY or code in _TOO_MUCH_MEMORY:
-            reason = Reason.TOO_MUCH_MEMORY
-        raise UnreadableError(reason, page=int(page[1]) if page else None)
+        raise UnreadableError(why_ended(code), page=int(page[1]) if page else None)
     try:
         data = json.loads(last)
         if "reason" not in data:
@@ -150,6 +147,13 @@ def answer_apart(module: str, task: dict[str, Any], limits: Limits) -> dict[str,
     except (ValueError, TypeError, KeyError) as odd:
         raise UnreadableError(Reason.BROKEN) from odd
     raise error
+
+
+def why_ended(code: int) -> Reason:
+    """Tell which limit ended a process, by its exit code; where none did it is broken."""
+    if code == EXIT_TOO_MUCH_MEMORY or code in _TOO_MUCH_MEMORY:
+        return Reason.TOO_MUCH_MEMORY
+    return Reason.TOO_SLOW if code in _TOO_SLOW else Reason.BROKEN
 
 
 def run_apart(command: list[str], limits: Limits, *, home: Path | None = None) -> tuple[int, bytes]:

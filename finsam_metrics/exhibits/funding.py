@@ -18,7 +18,7 @@ from finsam_metrics.exhibits.funding_bars import (
 from finsam_metrics.exhibits.marks import gap_mark
 from finsam_metrics.exhibits.plots import Form, Plot
 from finsam_metrics.exhibits.subtitles import amounts_subtitle
-from finsam_metrics.exhibits.tables import Column, Table
+from finsam_metrics.exhibits.tables import Column, Table, with_origins_of_row
 from finsam_metrics.memo import remembered
 from finsam_metrics.metrics import funding
 from finsam_metrics.metrics.answers.funding import (
@@ -286,9 +286,9 @@ def money_of_earlier_years(data: Data, budgets: pl.DataFrame) -> Exhibit:
 
 @remembered
 def _means_table(means: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
-    return _with_heads(means, budgets).pivot(
-        "concept", index="association_year", values="value", maintain_order=True
-    )
+    headed = _with_heads(means, budgets)
+    wide = headed.pivot("concept", index="association_year", values="value", maintain_order=True)
+    return with_origins_of_row(wide, headed, on=["association_year"])
 
 
 @remembered

@@ -6,7 +6,7 @@ from finsam_metrics.charts.groups import group_matrix as draw_group_matrix
 from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.exhibits.exhibit import Exhibit
 from finsam_metrics.exhibits.subtitles import years_subtitle
-from finsam_metrics.exhibits.tables import Column, Table
+from finsam_metrics.exhibits.tables import Column, Table, with_origins_of_row
 from finsam_metrics.metrics.answers.groups import groups_answer
 from finsam_metrics.metrics.gaps import with_group_gaps
 from finsam_metrics.metrics.groups import group_activities, group_matrix
@@ -113,7 +113,8 @@ def _group_table(cells: pl.DataFrame, budgets: pl.DataFrame) -> Table:
             + money.fill_null("")
         )
     )
-    wide = said.pivot("association_id", index="group_name", values="value", maintain_order=True)
+    spread = said.pivot("association_id", index="group_name", values="value", maintain_order=True)
+    wide = with_origins_of_row(spread, said, on=["group_name"])
     heads = budgets.select("association_id", pl.format("{} {}", "association_name", "year"))
     return Table(
         frame=wide,

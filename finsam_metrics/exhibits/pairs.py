@@ -31,6 +31,7 @@ LEAST: Final = 2
 LEFT, RIGHT = "vanster", "hoger"
 """The words of the address that say which budget stands where."""
 
+_BOTH_ORIGINS: Final = ("origin_ids_left", "origin_ids_right")
 _VERDICTS: Final = {
     "alike": "● går att jämföra",
     "careful": "◆ med förbehåll",
@@ -157,6 +158,7 @@ def _pair_table(compared: pl.DataFrame, pair: pl.DataFrame, measure: Measure) ->
         difference_text=pl.Series(differences, dtype=pl.String),
         percent_text=pl.Series(percents, dtype=pl.String),
         verdict_text=pl.col("verdict").replace_strict(_VERDICTS),
+        origin_ids=pl.coalesce(pl.concat_list(*_BOTH_ORIGINS), *_BOTH_ORIGINS),
     )
     in_percent = [] if measure is Measure.SHARE else ["percent_text"]
     return Table(

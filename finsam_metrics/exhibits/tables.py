@@ -105,7 +105,7 @@ class Table:
 
         Args:
             cells: One row per row of the table and association, with ``value`` and
-                ``is_judgement``.
+                ``is_judgement``, and ``origin_ids`` where printed rows are behind it.
             budgets: The chosen budgets, in order; one without cells is empty.
             rows: What the rows are: ``cells`` has their ``_id`` and ``_name``.
             title: Heading of the rows' names; the unit is added where cells do not say it.
@@ -146,6 +146,18 @@ class Table:
 def with_own_headings(columns: list[Column]) -> list[Column]:
     """Number a heading that another column has, as when a party is called what a column is."""
     return list(_numbered(columns))
+
+
+def with_origins_of_row(wide: pl.DataFrame, cells: pl.DataFrame, *, on: list[str]) -> pl.DataFrame:
+    """Give each row of spread cells the printed rows of all its cells.
+
+    Args:
+        wide: The rows.
+        cells: The cells that were spread, with ``origin_ids``.
+        on: The columns that tell the rows apart, in both.
+    """
+    origins = cells.group_by(on).agg(pl.col("origin_ids").explode().drop_nulls())
+    return wide.join(origins, on=on, how="left", maintain_order="left")
 
 
 def as_texts(frame: pl.DataFrame, column: Column) -> list[str]:
@@ -192,6 +204,8 @@ def _spread_cells(cells: pl.DataFrame, keys: list[str], associations: list[str])
         cells.pivot("association_id", index=keys, values=values, maintain_order=True)
         for values in ("value", "is_judgement")
     )
+    if "origin_ids" in cells.columns:
+        wide = with_origins_of_row(wide, cells, on=keys)
     absent = [a for a in associations if a not in wide.columns]
     return wide.with_columns(pl.lit(None, dtype=pl.Float64).alias(a) for a in absent).join(
         judged, on=keys, how="left", maintain_order="left", suffix=_JUDGED

@@ -11,7 +11,7 @@ from finsam_metrics.exhibits.exhibit import Exhibit
 from finsam_metrics.exhibits.marks import marks_in
 from finsam_metrics.exhibits.plots import Plot
 from finsam_metrics.exhibits.subtitles import amounts_subtitle
-from finsam_metrics.exhibits.tables import Column, Table
+from finsam_metrics.exhibits.tables import Column, Table, with_origins_of_row
 from finsam_metrics.memo import remembered
 from finsam_metrics.metrics import training
 from finsam_metrics.metrics.answers.costs import missing_answer
@@ -206,7 +206,8 @@ def _wide_spend(spend: pl.DataFrame, budgets: pl.DataFrame) -> pl.DataFrame:
         values=["value", "participant_count", "cost_per_participant_sek"],
         maintain_order=True,
     )
-    return names.join(wide, on="association_id", maintain_order="left")
+    with_origins = with_origins_of_row(wide, spend, on=["association_id"])
+    return names.join(with_origins, on="association_id", maintain_order="left")
 
 
 @remembered

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 import polars as pl
 
@@ -22,6 +24,15 @@ from finsam_metrics.metrics.selection import COLUMN, choose_budgets, choose_year
 from finsam_metrics.model.enums import Measure
 
 Tables = Mapping[str, pl.DataFrame]
+MEASURES: Final = MappingProxyType(
+    {
+        "share": Measure.SHARE,
+        "sek": Measure.TKR,
+        "per-inhabitant": Measure.PER_INHABITANT,
+        "per-inhabitant-16-64": Measure.PER_INHABITANT_16_64,
+    }
+)
+"""The measures by their names at the command line and in addresses; ``sek`` is in kronor."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -7,6 +7,7 @@ from io import BytesIO
 import polars as pl
 import xlsxwriter
 
+from finsam_metrics.reports.open_data.descriptions import ORIGIN
 from finsam_metrics.words.typed_numbers import SIGNED_NUMBER
 
 # Also after spaces and line breaks, and in the wide signs of East Asian scripts.
@@ -15,6 +16,7 @@ _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 _ABOUT = "Om tabellen"
 _WIDEST = 60
 _LONGEST_SHEET_NAME = 31
+_LONGEST_LINK = 2_079
 
 
 def write_csv(frame: pl.DataFrame) -> bytes:
@@ -84,7 +86,10 @@ def write_xlsx(
                 sheet.write_string(0, column, title, head)
                 values = frame[title].to_list()
                 for row, value in enumerate(values, start=1):
-                    _write_cell(sheet, row, column, value, style)
+                    if title == ORIGIN and _is_link(value):
+                        sheet.write_url(row, column, value)
+                    else:
+                        _write_cell(sheet, row, column, value, style)
                 longest = max((len(str(v)) for v in values if v is not None), default=0)
                 sheet.set_column(column, column, min(max(longest, len(title)) + 2, _WIDEST))
             sheet.autofilter(0, 0, frame.height, max(frame.width - 1, 0))
@@ -154,6 +159,12 @@ def _style(kind: pl.DataType) -> str:
     if kind.is_decimal():
         return "money"
     return "day" if kind == pl.Date else "plain"
+
+
+def _is_link(value: object) -> bool:
+    """Whether Excel can lead to it: one whole address, and not too long."""
+    is_address = isinstance(value, str) and value.startswith(("https://", "http://"))
+    return is_address and " " not in str(value) and len(str(value)) <= _LONGEST_LINK
 
 
 def _write_cell(

@@ -31,6 +31,7 @@ WITHOUT_CHARTS = TEXT_PAGES | {
         "underlag",
         "utgavor",
         "oppna-data",
+        "fraga-sjalv",
         "fragor",
     ),
 }

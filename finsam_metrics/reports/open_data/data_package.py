@@ -45,7 +45,7 @@ def write_package(
     """Write the tables, their descriptor, and each table as a Swedish Excel opens it.
 
     Args:
-        tables: The public tables by name.
+        tables: The open tables by name, in their open columns.
         described: What each holds.
         version: Which state of the data they are.
 
@@ -55,7 +55,7 @@ def write_package(
     files: dict[str, bytes] = {}
     resources = []
     for table in described:
-        frame = tables[table.name].select(column.name for column in table.columns)
+        frame = tables[table.name]
         files[f"csv/{table.name}.csv"] = write_machine_csv(frame)
         files[f"parquet/{table.name}.parquet"] = write_parquet(frame)
         files[f"excel/{table.name}.csv"] = write_swedish_csv(frame, _about_table(table, version))

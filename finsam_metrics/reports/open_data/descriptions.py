@@ -14,6 +14,14 @@ _EVERYWHERE: Final = "*"
 _OF_TABLE: Final = ""
 # What is kept for invoices may name a person, and is of use to nobody else.
 _NOT_OPEN: Final = frozenset({"invoice_recipient"})
+ORIGIN: Final = "origin_url"
+# A row of these is printed in a document, or is about a figure that is.
+_PRINTED: Final = frozenset(
+    {
+        *("priority_group", "training", "initiative", "staffing", "meeting", "goal"),
+        "allocation_key_share",
+    }
+)
 _UNITS: Final = (
     ("_sek", "SEK"),
     ("_share", "share of 1"),
@@ -63,6 +71,16 @@ class TableDescription:
     columns: tuple[ColumnDescription, ...]
 
 
+_ORIGIN_COLUMN: Final = ColumnDescription(
+    name=ORIGIN,
+    kind="string",
+    unit=None,
+    may_be_null=False,
+    swedish="Adressen där den tryckta raden visas: dokument, plats och text.",
+    english="Address where the printed row is shown: document, place and text.",
+)
+
+
 def describe(dictionary: pl.DataFrame) -> tuple[TableDescription, ...]:
     """Describe the tables that are open data.
 
@@ -95,8 +113,13 @@ def _describe_table(rows: pl.DataFrame) -> TableDescription:
                 english=row["column_comment"],
             )
             for row in rows.iter_rows(named=True)
-        ),
+        )
+        + (_ORIGIN_COLUMN,) * _is_of_printed_rows(rows),
     )
+
+
+def _is_of_printed_rows(rows: pl.DataFrame) -> bool:
+    return rows["table_name"][0] in _PRINTED or "figure_id" in rows["column_name"]
 
 
 def _swedish_of_column(table: str, column: str) -> str:

@@ -4,12 +4,14 @@ import io
 import zipfile
 from collections.abc import Mapping
 from typing import Final
+from urllib.parse import urljoin
 
 import polars as pl
 
 from finsam_metrics.reports.open_data.catalogue import write_catalogue
 from finsam_metrics.reports.open_data.data_package import LICENCE, write_package
 from finsam_metrics.reports.open_data.descriptions import TableDescription, describe
+from finsam_metrics.reports.open_data.figure_addresses import with_addresses
 
 README: Final = "LÄS-MIG.txt"
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
@@ -34,12 +36,18 @@ def write_open_data(
         Files by their path.
     """
     described = describe(dictionary)
-    files = write_package(tables, described, version=version)
+    opened = with_addresses(tables, described, _server(address))
+    files = write_package(opened, described, version=version)
     files[README] = _readme(described, version)
     if address is not None:
         publisher = tables["publisher"].row(0, named=True)
         files |= write_catalogue(described, files, publisher, address=address)
     return files
+
+
+def _server(address: str | None) -> str:
+    """Where figures have their addresses: beside the package."""
+    return "/" if address is None else urljoin(f"{address.rstrip('/')}/", "..")
 
 
 def zip_files(files: Mapping[str, bytes]) -> bytes:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, Final
 
+from finsam_metrics.metrics.catalog import MEASURES, METRICS
 from finsam_metrics.reports.open_data.data_files import MEDIA_TYPES, MOST_ROWS, USUAL_ROWS
 from finsam_metrics.reports.open_data.data_package import ABOUT, LICENCE, TITLE
 from finsam_metrics.reports.open_data.descriptions import TableDescription
@@ -62,6 +63,18 @@ def describe_routes(described: Sequence[TableDescription], *, version: str) -> d
                 {"application/ld+json": {"schema": {"type": "object"}}},
                 [],
             ),
+            "/api/metric/{metric}": _get(
+                "A key figure; next_offset leads on. "
+                + " ".join(f"{m.name}: {m.description}." for m in METRICS.values()),
+                {"application/json": {"schema": {"$ref": "#/components/schemas/metric_rows"}}},
+                [_metric_name(), *_metric_choices(), *_paging()],
+            ),
+            "/figur/{figure}.json": _get(
+                "Where printed rows stand: document, place, text, sums and findings. Without "
+                ".json a browser is led to the page that shows them.",
+                {"application/json": {"schema": {"$ref": "#/components/schemas/figures"}}},
+                [_figure_id()],
+            ),
             "/api/openapi.json": _get("This description.", _json(), []),
         },
         "components": {
@@ -75,7 +88,12 @@ def describe_routes(described: Sequence[TableDescription], *, version: str) -> d
                     },
                 }
             },
-            "schemas": {"problem": _problem_schema(), "rows": _rows_schema()},
+            "schemas": {
+                "problem": _problem_schema(),
+                "rows": _rows_schema("table"),
+                "metric_rows": _rows_schema("metric", "description"),
+                "figures": _figures_schema(),
+            },
         },
     }
 
@@ -135,14 +153,68 @@ def _problem_schema() -> dict[str, Any]:
     }
 
 
-def _rows_schema() -> dict[str, Any]:
-    counts = {name: {"type": "integer"} for name in ("total", "offset", "limit")}
+def _metric_name() -> dict[str, Any]:
+    return {
+        "name": "metric",
+        "in": "path",
+        "required": True,
+        "description": "A key figure.",
+        "schema": {"type": "string", "enum": list(METRICS)},
+        "example": "cost-by-area",
+    }
+
+
+def _metric_choices() -> list[dict[str, Any]]:
+    choices = (
+        ("associations", "Only these associations, with commas between.", "vasteras,kramfors"),
+        ("years", "Only these years, with commas between.", "2010,2014"),
+        ("measure", f"Adds value: {', '.join(MEASURES)} (kronor).", "per-inhabitant"),
+        ("prices", "The year whose prices value is in; without it, current prices.", "2021"),
+    )
+    return [
+        {
+            "name": name,
+            "in": "query",
+            "description": description,
+            "schema": {"type": "string"},
+            "example": example,
+        }
+        for name, description, example in choices
+    ]
+
+
+def _figure_id() -> dict[str, Any]:
+    return {
+        "name": "figure",
+        "in": "path",
+        "required": True,
+        "description": "A figure_id, or what stands after /figur/ in origin_url; several with "
+        "commas between.",
+        "schema": {"type": "string"},
+        "example": "vasteras-2014-budget-r13-2015-forecast",
+    }
+
+
+def _figures_schema() -> dict[str, Any]:
     return {
         "type": "object",
-        "required": ["table", "version", *counts, "next_offset", "rows"],
+        "required": ["version", "total", "figures"],
         "properties": {
-            "table": {"type": "string"},
             "version": {"type": "string"},
+            "total": {"type": "integer"},
+            "figures": {"type": "array", "items": {"type": "object"}},
+        },
+    }
+
+
+def _rows_schema(*named: str) -> dict[str, Any]:
+    counts = {name: {"type": "integer"} for name in ("total", "offset", "limit")}
+    texts = {name: {"type": "string"} for name in (*named, "version")}
+    return {
+        "type": "object",
+        "required": [*texts, *counts, "next_offset", "rows"],
+        "properties": {
+            **texts,
             **counts,
             "next_offset": {"type": ["integer", "null"]},
             "rows": {"type": "array", "items": {"type": "object"}},

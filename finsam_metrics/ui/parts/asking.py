@@ -84,6 +84,17 @@ def draw_search(asks: pl.DataFrame, *, key: str) -> None:
         st.rerun()
 
 
+def draw_way_back(text: str, origin_ids: list[str], *, key: str) -> None:
+    """Draw where printed rows stand, what is found in them, and their documents.
+
+    Args:
+        text: What they are together.
+        origin_ids: The rows.
+        key: Unique on the page.
+    """
+    _draw_answer(text, origin_ids, {}, key)
+
+
 def _known(asks: pl.DataFrame) -> pl.DataFrame:
     return asks.filter(pl.col("ask").is_not_null())
 

@@ -4,8 +4,10 @@ import polars as pl
 import streamlit as st
 
 from finsam_metrics.exhibits.tables import Table, as_numbers, as_texts, with_own_headings
+from finsam_metrics.reports.open_data.figure_addresses import add_addresses
 from finsam_metrics.ui.parts.downloads import draw_downloads
 from finsam_metrics.ui.parts.markdown import plain
+from finsam_metrics.ui.shell.filters import server_address
 
 
 @st.fragment
@@ -38,8 +40,9 @@ def draw_table(table: Table, *, key: str, plans: pl.DataFrame | None = None) -> 
     # The stylesheet sets the columns that the key names to the right.
     with st.container(key="-".join([f"tabell-{key}", *(f"h{place}n" for place in right)])):
         st.table(pl.DataFrame(texts), border="horizontal", hide_index=True, alt=table.alt)
+    address = server_address()
     draw_downloads(
-        lambda: as_numbers(frame, columns),
+        lambda: add_addresses(as_numbers(frame, columns), frame, address),
         shares=[column.title for column in columns if column.is_share],
         name=table.name,
         what=table.alt,

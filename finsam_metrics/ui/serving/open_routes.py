@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, quote
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.memo import remembered
+from finsam_metrics.metrics.catalog import METRICS
 from finsam_metrics.model.errors import FinsamError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.reports.open_data.data_files import (
@@ -26,6 +27,13 @@ from finsam_metrics.reports.open_data.data_files import (
 )
 from finsam_metrics.reports.open_data.data_package import DESCRIPTOR
 from finsam_metrics.reports.open_data.descriptions import describe
+from finsam_metrics.reports.open_data.figure_addresses import MOST_IN_ONE, with_addresses
+from finsam_metrics.reports.open_data.figure_trails import trace_rows
+from finsam_metrics.reports.open_data.metric_rows import (
+    MetricQuestionError,
+    metric_page,
+    read_metric_question,
+)
 from finsam_metrics.reports.open_data.open_package import write_open_data
 from finsam_metrics.reports.open_data.openapi import describe_routes
 from finsam_metrics.store.versions import data_version
@@ -34,6 +42,9 @@ from finsam_metrics.ui.shell.data import load_today
 
 # A table by its name, and where the package says that it lies.
 _TABLE: Final = re.compile(r"/data/(?:(?:csv|parquet)/)?(\w+)\.(csv|parquet|json)")
+_METRIC: Final = re.compile(r"/api/metric/([\w-]+)")
+_FIGURES: Final = "/figur/"
+_FIGURE: Final = re.compile(r"/figur/([\w./,-]+?)(\.json)?")
 _OPENAPI: Final = "/api/openapi.json"
 _PACKAGE: Final[Mapping[str, tuple[str, str]]] = {
     f"/data/{DESCRIPTOR}": (DESCRIPTOR, "application/json"),
@@ -41,6 +52,8 @@ _PACKAGE: Final[Mapping[str, tuple[str, str]]] = {
     "/data/dcat.jsonld": ("dcat.jsonld", "application/ld+json"),
 }
 _LONGEST_COUNT: Final = 10
+_NOT_UNDERSTOOD: Final = "Frågan går inte att förstå"
+_BY_KIND: Final = {"Vary": "Accept"}
 _OPEN_TO_ALL: Final = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag",
@@ -76,15 +89,21 @@ def _answer(scope: Scope) -> Response:
     try:
         if scope["method"] not in ("GET", "HEAD"):
             raise _ProblemError(405, "Adressen går bara att läsa", "Fråga med GET.")
+        if page := _page_of_figures(scope):
+            return Response(status_code=302, headers={**_OPEN_TO_ALL, **_BY_KIND, "Location": page})
         content, media_type = _content(scope)
     except _ProblemError as problem:
         return _problem(problem)
+    except MetricQuestionError as error:
+        return _problem(_ProblemError(400, _NOT_UNDERSTOOD, error.swedish))
     except FinsamError:
         return _problem(
             _ProblemError(503, "Uppgifterna går inte att läsa just nu", "Försök igen om en stund.")
         )
     tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     headers = {**_OPEN_TO_ALL, "ETag": tag}
+    if scope["path"].startswith(_FIGURES):
+        headers |= _BY_KIND
     asked = Headers(scope=scope).get("if-none-match", "")
     if tag in [one.strip().removeprefix("W/") for one in asked.split(",")]:
         return Response(status_code=304, headers=headers)
@@ -101,20 +120,70 @@ def _content(scope: Scope) -> tuple[bytes, str]:
         return _written(describe_routes(described, version=_version())), "application/json"
     if path in _PACKAGE:
         name, media_type = _PACKAGE[path]
-        return _package(data, _base(scope))[name], media_type
-    found = _TABLE.fullmatch(path)
-    columns = {table.name: table.columns for table in describe(data.dictionary)}
-    if found is None or found[1] not in columns:
-        raise _ProblemError(
-            404, "Adressen finns inte", "Vilka adresser som finns står i /api/openapi.json."
-        )
+        return _package(data, f"{_base(scope)}data/")[name], media_type
+    if found := _FIGURE.fullmatch(path):
+        return _written(_figures(found[1], data, scope)), "application/json"
+    if (found := _METRIC.fullmatch(path)) and found[1] in METRICS:
+        return _written(_metric(found[1], data, scope)), "application/json"
+    return _table(data, scope)
+
+
+def _table(data: Data, scope: Scope) -> tuple[bytes, str]:
+    described = describe(data.dictionary)
+    found = _TABLE.fullmatch(scope["path"])
+    if found is None or found[1] not in {table.name for table in described}:
+        raise _not_there()
     name, form = found[1], found[2]
-    frame = data.tables[name].select(column.name for column in columns[name])
+    frame = with_addresses(data.tables, described, _base(scope))[name]
     if form in MEDIA_TYPES:
         return table_file(frame, form), MEDIA_TYPES[form]
     offset, limit = _paging(scope)
     page = table_page(name, frame, version=_version(), offset=offset, limit=limit)
     return _written(page), "application/json"
+
+
+def _metric(name: str, data: Data, scope: Scope) -> dict[str, Any]:
+    offset, limit = _paging(scope)
+    asked = {word: values[-1] for word, values in _asked(scope).items()}
+    question = read_metric_question(name, asked, data.tables)
+    return metric_page(
+        question,
+        data.tables,
+        version=_version(),
+        address=_base(scope),
+        offset=offset,
+        limit=limit,
+    )
+
+
+def _figures(asked: str, data: Data, scope: Scope) -> dict[str, Any]:
+    told = trace_rows(
+        asked.split(",")[:MOST_IN_ONE],
+        data.origins,
+        data.tables,
+        version=_version(),
+        address=_base(scope),
+    )
+    if not told["figures"]:
+        raise _not_there()
+    return told
+
+
+def _page_of_figures(scope: Scope) -> str | None:
+    """Where a person reads of the figures that are asked for; None for a program."""
+    found = _FIGURE.fullmatch(scope["path"])
+    kinds = Headers(scope=scope).get("accept", "")
+    if found is None or found[2] or "text/html" not in kinds:
+        return None
+    # The service may lie below another address than it knows.
+    up = "../" * (found[1].count("/") + 1)
+    return f"{up}siffra?rad={quote(found[1], safe='/,')}"
+
+
+def _not_there() -> _ProblemError:
+    return _ProblemError(
+        404, "Adressen finns inte", "Vilka adresser som finns står i /api/openapi.json."
+    )
 
 
 @remembered
@@ -125,11 +194,15 @@ def _package(data: Data, address: str) -> Mapping[str, bytes]:
 
 def _base(scope: Scope) -> str:
     scheme = scope.get("scheme", "http")
-    return f"{scheme}://{Headers(scope=scope).get('host', 'localhost')}/data/"
+    return f"{scheme}://{Headers(scope=scope).get('host', 'localhost')}/"
+
+
+def _asked(scope: Scope) -> dict[str, list[str]]:
+    return parse_qs(scope["query_string"].decode("latin-1"), keep_blank_values=True)
 
 
 def _paging(scope: Scope) -> tuple[int, int]:
-    asked = parse_qs(scope["query_string"].decode("latin-1"))
+    asked = _asked(scope)
     offset = _count(asked, "offset", 0, least=0, most=10**9)
     return offset, _count(asked, "limit", USUAL_ROWS, least=1, most=MOST_ROWS)
 
@@ -140,7 +213,7 @@ def _count(asked: Mapping[str, list[str]], name: str, usual: int, *, least: int,
     if not least <= value <= most:
         raise _ProblemError(
             400,
-            "Frågan går inte att förstå",
+            _NOT_UNDERSTOOD,
             f"{name} ska vara ett heltal från {least} till {most}.",
         )
     return value

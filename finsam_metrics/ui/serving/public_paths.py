@@ -4,7 +4,7 @@ from typing import Final
 
 from starlette.types import Scope
 
-_PUBLIC: Final = ("/data/", "/api/")
+_PUBLIC: Final = ("/data/", "/api/", "/figur/")
 
 
 def is_public(scope: Scope) -> bool:

@@ -42,6 +42,7 @@ _ONLY_FOR_READING = (
     "finsam_metrics.drafts",
     "finsam_metrics.facts",
     "finsam_metrics.intake.reader",
+    "finsam_metrics.queries.answering",
     "finsam_metrics.tables",
 )
 

@@ -1,7 +1,7 @@
 """What is chosen for all pages, and the address that holds it: a link opens the same view."""
 
 from collections.abc import Mapping
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
@@ -14,6 +14,7 @@ WHOLE_VIEW = "vy"
 """The word of a link that opens a view as it stands in the link, whatever was chosen before."""
 SHOWN_ONE = "visat"
 """The word that says which association a page of one association shows."""
+UNKNOWN = "/"
 _COMING = "_adress_som_blir"
 _SHOWN, _HINDRANCE = "_visade_val", "_hinder_for_underlag"
 # As the script of the page leaves them out of what is printed.
@@ -90,6 +91,11 @@ def keep_foreseen() -> None:
             st.query_params.pop(parameter, None)
         else:
             st.query_params[parameter] = value
+
+
+def server_address() -> str:
+    """Where the service is, as the visitor's browser has it: ``https://…/``; else ``UNKNOWN``."""
+    return urljoin(st.context.url or UNKNOWN, ".")
 
 
 def address() -> str:

@@ -24,6 +24,7 @@ class PageEntry:
         has_share: Whether a share of the costs is one of those units.
         has_current_prices: Whether its amounts are always in the prices of their own year.
         has_judgements: Whether the page can hide what is our judgement.
+        is_in_menu: Whether the menu leads to it; others are led to by what they show.
     """
 
     name: str
@@ -36,6 +37,7 @@ class PageEntry:
     has_share: bool = True
     has_current_prices: bool = False
     has_judgements: bool = False
+    is_in_menu: bool = True
 
     @property
     def file(self) -> str:
@@ -106,6 +108,14 @@ PAGES = (
     PageEntry(name="control_page", title="Kontroll", url_path="kontroll", section=_PROOF),
     PageEntry(name="sources_page", title="Källor", url_path="kallor", section=_PROOF),
     PageEntry(
+        name="figure_page",
+        title="Var siffran står",
+        url_path="siffra",
+        section=_PROOF,
+        has_selection=False,
+        is_in_menu=False,
+    ),
+    PageEntry(
         name="notes_page",
         title="Frågor och beslut",
         url_path="fragor",
@@ -130,6 +140,13 @@ PAGES = (
         name="open_data_page",
         title="Öppna data",
         url_path="oppna-data",
+        section=_PROOF,
+        has_selection=False,
+    ),
+    PageEntry(
+        name="query_page",
+        title="Fråga själv",
+        url_path="fraga-sjalv",
         section=_PROOF,
         has_selection=False,
     ),
@@ -192,5 +209,9 @@ def page_to_link(entry: PageEntry) -> Page:
 
 def _make_page(entry: PageEntry) -> Page:
     return st.Page(
-        entry.file, title=entry.title, url_path=entry.url_path, default=entry is PAGES[0]
+        entry.file,
+        title=entry.title,
+        url_path=entry.url_path,
+        default=entry is PAGES[0],
+        visibility="visible" if entry.is_in_menu else "hidden",
     )

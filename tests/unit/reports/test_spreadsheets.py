@@ -8,6 +8,7 @@ from io import BytesIO
 
 import polars as pl
 import pytest
+from openpyxl import load_workbook
 
 from finsam_metrics.reports.spreadsheets import (
     write_csv,
@@ -126,3 +127,17 @@ def test_a_workbook_of_the_screen_says_in_a_sheet_of_its_own_what_it_is():
     book = write_xlsx({"Tabell": FRAME}, about=ABOUT)
     said = pl.read_excel(BytesIO(book), sheet_name="Om tabellen", has_header=False)
     assert dict(said.iter_rows()) == ABOUT
+
+
+def test_an_address_of_printed_rows_is_a_link_in_excel_where_excel_can_follow_it():
+    links = [
+        "https://x.se/figur/a,b",
+        "/figur/a",
+        "https://x.se/figur/a https://x.se/figur/b",
+        None,
+    ]
+    book = write_xlsx({"Tabell": pl.DataFrame({"origin_url": links})})
+    sheet = load_workbook(BytesIO(book))["Tabell"]
+    cells = [sheet.cell(row, 1) for row in range(2, 6)]
+    assert [cell.value for cell in cells] == links
+    assert [bool(cell.hyperlink) for cell in cells] == [True, False, False, False]

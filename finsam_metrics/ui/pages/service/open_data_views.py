@@ -10,6 +10,7 @@ from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.memo import remembered
 from finsam_metrics.model.swedish_numbers import format_count, format_number
 from finsam_metrics.reports.open_data.descriptions import TableDescription
+from finsam_metrics.reports.open_data.figure_addresses import with_addresses
 from finsam_metrics.reports.open_data.open_package import write_open_data, zip_files
 from finsam_metrics.reports.spreadsheets import (
     write_json,
@@ -22,10 +23,11 @@ from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.choices import choose_one
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.tables import draw_table
+from finsam_metrics.ui.shell.filters import UNKNOWN, server_address
 from finsam_metrics.ui.shell.opened_edition import paths_of_visit
 
 _FIRST: Final = "budget_line"
-_KINDS: Final = {
+KINDS: Final = {
     "string": "text",
     "integer": "heltal",
     "number": "tal",
@@ -59,10 +61,12 @@ def draw_whole(data: Data) -> None:
         "En tom cell betyder ej angivet, aldrig noll."
     )
     version = data_version(paths_of_visit())
+    server = server_address()
+    address = None if server == UNKNOWN else f"{server}data/"
     st.download_button(
         "Hämta allt (zip)",
         lambda: zip_files(
-            write_open_data(data.tables, data.dictionary, version=version, address=None)
+            write_open_data(data.tables, data.dictionary, version=version, address=address)
         ),
         f"finsam-oppna-data-{version}.zip",
         "application/zip",
@@ -90,8 +94,8 @@ def draw_one(data: Data, described: tuple[TableDescription, ...]) -> None:
     name = choose_one(
         "Tabell", {name: name for name in by_name}, parameter="tabell", default=_FIRST, width=320
     )
-    chosen, frame = by_name[name], data.tables[name]
-    frame = frame.select(column.name for column in chosen.columns)
+    chosen = by_name[name]
+    frame = with_addresses(data.tables, described, server_address())[name]
     st.markdown(plain(f"{chosen.swedish} {format_number(frame.height)} rader."))
     about = {"Tabell": name, "Innehåll": chosen.swedish, "Licens": "CC0"}
     with st.container(horizontal=True):
@@ -144,7 +148,7 @@ def _columns(table: TableDescription) -> pl.DataFrame:
         {
             "name": [column.name for column in table.columns],
             "swedish": [column.swedish for column in table.columns],
-            "kind": [_KINDS[column.kind] for column in table.columns],
+            "kind": [KINDS[column.kind] for column in table.columns],
             "unit": [None if c.unit is None else _UNITS[c.unit] for c in table.columns],
             "may_be_null": ["ja" if column.may_be_null else "nej" for column in table.columns],
         },

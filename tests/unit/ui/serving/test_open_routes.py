@@ -5,14 +5,18 @@ import csv
 import io
 import json
 from dataclasses import dataclass
+from decimal import Decimal
 from urllib.parse import unquote, urlencode
 
 import polars as pl
 import pytest
+from click.testing import CliRunner
 from rdflib import DCAT, Graph
 from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
+from finsam_metrics.cli import main
+from finsam_metrics.metrics.catalog import METRICS
 from finsam_metrics.ui.serving.hosts import OwnHostsOnly
 from finsam_metrics.ui.serving.open_routes import OpenRoutes
 
@@ -193,12 +197,21 @@ def test_every_address_of_the_description_is_one_that_answers(client):
     described = client.get("/api/openapi.json").json()
     assert described["openapi"] == "3.1.0"
     for path, ways in described["paths"].items():
-        examples = {p["name"]: p["example"] for p in ways["get"]["parameters"]}
-        query = {name: value for name, value in examples.items() if name != "table"}
-        answer = client.get(path.replace("{table}", examples.get("table", "")), params=query)
+        query, asked = {}, path
+        for given in ways["get"]["parameters"]:
+            if given["in"] == "path":
+                asked = asked.replace(f"{{{given['name']}}}", given["example"])
+            else:
+                query[given["name"]] = given["example"]
+        answer = client.get(asked, params=query)
         assert answer.status_code == 200, path
+        content = ways["get"]["responses"]["200"]["content"]
         media_type = answer.headers["Content-Type"].partition(";")[0]
-        assert media_type in ways["get"]["responses"]["200"]["content"], path
+        assert media_type in content, path
+        schema = content[media_type]["schema"].get("$ref", "").rpartition("/")[2]
+        if schema:
+            shape = described["components"]["schemas"][schema]
+            assert set(shape["required"]) == set(answer.json()), path
 
 
 def test_the_description_names_every_public_table(client, small_db):
@@ -219,3 +232,113 @@ def test_without_data_it_is_said_that_they_cannot_be_read(tmp_path, monkeypatch,
     answer = client.get("/data/goal.csv")
     assert answer.status_code == 503
     assert json.loads(answer.content)["title"].startswith("Uppgifterna går inte att läsa")
+
+
+def test_a_key_figure_is_that_of_the_command_line(client):
+    answer = client.get("/api/metric/cost-by-area?measure=per-inhabitant&prices=2021")
+    page = answer.json()
+    ran = CliRunner().invoke(
+        main,
+        ["metric", "cost-by-area", "--measure", "per-inhabitant", "--prices", "2021", "--json"],
+    )
+    said = json.loads(ran.stdout)
+    assert page["total"] == len(said) == len(page["rows"]) > 0
+    for ours, theirs in zip(page["rows"], said, strict=True):
+        assert ours["value"] == pytest.approx(theirs["value"])
+        assert ours["amount_sek"] == theirs["amount_sek"]
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+
+
+@pytest.mark.parametrize("name", list(METRICS))
+def test_every_key_figure_answers_and_can_be_asked_of_one_association(client, name):
+    whole = client.get(f"/api/metric/{name}").json()
+    assert (whole["metric"], whole["total"]) == (name, len(whole["rows"]))
+    part = client.get(f"/api/metric/{name}?associations=vasteras").json()
+    assert {row["association_id"] for row in part["rows"]} <= {"vasteras"}
+    assert part["rows"] == [r for r in whole["rows"] if r["association_id"] == "vasteras"]
+
+
+def test_a_key_figure_is_asked_of_years_and_paged_to_the_end(client):
+    address = "/api/metric/cost-by-category?years=2014,2021"
+    whole = client.get(address).json()
+    assert {row["year"] for row in whole["rows"]} == {2014, 2021}
+    seen, offset = [], 0
+    while offset is not None:
+        page = client.get(f"{address}&limit=7&offset={offset}").json()
+        seen += page["rows"]
+        offset = page["next_offset"]
+    assert seen == whole["rows"]
+
+
+def test_a_copy_of_a_key_figure_is_known_to_be_fresh(client):
+    first = client.get("/api/metric/sum-states")
+    again = client.get("/api/metric/sum-states", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("cost-by-area?associations=x", "Det finns inget förbund ”x”"),
+        ("cost-by-area?associations=", "Det finns inget förbund"),
+        ("cost-by-area?years=i-år", "years ska vara årtal"),
+        ("cost-by-area?years=20201", "years ska vara årtal"),
+        ("cost-by-area?measure=x", "measure ska vara något av share"),
+        ("total-costs?measure=share", "ingen del av kostnaden"),
+        ("sum-states?measure=sek", "har inget belopp"),
+        ("cost-by-area?prices=1066", "prices ska vara ett år från"),
+        ("cost-by-area?price=2021", "price går inte att välja"),
+        ("priority-groups?years=2014", "har inget år"),
+        ("cost-by-area?limit=0", "limit ska vara ett heltal"),
+    ],
+)
+def test_a_question_of_a_key_figure_that_is_wrong_is_told_in_swedish(client, query, said):
+    answer = client.get(f"/api/metric/{query}")
+    assert answer.status_code == 400
+    assert answer.headers["Content-Type"] == "application/problem+json"
+    assert said in answer.json()["detail"]
+
+
+def test_every_printed_row_of_the_tables_has_an_address_that_answers(client):
+    for table in ("budget_line", "goal", "initiative", "allocation_key_share", "place"):
+        for row in client.get(f"/data/{table}.json?limit=5").json()["rows"]:
+            assert row["origin_url"].startswith("http://localhost/figur/")
+            (figure,) = client.get(row["origin_url"]).json()["figures"]
+            assert figure["origin_url"] == row["origin_url"]
+            assert figure["document"]["sha256"]
+            assert figure["line"]
+
+
+def test_the_rows_of_a_key_figure_lead_to_the_figures_that_make_them(client):
+    rows = client.get("/api/metric/cost-by-area?associations=vasteras&years=2014").json()["rows"]
+    for row in rows:
+        ids = [one.removeprefix("http://localhost/figur/") for one in row["origin_url"]]
+        figures = client.get(f"/figur/{','.join(ids)}.json").json()["figures"]
+        assert sum(Decimal(one["amount_sek"]) for one in figures) == Decimal(row["amount_sek"])
+
+
+def test_a_figure_tells_its_sums_its_category_and_its_findings(client):
+    (touched,) = client.get("/data/finding_figure.json?limit=1").json()["rows"]
+    (figure,) = client.get(f"/figur/{touched['figure_id']}.json").json()["figures"]
+    assert figure["category_name"]
+    assert [one["finding_id"] for one in figure["findings"]] == [touched["finding_id"]]
+    assert all({"stated_sek", "computed_sek", "holds"} <= set(one) for one in figure["sum_checks"])
+
+
+def test_a_browser_is_led_from_a_figures_address_to_its_page(client):
+    as_browser = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+    for asked, place in (
+        ("a-2014-r1", "../siffra?rad=a-2014-r1"),
+        ("goal/a-2014/3.1", "../../../siffra?rad=goal/a-2014/3.1"),
+    ):
+        answer = client.get(f"/figur/{asked}", headers=as_browser)
+        assert (answer.status_code, answer.headers["Location"]) == (302, place)
+        assert answer.headers["Vary"] == "Accept"
+    assert client.get("/figur/a-2014-r1.json", headers=as_browser).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/figur/", "/figur/finns-inte", "/figur/finns-inte.json"])
+def test_a_figure_that_is_not_there_is_a_problem(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert answer.headers["Content-Type"] == "application/problem+json"

@@ -1,0 +1,1 @@
+"""How long others wait while many put questions in SQL."""
