@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from finsam_metrics.cli.backup import backup, restore
 from finsam_metrics.cli.build import build
 from finsam_metrics.cli.check import check
 from finsam_metrics.cli.draft import draft
@@ -53,6 +54,8 @@ _VERBS = [
     share,
     report,
     export,
+    backup,
+    restore,
 ]
 
 
