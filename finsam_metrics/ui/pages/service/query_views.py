@@ -46,8 +46,8 @@ def draw_query(data: Data, described: tuple[TableDescription, ...]) -> None:
         f"{bounds.PROCESSOR_SECONDS} sekunder och ge {format_number(bounds.MOST_ROWS)} rader. "
         "Frågan står i adressen: en länk hit ställer den igen."
     )
-    asking, dictionary = st.columns([3, 2], gap="large")
-    with dictionary:
+    asking, dictionary = st.columns(2, gap="large")
+    with dictionary, st.container(key="fraga-kolumner"):
         _draw_dictionary(described)
     with asking:
         sql = _draw_writing()
