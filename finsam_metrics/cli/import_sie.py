@@ -30,12 +30,10 @@ def import_sie(*, file: Path, association_id: str, as_json: bool) -> None:
     from finsam_metrics.intake.draft_folders import add_step, load_review, make_draft
     from finsam_metrics.intake.edits import Edit, Scope
     from finsam_metrics.intake.reader import read_now
-    from finsam_metrics.pipeline import read_sound_folder
+    from finsam_metrics.pipeline import read_shared
 
     paths, person = default_paths(), local_person()
-    known = sorted(
-        str(row["association_id"]) for row in read_sound_folder(paths).shared["association"]
-    )
+    known = sorted(str(row["association_id"]) for row in read_shared(paths).shared["association"])
     if association_id not in known:
         raise click.UsageError(f"there is no association {association_id!r}: {', '.join(known)}")
     read_books(file)

@@ -28,7 +28,7 @@ from finsam_metrics.model.facts import Facts, Identity, ProseAmount, Stated
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.records import BudgetLine, Document, Finding, PlanPackage, SumCheck
 from finsam_metrics.model.sources import Box, SourceDocument
-from finsam_metrics.pipeline import read_sound_folder
+from finsam_metrics.pipeline import read_shared
 from finsam_metrics.store.packages import DataFolder
 from finsam_metrics.tables.figures import TableFigure, list_figures
 from finsam_metrics.tables.meaning.categories import Categories
@@ -129,9 +129,9 @@ def read_draft(path: Path, paths: DataPaths, *, pages: range | None = None) -> D
 
     Raises:
         ReadingError: The document cannot be read.
-        PackageError: The data folder has faults.
+        PackageError: The vocabulary or the rules have faults.
     """
-    folder = read_sound_folder(paths)
+    folder = read_shared(paths)
     source = _with_pages(read_document(path, pages=pages))
     vocabulary = FactVocabulary.of(
         associations=folder.shared["association"],

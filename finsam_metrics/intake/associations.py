@@ -64,7 +64,7 @@ def add_association(paths: DataPaths, person: Person, new: NewAssociation) -> st
         raise _missing("Välj minst en kommun.")
     website = _website(new.website)
     with held(paths):
-        shared = pipeline.read_sound_folder(paths).shared
+        shared = pipeline.read_shared(paths).shared
         if any(row["association_id"] == association_id for row in shared["association"]):
             raise _missing(f"Förbundet {name} finns redan. Välj det i listan.")
         known = {str(row["municipality_code"]): row for row in shared["municipality"]}

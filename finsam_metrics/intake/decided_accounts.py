@@ -32,7 +32,7 @@ def decided_accounts(paths: DataPaths, review: Review) -> dict[str, str]:
     decided = [*_of_spans(review), *_of_single_accounts(review)]
     if not decided:
         return {}
-    ranges: Sequence[AccountRange] = pipeline.read_sound_folder(paths).account_ranges
+    ranges: Sequence[AccountRange] = pipeline.read_shared(paths).account_ranges
     for one in decided:
         ranges = [*_without(ranges, one), one]
     columns = read_columns(paths.schemas / "account_range.json")

@@ -23,7 +23,7 @@ def decided_spellings(paths: DataPaths, review: Review) -> dict[str, str]:
     """
     known = {
         (row["association_id"], row["section_text"], row["printed_text"])
-        for row in pipeline.read_sound_folder(paths).shared["association_spelling"]
+        for row in pipeline.read_shared(paths).shared["association_spelling"]
     }
     association_id = review.identity.association_id
     decided = {

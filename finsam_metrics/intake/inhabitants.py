@@ -61,7 +61,7 @@ def state_inhabitants(
     if year >= today().year:
         raise _odd(f"Den 31 december {year} har inte varit än.")
     with held(paths):
-        shared = pipeline.read_sound_folder(paths).shared
+        shared = pipeline.read_shared(paths).shared
         names = {
             str(row["municipality_code"]): str(row["municipality_name"])
             for row in shared["municipality"]

@@ -51,7 +51,7 @@ def save_recipient(
         raise _odd("Skriv minst en uppgift om parten.")
     _need_no_person(details, source)
     with held(paths):
-        shared = pipeline.read_sound_folder(paths).shared
+        shared = pipeline.read_shared(paths).shared
         names = {
             str(row["association_id"]): str(row["association_name"])
             for row in shared["association"]

@@ -94,7 +94,7 @@ def preview(paths: DataPaths, review: Review, judgement: Judgement) -> Preview:
     if {Hindrance.NO_ASSOCIATION, Hindrance.NO_YEAR} & set(hindrances):
         return Preview(hindrances=hindrances, package=None, former=None)
     plan_id = plan_id_of(review)
-    packages = pipeline.read_sound_folder(paths).packages
+    packages = _plans_of(paths, str(review.identity.association_id))
     former = next((one for one in packages if one.plan_id == plan_id), None)
     package = make_package(review, revision=1 if former is None else former.revision + 1)
     traces = tuple(
@@ -113,13 +113,19 @@ def preview(paths: DataPaths, review: Review, judgement: Judgement) -> Preview:
     )
 
 
+def _plans_of(paths: DataPaths, association_id: str) -> list[PlanPackage]:
+    folders = paths.plans.glob(f"{association_id}-*")
+    read = pipeline.read_sound_folder(paths, only={folder.name for folder in folders})
+    return [one for one in read.packages if one.association_id == association_id]
+
+
 def _other_statements(
     package: PlanPackage, packages: Sequence[PlanPackage]
 ) -> Iterator[OtherStatement]:
     """Compare rows of one label, year and version, where each plan has one such row."""
     here = _by_label(package)
     for other in packages:
-        if other.association_id != package.association_id or other.plan_id == package.plan_id:
+        if other.plan_id == package.plan_id:
             continue
         for key, amount in _by_label(other).items():
             if key in here and here[key] != amount:
@@ -162,10 +168,10 @@ def read_plan(paths: DataPaths, plan_id: str) -> PlanPackage | None:
     """Give the plan as it is published now; None where there is none.
 
     Raises:
-        PackageError: The data folder has faults.
+        PackageError: The plan or what plans share has faults.
     """
-    packages = pipeline.read_sound_folder(paths).packages
-    return next((one for one in packages if one.plan_id == plan_id), None)
+    packages = pipeline.read_sound_folder(paths, only={plan_id}).packages
+    return next(iter(packages), None)
 
 
 def publish(

@@ -37,7 +37,7 @@ from finsam_metrics.intake.read_documents import (
 from finsam_metrics.intake.written_workbooks import read_written_plan
 from finsam_metrics.model.errors import FinsamError, ReadingError
 from finsam_metrics.model.paths import DataPaths, default_paths
-from finsam_metrics.pipeline import read_sound_folder
+from finsam_metrics.pipeline import read_shared
 from finsam_metrics.tables.meaning.category_proposals import CategoryProposal
 
 _MOST_PROCESSOR_SECONDS: Final = 120
@@ -97,7 +97,7 @@ def read_now(paths: DataPaths, entry: DraftEntry) -> None:
 
 
 def _read(paths: DataPaths, entry: DraftEntry, document: Path) -> ReadDocument:
-    folder = read_sound_folder(paths)
+    folder = read_shared(paths)
     if holds_books(document):
         chosen = chosen_association(load_steps(paths, entry.draft_id).done)
         return read_books_document(

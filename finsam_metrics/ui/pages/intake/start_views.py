@@ -23,7 +23,7 @@ from finsam_metrics.model.clock import now
 from finsam_metrics.model.errors import IntakeError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_number
-from finsam_metrics.pipeline import read_sound_folder
+from finsam_metrics.pipeline import read_shared
 from finsam_metrics.reports.plan_templates import write_plan_template
 from finsam_metrics.ui.pages.intake import draft_list, open_draft
 from finsam_metrics.ui.parts import components
@@ -106,7 +106,7 @@ def _begin_by_hand(person: Person) -> None:
 
 
 def _template() -> bytes:
-    return write_plan_template(vocabulary_choices(read_sound_folder(default_paths()).shared))
+    return write_plan_template(vocabulary_choices(read_shared(default_paths()).shared))
 
 
 def _take_in(person: Person, name: str, content: bytes) -> None:
