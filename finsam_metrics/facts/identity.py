@@ -15,6 +15,7 @@ from finsam_metrics.words.dashes import without_dashes_around
 from finsam_metrics.words.dates import ISO_DATE, has_iso_date, scan_days
 from finsam_metrics.words.document_kinds import find_document_kind
 from finsam_metrics.words.letters import fold
+from finsam_metrics.words.page_numbers import without_page_number
 from finsam_metrics.words.years import YEAR
 
 _TITLE: Final = re.compile(
@@ -41,14 +42,6 @@ _SIGNED: Final = re.compile(
     r"^(?P<place>[A-ZÅÄÖ][\wåäö]+(?:\s[A-ZÅÄÖ][\wåäö]+)?),?\s+(?:den\s+)?(?=\d)"
 )
 _TRAILING: Final = re.compile(rf"\s+(?:[A-Z][A-Za-z]{{0,3}}\d+\w*|{ISO_DATE}|för)(?=\s|$).*$")
-# A number alone is a page's only after a year: a report may be the year's first or second.
-_PAGE: Final = re.compile(
-    r"(?:\s*[.…·]{2,}\s*\d{1,3}"
-    r"|\s+(?:sid(?:a|an)?\b\.?\s*)?\d{1,3}\s?(?:\(\d{1,3}\)|/\s?\d{1,3}|av\s+\d{1,3})"
-    r"|\s+sid(?:a|an)?\b\.?\s*\d{1,3}"
-    r"|(?<=\b(?:19|20)\d\d)\s+\d{1,2})$",
-    re.IGNORECASE,
-)
 _DRAFT: Final = re.compile(
     r"\bförslag\s+till\s+(?:\w+plan|budget|mål|plan)|^\W*(?:förslag|utkast|remissversion)\b",
     re.IGNORECASE,
@@ -114,7 +107,7 @@ def _short_title(printed: str | None, association: NamedAssociation | None) -> s
     """The title without the association, registers, dates and page that stand after it."""
     if printed is None:
         return None
-    text = _PAGE.sub("", printed)
+    text = without_page_number(printed)
     before = text.partition(association.text)[0].strip() if association else ""
     if association and before and not before.casefold().endswith(" för"):
         cut = without_dashes_around(text.replace(association.text, ""))
