@@ -37,8 +37,9 @@ _LEAST_WHOLE_SHARE: Final = 0.005
 _FINGER: Final = 24
 _BESIDE_LABEL: Final = 8
 _BESIDE_ROW: Final = 20
-_SQUARE: Final = 12
-_AFTER_SQUARE: Final = 30
+_SQUARE: Final = 14
+_AFTER_SQUARE: Final = 32
+_KEY: Final = 13
 
 
 @remembered
@@ -123,6 +124,7 @@ def _legend(parts: pl.DataFrame) -> pl.DataFrame:
             pl.Series("fill", [colours[part].fill for part in part_ids], dtype=pl.String),
             pl.Series("text_color", [colours[part].text for part in part_ids], dtype=pl.String),
             place=pl.int_range(pl.len(), dtype=pl.Int32),
+            key_text=pl.int_range(1, pl.len() + 1).cast(pl.String),
         ),
         "part_name",
         size=13,
@@ -136,7 +138,7 @@ def _segments(
     drawn = (
         parts.filter(pl.col("value") > 0)
         .join(shown.filter(~pl.col("is_gap")).select("association_id", "place"), "association_id")
-        .join(legend.select("part_id", "fill", "text_color"), "part_id")
+        .join(legend.select("part_id", "fill", "text_color", "key_text"), "part_id")
         .sort("place", "part_order")
         .with_columns(end=pl.col("value").cum_sum().over("place"))
         .with_columns(
@@ -231,11 +233,19 @@ def _squares(rows: pl.DataFrame, *, when: str | None = None, **square: str) -> l
     return [box(rows, fill="fill", when=when, **square), outline(light, when=when, **square)]
 
 
+def _keys(rows: pl.DataFrame, *, x: str, y: str, when: str | None = None) -> alt.Chart:
+    """Write the number of each part, which tells it where no colour is seen or printed."""
+    return words(
+        rows, "key_text", x=x, y=y, size=_KEY, color="text_color", align="center", when=when
+    )
+
+
 def _legend_marks(legend: pl.DataFrame) -> list[alt.Chart]:
     x = "bar_x + (datum.place % legend_columns) * (width - bar_x) / legend_columns"
     y = f"floor(datum.place / legend_columns) * {_LEGEND_ROW}"
     return [
         *_squares(legend, x=x, x2=f"{x} + 14", y=f"{y} + 3", y2=f"{y} + 17"),
+        _keys(legend, x=f"{x} + 7", y=f"{y} + 10.5"),
         words(legend, "part_name", x=f"{x} + 20", y=f"{y} + 10", size=13),
     ]
 
@@ -282,6 +292,14 @@ def _segment_marks(segments: pl.DataFrame, axis: ValueAxis) -> list[alt.Chart]:
             align="center",
             when="bar_room >= datum.least_room",
         ),
+        # Close to its label it would be read as a part of it.
+        _keys(
+            segments,
+            x=f"{_START} + 8",
+            y=f"{_BAR_Y} + 9",
+            when=f"{_END} - {_START} >= "
+            f"(bar_room >= datum.least_room ? datum.label_width + {2 * _KEY} : {_KEY})",
+        ),
     ]
 
 
@@ -299,6 +317,7 @@ def _beside_marks(segments: pl.DataFrame) -> list[alt.Chart]:
     text_x = f"{x} + {_SQUARE + 5}"
     return [
         *_squares(segments, when=when, **square),
+        _keys(segments, x=f"{x} + {_SQUARE / 2}", y=f"{y} + 9.5", when=when),
         words(segments, "beside_text", x=text_x, y=f"{y} + 8.5", size=13, when=when),
     ]
 

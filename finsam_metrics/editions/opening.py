@@ -19,6 +19,7 @@ from finsam_metrics.pipeline import build
 from finsam_metrics.store.package_files import read_columns, write_rows
 from finsam_metrics.store.packages import SHARED_TABLES
 from finsam_metrics.store.publications import not_written
+from finsam_metrics.store.tables import schema_path
 
 _BUILT: Final = ".built"
 
@@ -50,12 +51,12 @@ def laid_out(
             if is_left_out or target.parent in (opened.root, opened.schemas):
                 continue
             text = (sealed / name).read_bytes().decode("utf-8-sig")
-            _write(target, _in_todays_columns(text, _schema_of(opened, name)))
+            _write(target, _in_todays_columns(text, name, opened.schemas))
         for part, tables in SHARED_TABLES.items():
             for table in tables:
                 target = opened.root / part / f"{table}.csv"
                 if not target.is_file():
-                    columns = read_columns(opened.schemas / f"{table}.json")
+                    columns = read_columns(opened.schemas, table)
                     _write(target, write_rows([], columns))
         try:
             yield opened
@@ -97,16 +98,12 @@ def build_edition(paths: DataPaths, edition: Edition) -> Path:
     return target
 
 
-def _schema_of(opened: DataPaths, name: str) -> Path | None:
-    """The schema of a table's file; None for a file that is no table of today's program."""
-    schema = opened.schemas / f"{Path(name).stem}.json"
-    return schema if name.endswith(".csv") and schema.is_file() else None
-
-
-def _in_todays_columns(text: str, schema: Path | None) -> str:
-    if schema is None:
+def _in_todays_columns(text: str, name: str, schemas: Path) -> str:
+    """The text of a table's file in today's columns; of what is no table of today as it is."""
+    table = Path(name).stem
+    if not name.endswith(".csv") or not schema_path(schemas, table).is_file():
         return text
-    columns = read_columns(schema)
+    columns = read_columns(schemas, table)
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     return write_rows(rows, columns)
 

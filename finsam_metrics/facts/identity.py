@@ -15,6 +15,7 @@ from finsam_metrics.words.dashes import without_dashes_around
 from finsam_metrics.words.dates import ISO_DATE, has_iso_date, scan_days
 from finsam_metrics.words.document_kinds import find_document_kind
 from finsam_metrics.words.letters import fold
+from finsam_metrics.words.page_numbers import without_page_number
 from finsam_metrics.words.years import YEAR
 
 _TITLE: Final = re.compile(
@@ -103,10 +104,10 @@ def _is_title(text: str) -> bool:
 
 
 def _short_title(printed: str | None, association: NamedAssociation | None) -> str | None:
-    """The title without the association, registers and dates that stand after it."""
+    """The title without the association, registers, dates and page that stand after it."""
     if printed is None:
         return None
-    text = printed
+    text = without_page_number(printed)
     before = text.partition(association.text)[0].strip() if association else ""
     if association and before and not before.casefold().endswith(" för"):
         cut = without_dashes_around(text.replace(association.text, ""))

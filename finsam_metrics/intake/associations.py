@@ -141,7 +141,7 @@ def with_rows(paths: DataPaths, table: str, rows: Sequence[Mapping[str, Any]]) -
     """Give the text of a shared table's file with further rows at its end."""
     folder = next(folder for folder, names in SHARED_TABLES.items() if table in names)
     text = (paths.root / folder / f"{table}.csv").read_text(encoding="utf-8-sig")
-    added = write_rows(rows, read_columns(paths.schemas / f"{table}.json"))
+    added = write_rows(rows, read_columns(paths.schemas, table))
     _, _, without_heading = added.partition("\n")
     return text.rstrip("\n") + "\n" + without_heading
 

@@ -35,7 +35,7 @@ def decided_accounts(paths: DataPaths, review: Review) -> dict[str, str]:
     ranges: Sequence[AccountRange] = pipeline.read_shared(paths).account_ranges
     for one in decided:
         ranges = [*_without(ranges, one), one]
-    columns = read_columns(paths.schemas / "account_range.json")
+    columns = read_columns(paths.schemas, "account_range")
     in_order = sorted(ranges, key=lambda found: (found.association_id or "", found.from_account))
     return {_FILE: write_rows(in_order, columns)}
 

@@ -120,7 +120,7 @@ def _with_rows(
     for row in population:
         is_of_year = row["year"] == year
         written.append(left.pop(str(row["municipality_code"]), row) if is_of_year else row)
-    return write_rows([*written, *left.values()], read_columns(paths.schemas / "population.json"))
+    return write_rows([*written, *left.values()], read_columns(paths.schemas, "population"))
 
 
 def _count_of(row: Row) -> MunicipalityCount:

@@ -97,7 +97,7 @@ def _columns(details: PartyDetails) -> dict[str, str | None]:
 def _with_row(paths: DataPaths, rows: Sequence[Row], row: Mapping[str, Any]) -> str:
     """The text of the file with a row in the place of that of the same association."""
     left = {str(one["association_id"]): one for one in rows} | {str(row["association_id"]): row}
-    columns = read_columns(paths.schemas / "invoice_recipient.json")
+    columns = read_columns(paths.schemas, "invoice_recipient")
     return write_rows(left.values(), columns)
 
 

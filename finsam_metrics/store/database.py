@@ -19,7 +19,7 @@ from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.paths import DataPaths
 from finsam_metrics.model.records import Finding, PlanPackage, SumCheck
 from finsam_metrics.store.packages import PLAN_TABLES, SHARED_TABLES, DataFolder
-from finsam_metrics.store.tables import load_schema
+from finsam_metrics.store.tables import load_schema, schema_path
 
 _SQL = files("finsam_metrics.store")
 _MONEY = pl.Decimal(14, 2)
@@ -358,7 +358,7 @@ def _comment_from_schemas(connection: duckdb.DuckDBPyConnection, paths: DataPath
     statements = []
     tables = [name for names in SHARED_TABLES.values() for name in names] + list(PLAN_TABLES)
     for table in tables:
-        schema = load_schema(paths.schemas / f"{table}.json")
+        schema = load_schema(schema_path(paths.schemas, table))
         texts = {f"table {table}": schema["description"]}
         texts |= {f"column {table}.{f['name']}": f["description"] for f in schema["fields"]}
         for target, text in texts.items():

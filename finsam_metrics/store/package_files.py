@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from finsam_metrics.model.records import PlanPackage
 from finsam_metrics.store.packages import PLAN_TABLES
+from finsam_metrics.store.tables import schema_path
 
 DESCRIPTOR: Final = "datapackage.json"
 _PROFILE: Final = "https://datapackage.org/profiles/2.0/datapackage.json"
@@ -30,7 +31,7 @@ def package_files(package: PlanPackage, schemas: Path) -> dict[str, str]:
         schemas: The schemas of the tables, which say their columns.
     """
     files = {
-        f"{name}.csv": write_rows(rows, read_columns(schemas / f"{name}.json"))
+        f"{name}.csv": write_rows(rows, read_columns(schemas, name))
         for name in PLAN_TABLES
         if (rows := getattr(package, name))
     }
@@ -39,9 +40,9 @@ def package_files(package: PlanPackage, schemas: Path) -> dict[str, str]:
     return {**files, DESCRIPTOR: f"{described}\n"}
 
 
-def read_columns(schema: Path) -> list[str]:
+def read_columns(schemas: Path, table: str) -> list[str]:
     """Give the columns of a table in the order of its file."""
-    fields = json.loads(schema.read_text(encoding="utf-8"))["fields"]
+    fields = json.loads(schema_path(schemas, table).read_text(encoding="utf-8"))["fields"]
     return [str(field["name"]) for field in fields]
 
 

@@ -30,7 +30,7 @@ from finsam_metrics.store.consistency import (
     shared_faults,
 )
 from finsam_metrics.store.descriptors import listed_tables, read_descriptor
-from finsam_metrics.store.tables import Known, Row, load_schema, read_table
+from finsam_metrics.store.tables import Known, Row, load_schema, read_table, schema_path
 
 SHARED_TABLES = {
     "vocabulary": (
@@ -88,6 +88,7 @@ _NEVER_EMPTY = (
     "rule",
     "publisher",
 )
+_OPTIONAL = ("invoice_recipient",)
 R = TypeVar("R")
 
 
@@ -198,9 +199,13 @@ def _read_shared(
     faults: list[Fault] = []
     for folder, names in SHARED_TABLES.items():
         for name in names:
+            file = paths.root / folder / f"{name}.csv"
+            if _may_be_absent(name, paths) and not file.exists():
+                shared[name] = []
+                continue
             table = read_table(
-                paths.root / folder / f"{name}.csv",
-                schema=load_schema(paths.schemas / f"{name}.json"),
+                file,
+                schema=load_schema(schema_path(paths.schemas, name)),
                 name=f"{folder}/{name}.csv",
                 known=known,
             )
@@ -213,6 +218,12 @@ def _read_shared(
                 expected = "write at least one row"
                 faults.append(_fault(f"{folder}/{name}.csv", "the table is empty", expected))
     return shared, known, faults
+
+
+def _may_be_absent(name: str, paths: DataPaths) -> bool:
+    """Whether a data folder may lack a table: one that came after it, or that may say nothing."""
+    is_newer = not (paths.schemas / f"{name}.json").is_file()
+    return name not in _NEVER_EMPTY and (is_newer or name in _OPTIONAL)
 
 
 def read_plan_package(
@@ -231,7 +242,7 @@ def read_plan_package(
     for name in listed_tables(descriptor, PLAN_TABLES):
         table = read_table(
             folder / f"{name}.csv",
-            schema=load_schema(schemas / f"{name}.json"),
+            schema=load_schema(schema_path(schemas, name)),
             name=f"plans/{folder.name}/{name}.csv",
             known=known,
         )

@@ -13,11 +13,13 @@ from pathlib import Path
 from typing import TypedDict
 
 from finsam_metrics.model.errors import Fault, StoreError
+from finsam_metrics.model.paths import PROJECT_ROOT
 from finsam_metrics.store.text_files import DataFileError, has_control_characters, read_text_file
 
 Value = str | int | bool | Decimal | date | None
 Row = dict[str, Value]
 
+_OWN_SCHEMAS = PROJECT_ROOT / "data" / "schemas"
 _NOTHING = "nothing"
 _ORE = Decimal("0.01")
 _LEAST_TOO_LARGE_SEK = 10**12
@@ -107,6 +109,15 @@ _TYPES: dict[str, tuple[Callable[[str], Value], str]] = {
     "number": (_parse_number, "a number with a decimal point and no spaces, for example 1250000"),
     "date": (parse_date, "a day written 2026-11-30"),
 }
+
+
+def schema_path(schemas: Path, name: str) -> Path:
+    """Give the schema of a table: the data folder's, else that of the program.
+
+    A data folder that was copied before a table came has none of it.
+    """
+    kept = schemas / f"{name}.json"
+    return kept if kept.is_file() else _OWN_SCHEMAS / f"{name}.json"
 
 
 def load_schema(path: Path) -> Schema:

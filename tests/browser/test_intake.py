@@ -282,6 +282,24 @@ def test_a_whole_review_is_done_by_keyboard_alone(reviewer, data_copy):
     assert "behöver granskas" not in visit.answer
 
 
+def test_letters_typed_in_a_list_are_the_lists_and_no_shortcuts(reviewer, data_copy):
+    entry = take_in(data_copy.paths, SOUND)
+    visit = reviewer()
+    page = visit.page
+    visit.open("las-in", utkast=entry.draft_id, steg="granska")
+    press(visit, "Ta över utkastet")
+    expect(page.get_by_role("button", name="Ta över utkastet")).to_have_count(0)
+    visit.settle()
+    before = visit.answer, page.url
+    box = page.get_by_test_id("stMain").get_by_role("combobox").first
+    box.click()
+    page.keyboard.type("gn")
+    visit.settle()
+    assert box.input_value() == "gn"
+    page.keyboard.press("Escape")
+    assert (visit.answer, page.url) == before
+
+
 def choose_file_by_keyboard(page, file):
     """Press Enter on the field; again where the page was being drawn anew at the first press."""
     for patience in (4_000, 4_000, 20_000):

@@ -254,3 +254,33 @@ def test_the_log_says_who_wrote_and_took_back(open_page, paths):
     said = words(open_page("kallor", data=paths).unfold())
     assert "Skrev en anteckning" in said
     assert "Tog tillbaka en anteckning" in said
+
+
+def test_many_notes_are_searched_and_turned_over(open_page, paths):
+    for number in range(24):
+        write(paths, "decision", f"Beslut om hyran nummer {number}.")
+    write(paths, text="Varför skiljer sig administrationen?")
+    visit = open_page("fragor", data=paths)
+    assert "nummer 23." in words(visit)
+    assert "nummer 0." not in words(visit)
+    visit.app.selectbox(key="sida").select("2").run()
+    assert visit.address["sida"] == "2"
+    assert "nummer 0." in words(visit)
+    visit.app.text_input(key="sok").input("ADMINISTRATIONEN skiljer").run()
+    assert not visit.has_failed
+    assert [one.value for one in visit.app.subheader] == ["Öppna frågor"]
+    assert "En anteckning med" in words(visit)
+    assert "nummer" not in words(visit)
+    again = open_page("fragor", data=paths, sok="finns inte här")
+    assert "0 anteckningar med" in words(again)
+
+
+def test_few_notes_have_no_field_to_search_in(open_page, paths):
+    write(paths, text="Varför skiljer sig administrationen?")
+    assert not open_page("fragor", data=paths).app.text_input
+
+
+def test_a_page_in_the_room_shows_what_is_noted_of_its_pictures(open_page, paths):
+    write(paths, "decision", "Vi följer upp i maj.", on=about(parameters=ALL))
+    assert "Vi följer upp i maj." in words(open_page("budget", data=paths, visning="1"))
+    assert "Vi följer upp i maj." not in words(open_page("budget", data=paths))

@@ -5,7 +5,9 @@ import shutil
 
 import pytest
 
+from finsam_metrics.model.errors import PackageError
 from finsam_metrics.pipeline import BuildReport, build, is_stale, newest_change_ns, read_and_check
+from finsam_metrics.store.database import load_tables
 
 
 @pytest.fixture
@@ -72,3 +74,27 @@ def test_a_database_that_was_just_built_is_not_stale(small_plans):
     small_plans.write("row | text | 2014 budget\n1 | A | 10")
     build(small_plans.paths)
     assert not is_stale(small_plans.paths)
+
+
+def test_a_data_folder_older_than_a_table_has_it_empty_in_the_programs_columns(data_copy):
+    for name in ("invoice_recipient", "accessibility_check", "glossary"):
+        data_copy.file(f"reference/{name}.csv").unlink()
+        data_copy.file(f"schemas/{name}.json").unlink()
+    build(data_copy.paths)
+    tables = load_tables(data_copy.paths.database)
+    assert tables["invoice_recipient"].is_empty()
+    assert "organisation_number" in tables["invoice_recipient"].columns
+    assert tables["glossary"].is_empty()
+    assert not tables["budget_line"].is_empty()
+
+
+def test_a_table_that_the_folder_has_a_schema_of_may_not_be_lost(data_copy):
+    data_copy.file("reference/population.csv").unlink()
+    with pytest.raises(PackageError, match=r"population\.csv: the file is missing"):
+        build(data_copy.paths)
+
+
+def test_the_register_of_invoice_details_may_be_absent(data_copy):
+    data_copy.file("reference/invoice_recipient.csv").unlink()
+    build(data_copy.paths)
+    assert load_tables(data_copy.paths.database)["invoice_recipient"].is_empty()

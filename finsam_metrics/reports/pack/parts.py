@@ -107,7 +107,7 @@ def _profile(asked: Asked) -> Shown:
     found = profiles.budget_of_one(data, association_id, chosen.year)
     return [
         profiles.key_figures(data, found),
-        profiles.money_of_one(data, found),
+        replace(profiles.money_of_one(data, found), title="Så används pengarna"),
         profiles.members(data, found),
         profiles.contents(data, found),
         profiles.plans_of_one(data, association_id),

@@ -141,6 +141,18 @@ def draw_line(place: NotePlace) -> None:
             draw_opened(place)
 
 
+def draw_in_room(place: NotePlace) -> None:
+    """Write out the notes of a place, where there is no row that opens them."""
+    kept = noted_views.kept().notes
+    for note in place.notes:
+        state = f", {state_of_question(note, kept)}" if note.kind is NoteKind.QUESTION else ""
+        about = note.about.text if note.about.figure_ids else ""
+        signed = " · ".join(text for text in (signature(note), about) if text)
+        st.markdown(
+            f"**{KIND_NAMES[note.kind]}{plain(state)}:** {plain(note.text)} :small[{plain(signed)}]"
+        )
+
+
 def draw_opened(place: NotePlace) -> None:
     """Draw the notes of a place, and the form of who may write."""
     draw_fault()

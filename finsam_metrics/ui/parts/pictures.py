@@ -20,7 +20,7 @@ from finsam_metrics.ui.parts.downloads import (
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.notes import NotePlace
 from finsam_metrics.ui.parts.tables import as_table, draw_table
-from finsam_metrics.ui.shell import filters
+from finsam_metrics.ui.shell import filters, showing
 
 _ASK, _TABLE, _FILE, _SOURCE = "fraga", "tabell", "bild", "kalla"
 LABELS = {
@@ -73,7 +73,7 @@ def draw_picture(exhibit: Exhibit) -> None:
         components.note(exhibit.notes_text)
         noted = notes.place_under(exhibit, row=f"{exhibit.key}-{notes.NOTES}")
         if noted is not None:
-            notes.draw_line(noted)
+            _draw_noted(noted)
     elif exhibit.absent:
         components.absent(exhibit.absent)
         if exhibit.plans is not None:
@@ -92,6 +92,9 @@ def _draw_chart(exhibit: Exhibit, chart: Drawable) -> None:
         else:
             st.vega_lite_chart(write_drawing(chart), width="stretch", theme=None, key=key, alt=said)
     components.note(exhibit.notes_text)
+    noted = notes.place_under(exhibit, row=_row_key(key))
+    if noted is not None and showing.place() is not None:
+        notes.draw_in_room(noted)
     source = "" if plans is None else f"Källa: {sources_text(plans)}"
     if source:
         with st.container(key=f"pa-papper-{key}"):
@@ -110,8 +113,16 @@ def _draw_chart(exhibit: Exhibit, chart: Drawable) -> None:
         plans=plans,
         asks=asks if can_ask else None,
         table=exhibit.table,
-        noted=notes.place_under(exhibit, row=_row_key(key)),
+        noted=noted,
     )
+
+
+def _draw_noted(noted: NotePlace) -> None:
+    """Draw the notes of a table: a line that opens them, or in a room what they say."""
+    if showing.place() is None:
+        notes.draw_line(noted)
+    else:
+        notes.draw_in_room(noted)
 
 
 def _row_key(key: str) -> str:

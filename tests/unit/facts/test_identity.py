@@ -47,6 +47,24 @@ def test_a_document_says_whose_plan_it_is(identity, text, association_id, year, 
     assert (found.association_id, found.budget_year, found.title) == (association_id, year, title)
 
 
+@pytest.mark.parametrize(
+    ("printed", "title"),
+    [
+        ("Verksamhetsplan 2019 3", "Verksamhetsplan 2019"),
+        ("Verksamhetsplan och budget 2019\t12", "Verksamhetsplan och budget 2019"),
+        ("Verksamhetsplan 2019 1 (14)", "Verksamhetsplan 2019"),
+        ("Verksamhetsplan 2019 Sida 2 av 14", "Verksamhetsplan 2019"),
+        ("Verksamhetsplan sid. 2", "Verksamhetsplan"),
+        ("Verksamhetsplan ........ 3", "Verksamhetsplan"),
+        ("Delårsrapport 2", "Delårsrapport 2"),
+        ("Mål och budget 2021-2023", "Mål och budget 2021-2023"),
+        ("Årsredovisning 2019/2020", "Årsredovisning 2019/2020"),
+    ],
+)
+def test_the_page_number_beside_a_title_is_no_part_of_it(identity, printed, title):
+    assert identity(printed).title == title
+
+
 def test_an_association_that_we_do_not_know_keeps_its_name(identity):
     assert identity("Samordningsförbundet Fjället\n\nBudget 2017").association_text == (
         "Samordningsförbundet Fjället"

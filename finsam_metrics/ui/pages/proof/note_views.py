@@ -1,6 +1,8 @@
 """All notes: open questions first, then decisions and footnotes, and what is done with."""
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Final
 
 import polars as pl
@@ -13,12 +15,18 @@ from finsam_metrics.model.notes import Note, NoteKind
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count, format_list, format_number
 from finsam_metrics.store.notes import KeptNotes
-from finsam_metrics.ui.parts import components, notes
+from finsam_metrics.ui.parts import choices, components, notes
+from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.parts.tables import as_table
 from finsam_metrics.ui.shell.filters import WHOLE_VIEW
 from finsam_metrics.ui.shell.navigation import PAGES
 
 _MOST_LINES: Final = 6
+_FEW: Final = 5
+_ON_A_PAGE: Final = 20
+_LONGEST_SEARCH: Final = 80
+_WORDS, _PAGE = "sok", "sida"
+_Thread = tuple[str, Note]
 
 
 def draw_notes(kept: KeptNotes, person: Person) -> None:
@@ -39,17 +47,62 @@ def draw_notes(kept: KeptNotes, person: Person) -> None:
             else "Här står det som den som har rollen samordnare antecknar."
         )
     done = [note for note in asked if note not in waiting]
-    for title, listed in (
-        ("Öppna frågor", waiting),
-        ("Beslut", _of_kind(standing, NoteKind.DECISION)),
-        ("Fotnoter", _of_kind(standing, NoteKind.FOOTNOTE)),
-        ("Besvarade och avslutade frågor", done),
-    ):
-        if listed:
-            components.heading(title)
-        for note in reversed(listed):
+    in_order = [
+        (title, note)
+        for title, listed in (
+            ("Öppna frågor", waiting),
+            ("Beslut", _of_kind(standing, NoteKind.DECISION)),
+            ("Fotnoter", _of_kind(standing, NoteKind.FOOTNOTE)),
+            ("Besvarade och avslutade frågor", done),
+        )
+        for note in reversed(listed)
+    ]
+    shown = _choose_page(_search(in_order, standing))
+    for title, threads in groupby(shown, key=itemgetter(0)):
+        components.heading(title)
+        for _, note in threads:
             _draw_thread(note, standing, person)
     _draw_taken_back([note for note in kept.notes if note.taken_back is not None])
+
+
+def _search(threads: Sequence[_Thread], standing: Sequence[Note]) -> Sequence[_Thread]:
+    """Draw the field to search in, and give the threads that hold every word that is typed."""
+    if len(threads) <= _FEW:
+        return threads
+    typed = choices.type_text(
+        "Sök", parameter=_WORDS, placeholder="till exempel hyra", max_chars=_LONGEST_SEARCH
+    )
+    words = typed.casefold().split()
+    found = [
+        thread
+        for thread in threads
+        if all(word in _all_words(thread[1], standing) for word in words)
+    ]
+    if words:
+        count = "En anteckning" if len(found) == 1 else f"{format_number(len(found))} anteckningar"
+        st.caption(plain(f"{count} med ”{typed.strip()}”"))
+    return found
+
+
+def _all_words(note: Note, standing: Sequence[Note]) -> str:
+    """What a note and its answers say, what it is about and who wrote."""
+    thread = (note, *answers_to(note, standing))
+    said = [text for one in thread for text in (one.text, one.written_by)]
+    return " ".join((KIND_NAMES[note.kind], note.about.text, *said)).casefold()
+
+
+def _choose_page(threads: Sequence[_Thread]) -> Sequence[_Thread]:
+    """Draw the choice of which to show, where they are many, and give those."""
+    if len(threads) <= _ON_A_PAGE:
+        return threads
+    total = format_number(len(threads))
+    pages = {
+        str(number): f"{format_number(first + 1)}–"
+        f"{format_number(min(first + _ON_A_PAGE, len(threads)))} av {total}"
+        for number, first in enumerate(range(0, len(threads), _ON_A_PAGE), start=1)
+    }
+    chosen = int(choices.choose_one("Visa", pages, parameter=_PAGE, default="1", width=180))
+    return threads[(chosen - 1) * _ON_A_PAGE : chosen * _ON_A_PAGE]
 
 
 def _answer(waiting: Sequence[Note], standing: Sequence[Note]) -> str:
