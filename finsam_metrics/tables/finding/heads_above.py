@@ -1,5 +1,6 @@
 """The words that stand over columns of figures, by their place on the page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -20,12 +21,15 @@ from finsam_metrics.words.statements import is_block_heading
 from finsam_metrics.words.versions import says_version
 from finsam_metrics.words.years import is_year_over_column
 
+_WORDS: Final = re.compile(r"[^\s.,-]+")
+
 Span: TypeAlias = tuple[float, float]
 
 _REACH: Final = 10
 _MOST_LABELS: Final = 3
 _FARTHEST: Final = 4.5
 _TIGHT: Final = 0.75
+_LOOSE: Final = 1.5
 _LONGEST_LINE: Final = 130
 _LONGEST_HEAD: Final = 45
 _MOST_WORDS_FROM_LABELS: Final = 6
@@ -252,9 +256,11 @@ def _goes_on_up(found: HeadsAbove, placed: _Placed, gap: float) -> bool:
     if known == len(heads) or known * 3 >= len(found.heads) * 2:
         return True
     is_told = all(any(map(are_words_of_headings, own)) for own in found.heads)
-    is_over_heads = all(found.heads[place] for place in heads)
-    is_words = all(text.replace("-", "").replace(" ", "").isalpha() for text in heads.values())
-    return gap < _TIGHT and is_over_heads and is_words and not is_told
+    over = sum(bool(found.heads[place]) for place in heads)
+    is_words = all("".join(_WORDS.findall(text)).isalpha() for text in heads.values())
+    goes_on = sum(_goes_on_below(found.heads[place]) for place in heads)
+    farthest = _LOOSE if goes_on * 3 >= len(heads) * 2 else _TIGHT
+    return gap < farthest and over * 3 >= len(heads) * 2 and is_words and not is_told
 
 
 def _add(found: HeadsAbove, placed: _Placed, gap: float, columns: Sequence[Span]) -> None:
@@ -264,7 +270,9 @@ def _add(found: HeadsAbove, placed: _Placed, gap: float, columns: Sequence[Span]
     told = [(place, piece) for place, piece in enumerate(pieces) if piece is not None]
     filled = len(columns) if found.is_over_heads else sum(map(bool, found.heads))
     pieces_told = [piece for _, piece in told]
-    spread = _spread(pieces_told, columns, is_left=found.is_left) if filled > len(told) else {}
+    is_of_one = gap < _TIGHT and len(told) == 1 and _goes_on_below(found.heads[told[0][0]])
+    is_spread = filled > len(told) and not is_of_one
+    spread = _spread(pieces_told, columns, is_left=found.is_left) if is_spread else {}
     for column, own in enumerate(found.heads):
         if column in spread:
             own.insert(0, spread[column].text)
@@ -274,6 +282,11 @@ def _add(found: HeadsAbove, placed: _Placed, gap: float, columns: Sequence[Span]
             own[0] = f"{piece.text} {own[0]}"
         else:
             own.insert(0, piece.text)
+
+
+def _goes_on_below(heads: Sequence[str]) -> bool:
+    """Whether the words over a column begin in small letters, as the rest of those above them."""
+    return bool(heads) and heads[0][:1].islower()
 
 
 def _spread(pieces: Sequence[Piece], columns: Sequence[Span], *, is_left: bool) -> dict[int, Piece]:

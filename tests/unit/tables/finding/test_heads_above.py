@@ -58,3 +58,33 @@ def test_a_notes_number_before_the_days_of_columns_is_no_amount():
         "Avgifter          2     4 553 432    4 454 626",
         "Övrigt            3       143 830            0",
     )[1:] == ["-2023-12-31", "-2022-12-31"]
+
+
+def test_words_over_several_lines_are_one_head_also_beside_a_head_of_one_line():
+    found = heads(
+        "                  Medlems-  Upplåtelse-    Årets       Totalt",
+        "                  insatser      avgift  resultat",
+        "Ingående           160 000      21 000   -14 000      167 000",
+        "Utgående           160 000      21 000   -16 000      165 000",
+    )
+    assert [one.replace(" | ", " ") for one in found] == [
+        "Medlems- insatser",
+        "Upplåtelse- avgift",
+        "Årets resultat",
+        "Totalt",
+    ]
+
+
+def test_the_lines_of_one_head_that_is_higher_than_the_others_are_of_its_column_alone():
+    found = heads(
+        "                              Disposition av",
+        "                 Belopp vid   föregående års    Belopp vid",
+        "                    ingång          resultat       utgång",
+        "Balanserat         -15 500            -2 000      -17 500",
+        "Fond                 2 700             3 000        5 700",
+    )
+    assert [text.replace(" | ", " ") for text in found] == [
+        "Belopp vid ingång",
+        "Disposition av föregående års resultat",
+        "Belopp vid utgång",
+    ]
