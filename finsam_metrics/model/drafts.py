@@ -190,6 +190,8 @@ class PrintedTable:
         is_flattened: True where cells are lost.
         is_inline: True where line breaks are lost too, so that other text may share its line.
         quantities: Figures in it that are no money.
+        is_unit_of_rows: True where the words of its rows state its unit, which then says nothing
+            of tables after it.
     """
 
     title: str
@@ -199,6 +201,7 @@ class PrintedTable:
     is_flattened: bool = False
     is_inline: bool = False
     quantities: tuple[PrintedQuantity, ...] = ()
+    is_unit_of_rows: bool = False
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -101,9 +101,10 @@ def _likely_unit(tables: Sequence[SolvedTable], order: int) -> str:
 
 
 def _unit_before(tables: Sequence[SolvedTable], order: int) -> str:
-    """The unit of the nearest table before that states one; kronor where none does."""
-    before = (one.table.unit for one in reversed(tables[: order - 1]) if one.table.unit)
-    return next(before, _SMALLEST_UNIT)
+    """The unit of the nearest table before that states one for all; kronor where none does."""
+    before = (one.table for one in reversed(tables[: order - 1]))
+    stated = (one.unit for one in before if one.unit and not one.is_unit_of_rows)
+    return next(stated, _SMALLEST_UNIT)
 
 
 def _listed(

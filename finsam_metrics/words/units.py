@@ -64,7 +64,7 @@ _AFTER_AMOUNT: Final = re.compile(
 )
 _WORD_AFTER_AMOUNT: Final = re.compile(rf"(?:(?:{UNIT})\.?|{ORE_DASH})[)]?", re.IGNORECASE)
 _ENDS_LABEL: Final = re.compile(
-    rf"(?:[,(]\s*(?:i\s+)?|(?<=[^\W\d])\s+)({UNIT})\)?\s*:?$", re.IGNORECASE
+    rf"(?:[,(]\s*(?:i\s+)?|(?<=[^\W\d]|[)])\s+)({UNIT})\)?\s*:?$", re.IGNORECASE
 )
 _HANGS: Final = re.compile(r"[(][^)]*|.*\b(?:i|tusen|tusentals?|miljon(?:er)?)", re.IGNORECASE)
 _SAYS_MONEY: Final = re.compile("kr|sek")
@@ -100,7 +100,7 @@ def _without_its_unit(amount: re.Match[str]) -> str:
 def unit_of_label(label: str) -> str | None:
     """Give the unit that the words of a row end with.
 
-    >>> unit_of_label("Netto Tkr"), unit_of_label("Lokaler (kr)"), unit_of_label("Över 5 mnkr")
+    >>> unit_of_label("Netto (alla) Tkr"), unit_of_label("Hyra (kr)"), unit_of_label("Över 5 mnkr")
     ('tkr', 'kr', None)
     """
     found = _ENDS_LABEL.search(label)

@@ -113,10 +113,11 @@ def _table(grid: Grid, lines: Sequence[Line], document: Around) -> PrintedTable 
     money = [place for place, one in enumerate(headings) if one.kind in MONEY_KINDS]
     beside = [place for place in range(len(headings)) if place not in money]
     labelled = _labelled(grid)
+    of_rows = _units_of_labels(grid, headings)
     unit_texts = [
         *(column.unit_text or "" for column in grid.columns),
         *_units_after(grid),
-        *_units_of_labels(grid),
+        *of_rows,
         grid.corner,
         *(one.text for one in headings),
         *titles,
@@ -146,6 +147,7 @@ def _table(grid: Grid, lines: Sequence[Line], document: Around) -> PrintedTable 
         headings=tuple(headings[place] for place in money),
         rows=tuple(rows),
         quantities=tuple(quantities),
+        is_unit_of_rows=of_rows == [unit],
     )
 
 
@@ -191,9 +193,11 @@ def _units_after(grid: Grid) -> list[str]:
     return list(found) if len(found) == 1 else []
 
 
-def _units_of_labels(grid: Grid) -> list[str]:
-    """The unit that the words of most rows end with, where it is the same one."""
-    labels = [row.label for row in grid.rows if any(row.cells)]
+def _units_of_labels(grid: Grid, headings: Sequence[Heading]) -> list[str]:
+    """The unit that the words of most rows of money end with, where it is the same one."""
+    labels = [
+        row.label for row in grid.rows if any(row.cells) and not is_rate_row(row.label, headings)
+    ]
     told = [unit for label in labels if (unit := unit_of_label(label))]
     return told[:1] if len(set(told)) == 1 and 2 * len(told) > len(labels) else []
 

@@ -391,14 +391,20 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
     spans = [_span(rows, column) for column in range(part.width)]
     first = next(place for place, row in part.rows if any(row.cells))
     start = part.start if part.is_headed else first
+    filled = [
+        column
+        for column, span in enumerate(spans)
+        if span is not None or any(row.cells[column] for row in rows)
+    ]
     above = heads_above(
         lines,
         start,
-        spans,
+        [spans[column] for column in filled],
         is_headed=part.is_headed,
         is_left=_begin_aligned(rows),
         edges=(block.left, block.right),
     )
+    outer_heads = dict(zip(filled, above.heads, strict=True))
     inside = {place for place, _ in part.rows}
     labels = [
         _row(replace(lines[place], text=words, cells=()), words, block)
@@ -409,13 +415,11 @@ def _grid(lines: Sequence[Line], part: _Part, end: int, block: _Block) -> Iterat
     grid = Grid(
         columns=tuple(
             GridColumn(
-                heads=(*outer, *inner),
+                heads=(*outer_heads.get(column, ()), *inner),
                 unit_text=block.units.get(block.figures[column]),
                 is_bracketed=_is_bracketed([row.cells[column] for row in kept]),
             )
-            for column, (outer, inner) in enumerate(
-                zip(above.heads, part.heads or [[]] * part.width, strict=True)
-            )
+            for column, inner in enumerate(part.heads or [[]] * part.width)
         ),
         rows=kept,
         corner=" ".join([*above.corner, *part.corner]),

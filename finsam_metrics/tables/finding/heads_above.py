@@ -1,6 +1,7 @@
 """The words that stand over columns of figures, by their place on the page."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from math import inf
@@ -11,6 +12,7 @@ from finsam_metrics.model.sources import Line, Word
 from finsam_metrics.tables.finding.spanning_heads import spanned
 from finsam_metrics.words.column_headings import (
     are_words_of_headings,
+    heads_codes,
     heads_differences,
     says_column,
 )
@@ -20,12 +22,15 @@ from finsam_metrics.words.statements import is_block_heading
 from finsam_metrics.words.versions import says_version
 from finsam_metrics.words.years import is_year_over_column
 
+_WORDS: Final = re.compile(r"[^\s.,-]+")
+
 Span: TypeAlias = tuple[float, float]
 
 _REACH: Final = 10
 _MOST_LABELS: Final = 3
 _FARTHEST: Final = 4.5
 _TIGHT: Final = 0.75
+_LOOSE: Final = 1.5
 _LONGEST_LINE: Final = 130
 _LONGEST_HEAD: Final = 45
 _MOST_WORDS_FROM_LABELS: Final = 6
@@ -100,15 +105,15 @@ def _scanned(
         return found
     top, height = _top_of(lines[place])
     labels: list[tuple[int, str]] = []
-    for at in range(place - 1, max(-1, place - _REACH - 1), -1):
-        line = lines[at]
-        if not line.text or line.text.isdecimal():
-            continue
-        if line.page != lines[place].page or top is None:
+    for beside in _beside_each_other(lines, place):
+        at = beside[0]
+        if lines[at].page != lines[place].page or top is None:
             break
-        printed = _printed_lines(line, edges)
+        printed = _printed_lines([lines[one] for one in beside], edges)
         is_of_heads = False
         for one in reversed(printed):
+            if heads_codes(one.text):
+                continue
             gap = top - one.box.bottom
             if gap > _FARTHEST * max(height, one.height):
                 return found
@@ -130,14 +135,56 @@ def _scanned(
                 is_of_heads = True
             top, height = one.box.top, one.height
         if is_of_heads:
-            found.places.append(at)
+            found.places += beside
             found.labels = list(labels)
     return found
 
 
+def _beside_each_other(lines: Sequence[Line], place: int) -> Iterator[list[int]]:
+    """The lines above a place, the nearest first; those that a page's text columns part together.
+
+    Such columns divide heads that stand beside each other: one follows on the whole of the other.
+    """
+    near = [
+        at
+        for at in range(place - 1, max(-1, place - _REACH - 1), -1)
+        if lines[at].text
+        and not lines[at].text.isdecimal()
+        and not _is_below(lines[at], lines[place])
+    ]
+    parted = [at for at in near if _has_columns(lines, at, [one for one in near if one > at])]
+    together = [at for at in near if parted and at >= min(parted)]
+    if together:
+        yield together
+    for at in near[len(together) :]:
+        yield [at]
+
+
+def _is_below(line: Line, row: Line) -> bool:
+    """Whether a line that comes before a row stands under it, as the foot of its page may."""
+    top, _ = _top_of(line)
+    own, _ = _top_of(row)
+    return line.page == row.page and None not in (top, own) and (top or 0.0) > (own or 0.0)
+
+
+def _has_columns(lines: Sequence[Line], at: int, below: Sequence[int]) -> bool:
+    """Whether a line of text reaches below the upper edge of one that follows it."""
+    own = [word.box.bottom for word in lines[at].words if word.box]
+    if not own or lines[at].cells:
+        return False
+    tops = [
+        (top, height)
+        for one in below
+        if lines[one].page == lines[at].page and not lines[one].cells
+        for top, height in [_top_of(lines[one])]
+        if top is not None
+    ]
+    return any(max(own) - top > height / 2 for top, height in tops)
+
+
 def pieces_of(line: Line) -> list[str]:
     """Give the texts of a line that stand apart on its page; else the whole line."""
-    printed = _printed_lines(line)
+    printed = _printed_lines([line])
     return [piece.text for one in printed for piece in one.pieces] or [line.text]
 
 
@@ -148,12 +195,12 @@ def _top_of(line: Line) -> tuple[float | None, float]:
     return min(box.top for box in boxes), max(box.bottom - box.top for box in boxes)
 
 
-def _printed_lines(line: Line, edges: Span = (0.0, inf)) -> list[PrintedLine]:
-    if not line.words or any(word.box is None for word in line.words):
+def _printed_lines(lines: Sequence[Line], edges: Span = (0.0, inf)) -> list[PrintedLine]:
+    words = [word for line in lines for word in line.words]
+    if any(word.box is None for word in words):
         return []
     left, right = edges
-    within = [word for word in line.words if word.box and left <= word.box.left < right]
-    return lines_of(within)
+    return lines_of([word for word in words if word.box and left <= word.box.left < right])
 
 
 def _is_label(line: PrintedLine, columns: Sequence[Span]) -> bool:
@@ -252,9 +299,11 @@ def _goes_on_up(found: HeadsAbove, placed: _Placed, gap: float) -> bool:
     if known == len(heads) or known * 3 >= len(found.heads) * 2:
         return True
     is_told = all(any(map(are_words_of_headings, own)) for own in found.heads)
-    is_over_heads = all(found.heads[place] for place in heads)
-    is_words = all(text.replace("-", "").replace(" ", "").isalpha() for text in heads.values())
-    return gap < _TIGHT and is_over_heads and is_words and not is_told
+    over = sum(bool(found.heads[place]) for place in heads)
+    is_words = all("".join(_WORDS.findall(text)).isalpha() for text in heads.values())
+    goes_on = sum(_goes_on_below(found.heads[place]) for place in heads)
+    farthest = _LOOSE if goes_on * 3 >= len(heads) * 2 else _TIGHT
+    return gap < farthest and over * 3 >= len(heads) * 2 and is_words and not is_told
 
 
 def _add(found: HeadsAbove, placed: _Placed, gap: float, columns: Sequence[Span]) -> None:
@@ -264,7 +313,9 @@ def _add(found: HeadsAbove, placed: _Placed, gap: float, columns: Sequence[Span]
     told = [(place, piece) for place, piece in enumerate(pieces) if piece is not None]
     filled = len(columns) if found.is_over_heads else sum(map(bool, found.heads))
     pieces_told = [piece for _, piece in told]
-    spread = _spread(pieces_told, columns, is_left=found.is_left) if filled > len(told) else {}
+    is_of_one = gap < _TIGHT and len(told) == 1 and _goes_on_below(found.heads[told[0][0]])
+    is_spread = filled > len(told) and not is_of_one
+    spread = _spread(pieces_told, columns, is_left=found.is_left) if is_spread else {}
     for column, own in enumerate(found.heads):
         if column in spread:
             own.insert(0, spread[column].text)
@@ -274,6 +325,11 @@ def _add(found: HeadsAbove, placed: _Placed, gap: float, columns: Sequence[Span]
             own[0] = f"{piece.text} {own[0]}"
         else:
             own.insert(0, piece.text)
+
+
+def _goes_on_below(heads: Sequence[str]) -> bool:
+    """Whether the words over a column begin in small letters, as the rest of those above them."""
+    return bool(heads) and heads[0][:1].islower()
 
 
 def _spread(pieces: Sequence[Piece], columns: Sequence[Span], *, is_left: bool) -> dict[int, Piece]:

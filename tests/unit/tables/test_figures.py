@@ -92,3 +92,11 @@ def test_columns_of_one_year_that_only_the_document_tells_state_no_total_of_the_
         (2023, True),
         (2023, True),
     ]
+
+
+def test_a_unit_in_the_words_of_rows_says_nothing_of_the_table_after_them():
+    rows = ("Översikt", "\t2024\t2023", "Netto, tkr\t4 697\t4 455", "Resultat, tkr\t-20\t-10")
+    more = ("Resultaträkning", "\t2024\t2023", "Avgift\t4 697 262\t4 454 626", "El\t-9\t-8")
+    found = figures(*rows, "Text mellan tabellerna.", *more, kind=DocumentKind.ANNUAL_REPORT)
+    told = {label: amount for label, _, amount, _ in reversed(found)}
+    assert (told["Netto, tkr"], told["Avgift"]) == (4_697_000, 4_697_262)

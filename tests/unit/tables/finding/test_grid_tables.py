@@ -176,3 +176,16 @@ def test_statements_of_several_pages_go_before_one_table_of_bare_years_over_them
     kept = with_grids([joined], grids)
     assert [one.title for one in kept] == ["Resultaträkning", "Balansräkning"]
     assert {heading.version for one in kept for heading in one.headings} == {Version.OUTCOME}
+
+
+def test_the_unit_in_the_words_of_the_rows_of_money_is_theirs_whatever_shares_stand_beside():
+    (table,) = tables(
+        "Flerårsöversikt\t2018\t2017",
+        "Omsättning Tkr\t11 745\t11 491",
+        "Resultat Tkr\t-6 647\t-216",
+        "Soliditet %\t58,13\t62,87",
+        "Lån/m2 bostadsyta kr\t2 643\t2 376",
+        "Värmekostnad per m2 kr\t79\t74",
+    )
+    assert table.unit == "tkr"
+    assert len(table.rows) == 2

@@ -51,3 +51,17 @@ def test_a_result_that_fits_no_unit_proves_none_and_that_of_the_table_before_is_
         .replace("resultat\t6", "resultat\t37")
     )
     assert units(stated + odd)["Resultaträkning"][0] == "tkr"
+
+
+def test_rows_of_the_same_words_prove_the_unit_too(tmp_path):
+    path = tmp_path / "rapport.txt"
+    path.write_text(
+        "Årsredovisning 2023\n\nFlerårsöversikt (tkr)\n\n\t2023\t2022\n"
+        "Nettoomsättning\t6 354\t5 887\nBalansomslutning\t1 347\t1 349\n\n"
+        "Resultaträkning\n\n\t2023\t2022\n"
+        "Nettoomsättning\t6 353 878\t5 887 034\nHyra\t-217 726\t-100 000\n",
+        encoding="utf-8",
+    )
+    figures = [one.line for one in read_draft(path, default_paths()).figures]
+    told = {(one.line_text, one.year): one.amount_sek for one in figures}
+    assert told["Hyra", 2023] == -217_726
