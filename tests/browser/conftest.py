@@ -32,6 +32,7 @@ WITHOUT_CHARTS = TEXT_PAGES | {
         "utgavor",
         "oppna-data",
         "fraga-sjalv",
+        "siffra",
         "fragor",
     ),
 }

@@ -49,6 +49,23 @@ def test_the_unit_is_changed_by_keyboard_alone(visitor):
     expect(visitor.page.get_by_role("heading", level=2).first).to_contain_text("tkr")
 
 
+def test_what_is_searched_is_found_and_opened_by_keyboard_alone(visitor):
+    visitor.open()
+    keyboard = visitor.page.keyboard
+    visitor.page.get_by_test_id("stPopoverButton").filter(has_text="Sök").focus()
+    keyboard.press("Enter")
+    field = visitor.page.get_by_test_id("stPopoverBody").get_by_role("textbox")
+    expect(field).to_be_focused()
+    keyboard.type("kvinnocoachernas")
+    keyboard.press("Enter")
+    found = visitor.page.locator(".st-key-traffar a").first
+    expect(found).to_be_visible()
+    keyboard.press("Tab")
+    expect(found).to_be_focused()
+    keyboard.press("Enter")
+    expect(visitor.page).to_have_url(re.compile(r"/insatser\?.*forbund="))
+
+
 def test_a_table_is_opened_by_keyboard_alone(visitor):
     visitor.open()
     visitor.press_in_row("parts", "Tabell")

@@ -63,5 +63,5 @@ def trace_rows(
 def _written(value: object) -> str:
     if isinstance(value, Decimal | date):
         return str(value)
-    msg = f"a {type(value).__name__} has no form in JSON"
+    msg = f"nothing writes a {type(value).__name__}"
     raise TypeError(msg)

@@ -15,6 +15,7 @@ from finsam_metrics.exhibits.choices import Chosen
 from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_numbers import format_count, format_list
+from finsam_metrics.ui.frame.search_box import draw_search
 from finsam_metrics.ui.parts.markdown import plain
 from finsam_metrics.ui.shell import filters
 from finsam_metrics.ui.shell.data import show
@@ -54,6 +55,8 @@ def draw(data: Data, page: PageEntry) -> DeltaGenerator:
             if page.has_selection:
                 with st.popover(_popover_label(page, associations), icon=":material/tune:"):
                     _draw_choices(data, page, associations)
+            with st.popover("Sök", icon=":material/search:", key=f"sok-{page.name}"):
+                draw_search(data)
             sharing = st.popover("Dela", icon=":material/ios_share:", key=f"lank-{page.name}")
     _say_unknown()
     measure = addresses.MEASURES[_unit(page)]

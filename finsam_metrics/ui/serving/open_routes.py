@@ -1,6 +1,5 @@
 """Addresses that last: the public tables, their package and catalogue, for programs to read."""
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -37,6 +36,7 @@ from finsam_metrics.reports.open_data.metric_rows import (
 from finsam_metrics.reports.open_data.open_package import write_open_data
 from finsam_metrics.reports.open_data.openapi import describe_routes
 from finsam_metrics.store.versions import data_version
+from finsam_metrics.ui.serving.open_answers import OPEN_TO_ALL, respond
 from finsam_metrics.ui.serving.public_paths import is_public
 from finsam_metrics.ui.shell.data import load_today
 
@@ -54,12 +54,6 @@ _PACKAGE: Final[Mapping[str, tuple[str, str]]] = {
 _LONGEST_COUNT: Final = 10
 _NOT_UNDERSTOOD: Final = "Frågan går inte att förstå"
 _BY_KIND: Final = {"Vary": "Accept"}
-_OPEN_TO_ALL: Final = {
-    "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag",
-    "Cache-Control": "public, max-age=0, must-revalidate",
-    "Content-Security-Policy": "default-src 'none'",
-}
 
 
 class _ProblemError(Exception):
@@ -90,7 +84,7 @@ def _answer(scope: Scope) -> Response:
         if scope["method"] not in ("GET", "HEAD"):
             raise _ProblemError(405, "Adressen går bara att läsa", "Fråga med GET.")
         if page := _page_of_figures(scope):
-            return Response(status_code=302, headers={**_OPEN_TO_ALL, **_BY_KIND, "Location": page})
+            return Response(status_code=302, headers={**OPEN_TO_ALL, **_BY_KIND, "location": page})
         content, media_type = _content(scope)
     except _ProblemError as problem:
         return _problem(problem)
@@ -100,17 +94,7 @@ def _answer(scope: Scope) -> Response:
         return _problem(
             _ProblemError(503, "Uppgifterna går inte att läsa just nu", "Försök igen om en stund.")
         )
-    tag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
-    headers = {**_OPEN_TO_ALL, "ETag": tag}
-    if scope["path"].startswith(_FIGURES):
-        headers |= _BY_KIND
-    asked = Headers(scope=scope).get("if-none-match", "")
-    if tag in [one.strip().removeprefix("W/") for one in asked.split(",")]:
-        return Response(status_code=304, headers=headers)
-    if scope["method"] == "HEAD":
-        headers["Content-Length"] = str(len(content))
-        return Response(media_type=media_type, headers=headers)
-    return Response(content, media_type=media_type, headers=headers)
+    return respond(scope, content, media_type, has_page=scope["path"].startswith(_FIGURES))
 
 
 def _content(scope: Scope) -> tuple[bytes, str]:
@@ -238,5 +222,5 @@ def _problem(problem: _ProblemError) -> Response:
         _written(document),
         problem.status,
         media_type="application/problem+json",
-        headers=dict(_OPEN_TO_ALL),
+        headers=dict(OPEN_TO_ALL),
     )

@@ -94,6 +94,15 @@ const focusOpened = () => {
   }
 };
 
+// The field to search in takes the focus as it opens: it lies at the end of the document, where no
+// Tab from its button comes soon.
+let isSearching = false;
+const focusSearch = () => {
+  const field = document.querySelector("[data-testid=stPopoverBody] .st-key-sok-allt input");
+  if (field && !isSearching) field.focus({ preventScroll: true });
+  isSearching = Boolean(field);
+};
+
 // A table that is stacked into cards is a table still, and each cell says its column.
 const ROLES = { THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
 const nameCells = (table) => {
@@ -158,6 +167,7 @@ const mendSoon = () => {
     mendTables();
     mendCommands();
     focusOpened();
+    focusSearch();
     returnFocus();
   });
 };

@@ -52,4 +52,4 @@ def draw_rows(rows: pl.DataFrame, data: Data) -> None:
     told = dict.fromkeys(of.get(one, "") for one in names["association_id"])
     draw_way_back(", ".join(told), ids, key="siffra")
     st.caption("Adress som består:")
-    st.code(join_addresses(ids, server_address()), language=None)
+    st.code(join_addresses(ids, server_address()), language=None, wrap_lines=True)

@@ -2,6 +2,7 @@
 
 import asyncio
 import csv
+import gzip
 import io
 import json
 from dataclasses import dataclass
@@ -342,3 +343,49 @@ def test_a_figure_that_is_not_there_is_a_problem(client, path):
     answer = client.get(path)
     assert answer.status_code == 404
     assert answer.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "path", ["/data/budget_line.csv", "/data/budget_line.json", "/api/metric/cost-by-area"]
+)
+def test_a_long_answer_is_packed_for_who_can_unpack_it_with_a_tag_of_its_own(client, path):
+    plain = client.get(path)
+    packed = client.get(path, headers={"Accept-Encoding": "gzip, br"})
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert "accept-encoding" in packed.headers["Vary"]
+    assert gzip.decompress(packed.content) == plain.content
+    assert len(packed.content) < len(plain.content) / 3
+    assert packed.headers["ETag"] != plain.headers["ETag"]
+    again = {"Accept-Encoding": "gzip", "If-None-Match": packed.headers["ETag"]}
+    assert client.get(path, headers=again).status_code == 304
+    assert client.get(path, headers={"Accept-Encoding": "gzip"}).content == packed.content
+
+
+def test_what_is_short_or_packed_already_is_left_as_it_is(client):
+    for path in ("/data/budget_area.csv", "/data/budget_line.parquet"):
+        answer = client.get(path, headers={"Accept-Encoding": "gzip"})
+        assert "Content-Encoding" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("asked", "first", "last"),
+    [("bytes=0-9", 0, 9), ("bytes=100-", 100, None), ("bytes=-8", -8, None), ("bytes=5-5", 5, 5)],
+)
+def test_a_part_of_a_file_is_given_as_libraries_ask_for_it(client, asked, first, last):
+    whole = client.get("/data/budget_line.parquet").content
+    answer = client.get(
+        "/data/budget_line.parquet", headers={"Range": asked, "Accept-Encoding": "gzip"}
+    )
+    assert answer.status_code == 206
+    assert answer.content == (whole[first:] if last is None else whole[first : last + 1])
+    start, _, size = answer.headers["Content-Range"].removeprefix("bytes ").partition("/")
+    assert size == str(len(whole))
+    assert whole[int(start.partition("-")[0]) :].startswith(answer.content)
+
+
+@pytest.mark.parametrize(
+    "asked", ["bytes=-", "bytes=9-1", "bytes=0-1,4-5", "rows=1-2", "bytes=999999999-", "bytes=a-b"]
+)
+def test_a_part_that_is_none_gives_the_whole(client, asked):
+    answer = client.get("/data/goal.parquet", headers={"Range": asked})
+    assert (answer.status_code, answer.content) == (200, client.get("/data/goal.parquet").content)
