@@ -6,7 +6,6 @@ from typing import Any, Final
 
 import polars as pl
 
-from finsam_metrics.memo import remembered
 from finsam_metrics.reports.spreadsheets import write_json, write_machine_csv, write_parquet
 
 MOST_ROWS: Final = 10_000
@@ -21,7 +20,6 @@ _WRITERS: Final[Mapping[str, Callable[[pl.DataFrame], bytes]]] = {
 }
 
 
-@remembered
 def table_file(frame: pl.DataFrame, form: str) -> bytes:
     """Write a whole table in a form of ``MEDIA_TYPES``."""
     return _WRITERS[form](frame)

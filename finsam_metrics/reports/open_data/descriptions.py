@@ -9,6 +9,8 @@ from typing import Final
 
 import polars as pl
 
+from finsam_metrics.memo import remembered
+
 _SWEDISH: Final = files("finsam_metrics.reports.open_data").joinpath("swedish_descriptions.json")
 _EVERYWHERE: Final = "*"
 _OF_TABLE: Final = ""
@@ -81,6 +83,7 @@ _ORIGIN_COLUMN: Final = ColumnDescription(
 )
 
 
+@remembered
 def describe(dictionary: pl.DataFrame) -> tuple[TableDescription, ...]:
     """Describe the tables that are open data.
 

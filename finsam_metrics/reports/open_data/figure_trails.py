@@ -38,7 +38,8 @@ def trace_rows(
         own address; a figure with its category's name, the sums it is part of, its findings and
         its correction too. Amounts are strings with a decimal point, days as ``2026-01-31``.
     """
-    known = {row["origin_id"]: row for row in origins.iter_rows(named=True)}
+    asked = origins.filter(pl.col("origin_id").is_in(list(origin_ids)))
+    known = {row["origin_id"]: row for row in asked.iter_rows(named=True)}
     documents = {row["document_id"]: row for row in tables["document"].iter_rows(named=True)}
     figures = []
     for origin_id in dict.fromkeys(origin_ids):

@@ -3,6 +3,9 @@
 import gzip
 import hashlib
 import re
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
 from typing import Final
 
 from starlette.datastructures import Headers
@@ -20,11 +23,36 @@ OPEN_TO_ALL: Final = {
 }
 _PART: Final = re.compile(r"bytes=([0-9]{0,12})-([0-9]{0,12})")
 _WORTH_PACKING: Final = 1_000
+_LARGEST_KEPT: Final = 200_000
+_MOST_KEPT: Final = 128
 _PACKED: Final = frozenset(
     {MEDIA_TYPES["csv"], "application/json", "application/rdf+xml", "application/ld+json"}
 )
 # The whole tables as they were packed last, by their path: as many as there are tables.
 _KEPT: Final[dict[str, tuple[str, bytes]]] = {}
+
+
+class RecentAnswers:
+    """The answers that were made last, within bounds of their own: pages lose none of theirs."""
+
+    def __init__(self) -> None:
+        self._kept: OrderedDict[Hashable, tuple[bytes, str]] = OrderedDict()
+        self._lock = Lock()
+
+    def give(self, key: Hashable, make: Callable[[], tuple[bytes, str]]) -> tuple[bytes, str]:
+        """Give content and media type of an answer; it is made where it is not kept."""
+        with self._lock:
+            kept = self._kept.pop(key, None)
+            if kept is not None:
+                self._kept[key] = kept
+                return kept
+        made = make()
+        if len(made[0]) <= _LARGEST_KEPT:
+            with self._lock:
+                self._kept[key] = made
+                while len(self._kept) > _MOST_KEPT:
+                    self._kept.popitem(last=False)
+        return made
 
 
 def respond(scope: Scope, content: bytes, media_type: str, *, has_page: bool) -> Response:

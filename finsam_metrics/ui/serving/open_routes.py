@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Any, Final
 from urllib.parse import parse_qs, quote
 
+import polars as pl
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -36,7 +37,7 @@ from finsam_metrics.reports.open_data.metric_rows import (
 from finsam_metrics.reports.open_data.open_package import write_open_data
 from finsam_metrics.reports.open_data.openapi import describe_routes
 from finsam_metrics.store.versions import data_version
-from finsam_metrics.ui.serving.open_answers import OPEN_TO_ALL, respond
+from finsam_metrics.ui.serving.open_answers import OPEN_TO_ALL, RecentAnswers, respond
 from finsam_metrics.ui.serving.public_paths import is_public
 from finsam_metrics.ui.shell.data import load_today
 
@@ -54,6 +55,9 @@ _PACKAGE: Final[Mapping[str, tuple[str, str]]] = {
 _LONGEST_COUNT: Final = 10
 _NOT_UNDERSTOOD: Final = "Frågan går inte att förstå"
 _BY_KIND: Final = {"Vary": "Accept"}
+
+
+_RECENT: Final = RecentAnswers()
 
 
 class _ProblemError(Exception):
@@ -85,7 +89,9 @@ def _answer(scope: Scope) -> Response:
             raise _ProblemError(405, "Adressen går bara att läsa", "Fråga med GET.")
         if page := _page_of_figures(scope):
             return Response(status_code=302, headers={**OPEN_TO_ALL, **_BY_KIND, "location": page})
-        content, media_type = _content(scope)
+        data = load_today()
+        asked = (data.state, _base(scope), scope["path"], scope["query_string"])
+        content, media_type = _RECENT.give(asked, lambda: _content(data, scope))
     except _ProblemError as problem:
         return _problem(problem)
     except MetricQuestionError as error:
@@ -97,11 +103,11 @@ def _answer(scope: Scope) -> Response:
     return respond(scope, content, media_type, has_page=scope["path"].startswith(_FIGURES))
 
 
-def _content(scope: Scope) -> tuple[bytes, str]:
-    data, path = load_today(), scope["path"]
+def _content(data: Data, scope: Scope) -> tuple[bytes, str]:
+    path = scope["path"]
     if path == _OPENAPI:
         described = describe(data.dictionary)
-        return _written(describe_routes(described, version=_version())), "application/json"
+        return _written(describe_routes(described, version=_version(data))), "application/json"
     if path in _PACKAGE:
         name, media_type = _PACKAGE[path]
         return _package(data, f"{_base(scope)}data/")[name], media_type
@@ -113,17 +119,27 @@ def _content(scope: Scope) -> tuple[bytes, str]:
 
 
 def _table(data: Data, scope: Scope) -> tuple[bytes, str]:
-    described = describe(data.dictionary)
     found = _TABLE.fullmatch(scope["path"])
-    if found is None or found[1] not in {table.name for table in described}:
+    opened = _open_tables(data, _base(scope))
+    if found is None or found[1] not in opened:
         raise _not_there()
     name, form = found[1], found[2]
-    frame = with_addresses(data.tables, described, _base(scope))[name]
     if form in MEDIA_TYPES:
-        return table_file(frame, form), MEDIA_TYPES[form]
+        return _whole_table(data, _base(scope), name, form), MEDIA_TYPES[form]
     offset, limit = _paging(scope)
-    page = table_page(name, frame, version=_version(), offset=offset, limit=limit)
+    page = table_page(name, opened[name], version=_version(data), offset=offset, limit=limit)
     return _written(page), "application/json"
+
+
+# Remembered by the state of the data: to tell tables by their rows takes longer than to answer.
+@remembered
+def _open_tables(data: Data, address: str) -> Mapping[str, pl.DataFrame]:
+    return with_addresses(data.tables, describe(data.dictionary), address)
+
+
+@remembered
+def _whole_table(data: Data, address: str, name: str, form: str) -> bytes:
+    return table_file(_open_tables(data, address)[name], form)
 
 
 def _metric(name: str, data: Data, scope: Scope) -> dict[str, Any]:
@@ -133,7 +149,7 @@ def _metric(name: str, data: Data, scope: Scope) -> dict[str, Any]:
     return metric_page(
         question,
         data.tables,
-        version=_version(),
+        version=_version(data),
         address=_base(scope),
         offset=offset,
         limit=limit,
@@ -145,7 +161,7 @@ def _figures(asked: str, data: Data, scope: Scope) -> dict[str, Any]:
         asked.split(",")[:MOST_IN_ONE],
         data.origins,
         data.tables,
-        version=_version(),
+        version=_version(data),
         address=_base(scope),
     )
     if not told["figures"]:
@@ -172,7 +188,7 @@ def _not_there() -> _ProblemError:
 
 @remembered
 def _package(data: Data, address: str) -> Mapping[str, bytes]:
-    files = write_open_data(data.tables, data.dictionary, version=_version(), address=address)
+    files = write_open_data(data.tables, data.dictionary, version=_version(data), address=address)
     return MappingProxyType({name: files[name] for name, _ in _PACKAGE.values()})
 
 
@@ -203,7 +219,9 @@ def _count(asked: Mapping[str, list[str]], name: str, usual: int, *, least: int,
     return value
 
 
-def _version() -> str:
+@remembered
+def _version(_: Data) -> str:
+    """The version of the files that the data were built from."""
     return data_version(default_paths())
 
 

@@ -1,0 +1,1 @@
+"""How many requests for open data the server answers a second."""
