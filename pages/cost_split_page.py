@@ -21,7 +21,7 @@ from finsam_metrics.ui.shell import data, filters
 store = data.load_all()
 typed = kept_case.current(store)
 split_views.draw_fault()
-answer = st.container()
+answer = st.container(key="arende-svar")
 tools = st.container(horizontal=True, vertical_alignment="bottom")
 with tools:
     typed = grid_views.draw_facts(typed)

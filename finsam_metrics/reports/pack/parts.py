@@ -105,9 +105,10 @@ def _profile(asked: Asked) -> Shown:
     data, chosen = asked.data, asked.chosen
     (association_id,) = chosen.association_ids
     found = profiles.budget_of_one(data, association_id, chosen.year)
+    whose, year = found.select("association_name", "year").row(0)
     return [
         profiles.key_figures(data, found),
-        replace(profiles.money_of_one(data, found), title="Så används pengarna"),
+        replace(profiles.money_of_one(data, found), title=f"Så används pengarna i {whose} {year}"),
         profiles.members(data, found),
         profiles.contents(data, found),
         profiles.plans_of_one(data, association_id),

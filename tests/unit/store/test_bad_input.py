@@ -902,10 +902,10 @@ row | text          | category | judgement_text             | 2014 budget
     assert (line.category_id, line.is_judgement) == ("board", True)
 
 
-def test_a_table_schema_that_is_missing_stops_the_build(data_copy):
-    data_copy.file("schemas/goal.json").unlink()
-    with pytest.raises(StoreError, match=r"there is no table schema goal\.json; see data/schemas"):
-        build(data_copy.paths)
+def test_a_table_schema_that_is_missing_is_that_of_the_program(data_copy):
+    data_copy.file("schemas/training.json").unlink()
+    BAD_INPUT["bad date in a table"][0](data_copy)
+    assert [str(fault) for fault in data_copy.faults()] == BAD_INPUT["bad date in a table"][1]
 
 
 def test_a_table_schema_that_is_not_json_stops_the_build(data_copy):
