@@ -1,6 +1,7 @@
 """How each association divides its budget: one stacked bar each, in at most six parts."""
 
 from functools import partial
+from string import ascii_uppercase
 from typing import Any, Final
 
 import altair as alt
@@ -124,7 +125,7 @@ def _legend(parts: pl.DataFrame) -> pl.DataFrame:
             pl.Series("fill", [colours[part].fill for part in part_ids], dtype=pl.String),
             pl.Series("text_color", [colours[part].text for part in part_ids], dtype=pl.String),
             place=pl.int_range(pl.len(), dtype=pl.Int32),
-            key_text=pl.int_range(1, pl.len() + 1).cast(pl.String),
+            key_text=pl.Series(list(ascii_uppercase[: len(part_ids)]), dtype=pl.String),
         ),
         "part_name",
         size=13,
@@ -234,7 +235,10 @@ def _squares(rows: pl.DataFrame, *, when: str | None = None, **square: str) -> l
 
 
 def _keys(rows: pl.DataFrame, *, x: str, y: str, when: str | None = None) -> alt.Chart:
-    """Write the number of each part, which tells it where no colour is seen or printed."""
+    """Write the letter of each part, which tells it where no colour is seen or printed.
+
+    A number beside the label would be read as a digit of it.
+    """
     return words(
         rows, "key_text", x=x, y=y, size=_KEY, color="text_color", align="center", when=when
     )
@@ -292,7 +296,6 @@ def _segment_marks(segments: pl.DataFrame, axis: ValueAxis) -> list[alt.Chart]:
             align="center",
             when="bar_room >= datum.least_room",
         ),
-        # Close to its label it would be read as a part of it.
         _keys(
             segments,
             x=f"{_START} + 8",

@@ -170,9 +170,9 @@ def test_no_number_is_dropped_what_a_segment_cannot_hold_stands_under_the_bar(
     assert not [text for text in chart.texts("label") if text.strip() == "*"]
 
 
-def test_each_part_has_a_number_beside_its_name_and_in_its_segments(
+def test_each_part_has_a_letter_beside_its_name_and_in_its_segments(
     drawn: Any, make_budgets: Make
 ) -> None:
     frame = parts({"vm": [0.01, 0.29, 0.7]})
     chart = drawn(part_bars(frame, make_budgets("vm"), measure=Measure.SHARE))
-    assert sorted(chart.texts("key_text")) == sorted(["1", "2", "3"] * 3)
+    assert sorted(chart.texts("key_text")) == sorted(["A", "B", "C"] * 3)
