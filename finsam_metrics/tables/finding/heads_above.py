@@ -105,7 +105,7 @@ def _scanned(
         return found
     top, height = _top_of(lines[place])
     labels: list[tuple[int, str]] = []
-    for beside in _beside_each_other(lines, place):
+    for beside in _beside_each_other(lines, place, columns[-1][1]):
         at = beside[0]
         if lines[at].page != lines[place].page or top is None:
             break
@@ -140,10 +140,11 @@ def _scanned(
     return found
 
 
-def _beside_each_other(lines: Sequence[Line], place: int) -> Iterator[list[int]]:
+def _beside_each_other(lines: Sequence[Line], place: int, right: float) -> Iterator[list[int]]:
     """The lines above a place, the nearest first; those that a page's text columns part together.
 
     Such columns divide heads that stand beside each other: one follows on the whole of the other.
+    What stands right of the table, as a key along the edge of the page, is none of them.
     """
     near = [
         at
@@ -151,6 +152,7 @@ def _beside_each_other(lines: Sequence[Line], place: int) -> Iterator[list[int]]
         if lines[at].text
         and not lines[at].text.isdecimal()
         and not _is_below(lines[at], lines[place])
+        and not _is_right_of(lines[at], right)
     ]
     parted = [at for at in near if _has_columns(lines, at, [one for one in near if one > at])]
     together = [at for at in near if parted and at >= min(parted)]
@@ -165,6 +167,11 @@ def _is_below(line: Line, row: Line) -> bool:
     top, _ = _top_of(line)
     own, _ = _top_of(row)
     return line.page == row.page and None not in (top, own) and (top or 0.0) > (own or 0.0)
+
+
+def _is_right_of(line: Line, edge: float) -> bool:
+    lefts = [word.box.left for word in line.words if word.box]
+    return bool(lefts) and min(lefts) > edge
 
 
 def _has_columns(lines: Sequence[Line], at: int, below: Sequence[int]) -> bool:

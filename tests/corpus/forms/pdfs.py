@@ -31,7 +31,7 @@ class Layout:
 
     Attributes:
         size: Letters, in points.
-        rules: none, rows or grid: which lines are drawn.
+        rules: none, rows or grid: which lines are drawn; strokes: typed ones above sums.
         leader: What stands between label and amounts.
         is_wide: Pages lie down.
         turned: Degrees that the page says that it is turned.
@@ -270,6 +270,7 @@ class _Writer:
             left += self.step
         lines = self.wrapped(row[0], room)
         height = layout.size * 1.5
+        self.strokes(role, height, len(row) - 1)
         before = self.top
         if layout.is_shaded and is_odd:
             self.canvas.setFillGray(0.9)
@@ -298,6 +299,13 @@ class _Writer:
                 self.draw(edge - self.step + 8, self.top + 3, cell, font=font)
         if is_ruled:
             self.rules(before, len(row) - 1)
+
+    def strokes(self, role: Role, height: float, count: int) -> None:
+        """A line of typed strokes above a sum."""
+        if self.layout.rules == "strokes" and role is Role.SUM:
+            self.top -= height
+            full = self.layout.label_width + self.step * count - 8
+            self.draw(self.left, self.top + 3, "_" * int(full / self.width("_")))
 
     def lead(self, start: float, end: float) -> None:
         """Dots from one place to another."""
@@ -382,6 +390,7 @@ LAYOUTS = {
     "shaded and indented": Layout(is_shaded=True, indent=12, is_bold=True),
     "leaders to every amount": Layout(leader=".", is_led_throughout=True),
     "amounts before labels": Layout(are_labels_last=True),
+    "strokes above sums": Layout(rules="strokes"),
     "income beside costs": Layout(are_blocks_beside=True, label_width=170, size=7.5),
 }
 
