@@ -142,7 +142,7 @@ def _distribution(
     content, address = files[path], _Resource(f"{base}{path}")
     checksum = _Resource(f"{here}{path}-sha256")
     media_type, purpose = FORMS[form]
-    size = _Text(str(len(content)), kind="xsd:nonNegativeInteger")
+    size = _Text(str(len(content)), kind="xsd:decimal")
     digest = _Text(hashlib.sha256(content).hexdigest(), kind="xsd:hexBinary")
     yield _Node(
         f"{here}{path}",

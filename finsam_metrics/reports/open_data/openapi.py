@@ -50,6 +50,28 @@ def describe_routes(described: Sequence[TableDescription], *, version: str) -> d
                 {"application/json": {"schema": {"$ref": "#/components/schemas/rows"}}},
                 [table, *_paging()],
             ),
+            "/data/editions.json": _get(
+                "The sealed editions, the latest first; each keeps its addresses.", _json(), []
+            ),
+            "/data/edition/{edition}/changes.json": _get(
+                "What has changed in the data since an edition, with its cause: the change log.",
+                {"application/json": {"schema": {"$ref": "#/components/schemas/changes"}}},
+                [_edition_number(), *_paging()],
+            ),
+            **{
+                f"/data/edition/{{edition}}/{{table}}.{form}": _get(
+                    f"A table of an edition as {form}. origin_url leads to the figure of today.",
+                    {media_type: {"schema": {"type": "string"}}},
+                    [_edition_number(), table, *(_paging() if form == "json" else [])],
+                )
+                for form, media_type in (
+                    *((form, kind.partition(";")[0]) for form, kind in MEDIA_TYPES.items()),
+                    ("json", "application/json"),
+                )
+            },
+            "/data/edition/{edition}/datapackage.json": _get(
+                "What each table and column of an edition holds.", _json(), [_edition_number()]
+            ),
             "/data/datapackage.json": _get(
                 "What each table and column holds, in Swedish and English.", _json(), []
             ),
@@ -93,6 +115,7 @@ def describe_routes(described: Sequence[TableDescription], *, version: str) -> d
                 "rows": _rows_schema("table"),
                 "metric_rows": _rows_schema("metric", "description"),
                 "figures": _figures_schema(),
+                "changes": _changes_schema(),
             },
         },
     }
@@ -183,6 +206,17 @@ def _metric_choices() -> list[dict[str, Any]]:
     ]
 
 
+def _edition_number() -> dict[str, Any]:
+    return {
+        "name": "edition",
+        "in": "path",
+        "required": True,
+        "description": "The number of a sealed edition.",
+        "schema": {"type": "integer", "minimum": 1},
+        "example": 1,
+    }
+
+
 def _figure_id() -> dict[str, Any]:
     return {
         "name": "figure",
@@ -204,6 +238,19 @@ def _figures_schema() -> dict[str, Any]:
             "total": {"type": "integer"},
             "figures": {"type": "array", "items": {"type": "object"}},
         },
+    }
+
+
+def _changes_schema() -> dict[str, Any]:
+    rows = _rows_schema()
+    own = {
+        "edition": {"type": "integer"},
+        "files": {"type": "array", "items": {"type": "string"}},
+    }
+    return {
+        **rows,
+        "required": [*rows["required"], *own],
+        "properties": {**rows["properties"], **own},
     }
 
 

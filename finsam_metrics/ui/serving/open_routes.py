@@ -37,9 +37,20 @@ from finsam_metrics.reports.open_data.metric_rows import (
 from finsam_metrics.reports.open_data.open_package import write_open_data
 from finsam_metrics.reports.open_data.openapi import describe_routes
 from finsam_metrics.store.versions import data_version
+from finsam_metrics.ui.serving.edition_answers import (
+    CHANGES,
+    EDITION,
+    EDITIONS,
+    is_sealed,
+    list_editions,
+    page_of_changes,
+    state_asked,
+    version_of,
+)
 from finsam_metrics.ui.serving.open_answers import OPEN_TO_ALL, RecentAnswers, respond
 from finsam_metrics.ui.serving.public_paths import is_public
-from finsam_metrics.ui.shell.data import load_today
+from finsam_metrics.ui.shell.data import load_edition, load_today
+from finsam_metrics.ui.shell.opened_edition import open_by_number
 
 # A table by its name, and where the package says that it lies.
 _TABLE: Final = re.compile(r"/data/(?:(?:csv|parquet)/)?(\w+)\.(csv|parquet|json)")
@@ -90,7 +101,8 @@ def _answer(scope: Scope) -> Response:
         if page := _page_of_figures(scope):
             return Response(status_code=302, headers={**OPEN_TO_ALL, **_BY_KIND, "location": page})
         data = load_today()
-        asked = (data.state, _base(scope), scope["path"], scope["query_string"])
+        path = scope["path"]
+        asked = (data.state, _base(scope), path, scope["query_string"], state_asked(path))
         content, media_type = _RECENT.give(asked, lambda: _content(data, scope))
     except _ProblemError as problem:
         return _problem(problem)
@@ -105,20 +117,40 @@ def _answer(scope: Scope) -> Response:
 
 def _content(data: Data, scope: Scope) -> tuple[bytes, str]:
     path = scope["path"]
+    if path == EDITIONS:
+        return _written(list_editions(_base(scope))), "application/json"
+    if found := EDITION.fullmatch(path):
+        return _of_edition(found[1], f"/data/{found[2]}", scope)
     if path == _OPENAPI:
         described = describe(data.dictionary)
         return _written(describe_routes(described, version=_version(data))), "application/json"
     if path in _PACKAGE:
         name, media_type = _PACKAGE[path]
-        return _package(data, f"{_base(scope)}data/")[name], media_type
+        return _package(data, f"{_base(scope)}data/", _version(data))[name], media_type
     if found := _FIGURE.fullmatch(path):
         return _written(_figures(found[1], data, scope)), "application/json"
     if (found := _METRIC.fullmatch(path)) and found[1] in METRICS:
         return _written(_metric(found[1], data, scope)), "application/json"
-    return _table(data, scope)
+    return _table(data, scope, _version(data))
 
 
-def _table(data: Data, scope: Scope) -> tuple[bytes, str]:
+def _of_edition(number: str, path: str, scope: Scope) -> tuple[bytes, str]:
+    """Answer of a sealed edition what is answered of today's data, and what has changed since."""
+    if not is_sealed(number):
+        raise _not_there()
+    if path == CHANGES:
+        offset, limit = _paging(scope)
+        return _written(page_of_changes(number, offset=offset, limit=limit)), "application/json"
+    opened = open_by_number(number)
+    data, version = load_edition(opened), version_of(opened)
+    if path in _PACKAGE:
+        name, media_type = _PACKAGE[path]
+        address = f"{_base(scope)}data/edition/{opened.edition.number}/"
+        return _package(data, address, version)[name], media_type
+    return _table(data, {**scope, "path": path}, version)
+
+
+def _table(data: Data, scope: Scope, version: str) -> tuple[bytes, str]:
     found = _TABLE.fullmatch(scope["path"])
     opened = _open_tables(data, _base(scope))
     if found is None or found[1] not in opened:
@@ -127,7 +159,7 @@ def _table(data: Data, scope: Scope) -> tuple[bytes, str]:
     if form in MEDIA_TYPES:
         return _whole_table(data, _base(scope), name, form), MEDIA_TYPES[form]
     offset, limit = _paging(scope)
-    page = table_page(name, opened[name], version=_version(data), offset=offset, limit=limit)
+    page = table_page(name, opened[name], version=version, offset=offset, limit=limit)
     return _written(page), "application/json"
 
 
@@ -187,8 +219,8 @@ def _not_there() -> _ProblemError:
 
 
 @remembered
-def _package(data: Data, address: str) -> Mapping[str, bytes]:
-    files = write_open_data(data.tables, data.dictionary, version=_version(data), address=address)
+def _package(data: Data, address: str, version: str) -> Mapping[str, bytes]:
+    files = write_open_data(data.tables, data.dictionary, version=version, address=address)
     return MappingProxyType({name: files[name] for name, _ in _PACKAGE.values()})
 
 

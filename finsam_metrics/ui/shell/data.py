@@ -108,9 +108,17 @@ def load_all() -> Data:
     Raises:
         StoreError: Nothing could be read since the server started.
     """
-    if (opened := opened_edition.current()) is not None:
-        return _load(str(opened.database), _changed_ns(opened.database))
-    return load_today()
+    opened = opened_edition.current()
+    return load_today() if opened is None else load_edition(opened)
+
+
+def load_edition(opened: opened_edition.OpenedEdition) -> Data:
+    """Give the data of an edition.
+
+    Raises:
+        StoreError: Its database cannot be read.
+    """
+    return _load(str(opened.database), _changed_ns(opened.database))
 
 
 def load_today() -> Data:

@@ -75,7 +75,7 @@ def open_asked() -> bool:
     st.session_state[_OPENED] = None
     if asked is None:
         return False
-    opened = _open(asked)
+    opened = open_by_number(asked)
     st.session_state[_OPENED] = opened
     st.query_params[PARAMETER] = asked
     if former is not None and former.edition == opened.edition:
@@ -92,7 +92,15 @@ def leave() -> None:
     st.query_params.pop(PARAMETER, None)
 
 
-def _open(asked: str) -> OpenedEdition:
+def open_by_number(asked: str) -> OpenedEdition:
+    """Give an edition with its database, which is built where it is not.
+
+    Args:
+        asked: The number as it stands in an address.
+
+    Raises:
+        StoreError: There is no such edition, a file of it differs, or it cannot be read.
+    """
     if not asked.isdecimal() or len(asked) > _LONGEST_NUMBER:
         raise StoreError(f"there is no edition {asked!r}", swedish="Utgåvan i länken finns inte.")
     root, number = str(default_paths().root), int(asked)

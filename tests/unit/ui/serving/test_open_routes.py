@@ -17,9 +17,12 @@ from starlette.datastructures import Headers
 from starlette.responses import PlainTextResponse
 
 from finsam_metrics.cli import main
+from finsam_metrics.editions.sealing import seal
 from finsam_metrics.metrics.catalog import METRICS
+from finsam_metrics.pipeline import build
 from finsam_metrics.ui.serving.hosts import OwnHostsOnly
 from finsam_metrics.ui.serving.open_routes import OpenRoutes
+from tests.taken_in import COORDINATOR
 
 
 @dataclass
@@ -83,6 +86,58 @@ def client(small_db, monkeypatch):
     """A program that asks a server of the small database."""
     monkeypatch.setenv("FINSAM_DATA", str(small_db.root))
     return Client(OwnHostsOnly(OpenRoutes(PlainTextResponse("passed on"))))
+
+
+@pytest.fixture
+def sealed(client, data_copy, monkeypatch):
+    """A data folder with a sealed edition, in which an area is called otherwise since."""
+    build(data_copy.paths)
+    seal(data_copy.paths, COORDINATOR, note="Länsmötet")
+    data_copy.replace("vocabulary/budget_area.csv", ",Insatser,", ",Verksamhet,")
+    build(data_copy.paths)
+    monkeypatch.setenv("FINSAM_DATA", str(data_copy.paths.root))
+    return data_copy
+
+
+def test_an_edition_keeps_its_addresses_and_its_data(client, sealed):
+    listed = client.get("/data/editions.json").json()
+    (edition,) = listed["editions"]
+    assert (edition["number"], edition["note"]) == (1, "Länsmötet")
+    areas = [
+        client.get(f"{folder}/budget_area.csv").text for folder in ("/data/edition/1", "/data")
+    ]
+    assert ",Insatser," in areas[0]
+    assert ",Verksamhet," in areas[1]
+    package = client.get(edition["datapackage"]).json()
+    assert package["version"] != client.get("/data/datapackage.json").json()["version"]
+    for resource in package["resources"]:
+        address = f"/data/edition/1/{resource['path']}"
+        assert client.head(address).status_code == 200, address
+
+
+def test_what_has_changed_since_an_edition_is_told_with_its_cause(client, sealed):
+    since = client.get("/data/edition/1/changes.json?limit=2").json()
+    assert since["edition"] == 1
+    assert since["files"] == ["vocabulary/budget_area.csv"]
+    assert since["total"] >= len(since["rows"]) > 0
+    assert {row["cause"] for row in since["rows"]} == {"mapping"}
+    last = client.get(f"/data/edition/1/changes.json?offset={since['total'] - 1}").json()
+    assert last["next_offset"] is None
+
+
+def test_an_edition_that_is_not_there_or_was_tampered_with_is_not_answered(client, sealed):
+    for address in ("/data/edition/2/goal.csv", "/data/edition/0/goal.csv", "/data/edition/1/x"):
+        assert client.get(address).status_code == 404, address
+    assert client.get("/data/edition/1/goal.csv").status_code == 200
+    file = next(sealed.paths.editions.glob("1/**/goal.csv"))
+    file.write_text(file.read_text(encoding="utf-8") + "\n", encoding="utf-8")
+    assert client.get("/data/edition/1/goal.csv").status_code == 503
+
+
+def test_an_edition_that_is_sealed_now_is_listed_now(client, sealed):
+    assert client.get("/data/editions.json").json()["total"] == 1
+    seal(sealed.paths, COORDINATOR, note="Nästa")
+    assert client.get("/data/editions.json").json()["total"] == 2
 
 
 def test_a_table_is_given_in_three_forms_with_the_same_rows(client):
@@ -194,14 +249,14 @@ def test_the_catalogue_and_the_package_lead_to_files_that_are_there(client):
     assert client.get("/data/dcat.jsonld").json()["@graph"]
 
 
-def test_every_address_of_the_description_is_one_that_answers(client):
+def test_every_address_of_the_description_is_one_that_answers(sealed, client):
     described = client.get("/api/openapi.json").json()
     assert described["openapi"] == "3.1.0"
     for path, ways in described["paths"].items():
         query, asked = {}, path
         for given in ways["get"]["parameters"]:
             if given["in"] == "path":
-                asked = asked.replace(f"{{{given['name']}}}", given["example"])
+                asked = asked.replace(f"{{{given['name']}}}", str(given["example"]))
             else:
                 query[given["name"]] = given["example"]
         answer = client.get(asked, params=query)
