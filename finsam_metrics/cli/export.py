@@ -9,6 +9,8 @@ import polars as pl
 from finsam_metrics.cli.output import json_option, print_json, write_files
 from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.paths import default_paths
+from finsam_metrics.reports.open_data.descriptions import ORIGIN, describe
+from finsam_metrics.reports.open_data.figure_addresses import with_addresses
 from finsam_metrics.reports.open_data.open_package import write_open_data
 from finsam_metrics.reports.spreadsheets import write_csv, write_json, write_parquet, write_xlsx
 from finsam_metrics.store.database import describe_tables, load_tables
@@ -37,7 +39,11 @@ _WRITERS: dict[str, Callable[[pl.DataFrame], bytes]] = {
     type=click.Path(file_okay=False, path_type=Path),
     help="Write everything as a data package in this folder instead.",
 )
-@click.option("--address", help="Where the package will lie, as https://...: adds the catalogue.")
+@click.option(
+    "--address",
+    help="Where the service is, or the package will lie, as https://...; the latter's catalogue "
+    "needs it.",
+)
 @json_option
 def export(
     *,
@@ -51,19 +57,31 @@ def export(
     """Export the public tables: a file each, one workbook, or open data."""
     if (kind is None) == (folder is None):
         raise click.UsageError("say either --format, or --open with a folder")
-    if folder is None and address is not None:
-        raise click.UsageError("--address belongs to --open")
     tables = load_tables(default_paths().database)
+    dictionary = describe_tables(default_paths().database)
     if folder is not None:
-        dictionary = describe_tables(default_paths().database)
         version = data_version(default_paths())
         output = folder
         files: Mapping[str, bytes] = write_open_data(
             tables, dictionary, version=version, address=address
         )
     else:
-        files = _chosen_tables(tables, names, str(kind))
+        files = _chosen_tables(_with_origins(tables, dictionary, address), names, str(kind))
     _write(output, files, as_json=as_json)
+
+
+def _with_origins(
+    tables: Mapping[str, pl.DataFrame], dictionary: pl.DataFrame, address: str | None
+) -> dict[str, pl.DataFrame]:
+    """Add where each printed row is shown; from the service's root where it is not said where."""
+    server = "/" if address is None else f"{address.rstrip('/')}/"
+    opened = with_addresses(tables, describe(dictionary), server)
+    return {
+        name: frame.with_columns(opened[name][ORIGIN])
+        if name in opened and ORIGIN in opened[name].columns
+        else frame
+        for name, frame in tables.items()
+    }
 
 
 def _chosen_tables(

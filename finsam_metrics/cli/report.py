@@ -56,6 +56,7 @@ _MEASURES = {
 @click.option(
     "--edition", type=click.IntRange(min=1), help="Made from this edition; else from today's data."
 )
+@click.option("--address", help="Where the service is, as https://...: the workbook links there.")
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=Path("underlag"))
 @click.option("--pdf", "pdf", is_flag=True, help="A4 to hand out.")
 @click.option("--pptx", "pptx", is_flag=True, help="Slides with charts that can be edited.")
@@ -63,7 +64,13 @@ _MEASURES = {
 @click.option("--html", "html", is_flag=True, help="One web page that stands alone.")
 @json_option
 def report(
-    *, described: Path | None, edition: int | None, out: Path, as_json: bool, **asked: Any
+    *,
+    described: Path | None,
+    edition: int | None,
+    address: str | None,
+    out: Path,
+    as_json: bool,
+    **asked: Any,
 ) -> None:
     """Make a meeting pack: PDF, slides, workbook and web page; all of them where none is named."""
     data, state, notes = _state_of(edition)
@@ -74,6 +81,7 @@ def report(
             data,
             made=today(),
             state=state,
+            address=None if address is None else f"{address.rstrip('/')}/",
             notes=notes,
             tell=lambda _, part: click.echo(part, err=True) if part else None,
         )

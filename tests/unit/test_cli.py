@@ -165,6 +165,16 @@ def test_export_of_one_table_writes_only_it(run, tmp_path):
     assert pl.read_parquet(tmp_path / "plan.parquet").height == 5
 
 
+def test_an_exported_figure_leads_back_to_its_printed_row(run, tmp_path):
+    run("export", "--format", "parquet", "--table", "budget_line", "--output", tmp_path)
+    lines = pl.read_parquet(tmp_path / "budget_line.parquet")
+    assert lines["origin_url"].to_list() == [f"/figur/{one}" for one in lines["figure_id"]]
+    address = ("--address", "https://finsam.example.se")
+    run("export", "--format", "parquet", "--table", "goal", "--output", tmp_path, *address)
+    goals = pl.read_parquet(tmp_path / "goal.parquet")
+    assert goals["origin_url"].str.starts_with("https://finsam.example.se/figur/goal/").all()
+
+
 def test_export_of_an_unknown_table_is_wrong_use_and_writes_nothing(run, tmp_path):
     result = run("export", "--format", "csv", "--table", "ingen", "--output", tmp_path)
     assert result.exit_code == 2

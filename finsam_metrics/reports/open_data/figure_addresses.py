@@ -60,14 +60,26 @@ def add_addresses(numbers: pl.DataFrame, rows: pl.DataFrame, address: str) -> pl
             either, nothing printed is behind them.
         address: As for ``list_addresses``.
     """
+    urls = addresses_of(rows, address)
+    if urls is None:
+        return numbers
+    return numbers.with_columns(pl.Series(ORIGIN, urls, dtype=pl.String))
+
+
+def addresses_of(rows: pl.DataFrame, address: str) -> list[str | None] | None:
+    """Give the address of what each row is made of; None where nothing printed is behind them.
+
+    Args:
+        rows: As of ``add_addresses``.
+        address: As for ``list_addresses``.
+    """
     if "origin_ids" in rows.columns:
         ids = rows["origin_ids"].to_list()
     elif "origin_id" in rows.columns:
         ids = [None if one is None else [one] for one in rows["origin_id"]]
     else:
-        return numbers
-    urls = [join_addresses(of_row, address) for of_row in ids]
-    return numbers.with_columns(pl.Series(ORIGIN, urls, dtype=pl.String))
+        return None
+    return [join_addresses(of_row, address) for of_row in ids]
 
 
 @remembered

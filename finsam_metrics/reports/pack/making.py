@@ -71,6 +71,8 @@ class Pack:
         meeting_date: When the meeting is; None where that is not said.
         made: The day it was made.
         state: Which state of the figures it was made from.
+        address: Where the service is, as ``https://…/``, for the way back of a figure; None where
+            that is not known.
         sections: Its parts, in order.
     """
 
@@ -80,6 +82,7 @@ class Pack:
     meeting_date: dt.date | None
     made: dt.date
     state: str
+    address: str | None
     sections: tuple[Section, ...]
 
 
@@ -89,6 +92,7 @@ def make_pack(
     *,
     made: dt.date,
     state: str,
+    address: str | None = None,
     notes: Sequence[Note] = (),
     tell: Callable[[float, str], None] = lambda _share, _title: None,
 ) -> Pack:
@@ -99,6 +103,7 @@ def make_pack(
         data: The tables.
         made: The day it is made.
         state: Which state of the figures it is made from, in words.
+        address: Where the service is, as ``https://…/``; None where that is not known.
         notes: What persons wrote; footnotes and decisions about what is shown stand in it.
         tell: Hears how much is done, 0 to 1, and which part comes next.
 
@@ -125,6 +130,7 @@ def make_pack(
         meeting_date=described.meeting_date,
         made=made,
         state=state,
+        address=address,
         sections=tuple(sections),
     )
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 import textwrap
+from collections.abc import Sequence
 from typing import Any, Final
 
 import xlsxwriter
@@ -12,6 +13,7 @@ from finsam_metrics.exhibits.tables import Column, Table, as_texts
 from finsam_metrics.model.enums import Measure
 from finsam_metrics.model.swedish_dates import format_date
 from finsam_metrics.model.swedish_numbers import format_list
+from finsam_metrics.reports.open_data.figure_addresses import addresses_of
 from finsam_metrics.reports.pack.colophon import SERVICE, colophon, source_line
 from finsam_metrics.reports.pack.making import Pack, Section, Shown
 from finsam_metrics.reports.workbook_sheets import writable
@@ -26,6 +28,7 @@ _ROW_POINTS: Final = 15
 _A4: Final = 9
 _BAR: Final = 10
 _COVER_WIDTH: Final = 90
+_WAY_BACK: Final = "Var siffran står"
 _PLAIN: Final = ("#0a1440", "#7ea6d9", "#7ee4b4", "#fccc60", "#a8b46c", "#c0e4e4")
 _WHOLE: Final = "#,##0"
 _NUMBERS: Final[dict[str | Measure, str]] = {
@@ -58,7 +61,8 @@ def write_workbook(pack: Pack) -> bytes:
         _write_cover(book, pack, looks)
         taken = {"underlag"}
         for section in pack.sections:
-            _SectionSheet(book, _sheet_name(section.title, taken), looks).write(section)
+            name = _sheet_name(section.title, taken)
+            _SectionSheet(book, name, looks, pack.address).write(section)
     return out.getvalue()
 
 
@@ -112,8 +116,10 @@ def _write_cover(book: xlsxwriter.Workbook, pack: Pack, looks: _Looks) -> None:
 class _SectionSheet:
     """One part of a pack, written from the top."""
 
-    def __init__(self, book: xlsxwriter.Workbook, name: str, looks: _Looks) -> None:
-        self._book, self._name, self._looks = book, name, looks
+    def __init__(
+        self, book: xlsxwriter.Workbook, name: str, looks: _Looks, address: str | None
+    ) -> None:
+        self._book, self._name, self._looks, self._address = book, name, looks, address
         self._sheet = book.add_worksheet(name)
         self._row = 0
         self._widths: dict[int, int] = {}
@@ -169,7 +175,21 @@ class _SectionSheet:
                 zip(table.frame[column.name], texts[at], strict=True), start=self._row + 1
             ):
                 self._write_cell(row, at, column, value, text)
+        if self._address is not None:
+            self._write_ways_back(len(columns), addresses_of(table.frame, self._address) or [])
         self._row += table.frame.height + 1
+
+    def _write_ways_back(self, at: int, urls: Sequence[str | None]) -> None:
+        """Write in a last column where each row's figures stand printed, as links."""
+        if not any(urls):
+            return
+        self._widths[at] = max(self._widths.get(at, 0), len(_WAY_BACK) + 2)
+        self._sheet.set_column(at, at, self._widths[at])
+        self._sheet.write_string(self._row, at, _WAY_BACK, self._looks.head)
+        for row, url in enumerate(urls, start=self._row + 1):
+            if url is not None:
+                # A value of more rows than one address holds leads to the first of them.
+                self._sheet.write_url(row, at, url.partition(" ")[0], string="Visa")
 
     def _set_heights(self, rows: list[tuple[str, ...]]) -> None:
         """Make each row as high as its cells are: programs do not agree on how high that is."""

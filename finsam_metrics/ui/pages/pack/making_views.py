@@ -18,7 +18,7 @@ from finsam_metrics.reports.pack.paper import draw_pages
 from finsam_metrics.store.notes import KeptNotes
 from finsam_metrics.ui.parts import components
 from finsam_metrics.ui.parts.markdown import plain
-from finsam_metrics.ui.shell import noted_views, opened_edition, showing
+from finsam_metrics.ui.shell import filters, noted_views, opened_edition, showing
 
 _MADE: Final = "_underlag_gjort"
 _PAGE: Final = "underlag-sida"
@@ -107,6 +107,7 @@ def _make(described: Description, data: Data) -> None:
             data,
             made=today(),
             state=state,
+            address=None if (server := filters.server_address()) == filters.UNKNOWN else server,
             notes=noted.notes,
             tell=tell,
         )

@@ -254,3 +254,32 @@ def test_a_picture_higher_than_a_page_leaves_its_place_to_the_table(whole):
 
 def tall_chart():
     return alt.Chart().mark_point().properties(height=3000)
+
+
+def test_where_the_service_is_known_each_row_of_the_workbook_leads_to_its_printed_rows(in_tkr):
+    known = replace(in_tkr, address="https://finsam.example.se/")
+    sheets = openpyxl.load_workbook(io.BytesIO(write_workbook(known)))
+    heads = [
+        cell
+        for sheet in sheets
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value == "Var siffran står"
+    ]
+    assert len(heads) > 5
+    links = [
+        link
+        for head in heads
+        if (link := head.offset(1, 0).hyperlink or head.offset(2, 0).hyperlink)
+    ]
+    assert len(links) > 5
+    assert all(link.target.startswith("https://finsam.example.se/figur/") for link in links)
+
+
+def test_a_workbook_made_where_the_service_is_not_known_leads_nowhere(book):
+    assert not any(
+        cell.hyperlink or cell.value == "Var siffran står"
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+    )
