@@ -126,8 +126,8 @@ def group_activities(
     Returns:
         One row per chosen budget, group and ``activity_text``, in the order of the budgets:
         ``association_year``, ``group_name``, ``activity_sek`` (kronor in the column's year; null:
-        not stated then) and ``judgement_text`` (why the tie is our judgement; null where the
-        plan says it).
+        not stated then), ``judgement_text`` (why the tie is our judgement; null where the
+        plan says it) and ``origin_ids`` (of the amount, else of the group).
     """
     shown = budgets.select(
         *COLUMN,
@@ -146,7 +146,10 @@ def group_activities(
         )
         .filter(pl.col("is_own_year") | pl.col("activity_sek").is_not_null())
         .sort("column_order", "sort_order", "activity_text")
-        .select("association_year", "group_name", "activity_text", "activity_sek", "judgement_text")
+        .select(
+            *("association_year", "group_name", "activity_text", "activity_sek", "judgement_text"),
+            origin_ids=pl.coalesce("activity_origin_ids", pl.concat_list("origin_id")),
+        )
     )
 
 
