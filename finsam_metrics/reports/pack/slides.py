@@ -38,6 +38,7 @@ _MOST_ROWS: Final = 11
 _MOST_TABLE_SLIDES: Final = 3
 _MOST_LABELS: Final = 40
 _LONG_NAME: Final = 14
+_LONG_SUBTITLE: Final = 120
 _LONG_TITLE: Final = 60
 _LONGEST_CATEGORY: Final = 44
 _MANY: Final = 6
@@ -100,7 +101,14 @@ def _begin(deck: Any, section: Section, shown: Shown, count: str = "") -> Any:
     _add_text(
         slide, [f"{section.title}{count}"], top=Inches(0.28), height=Inches(0.3), color=_ACCENT
     )
-    _add_text(slide, [exhibit.subtitle], top=Inches(1.36), height=Inches(0.34), color=MUTED)
+    _add_text(
+        slide,
+        [exhibit.subtitle],
+        top=Inches(1.36),
+        height=Inches(0.34),
+        size=14 if len(exhibit.subtitle) <= _LONG_SUBTITLE else 11,
+        color=MUTED,
+    )
     said = [exhibit.notes_text, _not_stated(exhibit), *shown.findings, *shown.footnotes]
     _add_text(
         slide,
