@@ -15,9 +15,10 @@ from benchmarks.serving.browsers import SETTLED, chromium
 from benchmarks.serving.servers import served
 from finsam_metrics.model.paths import PROJECT_ROOT, DataPaths
 from finsam_metrics.ui.serving import page as served_page
-from finsam_metrics.ui.shell.navigation import PageEntry, find_entry
+from finsam_metrics.ui.shell.navigation import PAGES, PageEntry, find_entry
 
 DESKTOP = (1440, 900)
+IN_MENU = [page for page in PAGES if page.is_in_menu]
 # Addresses of the pages that are read, that begin with what is typed, that have no pictures.
 TEXT_PAGES = frozenset({"guide", "om", "drift"})
 INPUTS_FIRST = frozenset({"kostnadsfordelning"})

@@ -5,7 +5,7 @@ from contextlib import ExitStack
 import pytest
 
 from finsam_metrics.ui.shell.navigation import PAGES
-from tests.browser.conftest import INPUTS_FIRST, TEXT_PAGES, WITHOUT_CHARTS
+from tests.browser.conftest import IN_MENU, INPUTS_FIRST, TEXT_PAGES, WITHOUT_CHARTS
 
 pytestmark = pytest.mark.browser
 
@@ -175,7 +175,7 @@ def test_every_page_is_in_the_menu_and_the_menu_is_whole(window):
     if width == 390:
         assert not visit.page.get_by_test_id("stTopNav").is_visible()
         return
-    for page in PAGES:
+    for page in IN_MENU:
         box = visit.menu_link(page).bounding_box()
         assert box is not None, page.title
         assert box["x"] >= 0

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from finsam_metrics.ui.shell.navigation import PAGES, find_entry
+from tests.browser.conftest import IN_MENU
 
 pytestmark = pytest.mark.browser
 
@@ -49,7 +50,7 @@ def test_a_link_to_any_page_keeps_its_filters_in_the_address(visitor, page):
 
 def test_a_walk_through_the_menu_keeps_filters_and_address(visitor):
     visitor.open("", **FILTERS)
-    for page in (*PAGES[1:], PAGES[0]):
+    for page in (*IN_MENU[1:], IN_MENU[0]):
         visitor.go(page)
         if page.has_selection and page.has_year:
             expect(selection(visitor)).to_contain_text("två förbund · 2014")
