@@ -18,8 +18,8 @@ from finsam_metrics.ui.shell.navigation import find_entry
 
 RESULTS = Path(__file__).with_name("results.md")
 ROUNDS = 3
-VISITORS, THINK_SECONDS, LASTING_SECONDS = 200, 5, 40
-EAGER_VISITORS, EAGER_SECONDS = 24, 15
+VISITORS, THINK_SECONDS, LASTING_SECONDS = 200, 5, 30
+EAGER_VISITORS, EAGER_SECONDS = 24, 8
 THINKING_GOAL_MS, GAIN_GOAL = 1000, 1.7
 _PAGES = ("", "budget", "kostnadsfordelning", "kontroll")
 
