@@ -7,6 +7,7 @@ import click
 import polars as pl
 
 from finsam_metrics.cli.output import json_option, print_json, write_files
+from finsam_metrics.editions.change_log import CHANGE_LOG, write_change_log
 from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.paths import default_paths
 from finsam_metrics.reports.open_data.descriptions import ORIGIN, describe
@@ -62,9 +63,10 @@ def export(
     if folder is not None:
         version = data_version(default_paths())
         output = folder
-        files: Mapping[str, bytes] = write_open_data(
-            tables, dictionary, version=version, address=address
-        )
+        files: Mapping[str, bytes] = {
+            **write_open_data(tables, dictionary, version=version, address=address),
+            CHANGE_LOG: write_change_log(default_paths()),
+        }
     else:
         files = _chosen_tables(_with_origins(tables, dictionary, address), names, str(kind))
     _write(output, files, as_json=as_json)

@@ -13,9 +13,11 @@ from click.testing import CliRunner, Result
 
 from finsam_metrics.cli import main
 from finsam_metrics.cli.local_person import local_person
+from finsam_metrics.editions.sealing import seal
 from finsam_metrics.model import clock
+from finsam_metrics.pipeline import build
 from tests.noted import about, write
-from tests.taken_in import SOUND, accept_everything
+from tests.taken_in import COORDINATOR, SOUND, accept_everything
 
 
 @pytest.fixture
@@ -163,6 +165,21 @@ def test_export_of_one_table_writes_only_it(run, tmp_path):
     run("export", "--format", "parquet", "--table", "plan", "--output", tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == ["plan.parquet"]
     assert pl.read_parquet(tmp_path / "plan.parquet").height == 5
+
+
+def test_open_data_have_a_change_log_since_the_latest_edition(run_on_copy, data_copy, tmp_path):
+    build(data_copy.paths)
+    run_on_copy("export", "--open", tmp_path / "none")
+    told = json.loads((tmp_path / "none" / "change_log.json").read_text(encoding="utf-8"))
+    assert told == {"editions": [], "changes_since": None, "changes": []}
+    seal(data_copy.paths, COORDINATOR, note="Första")
+    data_copy.replace("vocabulary/budget_area.csv", ",Insatser,", ",Verksamhet,")
+    build(data_copy.paths)
+    run_on_copy("export", "--open", tmp_path / "one")
+    told = json.loads((tmp_path / "one" / "change_log.json").read_text(encoding="utf-8"))
+    assert [edition["note"] for edition in told["editions"]] == ["Första"]
+    assert told["changes_since"] == 1
+    assert {change["cause"] for change in told["changes"]} == {"mapping"}
 
 
 def test_an_exported_figure_leads_back_to_its_printed_row(run, tmp_path):

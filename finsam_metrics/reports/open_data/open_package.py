@@ -65,6 +65,7 @@ def _readme(described: tuple[TableDescription, ...], version: str) -> bytes:
         f"Version {version}. Licens {LICENCE['name']}: fritt att använda.",
         "",
         "datapackage.json  vad varje tabell och kolumn betyder, på svenska och engelska",
+        "change_log.json   låsta utgåvor, och vad som har ändrats sedan den senaste",
         "csv/              för program: UTF-8, komma mellan kolumner, decimalpunkt",
         "parquet/          för program: samma tabeller med typer",
         "excel/            för Excel på svenska: öppnas med ett dubbelklick, decimalkomma",

@@ -2,18 +2,16 @@
 
 import re
 from collections.abc import Hashable
-from contextlib import suppress
 from dataclasses import asdict
 from typing import Any, Final
 
+from finsam_metrics.editions import change_log
 from finsam_metrics.editions.edition_changes import changes_since
 from finsam_metrics.editions.kept_editions import (
     edition_folder,
     edition_numbers,
-    read_edition,
     touched,
 )
-from finsam_metrics.model.errors import StoreError
 from finsam_metrics.model.paths import DataPaths, default_paths
 from finsam_metrics.store.versions import data_version
 from finsam_metrics.ui.shell.opened_edition import OpenedEdition, whole_edition
@@ -40,20 +38,11 @@ def list_editions(address: str) -> dict[str, Any]:
     Args:
         address: Of the service, as ``https://…/``.
     """
-    paths, listed = default_paths(), []
-    for number in edition_numbers(paths):
-        with suppress(StoreError):
-            edition = read_edition(paths, number)
-            listed.append(
-                {
-                    "number": number,
-                    "sealed_at": edition.sealed_at.isoformat(),
-                    "note": edition.note,
-                    "content_hash": edition.content_hash,
-                    "datapackage": f"{address}data/edition/{number}/datapackage.json",
-                    "changes": f"{address}data/edition/{number}/changes.json",
-                }
-            )
+    listed = []
+    for edition in change_log.list_editions(default_paths()):
+        folder = f"{address}data/edition/{edition['number']}/"
+        ways = {name: f"{folder}{name}.json" for name in ("datapackage", "changes")}
+        listed.append({**edition, **ways})
     return {"total": len(listed), "editions": listed}
 
 

@@ -5,9 +5,11 @@ from typing import Final
 import polars as pl
 import streamlit as st
 
+from finsam_metrics.editions.change_log import CHANGE_LOG, write_change_log
 from finsam_metrics.exhibits.dataset import Data
 from finsam_metrics.exhibits.tables import Column, Table
 from finsam_metrics.memo import remembered
+from finsam_metrics.model.paths import default_paths
 from finsam_metrics.model.swedish_numbers import format_count, format_number
 from finsam_metrics.reports.open_data.descriptions import TableDescription
 from finsam_metrics.reports.open_data.figure_addresses import with_addresses
@@ -66,7 +68,10 @@ def draw_whole(data: Data) -> None:
     st.download_button(
         "Hämta allt (zip)",
         lambda: zip_files(
-            write_open_data(data.tables, data.dictionary, version=version, address=address)
+            {
+                **write_open_data(data.tables, data.dictionary, version=version, address=address),
+                CHANGE_LOG: write_change_log(default_paths()),
+            }
         ),
         f"finsam-oppna-data-{version}.zip",
         "application/zip",
