@@ -23,13 +23,12 @@ CHANGES: Final = "/data/changes.json"
 
 def state_asked(path: str) -> Hashable:
     """What an answer of editions depends on besides the data; None for another address."""
-    paths = default_paths()
-    numbers = tuple(edition_numbers(paths))
     if path == EDITIONS:
-        return numbers
+        return tuple(edition_numbers(default_paths()))
     found = EDITION.fullmatch(path)
-    number = int(found[1]) if found else None
-    return touched(paths, number) if number in numbers else None
+    if found is None or not is_sealed(found[1]):
+        return None
+    return touched(default_paths(), int(found[1]))
 
 
 def list_editions(address: str) -> dict[str, Any]:
